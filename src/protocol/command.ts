@@ -1,0 +1,103 @@
+import * as v from "valibot";
+import { CLIENT, TOKEN } from "./identity.ts";
+import { LIMITS } from "./limits.ts";
+import { nickname } from "./nick.ts";
+import { ROLES } from "./role.ts";
+import { codePoints, isReadable, isWithin } from "./text.ts";
+
+// A check that fails with more than `bad_frame` names its error code as its message.
+
+const readable = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => isWithin(text, most), "too_long"),
+    v.check(isReadable, "bad_text"),
+  );
+
+const nick = v.pipe(
+  v.string(),
+  v.check((text) => nickname(text) !== undefined, "bad_nick"),
+  v.transform((text) => nickname(text) ?? text),
+);
+
+const number = v.pipe(v.number(), v.safeInteger());
+const count = v.pipe(number, v.minValue(0));
+const id = v.pipe(number, v.minValue(1));
+/** The number of a stored command: see §5. */
+const cid = id;
+/** Ties an answer to its question, and means nothing else. */
+const tag = v.exactOptional(v.number());
+/** A nickname or a `uid`; who it is, the room looks up. */
+const person = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const reason = v.exactOptional(readable(LIMITS.note));
+const limit = v.optional(v.pipe(number, v.minValue(1), v.maxValue(LIMITS.page)), LIMITS.defaultPage);
+const secret = v.pipe(v.string(), v.maxLength(256));
+const passphrase = v.pipe(
+  v.string(),
+  v.check((text) => {
+    const [least, most] = LIMITS.key;
+    const length = isWithin(text, most) ? codePoints(text) : 0;
+    return length >= least && length <= most;
+  }),
+);
+
+export const join = v.object({
+  type: v.literal("join"),
+  nick,
+  token: v.exactOptional(v.pipe(v.string(), v.regex(TOKEN))),
+  client: v.exactOptional(v.pipe(v.string(), v.regex(CLIENT))),
+  after: v.exactOptional(count),
+  epoch: v.exactOptional(count),
+  key: v.exactOptional(secret),
+  admin: v.exactOptional(secret),
+});
+export const say = v.object({
+  type: v.literal("say"),
+  cid,
+  text: readable(LIMITS.text),
+  to: v.exactOptional(person),
+  re: v.exactOptional(id),
+  me: v.exactOptional(v.boolean()),
+});
+
+/** Every command of the protocol. Unknown fields are dropped. */
+export const command = v.variant("type", [
+  join,
+  say,
+  v.object({ type: v.literal("edit"), cid, id, text: readable(LIMITS.text) }),
+  v.object({ type: v.literal("delete"), cid, id }),
+  v.object({ type: v.literal("leave") }),
+  v.object({ type: v.literal("typing") }),
+  v.object({ type: v.literal("nick"), nick }),
+  v.object({
+    type: v.literal("history"),
+    cid: tag,
+    before: v.exactOptional(count),
+    after: v.exactOptional(count),
+    limit,
+  }),
+  v.object({
+    type: v.literal("search"),
+    cid: tag,
+    text: readable(LIMITS.note),
+    before: v.exactOptional(count),
+    limit,
+  }),
+  v.object({ type: v.literal("kick"), who: person, reason }),
+  v.object({ type: v.literal("ban"), who: person, reason }),
+  v.object({ type: v.literal("unban"), who: person }),
+  v.object({ type: v.literal("bans"), cid: tag }),
+  v.object({ type: v.literal("role"), who: person, role: v.picklist(ROLES) }),
+  v.object({ type: v.literal("topic"), text: readable(LIMITS.note) }),
+  v.object({ type: v.literal("lock"), key: v.nullable(passphrase) }),
+  v.object({ type: v.literal("slow"), seconds: v.pipe(number, v.minValue(0), v.maxValue(LIMITS.slow)) }),
+]);
+
+/** What a client may ask of the room, checked. */
+export type Command = v.InferOutput<typeof command>;
+
+/** The command of one type, or of some. */
+export type CommandOf<Type extends Command["type"]> = Extract<Command, { type: Type }>;
+
+/** A command as a client writes it, before defaults are filled in. */
+export type CommandInput = v.InferInput<typeof command>;

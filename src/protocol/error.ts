@@ -1,0 +1,53 @@
+/** Every way in which the room may refuse something, with the sentence that a person reads. */
+export const ERRORS = {
+  bad_frame: "That is not a command of this protocol.",
+  bad_room: "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens.",
+  bad_nick: "A nickname has 3 to 10 letters of one script, digits, _ or -, and begins with a letter.",
+  nick_taken: "Somebody else has that nickname.",
+  bad_text: "That text is empty or has control characters.",
+  too_long: "That text is too long.",
+  not_joined: "Join the room first.",
+  already_joined: "You are in the room already.",
+  locked: "This room is locked. Its passphrase is needed.",
+  bad_key: "That is not this room's passphrase.",
+  banned: "You are banned from this room.",
+  forbidden: "You may not do that here.",
+  no_such_nick: "Nobody here has that nickname.",
+  no_such_message: "There is no such message.",
+  out_of_order: "That command skips a number.",
+  rate_limited: "Slow down a little.",
+  room_full: "This room is full.",
+  internal: "Something went wrong on our side.",
+  bad_origin: "This site may not use this server.",
+  not_found: "There is nothing here.",
+  method_not_allowed: "That method is not allowed here.",
+  unsupported_type: "Send application/json or text/plain.",
+  upgrade_required: "This address wants a WebSocket.",
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
+
+/** An expected failure, as a value. */
+export interface Refusal {
+  readonly refused: ErrorCode;
+  /** A sentence for a person. */
+  readonly message: string;
+  /** Milliseconds after which it may work, for `rate_limited`. */
+  readonly retryAfter?: number;
+}
+
+/** Refuses with the code's own sentence, or a more exact one. */
+export function refuse(code: ErrorCode, message: string = ERRORS[code]): Refusal {
+  return { refused: code, message };
+}
+
+/** Refuses for now. `retryAfter` is in milliseconds. */
+export function refuseUntil(retryAfter: number, message: string = ERRORS.rate_limited): Refusal {
+  return { refused: "rate_limited", message, retryAfter: Math.ceil(retryAfter) };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === "object" && value !== null && "refused" in value;
+}

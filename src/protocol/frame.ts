@@ -1,0 +1,44 @@
+import * as v from "valibot";
+import { type Command, command } from "./command.ts";
+import { ERROR_CODES, type ErrorCode, type Refusal, refuse } from "./error.ts";
+
+/** A frame that is no command: why, and what can be told of the command that it was meant to be. */
+export interface BadFrame extends Refusal {
+  readonly of?: string;
+  readonly cid?: number;
+}
+
+const TYPES: ReadonlySet<string> = new Set(command.options.map((option) => option.entries.type.literal));
+
+const isErrorCode = (text: string): text is ErrorCode => (ERROR_CODES as string[]).includes(text);
+
+/** Parses and checks one text frame of a client. Never throws. */
+export function parseCommand(frame: string): Command | BadFrame {
+  let json: unknown;
+  try {
+    json = JSON.parse(frame);
+  } catch {
+    return refuse("bad_frame", "That frame is not JSON.");
+  }
+  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+    return refuse("bad_frame", "A frame holds one JSON object.");
+  }
+  const parsed = v.safeParse(command, json, { abortEarly: true });
+  return parsed.success ? parsed.output : badFrame(json, parsed.issues[0]);
+}
+
+type Issue = v.InferIssue<typeof command>;
+
+function badFrame(json: object, issue: Issue): BadFrame {
+  const { type, cid } = json as { type?: unknown; cid?: unknown };
+  const known = typeof type === "string" && TYPES.has(type);
+  const field = v.getDotPath(issue);
+  const refusal = isErrorCode(issue.message)
+    ? refuse(issue.message)
+    : refuse("bad_frame", known && field ? `The field "${field}" is not as it should be.` : undefined);
+  return {
+    ...refusal,
+    ...(known && { of: type }),
+    ...(typeof cid === "number" && { cid }),
+  };
+}

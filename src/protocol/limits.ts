@@ -1,0 +1,39 @@
+/** The bounds of protocol version 1. Lengths of text count Unicode code points. */
+export const LIMITS = {
+  /** Code points of a nickname, least and most, after NFC. */
+  nick: [3, 10],
+  /** Code points of a message. */
+  text: 4_000,
+  /** Code points of a topic, a reason or a search. */
+  note: 200,
+  /** Code points of a room's passphrase, least and most. */
+  key: [4, 64],
+  /** Bytes of one frame from a client (UTF-8). */
+  frame: 16_384,
+  /** Seconds of slow mode, at most. */
+  slow: 600,
+  /** Events in one page of history or search. */
+  page: 200,
+  /** Events in a page where nobody says how many, and for a newcomer. */
+  defaultPage: 50,
+  /** Events replayed after a reconnect. */
+  replay: 500,
+  /** Bytes of events in one answer (UTF-8 JSON). */
+  answer: 512 * 1024,
+  /** Rows that one search reads. */
+  searchRows: 2_000,
+  /** Bytes sent to a socket since its last ping before it counts as stalled. */
+  unread: 8 * 1024 * 1024,
+} as const;
+
+/** Every how many milliseconds a client sends `ping`. */
+export const PING_INTERVAL = 25_000;
+
+/** After how many received bytes a client sends `ping` without waiting for its turn. */
+export const PING_BYTES = 512 * 1024;
+
+/** Milliseconds between two `typing` events of one member. */
+export const TYPING_INTERVAL = 3_000;
+
+/** Names version 1 in `Sec-WebSocket-Protocol`. */
+export const SUBPROTOCOL = "papo.v1";
