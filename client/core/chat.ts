@@ -1,0 +1,109 @@
+import type { CommandInput, CommandOf } from "../../src/protocol/command.ts";
+import type { Ban, DurableEvent, Member, Message } from "../../src/protocol/event.ts";
+import type { Role } from "../../src/protocol/role.ts";
+import type { ChatEvent, ChatState } from "./chat-event.ts";
+import type { Clock } from "./clock.ts";
+import type { Connect } from "./connection.ts";
+import type { Entry } from "./entry.ts";
+import type { Problem } from "./problem.ts";
+
+/** What a chat needs from outside. */
+export interface ChatOptions {
+  connect: Connect;
+  clock: Clock;
+  /** A number from 0 up to 1, for the jitter between attempts. */
+  random(): number;
+  nick: string;
+  /** The person's secret: see `randomToken`. */
+  token: string;
+  /** The name of this client among the person's: see `randomClient`. */
+  client: string;
+  /** The room's passphrase. */
+  key?: string;
+  /** The deployment's admin token. */
+  admin?: string;
+  /** What an earlier run of the same client left: see `Chat.saved`. */
+  saved?: Saved;
+}
+
+/** What the next run of the same client (a reloaded tab) needs, so that nothing is lost or doubled. Plain JSON. */
+export interface Saved {
+  /** The last durable `id` seen. Without it (an empty screen), the room tells its latest messages. */
+  after?: number;
+  epoch?: number;
+  /** The last number known to be stored. */
+  stored?: number;
+  outbox?: readonly Entry[];
+}
+
+/** The room as a screen shows it. Empty until the first welcome, and kept while offline. */
+export interface RoomView {
+  readonly name: string;
+  readonly you: Member | undefined;
+  /** Who is here or held, in the order of their coming. */
+  readonly members: readonly Member[];
+  readonly topic: string;
+  readonly locked: boolean;
+  /** Seconds between one message of a member and the next; 0 for no slow mode. */
+  readonly slow: number;
+}
+
+export type Saying = Omit<CommandOf<"say">, "cid" | "type">;
+export type HistoryQuery = Omit<Extract<CommandInput, { type: "history" }>, "cid" | "type">;
+export type SearchQuery = Omit<Extract<CommandInput, { type: "search" }>, "cid" | "type">;
+/** `before`: where an older page goes on, if there is `more`. */
+export type HistoryPage = { events: DurableEvent[]; more: boolean };
+export type FoundPage = { events: Message[]; more: boolean; before?: number };
+
+/**
+ * One person in one room, by one client. Keeps itself connected, sends each
+ * message once, and tells each event once. Where a method returns a problem,
+ * nothing was done; what the room refuses later comes as an event.
+ */
+export interface Chat {
+  readonly state: ChatState;
+  readonly room: RoomView;
+  /** What is not acknowledged yet, in order; those that are `unsure` first. */
+  readonly outbox: readonly Entry[];
+  /** The newest messages told, in their present form, oldest first; a bounded number. */
+  readonly recent: readonly Message[];
+
+  /** Calls `listener` with every event from now on. What it returns ends that. */
+  subscribe(listener: (event: ChatEvent) => void): () => void;
+  start(): void;
+  /** Joins again where the room refused or ended it, with what the person changed. */
+  rejoin(change?: { nick?: string; key?: string; admin?: string }): void;
+  /** The network is back, or the machine woke up: try at once. */
+  wake(): void;
+  /** Leaves the room for all to see; resolves when the socket is closed, or after `within` ms (1,000). */
+  leave(within?: number): Promise<void>;
+  /** Drops the connection without leaving: the nickname stays held for a while. */
+  close(): void;
+  saved(): Saved;
+
+  say(saying: Saying): Entry | Problem;
+  edit(id: number, text: string): Entry | Problem;
+  delete(id: number): Entry | Problem;
+  /** Sends an `unsure` entry again, behind what waits. */
+  resend(key: number): void;
+  /** Takes an entry out of the outbox, unless it is on its way. Tells whether it did. */
+  drop(key: number): boolean;
+  /** Tells the others that this person is typing, every 3 s at most. Not to be called for a private message. */
+  typing(): void;
+
+  rename(nick: string): Problem | undefined;
+  kick(who: string, reason?: string): Problem | undefined;
+  ban(who: string, reason?: string): Problem | undefined;
+  unban(who: string): Problem | undefined;
+  role(who: string, role: Role): Problem | undefined;
+  topic(text: string): Problem | undefined;
+  lock(key: string): Problem | undefined;
+  unlock(): Problem | undefined;
+  slow(seconds: number): Problem | undefined;
+
+  history(query?: HistoryQuery): Promise<HistoryPage | Problem>;
+  search(query: SearchQuery): Promise<FoundPage | Problem>;
+  bans(): Promise<{ list: Ban[] } | Problem>;
+}
+
+export { createChat } from "./create-chat.ts";
