@@ -1,0 +1,54 @@
+import { roomName } from "../../src/protocol/room-name.ts";
+import { localProblem, type Problem } from "./problem.ts";
+
+/** Where a room is. No address ends in a slash. */
+export interface Address {
+  /** `https://host` */
+  origin: string;
+  room: string;
+  /** `wss://host/api/rooms/room/socket` */
+  socketUrl: string;
+  /** `https://host/api/rooms/room` */
+  apiUrl: string;
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+/** Machines that have no certificate, for they are this one. */
+const THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/i;
+
+const HTTP: Readonly<Record<string, string>> = { http: "http", https: "https", ws: "http", wss: "https" };
+
+/** Reads a room's address as a person writes it: `https://host/room`, or `host/room` for short. */
+export function parseAddress(written: string): Address | Problem {
+  const text = written.trim();
+  const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
+  const rest = text.replace(SCHEME, "");
+  const http = scheme === undefined ? (THIS_MACHINE.test(rest) ? "http" : "https") : HTTP[scheme];
+  if (http === undefined) return localProblem("bad_address", "An address begins with https:// or http://.");
+
+  let url: URL;
+  try {
+    url = new URL(`${http}://${rest}`);
+  } catch {
+    return localProblem("bad_address");
+  }
+  if (url.username || url.password) {
+    return localProblem(
+      "bad_address",
+      "Secrets have no place in an address; leave out what is before the @.",
+    );
+  }
+  const [name, ...more] = url.pathname.split("/").filter((part) => part !== "");
+  if (name === undefined) {
+    return localProblem("bad_address", `Which room? Write it behind the host: ${url.host}/lobby.`);
+  }
+  const room = roomName(name);
+  if (room === undefined || more.length > 0) {
+    return localProblem(
+      "bad_address",
+      "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens, and nothing comes behind it.",
+    );
+  }
+  const apiUrl = `${url.origin}/api/rooms/${room}`;
+  return { origin: url.origin, room, apiUrl, socketUrl: `${apiUrl.replace("http", "ws")}/socket` };
+}
