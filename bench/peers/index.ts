@@ -1,0 +1,21 @@
+import { ngircd } from "./ngircd.ts";
+import { startNodeScript } from "./node-script.ts";
+import type { Peer } from "./peer.ts";
+import { plainDo, plainDoStoring } from "./plain-do/index.ts";
+import { threads } from "./threads.ts";
+
+const ws: Peer = {
+  name: "ws",
+  summary: "Node with ws",
+  dialect: "plain",
+  start: () => startNodeScript("ws-server.ts"),
+};
+
+const socketIo: Peer = {
+  name: "socket.io",
+  summary: "Node with Socket.IO",
+  dialect: "socket-io",
+  start: () => startNodeScript("socket-io-server.ts"),
+};
+
+export const peers: Peer[] = [plainDo, plainDoStoring, ws, socketIo, ngircd, threads];
