@@ -1,0 +1,26 @@
+/** Where a movement, or a deletion, goes from the cursor. `space-left` is the start of a blank-separated word. */
+export type Motion = "left" | "right" | "word-left" | "word-right" | "space-left" | "start" | "end";
+
+/** What changes the line alone. */
+export type EditAction =
+  | { readonly type: "insert"; readonly text: string }
+  | { readonly type: "move"; readonly motion: Motion }
+  | { readonly type: "delete"; readonly motion: Motion }
+  /** A deletion that `yank` brings back. */
+  | { readonly type: "kill"; readonly motion: Motion }
+  | { readonly type: "yank" };
+
+/** Everything that a key, or a paste, can ask of the prompt. */
+export type PromptAction =
+  | EditAction
+  | { readonly type: "paste"; readonly text: string }
+  | { readonly type: "history"; readonly to: "older" | "newer" }
+  | { readonly type: "complete"; readonly to: "next" | "previous" }
+  | { readonly type: "submit" }
+  | { readonly type: "interrupt" }
+  /** Ctrl-D: the end of input on an empty line, else a deletion. */
+  | { readonly type: "eof" }
+  | { readonly type: "suspend" }
+  | { readonly type: "redraw" }
+  | { readonly type: "escape" }
+  | { readonly type: "none" };

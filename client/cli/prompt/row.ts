@@ -1,0 +1,88 @@
+import { safeText } from "../../core/safe-text.ts";
+import { graphemes } from "../graphemes.ts";
+import { graphemeWidth } from "../width.ts";
+
+/** What the prompt's row is drawn from. */
+export interface RowContent {
+  readonly label: string;
+  readonly text: string;
+  /** In code units of the text. */
+  readonly cursor: number;
+  /** Stands for every character of a secret. */
+  readonly mask?: string;
+}
+
+/** One row, in two parts so that the cursor can be put between them whatever width the terminal gives them. */
+export interface Row {
+  readonly head: string;
+  readonly tail: string;
+  /** Cells of the head: the column of the cursor, from 0. */
+  readonly column: number;
+}
+
+const NEWLINE = "⏎";
+const CUT_LEFT = "<";
+const CUT_RIGHT = ">";
+
+/**
+ * Fits label and text into one row. The last column stays free, because a
+ * terminal that has filled it is about to wrap; only the cursor may stand
+ * there. Of a text that is too long the part around the cursor is shown, marked
+ * where it goes on.
+ */
+export function renderRow({ label, text, cursor, mask }: RowContent, columns: number): Row {
+  const cells = Math.max(0, columns - 1);
+  const shownLabel = takeFirst(graphemes(label).map(visible), Math.floor(cells / 2));
+  const show = mask === undefined ? visible : () => mask;
+  const shown = windowOn(
+    graphemes(text.slice(0, cursor)).map(show),
+    graphemes(text.slice(cursor)).map(show),
+    cells - widthOf(shownLabel),
+  );
+  const head = [...shownLabel, ...shown.before];
+  return { head: head.join(""), tail: shown.after.join(""), column: widthOf(head) };
+}
+
+/** A grapheme as it is drawn; one that has no cell of its own could not be seen, and would change its neighbour. */
+function visible(grapheme: string): string {
+  if (grapheme === "\n" || grapheme === "\r\n") return NEWLINE;
+  if (grapheme === "\t") return " ";
+  const safe = safeText(grapheme);
+  return graphemeWidth(safe) === 0 ? "\ufffd" : safe;
+}
+
+type Cells = readonly string[];
+
+/** As much as fits around the cursor: when the text goes on to the right, a quarter of the cells are kept for it. */
+function windowOn(before: Cells, after: Cells, cells: number): { before: Cells; after: Cells } {
+  if (widthOf(before) + widthOf(after) <= cells) return { before, after };
+  const inner = cells - CUT_LEFT.length - CUT_RIGHT.length;
+  if (inner < 1) return { before: takeLast(before, cells), after: [] };
+  const ahead = takeFirst(after, Math.floor(inner / 4));
+  const left = takeLast(before, inner - widthOf(ahead));
+  const right = takeFirst(after, inner - widthOf(left));
+  return {
+    before: left.length < before.length ? [CUT_LEFT, ...left] : left,
+    after: right.length < after.length ? [...right, CUT_RIGHT] : right,
+  };
+}
+
+function widthOf(units: Cells): number {
+  return units.reduce((width, unit) => width + graphemeWidth(unit), 0);
+}
+
+/** The first units that fit; none is cut in half. */
+function takeFirst(units: Cells, cells: number): Cells {
+  let width = 0;
+  let count = 0;
+  for (const unit of units) {
+    width += graphemeWidth(unit);
+    if (width > cells) break;
+    count++;
+  }
+  return units.slice(0, count);
+}
+
+function takeLast(units: Cells, cells: number): Cells {
+  return takeFirst(units.toReversed(), cells).toReversed();
+}

@@ -1,0 +1,86 @@
+import { type Row, type RowContent, renderRow } from "./row.ts";
+
+/** Where the screen is drawn: the one method of a stream that it needs, and the terminal's width. */
+export interface ScreenOutput {
+  write(text: string): unknown;
+  readonly columns?: number | undefined;
+}
+
+const BEGIN = "\x1b[?2026h"; // synchronized output: shown in one go, where a terminal knows it
+const END = "\x1b[?2026l";
+const ERASE = "\r\x1b[J";
+const NO_WRAP = "\x1b[?7l";
+const WRAP = "\x1b[?7h";
+const SAVE_CURSOR = "\x1b7";
+const RESTORE_CURSOR = "\x1b8";
+const COLUMNS = 80;
+
+/**
+ * A log that grows above one prompt row. The log is the terminal's own: it
+ * wraps, scrolls and is copied natively. Every change is one write.
+ */
+export class Screen {
+  readonly #output: ScreenOutput;
+  #content: RowContent | undefined;
+  /** Of the row as it stands on the terminal. */
+  #column = 0;
+
+  constructor(output: ScreenOutput) {
+    this.#output = output;
+  }
+
+  /** Draws the prompt row anew. */
+  show(content: RowContent): void {
+    this.#content = content;
+    this.#update(ERASE);
+  }
+
+  /** Adds lines to the log. They must be safe: see `safeText`. */
+  print(lines: readonly string[]): void {
+    this.#update(ERASE + lines.map((line) => `${line}\r\n`).join(""));
+  }
+
+  /** Draws the prompt row for the terminal's new width. */
+  resize(): void {
+    this.#update(this.#findRow() + ERASE);
+  }
+
+  /** Clears the whole terminal but for the prompt row. */
+  clear(): void {
+    this.#update("\x1b[H\x1b[2J");
+  }
+
+  /** Takes the prompt row away, so that whatever writes next finds the line empty. */
+  hide(): void {
+    this.#content = undefined;
+    this.#update(ERASE);
+  }
+
+  #update(change: string): void {
+    const row = this.#content && renderRow(this.#content, this.#columns);
+    this.#column = row?.column ?? 0;
+    this.#output.write(BEGIN + change + (row ? drawn(row) : "") + END);
+  }
+
+  get #columns(): number {
+    return this.#output.columns || COLUMNS;
+  }
+
+  /**
+   * Brings the cursor back to the row where the prompt begins after the
+   * terminal became narrower than the cursor's column. Most terminals have
+   * moved the cursor down with the text that they wrapped; some have cut the
+   * text and left the cursor in the last column. Two spaces take the latter
+   * ones to the next row too, and one row up is right for both. Wrapped more
+   * than once is taken to be wrapped: that needs half the width lost in one step.
+   */
+  #findRow(): string {
+    const rows = Math.floor(this.#column / this.#columns);
+    return rows === 0 ? "" : `  \x1b[${rows}A`;
+  }
+}
+
+/** The width a terminal gives a character is its own affair: the row never wraps, and the cursor is where the head ended. */
+function drawn({ head, tail }: Row): string {
+  return NO_WRAP + head + SAVE_CURSOR + tail + RESTORE_CURSOR + WRAP;
+}

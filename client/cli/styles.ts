@@ -1,0 +1,25 @@
+import type { ColorDepth } from "./color-depth.ts";
+import { nickColor } from "./nick-color.ts";
+
+/** Ways to write a text so that it stands out, or back. Without colour each gives the text as it is. */
+export interface Styles {
+  nick(hue: number, text: string): string;
+  bold(text: string): string;
+  dim(text: string): string;
+  /** For a line that mentions its reader. */
+  highlight(text: string): string;
+}
+
+export function stylesFor(depth: ColorDepth): Styles {
+  if (depth === "none") {
+    const asIs = (text: string) => text;
+    return { nick: (_hue, text) => text, bold: asIs, dim: asIs, highlight: asIs };
+  }
+  const sgr = (parameters: string, text: string) => `\x1b[${parameters}m${text}\x1b[0m`;
+  return {
+    nick: (hue, text) => sgr(nickColor(hue, depth), text),
+    bold: (text) => sgr("1", text),
+    dim: (text) => sgr("2", text),
+    highlight: (text) => sgr("7", text),
+  };
+}

@@ -1,0 +1,46 @@
+/** How a time is shown before a line: hours and minutes, with seconds, in full, or not at all. */
+export type TimeFormat = (typeof TIME_FORMATS)[number];
+
+export const TIME_FORMATS = ["off", "hm", "hms", "iso"] as const;
+
+export interface TimeOptions {
+  readonly format: TimeFormat;
+  /** An IANA time zone; the machine's own without it. */
+  readonly timeZone?: string;
+}
+
+export interface Clockface {
+  /** The time of an instant (ms since 1970), or "" where none is to be shown. */
+  time(ms: number): string;
+  /** The line to show between two messages, where the local day changes or the first one is not of today. */
+  dayChange(before: number, after: number): string | undefined;
+}
+
+/** Reads times in one format and one time zone; made once, because `Intl` formatters are slow to make. */
+export function clockface({ format, timeZone }: TimeOptions): Clockface {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  // sv-SE writes dates and times as ISO 8601 does, in any time zone.
+  const clock = new Intl.DateTimeFormat("sv-SE", { timeStyle: "medium", ...zone });
+  const date = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", ...zone });
+  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", ...zone });
+  return {
+    time(ms) {
+      switch (format) {
+        case "off":
+          return "";
+        case "hm":
+          return clock.format(ms).slice(0, "HH:MM".length);
+        case "hms":
+          return clock.format(ms);
+        case "iso":
+          return new Date(ms).toISOString();
+        default:
+          return format satisfies never;
+      }
+    },
+    dayChange(before, after) {
+      if (format === "off" || date.format(before) === date.format(after)) return undefined;
+      return `— ${day.format(after)} —`;
+    },
+  };
+}
