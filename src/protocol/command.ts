@@ -41,7 +41,7 @@ const passphrase = v.pipe(
   }),
 );
 
-export const join = v.object({
+const join = v.object({
   type: v.literal("join"),
   nick,
   token: v.exactOptional(v.pipe(v.string(), v.regex(TOKEN))),
@@ -51,13 +51,31 @@ export const join = v.object({
   key: v.exactOptional(secret),
   admin: v.exactOptional(secret),
 });
-export const say = v.object({
+const say = v.object({
   type: v.literal("say"),
   cid,
   text: readable(LIMITS.text),
   to: v.exactOptional(person),
   re: v.exactOptional(id),
   me: v.exactOptional(v.boolean()),
+});
+
+/** What plain HTTP posts. */
+export const letter = v.object({
+  nick,
+  text: readable(LIMITS.text),
+  to: v.exactOptional(person),
+  re: v.exactOptional(id),
+  me: v.exactOptional(v.boolean()),
+});
+
+/** Which events plain HTTP asks for, as the query has it. */
+const digits = (least: number, most: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.minValue(least), v.maxValue(most));
+export const range = v.object({
+  before: v.exactOptional(digits(0, Number.MAX_SAFE_INTEGER)),
+  after: v.exactOptional(digits(0, Number.MAX_SAFE_INTEGER)),
+  limit: v.optional(digits(1, LIMITS.page), String(LIMITS.defaultPage)),
 });
 
 /** Every command of the protocol. Unknown fields are dropped. */

@@ -32,13 +32,16 @@ type Issue = v.InferIssue<typeof command>;
 function badFrame(json: object, issue: Issue): BadFrame {
   const { type, cid } = json as { type?: unknown; cid?: unknown };
   const known = typeof type === "string" && TYPES.has(type);
-  const field = v.getDotPath(issue);
-  const refusal = isErrorCode(issue.message)
-    ? refuse(issue.message)
-    : refuse("bad_frame", known && field ? `The field "${field}" is not as it should be.` : undefined);
   return {
-    ...refusal,
+    ...refusalOf(issue, known),
     ...(known && { of: type }),
     ...(typeof cid === "number" && { cid }),
   };
+}
+
+/** What an issue of any of the protocol's schemas comes to: the code that it names, or the field that is wrong. */
+export function refusalOf(issue: v.BaseIssue<unknown>, tellsField = true): Refusal {
+  if (isErrorCode(issue.message)) return refuse(issue.message);
+  const field = tellsField ? v.getDotPath(issue) : null;
+  return refuse("bad_frame", field ? `The field "${field}" is not as it should be.` : undefined);
 }

@@ -1,0 +1,53 @@
+import { chmod, mkdir, rm, stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { type BuildOptions, build } from "esbuild";
+
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+const common: BuildOptions = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  format: "esm",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** Writes everything that is built into `dist/`, and tells what and how large. */
+export async function buildAll(): Promise<{ written: string[] }> {
+  await rm(`${ROOT}dist/public`, { recursive: true, force: true });
+  await mkdir(`${ROOT}dist/public`, { recursive: true });
+  await Promise.all([buildWorker(), buildCli()]);
+  const files = ["dist/papo.js", "dist/worker.js"];
+  return { written: await Promise.all(files.map(describe)) };
+}
+
+async function describe(file: string): Promise<string> {
+  const { size } = await stat(`${ROOT}${file}`);
+  return `${file}  ${(size / 1_024).toFixed(1)} KiB`;
+}
+
+/** The Worker as `npm start` runs it; for Cloudflare, wrangler makes its own bundle. */
+async function buildWorker(): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: ["src/worker.ts"],
+    outfile: "dist/worker.js",
+    target: "es2024",
+    conditions: ["workerd", "worker", "browser"],
+    external: ["cloudflare:*", "node:*"],
+  });
+}
+
+/** The terminal client: one executable file for Node 20 and later. */
+async function buildCli(): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: ["client/cli/main.ts"],
+    outfile: "dist/papo.js",
+    platform: "node",
+    target: "node20",
+    minify: true,
+    banner: { js: "#!/usr/bin/env node" },
+  });
+  await chmod(`${ROOT}dist/papo.js`, 0o755);
+}

@@ -1,0 +1,26 @@
+/** The object's one alarm. Each change of it costs a row, so it is only ever moved forward. */
+export class Alarm {
+  readonly #storage: DurableObjectStorage;
+  #at: number | undefined;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+  }
+
+  /** Reads when it rings, once per instance. */
+  async load(): Promise<void> {
+    this.#at = (await this.#storage.getAlarm()) ?? undefined;
+  }
+
+  /** Has it ring at a time, in ms since 1970, or earlier. */
+  ringBy(at: number): void {
+    if (this.#at !== undefined && this.#at <= at) return;
+    this.#at = at;
+    void this.#storage.setAlarm(at);
+  }
+
+  /** It has rung, or was deleted. */
+  clear(): void {
+    this.#at = undefined;
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * How the database came to be, step by step. A step is never changed once it
+ * has been released; what is new is a further step at the end.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  -- Durable events. The id is the row's own key, and there is no other index:
+  -- a message costs one row written.
+  CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    type TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    uid TEXT NOT NULL,
+    nick TEXT NOT NULL,
+    client TEXT,
+    cid INTEGER,
+    to_uid TEXT,
+    to_nick TEXT,
+    text TEXT,
+    re INTEGER,
+    me INTEGER NOT NULL DEFAULT 0,
+    edited INTEGER NOT NULL DEFAULT 0,
+    target INTEGER
+  );
+  -- One row: the newest id that retention has removed.
+  CREATE TABLE retention (id INTEGER PRIMARY KEY CHECK (id = 1), removed INTEGER NOT NULL);
+  CREATE TABLE profile (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    epoch INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    lock TEXT,
+    slow INTEGER NOT NULL,
+    empty_since INTEGER
+  );
+  CREATE TABLE members (
+    uid TEXT PRIMARY KEY,
+    nick TEXT NOT NULL,
+    held_until INTEGER,
+    address TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE roles (uid TEXT PRIMARY KEY, nick TEXT NOT NULL, role TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE bans (
+    uid TEXT PRIMARY KEY,
+    nick TEXT NOT NULL,
+    by_nick TEXT NOT NULL,
+    by_uid TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    reason TEXT,
+    addresses TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+];
+
+const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";
+
+/** The version of the schema in a database, 0 for an empty one. Writes nothing. */
+export function schemaVersion(sql: SqlStorage): number {
+  const tables = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema'").toArray();
+  if (tables.length === 0) return 0;
+  return sql.exec<{ version: number }>("SELECT version FROM schema").one().version;
+}
+
+/** Takes the missing steps. Call it within a transaction. Throws if the database is from a newer papo. */
+export function migrate(sql: SqlStorage, migrations: readonly string[] = MIGRATIONS): void {
+  const version = schemaVersion(sql);
+  if (version > migrations.length) {
+    throw new Error(`The database has schema ${version}; this papo knows ${migrations.length} at most.`);
+  }
+  if (version === migrations.length) return;
+  if (version === 0) sql.exec(VERSION_TABLE);
+  for (const step of migrations.slice(version)) sql.exec(step);
+  sql.exec("INSERT OR REPLACE INTO schema (id, version) VALUES (1, ?)", migrations.length);
+}

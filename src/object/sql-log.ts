@@ -1,0 +1,235 @@
+import {
+  clientKey,
+  type LoggedChange,
+  type LoggedEvent,
+  type LoggedMessage,
+  type MessageLog,
+  type Numbers,
+} from "../room/store.ts";
+
+/** A row of the table `events`. */
+type Row = {
+  id: number;
+  type: LoggedEvent["type"];
+  at: number;
+  uid: string;
+  nick: string;
+  client: string | null;
+  cid: number | null;
+  to_uid: string | null;
+  to_nick: string | null;
+  text: string | null;
+  re: number | null;
+  me: number;
+  edited: number;
+  target: number | null;
+};
+
+const INSERT =
+  "INSERT INTO events (id, type, at, uid, nick, client, cid, to_uid, to_nick, text, re, me, target) " +
+  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+/** An edit has no text of its own: it shows its message's present one. */
+const SELECT =
+  "SELECT e.id, e.type, e.at, e.uid, e.nick, e.client, e.cid, e.to_uid, e.to_nick, e.re, e.me, e.edited, " +
+  "e.target, CASE e.type WHEN 'edited' THEN t.text ELSE e.text END AS text " +
+  "FROM events e LEFT JOIN events t ON t.id = e.target AND e.type = 'edited'";
+
+/** What the reader `?1` may see, above the floor `?2`. */
+const VISIBLE = "(e.to_uid IS NULL OR e.to_uid = ?1 OR e.uid = ?1) AND e.id > ?2";
+
+/** No edits of what has been deleted or is no longer kept. */
+const SHOWN = "(e.type <> 'edited' OR t.text IS NOT NULL)";
+
+/** The log in SQLite. What is appended waits in memory until {@link commit}, or until somebody reads. */
+export class SqlLog implements MessageLog {
+  readonly #storage: DurableObjectStorage;
+  readonly #keep: number;
+  #pending: LoggedEvent[] = [];
+  #cursor = 0;
+  #removed = 0;
+  #lastAt = 0;
+
+  /** `keep` is how many events readers are shown at most. */
+  constructor(storage: DurableObjectStorage, keep: number) {
+    this.#storage = storage;
+    this.#keep = keep;
+  }
+
+  /** Reads where the log stands. The tables must be there. */
+  load(): void {
+    const { sql } = this.#storage;
+    const [retention] = sql.exec<{ removed: number }>("SELECT removed FROM retention").toArray();
+    const [newest] = sql.exec<{ id: number; at: number }>(
+      "SELECT id, at FROM events ORDER BY id DESC LIMIT 1",
+    );
+    this.#removed = retention?.removed ?? 0;
+    this.#cursor = newest?.id ?? this.#removed;
+    this.#lastAt = newest?.at ?? 0;
+  }
+
+  /** Stores what was appended, in one transaction. */
+  commit(): void {
+    if (this.#pending.length === 0) return;
+    const rows = this.#pending;
+    this.#pending = [];
+    this.#storage.transactionSync(() => {
+      for (const row of rows) this.#insert(row);
+    });
+  }
+
+  cursor(): number {
+    return this.#cursor;
+  }
+
+  floor(): number {
+    return Math.max(this.#removed, this.#cursor - this.#keep);
+  }
+
+  removed(): number {
+    return this.#removed;
+  }
+
+  lastAt(): number {
+    return this.#lastAt;
+  }
+
+  append(event: LoggedEvent): void {
+    this.#pending.push(event);
+    this.#cursor = event.id;
+    this.#lastAt = event.at;
+  }
+
+  rewrite(id: number, text: string | undefined): void {
+    this.#exec("UPDATE events SET text = ?, edited = 1 WHERE id = ?", text ?? null, id);
+  }
+
+  find(id: number, uid: string): LoggedMessage | undefined {
+    const [row] = this.#read(`WHERE ${VISIBLE} AND e.id = ?3 AND e.type = 'message'`, uid, id);
+    return row && toMessage(row);
+  }
+
+  findByCid(uid: string, client: string, cid: number): LoggedEvent | undefined {
+    const [row] = this.#read(
+      `WHERE ${VISIBLE} AND e.uid = ?1 AND e.client = ?3 AND e.cid = ?4`,
+      uid,
+      client,
+      cid,
+    );
+    return row && toEvent(row);
+  }
+
+  after(id: number, uid: string, limit: number): LoggedEvent[] {
+    const rows = this.#read(
+      `WHERE ${VISIBLE} AND e.id > ?3 AND ${SHOWN} ORDER BY e.id LIMIT ?4`,
+      uid,
+      id,
+      limit,
+    );
+    return Array.from(rows, toEvent);
+  }
+
+  newestAfter(id: number, uid: string, limit: number): LoggedEvent[] {
+    const where = `WHERE ${VISIBLE} AND e.id > ?3 AND ${SHOWN} ORDER BY e.id DESC LIMIT ?4`;
+    return Array.from(this.#read(where, uid, id, limit), toEvent).reverse();
+  }
+
+  before(id: number, uid: string, limit: number): LoggedMessage[] {
+    const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC LIMIT ?4`;
+    return Array.from(this.#read(where, uid, id, limit), toMessage).reverse();
+  }
+
+  *scan(id: number, uid: string, rows: number): Iterable<LoggedMessage> {
+    const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.id >= ?4 AND e.type = 'message' ORDER BY e.id DESC`;
+    for (const row of this.#read(where, uid, id, id - rows)) yield toMessage(row);
+  }
+
+  numbers(): Numbers {
+    const numbers: Numbers = { cids: new Map(), lastSaid: new Map() };
+    const rows = this.#rows<{ uid: string; client: string | null; cid: number | null; said: number | null }>(
+      "SELECT uid, client, MAX(cid) AS cid, MAX(CASE type WHEN 'message' THEN at END) AS said " +
+        "FROM events GROUP BY uid, client",
+    );
+    for (const { uid, client, cid, said } of rows) {
+      if (client !== null && cid !== null) numbers.cids.set(clientKey(uid, client), cid);
+      if (said !== null) numbers.lastSaid.set(uid, Math.max(said, numbers.lastSaid.get(uid) ?? 0));
+    }
+    return numbers;
+  }
+
+  lastNick(uid: string): string | undefined {
+    const sql = "SELECT nick FROM events WHERE uid = ? ORDER BY id DESC LIMIT 1";
+    const [row] = this.#rows<{ nick: string }>(sql, uid);
+    return row?.nick;
+  }
+
+  removeThrough(id: number): void {
+    this.#exec("DELETE FROM events WHERE id <= ?", id);
+    this.#exec("INSERT OR REPLACE INTO retention (id, removed) VALUES (1, ?)", id);
+    this.#removed = id;
+  }
+
+  lastBefore(at: number): number {
+    let last = 0;
+    const sql = "SELECT id, at FROM events ORDER BY id";
+    for (const row of this.#rows<{ id: number; at: number }>(sql)) {
+      if (row.at >= at) break;
+      last = row.id;
+    }
+    return last;
+  }
+
+  #read(where: string, uid: string, ...values: SqlStorageValue[]): Iterable<Row> {
+    return this.#rows<Row>(`${SELECT} ${where}`, uid, this.floor(), ...values);
+  }
+
+  /** A room in which nothing was said may have no tables yet. */
+  #rows<Result extends Record<string, SqlStorageValue>>(
+    sql: string,
+    ...values: SqlStorageValue[]
+  ): Iterable<Result> {
+    return this.#cursor === 0 ? [] : this.#exec<Result>(sql, ...values);
+  }
+
+  #exec<Result extends Record<string, SqlStorageValue>>(
+    sql: string,
+    ...values: SqlStorageValue[]
+  ): SqlStorageCursor<Result> {
+    this.commit();
+    return this.#storage.sql.exec<Result>(sql, ...values);
+  }
+
+  #insert(row: LoggedEvent): void {
+    const { id, type, at, uid, nick, client = null, cid = null, to } = row;
+    const kind =
+      row.type === "message"
+        ? [row.text ?? null, row.re ?? null, row.me ? 1 : 0, null]
+        : [null, null, 0, row.target];
+    const values = [id, type, at, uid, nick, client, cid, to?.uid ?? null, to?.nick ?? null, ...kind];
+    this.#storage.sql.exec(INSERT, ...values);
+  }
+}
+
+function toEvent(row: Row): LoggedEvent {
+  return row.type === "message" ? toMessage(row) : toChange(row, row.type);
+}
+
+function toMessage(row: Row): LoggedMessage {
+  return {
+    ...common(row),
+    type: "message",
+    text: row.text ?? undefined,
+    re: row.re ?? undefined,
+    me: row.me === 1,
+    edited: row.edited === 1,
+  };
+}
+
+function toChange(row: Row, type: LoggedChange["type"]): LoggedChange {
+  return { ...common(row), type, target: row.target ?? 0, text: row.text ?? undefined };
+}
+
+function common({ id, at, uid, nick, client, cid, to_uid, to_nick }: Row) {
+  const to = to_uid === null ? undefined : { uid: to_uid, nick: to_nick ?? to_uid };
+  return { id, at, uid, nick, client: client ?? undefined, cid: cid ?? undefined, to };
+}

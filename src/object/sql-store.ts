@@ -1,0 +1,116 @@
+import type { Profile, Store, StoredBan, StoredMember, StoredRole } from "../room/store.ts";
+import { migrate, schemaVersion } from "./migrations.ts";
+import { SqlLog } from "./sql-log.ts";
+
+/** A room's storage in SQLite. A room that nobody has made has no tables, and asking about it makes none. */
+export class SqlStore implements Store {
+  readonly log: SqlLog;
+  readonly #storage: DurableObjectStorage;
+  #made: boolean;
+
+  /** Opens the storage. `keep` is how many events readers are shown at most. */
+  constructor(storage: DurableObjectStorage, keep: number) {
+    this.#storage = storage;
+    this.log = new SqlLog(storage, keep);
+    this.#made = schemaVersion(storage.sql) > 0;
+    if (!this.#made) return;
+    this.#migrate();
+    this.log.load();
+  }
+
+  profile(): Profile | undefined {
+    const [row] = this.#rows<{
+      epoch: number;
+      topic: string;
+      lock: string | null;
+      slow: number;
+      empty_since: number | null;
+    }>("SELECT epoch, topic, lock, slow, empty_since FROM profile");
+    if (!row) return undefined;
+    const { epoch, topic, lock, slow, empty_since } = row;
+    return { epoch, topic, lock: lock ?? undefined, slow, emptySince: empty_since ?? undefined };
+  }
+
+  /** The first thing that a new room writes, so here its tables are made. */
+  putProfile({ epoch, topic, lock, slow, emptySince }: Profile): void {
+    this.#migrate();
+    this.#storage.sql.exec(
+      "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since) VALUES (1, ?, ?, ?, ?, ?)",
+      ...[epoch, topic, lock ?? null, slow, emptySince ?? null],
+    );
+  }
+
+  members(): StoredMember[] {
+    return this.#rows<{ uid: string; nick: string; held_until: number | null; address: string }>(
+      "SELECT uid, nick, held_until, address FROM members",
+    ).map(({ held_until, ...member }) => ({ ...member, heldUntil: held_until ?? undefined }));
+  }
+
+  putMember({ uid, nick, heldUntil, address }: StoredMember): void {
+    this.#storage.sql.exec(
+      "INSERT OR REPLACE INTO members (uid, nick, held_until, address) VALUES (?, ?, ?, ?)",
+      ...[uid, nick, heldUntil ?? null, address],
+    );
+  }
+
+  dropMember(uid: string): void {
+    this.#storage.sql.exec("DELETE FROM members WHERE uid = ?", uid);
+  }
+
+  roles(): StoredRole[] {
+    return this.#rows<{ uid: string; nick: string; role: StoredRole["role"] }>(
+      "SELECT uid, nick, role FROM roles",
+    );
+  }
+
+  putRole({ uid, nick, role }: StoredRole): void {
+    this.#storage.sql.exec(
+      "INSERT OR REPLACE INTO roles (uid, nick, role) VALUES (?, ?, ?)",
+      uid,
+      nick,
+      role,
+    );
+  }
+
+  dropRole(uid: string): void {
+    this.#storage.sql.exec("DELETE FROM roles WHERE uid = ?", uid);
+  }
+
+  bans(): StoredBan[] {
+    return this.#rows<{
+      uid: string;
+      nick: string;
+      by: string;
+      byUid: string;
+      at: number;
+      reason: string | null;
+      addresses: string;
+    }>('SELECT uid, nick, by_nick AS "by", by_uid AS byUid, at, reason, addresses FROM bans').map(
+      ({ reason, addresses, ...ban }) => ({
+        ...ban,
+        reason: reason ?? undefined,
+        addresses: addresses.split(" ").filter((address) => address !== ""),
+      }),
+    );
+  }
+
+  putBan({ uid, nick, by, byUid, at, reason, addresses }: StoredBan): void {
+    this.#storage.sql.exec(
+      "INSERT OR REPLACE INTO bans (uid, nick, by_nick, by_uid, at, reason, addresses) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      ...[uid, nick, by, byUid, at, reason ?? null, addresses.join(" ")],
+    );
+  }
+
+  dropBan(uid: string): void {
+    this.#storage.sql.exec("DELETE FROM bans WHERE uid = ?", uid);
+  }
+
+  #migrate(): void {
+    this.#storage.transactionSync(() => migrate(this.#storage.sql));
+    this.#made = true;
+  }
+
+  #rows<Row extends Record<string, SqlStorageValue>>(sql: string): Row[] {
+    return this.#made ? this.#storage.sql.exec<Row>(sql).toArray() : [];
+  }
+}

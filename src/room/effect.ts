@@ -1,0 +1,40 @@
+import type { CloseCode } from "../protocol/close-code.ts";
+import type { RoomEvent } from "../protocol/event.ts";
+import type { Session } from "./session.ts";
+
+/** Who gets an event. Only sessions that have joined do, but for `session`. */
+export type Audience =
+  | { readonly kind: "everyone" }
+  | { readonly kind: "others"; readonly uid: string }
+  | { readonly kind: "people"; readonly uids: readonly string[] }
+  | { readonly kind: "session"; readonly session: Session };
+
+/** What the rules want done, in order. */
+export type Effect =
+  | { readonly type: "tell"; readonly to: Audience; readonly event: RoomEvent }
+  /** From here on a session hears what everyone hears; before, only what is told to it alone. */
+  | { readonly type: "admit"; readonly session: Session }
+  /** The session hears what was told before this, and then its socket is closed. */
+  | { readonly type: "close"; readonly session: Session; readonly code: CloseCode; readonly reason: string }
+  /** The room wants a tick at this time, in ms since 1970, or earlier. */
+  | { readonly type: "wake"; readonly at: number }
+  /** Nothing of this room is left: its storage can go. */
+  | { readonly type: "erase" };
+
+export const everyone: Audience = { kind: "everyone" };
+
+export function tell(to: Audience, event: RoomEvent): Effect {
+  return { type: "tell", to, event };
+}
+
+export function answer(session: Session, event: RoomEvent): Effect {
+  return { type: "tell", to: { kind: "session", session }, event };
+}
+
+export function close(session: Session, code: CloseCode, reason: string): Effect {
+  return { type: "close", session, code, reason };
+}
+
+export function wake(at: number): Effect {
+  return { type: "wake", at };
+}

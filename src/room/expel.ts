@@ -1,0 +1,92 @@
+import { CLOSE } from "../protocol/close-code.ts";
+import type { CommandOf } from "../protocol/command.ts";
+import { type Refusal, refuse } from "../protocol/error.ts";
+import { isUid } from "../protocol/identity.ts";
+import { isAbove } from "../protocol/role.ts";
+import { type Actor, by } from "./actor.ts";
+import { dismiss } from "./dismiss.ts";
+import { answer, type Effect, tell } from "./effect.ts";
+import { depart } from "./leave.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Person } from "./person.ts";
+import type { Room } from "./room.ts";
+import type { StoredBan } from "./store.ts";
+
+/** Bans that one room may have. */
+const MAX_BANS = 1_000;
+
+/** Refuses to touch somebody of the same or a higher role. */
+export function checkRank(room: Room, actor: Actor, uid: string): Refusal | undefined {
+  if (isAbove(room.roleOf(actor.person.uid), room.roleOf(uid))) return undefined;
+  return refuse("forbidden", "You can't do that to somebody of your own role or a higher one.");
+}
+
+/** Puts somebody out, who may come back. */
+export function kick(room: Room, actor: Actor, { who, reason }: CommandOf<"kick">): Outcome {
+  const person = room.find(who);
+  if (!person) return refuse("no_such_nick");
+  return checkRank(room, actor, person.uid) ?? putOut(room, actor, { person, reason, why: "kicked" });
+}
+
+/** Keeps somebody out, here or absent, and new people from their network for a while. */
+export function ban(room: Room, actor: Actor, { who, reason }: CommandOf<"ban">): Outcome {
+  const person = room.find(who);
+  if (!person && !isUid(who)) return refuse("no_such_nick");
+  const uid = person?.uid ?? who;
+  const refusal = checkRank(room, actor, uid);
+  if (refusal) return refusal;
+  if (room.bans.size >= MAX_BANS && !room.bans.has(uid)) {
+    return refuse("forbidden", `This room has ${MAX_BANS} bans. Lift one first.`);
+  }
+  const stored: StoredBan = {
+    ...{ uid, nick: person?.nick ?? room.lastNick(uid), ...by(actor), at: room.now(), reason },
+    addresses: person ? addressesOf(person) : (room.bans.get(uid)?.addresses ?? []),
+  };
+  room.bans.set(uid, stored);
+  room.store.putBan(stored);
+  return person ? putOut(room, actor, { person, reason, why: "banned" }) : [];
+}
+
+function addressesOf(person: Person): string[] {
+  const open = Array.from(person.sessions, (session) => session.state.address);
+  return [...new Set([person.address, ...open])];
+}
+
+interface Expulsion {
+  readonly person: Person;
+  readonly reason: string | undefined;
+  readonly why: "kicked" | "banned";
+}
+
+function putOut(room: Room, actor: Actor, { person, reason, why }: Expulsion): Effect[] {
+  const { uid } = person;
+  const notice = tell(
+    { kind: "people", uids: [uid] },
+    { type: "kicked", ...by(actor), ...(reason !== undefined && { reason }) },
+  );
+  const closings = [...person.sessions].map((session) => {
+    room.people.detach(person, session);
+    return dismiss(session, CLOSE[why], why);
+  });
+  return [notice, ...closings, ...depart(room, person, why)];
+}
+
+/** Lifts a ban, by `uid` or by the nickname that it was given under. */
+export function unban(room: Room, actor: Actor, { who }: CommandOf<"unban">): Outcome {
+  const lifted = room.findBan(who);
+  if (!lifted) return refuse("no_such_nick", "Nobody of that name is banned.");
+  const { uid, nick } = lifted;
+  room.bans.delete(uid);
+  room.store.dropBan(uid);
+  const uids = Array.from(room.people, (person) => person.uid).filter((each) => room.may(each, "mod"));
+  return [tell({ kind: "people", uids }, { type: "unbanned", nick, uid, ...by(actor), at: room.now() })];
+}
+
+/** Lists the bans for whoever may lift them. */
+export function bans(room: Room, { session }: Actor, { cid }: CommandOf<"bans">): Outcome {
+  const list = Array.from(room.bans.values(), ({ addresses: _, reason, ...shown }) => ({
+    ...shown,
+    ...(reason !== undefined && { reason }),
+  }));
+  return [answer(session, { type: "bans", ...(cid !== undefined && { cid }), list })];
+}

@@ -1,0 +1,123 @@
+import { CLOSE } from "../protocol/close-code.ts";
+import type { CommandOf } from "../protocol/command.ts";
+import { type Refusal, refuse } from "../protocol/error.ts";
+import { isReserved } from "../protocol/nick.ts";
+import { checkAccess, isExpected, type Visitor } from "./access.ts";
+import { announceRole } from "./announce.ts";
+import { dismiss } from "./dismiss.ts";
+import { answer, type Effect, tell, wake } from "./effect.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Person } from "./person.ts";
+import type { Room } from "./room.ts";
+import type { Joined, JoinedSession, Session, Waiting } from "./session.ts";
+import { clientKey } from "./store.ts";
+import { CHECK_INTERVAL } from "./tick.ts";
+import { welcome } from "./welcome.ts";
+
+/** Sockets that one person may have open. */
+const SOCKETS_PER_PERSON = 10;
+
+/** Sockets of a room that may come from one network address. */
+const SOCKETS_PER_ADDRESS = 200;
+
+type Join = CommandOf<"join">;
+
+/** Lets somebody in: anew, back within the hold, or with one more client beside their others. */
+export function join(room: Room, session: Session & { state: Waiting }, command: Join): Outcome {
+  const token = command.token ?? room.secrets.newToken();
+  const uid = room.secrets.uidOf(token);
+  const admin = isAdmin(room, command);
+  if (admin === undefined) return refuse("forbidden", "That is not this server's admin token.");
+  const visitor: Visitor = { uid, address: session.state.address, key: command.key, admin };
+  const client = command.client ?? room.secrets.newClient();
+
+  const refusal =
+    checkAccess(room, visitor) ?? checkNick(room, uid, command.nick) ?? checkPlace(room, visitor, client);
+  if (refusal) return refusal;
+
+  room.open();
+  const cid = command.token === undefined ? 0 : (room.numbers().cids.get(clientKey(uid, client)) ?? 0);
+  const state: Joined = { ...session.state, ...{ state: "joined", uid, client, cid, admin } };
+  const joined: JoinedSession = Object.assign(session, { state });
+  const present = room.people.get(uid);
+  const roleBefore = present && room.roleOf(uid);
+  const replaced = present ? replace(room, present, client) : [];
+  const person = present ?? settle(room, command.nick, joined);
+  room.people.attach(person, joined);
+  welcomeBack(room, person, joined);
+  takeOwnership(room, person);
+
+  return [
+    ...replaced,
+    ...(present ? announceRole(room, person, roleBefore) : [joinedEvent(room, person)]),
+    { type: "admit", session },
+    answer(
+      session,
+      welcome(room, joined, { ...command, token: command.token === undefined ? token : undefined }),
+    ),
+    wake(room.now() + CHECK_INTERVAL),
+  ];
+}
+
+/** Whether the join shows the admin token: undefined where it shows another. */
+function isAdmin(room: Room, { admin }: Join): boolean | undefined {
+  if (admin === undefined) return false;
+  const { adminToken } = room.settings;
+  return adminToken !== undefined && room.secrets.equal(admin, adminToken) ? true : undefined;
+}
+
+function checkNick(room: Room, uid: string, nick: string): Refusal | undefined {
+  if (room.people.get(uid)) return undefined;
+  return room.people.named(nick) || isReserved(nick) ? refuse("nick_taken") : undefined;
+}
+
+function checkPlace(room: Room, visitor: Visitor, client: string): Refusal | undefined {
+  const person = room.people.get(visitor.uid);
+  const others = [...(person?.sessions ?? [])].filter((session) => session.state.client !== client);
+  if (others.length >= SOCKETS_PER_PERSON)
+    return refuse("room_full", "You are here with ten clients already.");
+  if (others.length === person?.sessions.size && room.people.from(visitor.address) >= SOCKETS_PER_ADDRESS) {
+    return refuse("room_full", "Too many connections of this room come from your network.");
+  }
+  if (room.people.size < room.settings.maxMembers || isExpected(room, visitor)) return undefined;
+  return refuse("room_full");
+}
+
+/** Ends an older session of the same client: nothing more that comes from it counts. */
+function replace(room: Room, person: Person, client: string): Effect[] {
+  return [...person.sessions]
+    .filter((session) => session.state.client === client)
+    .map((session) => {
+      room.people.detach(person, session);
+      return dismiss(session, CLOSE.replaced, "replaced by a newer connection");
+    });
+}
+
+function settle(room: Room, nick: string, { state: { uid, address } }: JoinedSession): Person {
+  const profile = room.open();
+  if (profile.emptySince !== undefined) room.arrange({ ...profile, emptySince: undefined });
+  return room.people.add({ uid, nick, heldUntil: undefined, address });
+}
+
+/** Ends the hold, on disk too, so that a crash holds them anew. */
+function welcomeBack(room: Room, person: Person, { state: { address } }: JoinedSession): void {
+  if (person.heldUntil === undefined && person.address === address) return;
+  person.heldUntil = undefined;
+  person.address = address;
+  room.people.save(person);
+}
+
+/** Whoever joins a room without an owner becomes its owner. */
+function takeOwnership(room: Room, { uid, nick }: Person): void {
+  for (const { role } of room.roles.values()) if (role === "owner") return;
+  const owner = { uid, nick, role: "owner" } as const;
+  room.roles.set(uid, owner);
+  room.store.putRole(owner);
+}
+
+function joinedEvent(room: Room, person: Person): Effect {
+  return tell(
+    { kind: "others", uid: person.uid },
+    { type: "joined", ...room.describe(person), at: room.now() },
+  );
+}

@@ -1,0 +1,59 @@
+import type { CommandOf } from "../protocol/command.ts";
+import { refuse } from "../protocol/error.ts";
+import type { Message } from "../protocol/event.ts";
+import { LIMITS } from "../protocol/limits.ts";
+import type { Actor } from "./actor.ts";
+import { answer } from "./effect.ts";
+import type { Outcome } from "./outcome.ts";
+import { firstPage, fitting, lastPage, type Page } from "./page.ts";
+import type { Room } from "./room.ts";
+import { viewMessage } from "./view.ts";
+
+/** Which events a reader wants. */
+export interface Range {
+  readonly before?: number;
+  readonly after?: number;
+  readonly limit: number;
+}
+
+/** A page of what somebody may see: messages before an id, or all events after one. */
+export function pageOf({ store: { log } }: Room, uid: string, { before, after, limit }: Range): Page {
+  return after === undefined
+    ? lastPage(log.before(before ?? log.cursor() + 1, uid, limit + 1), limit)
+    : firstPage(log.after(after, uid, limit + 1), limit);
+}
+
+export function history(room: Room, { person, session }: Actor, command: CommandOf<"history">): Outcome {
+  if (command.before !== undefined && command.after !== undefined) {
+    return refuse("bad_frame", 'Give "before" or "after", not both.');
+  }
+  const page = pageOf(room, person.uid, command);
+  return [answer(session, { type: "history", ...tagOf(command), ...page })];
+}
+
+/** Looks for a text, newest messages first, in a bounded number of rows. */
+export function search(room: Room, { person, session }: Actor, command: CommandOf<"search">): Outcome {
+  const { log } = room.store;
+  const before = Math.min(command.before ?? Number.MAX_SAFE_INTEGER, log.cursor() + 1);
+  const wanted = command.text.toLowerCase();
+  const found: Message[] = [];
+  let oldest = Math.max(log.floor() + 1, before - LIMITS.searchRows);
+  for (const row of log.scan(before, person.uid, LIMITS.searchRows)) {
+    if (!row.text?.toLowerCase().includes(wanted)) continue;
+    found.push(viewMessage(row));
+    if (found.length < command.limit) continue;
+    oldest = row.id;
+    break;
+  }
+  const fit = fitting(found);
+  const events = found.slice(0, fit);
+  if (fit < found.length) oldest = events.at(-1)?.id ?? oldest;
+  const more = oldest > log.floor() + 1;
+  return [
+    answer(session, { type: "found", ...tagOf(command), events, more, ...(more && { before: oldest }) }),
+  ];
+}
+
+function tagOf({ cid }: { readonly cid?: number }): { cid?: number } {
+  return cid === undefined ? {} : { cid };
+}

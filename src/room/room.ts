@@ -1,0 +1,145 @@
+import type { Member } from "../protocol/event.ts";
+import { isUid } from "../protocol/identity.ts";
+import { nickKey } from "../protocol/nick.ts";
+import { isAtLeast, type Role } from "../protocol/role.ts";
+import type { Settings } from "../settings.ts";
+import { AttemptLimit } from "./attempt-limit.ts";
+import { People } from "./people.ts";
+import type { Person } from "./person.ts";
+import type { Secrets } from "./secrets.ts";
+import {
+  clientKey,
+  type Numbers,
+  type Profile,
+  type Store,
+  type StoredBan,
+  type StoredRole,
+} from "./store.ts";
+import { Buckets } from "./token-bucket.ts";
+
+/** What a room stands on. */
+export interface Foundation {
+  readonly name: string;
+  /** Salts every hash of this room. */
+  readonly salt: string;
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  /** Milliseconds since 1970. */
+  clock(): number;
+}
+
+/**
+ * One room: who is in it and how it is arranged. It knows no socket and no SQL;
+ * the rules in the files beside this one change it and say what happened.
+ */
+export class Room {
+  readonly name: string;
+  readonly salt: string;
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly people: People;
+  readonly roles: Map<string, StoredRole>;
+  readonly bans: Map<string, StoredBan>;
+  /** Flood control, by `uid`. */
+  readonly buckets: Buckets;
+  /** Wrong passphrases, by address. */
+  readonly wrongKeys = new AttemptLimit();
+  #profile: Profile | undefined;
+  #numbers: Numbers | undefined;
+  readonly #clock: () => number;
+
+  constructor(foundation: Foundation) {
+    this.name = foundation.name;
+    this.salt = foundation.salt;
+    this.store = foundation.store;
+    this.settings = foundation.settings;
+    this.secrets = foundation.secrets;
+    this.#clock = foundation.clock;
+    this.#profile = this.store.profile();
+    this.people = new People(this.store);
+    this.roles = new Map(this.store.roles().map((role) => [role.uid, role]));
+    this.bans = new Map(this.store.bans().map((ban) => [ban.uid, ban]));
+    this.buckets = new Buckets(this.settings);
+  }
+
+  /** Milliseconds since 1970, never less than the time of what is stored. */
+  now(): number {
+    return Math.max(this.#clock(), this.store.log.lastAt());
+  }
+
+  /** Undefined for a room that nobody has made yet. */
+  get profile(): Profile | undefined {
+    return this.#profile;
+  }
+
+  /** The room's profile; makes the room if nobody has. */
+  open(): Profile {
+    if (this.#profile) return this.#profile;
+    const epoch = this.now();
+    return this.arrange({
+      epoch,
+      topic: "",
+      lock: undefined,
+      slow: 0,
+      emptySince: epoch,
+    });
+  }
+
+  /** Changes how the room is arranged. */
+  arrange(profile: Profile): Profile {
+    this.#profile = profile;
+    this.store.putProfile(profile);
+    return profile;
+  }
+
+  /** The role that somebody has now: for good, or through an admin's session. */
+  roleOf(uid: string): Role {
+    const person = this.people.get(uid);
+    if (person && [...person.sessions].some((session) => session.state.admin)) return "owner";
+    return this.roles.get(uid)?.role ?? "member";
+  }
+
+  /** Whether somebody may do what `wanted` may. */
+  may(uid: string, wanted: Role): boolean {
+    return isAtLeast(this.roleOf(uid), wanted);
+  }
+
+  describe({ nick, uid }: { readonly nick: string; readonly uid: string }): Member {
+    return { nick, uid, role: this.roleOf(uid) };
+  }
+
+  /** Finds who is meant by a nickname or a `uid`, among those here or held. */
+  find(who: string): Person | undefined {
+    return isUid(who) ? this.people.get(who) : this.people.named(who);
+  }
+
+  /** The ban that a nickname or a `uid` names. */
+  findBan(who: string): StoredBan | undefined {
+    if (isUid(who)) return this.bans.get(who);
+    const key = nickKey(who);
+    return [...this.bans.values()].find((ban) => nickKey(ban.nick) === key);
+  }
+
+  /** The nickname under which an absent person was last known here, or else the `uid`. */
+  lastNick(uid: string): string {
+    return this.roles.get(uid)?.nick ?? this.bans.get(uid)?.nick ?? this.store.log.lastNick(uid) ?? uid;
+  }
+
+  /** Where each client stands. Reads the whole log, once per instance and only when somebody joins or waits. */
+  numbers(): Numbers {
+    this.#numbers ??= this.store.log.numbers();
+    return this.#numbers;
+  }
+
+  /** Notes that a client's command was stored, so that the log need not be read again. */
+  count(uid: string, client: string, cid: number): void {
+    this.#numbers?.cids.set(clientKey(uid, client), cid);
+  }
+
+  /** Notes when somebody spoke, for slow mode. */
+  spoke(uid: string, at: number): void {
+    this.#numbers?.lastSaid.set(uid, at);
+  }
+}

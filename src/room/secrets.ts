@@ -1,0 +1,15 @@
+/** Hashing and randomness, which the rules need and platforms have in their own ways. Hashes are base64url. */
+export interface Secrets {
+  /** A fresh token. */
+  newToken(): string;
+  /** A fresh name for a client that gave none. */
+  newClient(): string;
+  /** The public name of a token: the first 12 characters of base64url(SHA-256(token)). */
+  uidOf(token: string): string;
+  /** A short hash that can't be turned back without trying every value with this salt. */
+  hash(value: string, salt: string): string;
+  /** A slow hash, for what people choose. */
+  hashPassphrase(passphrase: string, salt: string): string;
+  /** Compares in constant time. */
+  equal(one: string, other: string): boolean;
+}

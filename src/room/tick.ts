@@ -1,0 +1,49 @@
+import type { Effect } from "./effect.ts";
+import { wake } from "./effect.ts";
+import { depart, hold } from "./leave.ts";
+import { retain } from "./retain.ts";
+import type { Room } from "./room.ts";
+
+/** Milliseconds between two looks at sockets that may be dead, where nothing else wakes the room. */
+export const CHECK_INTERVAL = 240_000;
+
+/** Milliseconds by which a wake-up may be late, so that those close together become one. */
+const SLACK = 250;
+
+/** Does what is due by now: ends holds, lets old events go, and in the end the room itself. */
+export function tick(room: Room): Effect[] {
+  if (!room.profile) return [{ type: "erase" }];
+  const now = room.now();
+  const lost = [...room.people].filter((person) => person.heldUntil !== undefined && person.heldUntil <= now);
+  const effects = lost.flatMap((person) => depart(room, person, "lost"));
+  retain(room);
+  if (isAbandoned(room)) return [...effects, { type: "erase" }];
+  return [...effects, wake(nextWake(room))];
+}
+
+/** Takes a room up where the disk left it: whoever has no socket now is held. */
+export function wakeUp(room: Room): Effect[] {
+  if (!room.profile) return [];
+  const unseen = [...room.people].filter(
+    (person) => person.sessions.size === 0 && person.heldUntil === undefined,
+  );
+  const effects = unseen.map((person) => hold(room, person));
+  retain(room);
+  return effects;
+}
+
+function isAbandoned(room: Room): boolean {
+  return room.people.size === 0 && room.now() >= erasedAt(room);
+}
+
+function erasedAt(room: Room): number {
+  const since = Math.max(room.store.log.lastAt(), room.profile?.emptySince ?? 0);
+  return since + room.settings.historyAge;
+}
+
+function nextWake(room: Room): number {
+  if (room.people.size === 0) return erasedAt(room);
+  const now = room.now();
+  const holds = Array.from(room.people, (person) => person.heldUntil ?? now + CHECK_INTERVAL);
+  return Math.max(now, Math.min(now + CHECK_INTERVAL, ...holds)) + SLACK;
+}

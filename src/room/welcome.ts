@@ -1,0 +1,60 @@
+import type { Welcome } from "../protocol/event.ts";
+import { LIMITS } from "../protocol/limits.ts";
+import { lastPage } from "./page.ts";
+import type { Room } from "./room.ts";
+import type { JoinedSession } from "./session.ts";
+
+/** What somebody who joins brings along. */
+interface Arrival {
+  readonly after?: number;
+  readonly epoch?: number;
+  /** The token that the server made for them. */
+  readonly token: string | undefined;
+}
+
+/** Tells somebody who has just joined all that they need to take part. */
+export function welcome(room: Room, session: JoinedSession, arrival: Arrival): Welcome {
+  const { uid, cid } = session.state;
+  const profile = room.open();
+  const { burst, perSecond } = room.settings;
+  const person = room.people.get(uid) ?? { uid, nick: uid };
+  return {
+    type: "welcome",
+    protocol: 1,
+    room: room.name,
+    epoch: profile.epoch,
+    you: room.describe(person),
+    ...(arrival.token !== undefined && { token: arrival.token }),
+    members: Array.from(room.people, (member) => room.describe(member)),
+    topic: profile.topic,
+    locked: profile.lock !== undefined,
+    slow: profile.slow,
+    cursor: room.store.log.cursor(),
+    sent: cid,
+    ...replay(room, uid, arrival),
+    limits: {
+      nick: [...LIMITS.nick],
+      text: LIMITS.text,
+      frame: LIMITS.frame,
+      burst,
+      perSecond,
+    },
+    at: room.now(),
+  };
+}
+
+/** What they missed; or, where that can't be told, the last messages, with `gap` if they expected more. */
+function replay(room: Room, uid: string, { after, epoch }: Arrival): Pick<Welcome, "events" | "gap"> {
+  const { log } = room.store;
+  const expected = after !== undefined || epoch !== undefined;
+  const sameRoom = epoch === undefined || epoch === room.profile?.epoch;
+  if (after === undefined || !sameRoom || after > log.cursor()) {
+    const rows = log.before(log.cursor() + 1, uid, LIMITS.defaultPage + 1);
+    return {
+      events: lastPage(rows, LIMITS.defaultPage).events,
+      gap: expected && (after !== undefined || !sameRoom),
+    };
+  }
+  const page = lastPage(log.newestAfter(after, uid, LIMITS.replay + 1), LIMITS.replay);
+  return { events: page.events, gap: page.more || after < log.floor() };
+}

@@ -1,0 +1,78 @@
+/** What a deployment may choose, checked. */
+export interface Settings {
+  /** Milliseconds for which a nickname waits for somebody whose connection dropped. */
+  readonly nickHold: number;
+  /** Durable events that a room keeps. */
+  readonly historyMessages: number;
+  /** Milliseconds for which a room keeps an event, and itself once it is empty. */
+  readonly historyAge: number;
+  /** Commands that one person may send at once. */
+  readonly burst: number;
+  /** Commands a second that one person may send in the long run. */
+  readonly perSecond: number;
+  /** People in one room. */
+  readonly maxMembers: number;
+  /** Other origins whose pages may use this server. */
+  readonly allowedOrigins: ReadonlySet<string>;
+  /** The secret that makes its bearer an owner of any room. */
+  readonly adminToken: string | undefined;
+}
+
+/** The variables of the deployment, as they come: strings, or missing. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Says which variable is wrong, and what it should be. */
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
+
+/** Reads and checks the settings. Throws a {@link SettingsError} that names every wrong one. */
+export function readSettings(variables: Variables): Settings {
+  const wrong: string[] = [];
+  const text = (name: string, fallback: string): string => {
+    const value = variables[name] ?? fallback;
+    return String(value).trim();
+  };
+  const number = (name: string, fallback: number, [least, most]: readonly [number, number]): number => {
+    const value = text(name, String(fallback));
+    const parsed = value === "" ? Number.NaN : Number(value);
+    if (parsed >= least && parsed <= most) return parsed;
+    wrong.push(`${name} is "${value}", but must be a number from ${least} to ${most}`);
+    return fallback;
+  };
+  const whole = (name: string, fallback: number, range: readonly [number, number]): number => {
+    const value = number(name, fallback, range);
+    if (Number.isInteger(value)) return value;
+    wrong.push(`${name} is "${value}", but must be a whole number`);
+    return fallback;
+  };
+  const origins = text("ALLOWED_ORIGINS", "")
+    .split(",")
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== "")
+    .map((origin) => {
+      const parsed = URL.canParse(origin) ? new URL(origin).origin : undefined;
+      if (parsed === undefined || parsed === "null" || parsed !== origin.toLowerCase()) {
+        wrong.push(`ALLOWED_ORIGINS has "${origin}", but must list origins such as https://example.org`);
+      }
+      return parsed ?? origin;
+    });
+  const adminToken = text("ADMIN_TOKEN", "");
+  if (adminToken !== "" && (adminToken.length < 16 || adminToken.length > 256)) {
+    // Says nothing of the value: it is a secret.
+    wrong.push("ADMIN_TOKEN must have 16 to 256 characters");
+  }
+
+  const settings: Settings = {
+    nickHold: number("NICK_HOLD_SECONDS", 30, [0, 86_400]) * 1_000,
+    historyMessages: whole("HISTORY_MESSAGES", 10_000, [1, 1_000_000]),
+    historyAge: number("HISTORY_DAYS", 30, [0.001, 3_650]) * 86_400_000,
+    burst: whole("MESSAGE_BURST", 10, [1, 1_000_000]),
+    perSecond: number("MESSAGES_PER_SECOND", 5, [0.001, 1_000_000]),
+    maxMembers: whole("MAX_MEMBERS", 5_000, [1, 20_000]),
+    allowedOrigins: new Set(origins),
+    adminToken: adminToken === "" ? undefined : adminToken,
+  };
+  if (wrong.length > 0) throw new SettingsError(`Wrong settings: ${wrong.join("; ")}.`);
+  return settings;
+}

@@ -1,0 +1,39 @@
+import { env } from "cloudflare:workers";
+import { Hono } from "hono";
+import { version } from "../package.json";
+import { log } from "./object/log.ts";
+import { json, refused } from "./responses.ts";
+import { guardOrigin, rooms } from "./rooms.ts";
+import { readSettings, type Settings, SettingsError } from "./settings.ts";
+
+export { RoomObject as Room } from "./object/room-object.ts";
+
+/** The settings, or what is wrong with them: logged at the start, and told by every answer until it is mended. */
+const settings = checkSettings();
+
+function checkSettings(): Settings | SettingsError {
+  try {
+    return readSettings({ ...env });
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    log("error", { error });
+    return error;
+  }
+}
+
+const app = new Hono<{ Bindings: Env }>();
+
+app.use(async (_, next) =>
+  settings instanceof SettingsError ? refused("internal", settings.message) : next(),
+);
+if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings.allowedOrigins));
+app.get("/api/health", () => json({ ok: true, version }));
+app.all("/api/health", () => refused("method_not_allowed"));
+app.route("/api/rooms", rooms);
+app.notFound(() => refused("not_found"));
+app.onError((error) => {
+  log("error", { error });
+  return refused("internal");
+});
+
+export default app;

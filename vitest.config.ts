@@ -1,0 +1,29 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+/** Browsers and pseudo-terminals are slow to start on a loaded machine; nothing waits this long when all is well. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Rules, protocol and clients: no network, no platform.
+        test: {
+          name: "unit",
+          include: ["test/{protocol,room,core,cli,settings}/**/*.test.ts", "test/*.test.ts"],
+          ...PATIENCE,
+        },
+      },
+      {
+        // What is really Cloudflare's: sockets, SQL, hibernation. Runs inside workerd.
+        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        test: { name: "workerd", include: ["test/object/**/*.test.ts"], ...PATIENCE },
+      },
+      {
+        // The built Worker and the built clients, as people use them.
+        test: { name: "e2e", include: ["test/{e2e,web}/**/*.test.ts"], ...PATIENCE },
+      },
+    ],
+  },
+});
