@@ -6,10 +6,13 @@ export interface Clock {
   setTimer(ms: number, fn: () => void): () => void;
 }
 
+/** What a timer can hold (2^31 - 1 ms); more would go off at once. */
+const LONGEST = 0x7fffffff;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimer(ms, fn) {
-    const timer = setTimeout(fn, ms);
+    const timer = setTimeout(fn, Math.min(ms, LONGEST));
     return () => clearTimeout(timer);
   },
 };

@@ -1,5 +1,62 @@
+import { TYPING_INTERVAL } from "../../src/protocol/limits.ts";
 import type { Chat, ChatOptions } from "./chat.ts";
+import { Engine } from "./engine.ts";
 
-export function createChat(_options: ChatOptions): Chat {
-  throw new Error("Not built yet.");
+/** A chat that has not started. */
+export function createChat(options: ChatOptions): Chat {
+  const { clock } = options;
+  const engine = new Engine(options);
+  const { session, sending, outbox, timeline, room } = engine;
+  let typedAt = Number.NEGATIVE_INFINITY;
+
+  return {
+    room,
+    get state() {
+      return session.state;
+    },
+    get outbox() {
+      return outbox.entries;
+    },
+    get recent() {
+      return engine.recent.messages;
+    },
+
+    subscribe: (listener) => engine.listeners.add(listener),
+    start: () => session.start(),
+    rejoin: (change = {}) => session.rejoin(change),
+    wake: () => session.wake(),
+    leave: (within = 1_000) => session.leave(within),
+    close: () => session.close(),
+    saved: () => ({
+      ...timeline.position,
+      ...(outbox.stored !== undefined && { stored: outbox.stored }),
+      outbox: outbox.entries,
+    }),
+
+    say: (saying) => sending.put({ type: "say", ...saying }),
+    edit: (id, text) => sending.put({ type: "edit", id, text }),
+    delete: (id) => sending.put({ type: "delete", id }),
+    resend: (key) => sending.resend(key),
+    drop: (key) => outbox.drop(key),
+    typing() {
+      const now = clock.now();
+      if (session.state.state !== "online" || now - typedAt < TYPING_INTERVAL) return;
+      typedAt = now;
+      session.send({ type: "typing" });
+    },
+
+    rename: (nick) => engine.command({ type: "nick", nick }),
+    kick: (who, reason) => engine.command({ type: "kick", who, ...(reason !== undefined && { reason }) }),
+    ban: (who, reason) => engine.command({ type: "ban", who, ...(reason !== undefined && { reason }) }),
+    unban: (who) => engine.command({ type: "unban", who }),
+    role: (who, role) => engine.command({ type: "role", who, role }),
+    topic: (text) => engine.command({ type: "topic", text }),
+    lock: (key) => engine.command({ type: "lock", key }),
+    unlock: () => engine.command({ type: "lock", key: null }),
+    slow: (seconds) => engine.command({ type: "slow", seconds }),
+
+    history: (query = {}) => engine.ask({ type: "history", ...query }, "history"),
+    search: (query) => engine.ask({ type: "search", ...query }, "found"),
+    bans: () => engine.ask({ type: "bans" }, "bans"),
+  };
 }

@@ -17,8 +17,9 @@ export class Pacer {
   }
 
   setPace(pace: Pace): void {
+    const more = Math.max(0, pace.burst - this.#pace.burst);
+    this.#tokens = Math.min(this.#tokens + more, pace.burst);
     this.#pace = pace;
-    this.#tokens = Math.min(this.#tokens, pace.burst);
   }
 
   /** Takes a token; or tells how long there is none. */

@@ -1,4 +1,4 @@
-import { isFinal } from "../../src/protocol/close-code.ts";
+import { CLOSE, isFinal } from "../../src/protocol/close-code.ts";
 import { backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 import type { Connect, Connection } from "./connection.ts";
@@ -74,8 +74,9 @@ export class Reconnecting {
     if (this.#connection !== undefined) this.#lost();
   }
 
-  stop(reason = "closed"): void {
-    if (this.#lifecycle.state !== "stopped") this.#end({ code: 1000, reason });
+  /** Ends it from this side, with the code under which it is to be known. */
+  stop(why: { code: number; reason: string } = { code: CLOSE.left, reason: "closed" }): void {
+    if (this.#lifecycle.state !== "stopped") this.#end(why);
   }
 
   #open(): void {

@@ -1,0 +1,185 @@
+import type { CommandInput } from "../../src/protocol/command.ts";
+import type { DurableEvent, EventOf, RoomEvent, Welcome } from "../../src/protocol/event.ts";
+import { type Answer, Asks, type Question } from "./asks.ts";
+import type { ChatOptions } from "./chat.ts";
+import type { ChatEvent, ChatState } from "./chat-event.ts";
+import { checkFrame } from "./check.ts";
+import { Courier } from "./courier.ts";
+import { Listeners } from "./listeners.ts";
+import { Outbox } from "./outbox.ts";
+import { isProblem, localProblem, type Problem } from "./problem.ts";
+import { Recent } from "./recent.ts";
+import { RoomRecord } from "./room-record.ts";
+import { Sending } from "./sending.ts";
+import { Session } from "./session.ts";
+import { Timeline } from "./timeline.ts";
+
+/** The parts of a chat, tied together: each event of the room goes to the part that it concerns, and to the listeners. */
+export class Engine {
+  readonly room = new RoomRecord();
+  readonly recent = new Recent();
+  readonly listeners = new Listeners<ChatEvent>();
+  readonly outbox: Outbox;
+  readonly timeline: Timeline;
+  readonly session: Session;
+  readonly sending: Sending;
+  readonly #asks: Asks;
+  readonly #courier: Courier;
+
+  constructor({ connect, clock, random, saved = {}, ...identity }: ChatOptions) {
+    this.outbox = new Outbox(saved);
+    this.#asks = new Asks(clock, () => this.#courier.pump());
+    this.timeline = new Timeline(
+      {
+        ask: (question, done) => this.#asks.ask(question, done),
+        tell: (event, replayed) => this.#seen(event, replayed),
+        broken: (why) => this.#broken(why),
+        caughtUp: () => this.#tell({ type: "caught_up" }),
+      },
+      saved,
+    );
+    this.session = new Session({
+      connect,
+      clock,
+      random,
+      identity,
+      position: () => this.timeline.position,
+      changed: (state, welcome) => this.#changed(state, welcome),
+      event: (event) => this.#receive(event),
+    });
+    this.#courier = new Courier({
+      clock,
+      outbox: this.outbox,
+      asks: this.#asks,
+      send: (command) => this.session.send(command),
+    });
+    this.sending = new Sending({
+      clock,
+      outbox: this.outbox,
+      courier: this.#courier,
+      limits: () => this.room.limits,
+      tell: (event) => this.#tell(event),
+      confused: () => this.session.drop(),
+    });
+  }
+
+  command(command: CommandInput): Problem | undefined {
+    if (this.session.state.state !== "online") return localProblem("offline");
+    const problem = checkFrame(JSON.stringify(command), this.room.limits.frame);
+    if (problem !== undefined) return problem;
+    return this.#courier.take(command) ? undefined : localProblem("outbox_full");
+  }
+
+  ask<Type extends Answer["type"]>(question: Question, type: Type): Promise<EventOf<Type> | Problem> {
+    if (this.session.state.state !== "online") return Promise.resolve(localProblem("offline"));
+    const problem = checkFrame(JSON.stringify(question), this.room.limits.frame);
+    if (problem !== undefined) return Promise.resolve(problem);
+    return new Promise((resolve) => {
+      this.#asks.ask(question, (answer) => {
+        if (isProblem(answer) || isOf(answer, type)) resolve(answer);
+      });
+    });
+  }
+
+  #changed(state: ChatState, welcome: Welcome | undefined): void {
+    if (welcome !== undefined) this.room.welcome(welcome);
+    this.#tell({ type: "state", state });
+    if (welcome !== undefined) this.#welcome(welcome);
+    else this.#offline();
+  }
+
+  #welcome(welcome: Welcome): void {
+    this.#tell({ type: "welcomed", resumed: this.timeline.resumes(welcome) });
+    this.sending.welcomed(welcome.sent, this.timeline.isErased(welcome));
+    this.timeline.welcome(welcome);
+    this.#setPace();
+  }
+
+  #offline(): void {
+    const unsent = this.#courier.close();
+    this.timeline.disconnected();
+    this.#asks.disconnected();
+    for (const { type } of unsent) this.#tell({ type: "error", of: type, problem: localProblem("offline") });
+  }
+
+  #receive(event: RoomEvent): void {
+    switch (event.type) {
+      case "welcome":
+        return;
+      case "message":
+      case "edited":
+      case "deleted":
+        this.timeline.live(event);
+        return;
+      case "stored":
+        this.sending.stored(event);
+        return;
+      case "error":
+        this.#refused(event);
+        return;
+      case "history":
+      case "found":
+      case "bans":
+        this.#asks.answered(event);
+        return;
+      case "typing":
+        if (event.uid !== this.room.you?.uid) this.#tell(event);
+        return;
+      default:
+        this.room.apply(event);
+        if (event.type === "renamed" && event.uid === this.room.you?.uid) this.session.renamed(event.nick);
+        this.#tell(event);
+        if (event.type === "slow" || event.type === "role") this.#setPace();
+    }
+  }
+
+  #refused({ code, message, of, cid, retryAfter }: EventOf<"error">): void {
+    const problem = { problem: code, message, ...(retryAfter !== undefined && { retryAfter }) };
+    if (code === "rate_limited") this.#courier.slowDown();
+    switch (of) {
+      case "say":
+      case "edit":
+      case "delete":
+        if (cid !== undefined) this.sending.refused(cid, problem);
+        return;
+      case "history":
+      case "search":
+      case "bans":
+        this.#asks.refused(cid, problem);
+        return;
+      default:
+        this.#tell({ type: "error", problem, ...(of !== undefined && { of }) });
+    }
+  }
+
+  #seen(event: DurableEvent, replayed: boolean): void {
+    const entry = this.sending.entryOf(event.id);
+    this.recent.add(event);
+    const author = event.type === "message" ? event.uid : event.byUid;
+    const own = author === this.room.you?.uid;
+    this.#tell({ ...event, own, replayed, ...(entry !== undefined && { entry }) });
+  }
+
+  #broken(why: "retention" | "erased"): void {
+    if (why === "erased") this.recent.clear();
+    this.#tell({ type: "break", why });
+  }
+
+  /** Slow mode takes a member's messages one by one. */
+  #setPace(): void {
+    const { limits, slow, you } = this.room;
+    const window = slow > 0 && you?.role === "member" ? 1 : limits.burst;
+    this.#courier.open({ burst: limits.burst, perSecond: limits.perSecond, window });
+  }
+
+  #tell(event: ChatEvent): void {
+    this.listeners.tell(event);
+  }
+}
+
+function isOf<Type extends Answer["type"]>(
+  answer: Answer,
+  type: Type,
+): answer is Extract<Answer, { type: Type }> {
+  return answer.type === type;
+}

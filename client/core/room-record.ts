@@ -1,0 +1,61 @@
+import type { Member, RoomEvent, Welcome } from "../../src/protocol/event.ts";
+import { LIMITS } from "../../src/protocol/limits.ts";
+import type { RoomView } from "./chat.ts";
+
+/** What a client knows of its room besides the messages. */
+export class RoomRecord implements RoomView {
+  name = "";
+  topic = "";
+  locked = false;
+  slow = 0;
+  limits: Welcome["limits"] = { ...LIMITS, nick: [...LIMITS.nick], burst: 10, perSecond: 5 };
+  #uid: string | undefined;
+  readonly #members = new Map<string, Member>();
+
+  get you(): Member | undefined {
+    return this.#uid === undefined ? undefined : this.#members.get(this.#uid);
+  }
+
+  get members(): readonly Member[] {
+    return [...this.#members.values()];
+  }
+
+  welcome({ room, you, members, topic, locked, slow, limits }: Welcome): void {
+    Object.assign(this, { name: room, topic, locked, slow, limits });
+    this.#uid = you.uid;
+    this.#members.clear();
+    for (const member of [...members, you]) this.#members.set(member.uid, member);
+  }
+
+  /** Follows an event; those that change nothing here are left alone. */
+  apply(event: RoomEvent): void {
+    switch (event.type) {
+      case "joined":
+        this.#members.set(event.uid, { nick: event.nick, uid: event.uid, role: event.role });
+        return;
+      case "left":
+        this.#members.delete(event.uid);
+        return;
+      case "renamed":
+        this.#change(event.uid, { nick: event.nick });
+        return;
+      case "role":
+        this.#change(event.uid, { role: event.role });
+        return;
+      case "topic":
+        this.topic = event.text;
+        return;
+      case "locked":
+        this.locked = event.locked;
+        return;
+      case "slow":
+        this.slow = event.seconds;
+        return;
+    }
+  }
+
+  #change(uid: string, change: Partial<Member>): void {
+    const member = this.#members.get(uid);
+    if (member !== undefined) this.#members.set(uid, { ...member, ...change });
+  }
+}

@@ -1,0 +1,94 @@
+import type { EventOf } from "../../src/protocol/event.ts";
+import type { ChatEvent } from "./chat-event.ts";
+import { checkDraft } from "./check.ts";
+import type { Clock } from "./clock.ts";
+import type { Courier } from "./courier.ts";
+import type { Draft, Entry } from "./entry.ts";
+import type { Outbox } from "./outbox.ts";
+import { localProblem, type Problem } from "./problem.ts";
+
+export interface SendingOptions {
+  clock: Clock;
+  outbox: Outbox;
+  courier: Courier;
+  limits(): { text: number; frame: number };
+  tell(event: ChatEvent): void;
+  /** The room and this client number differently; only a new welcome can tell. */
+  confused(): void;
+}
+
+/** The way of an entry from the person to the room's log, told step by step. */
+export class Sending {
+  readonly #options: SendingOptions;
+  /** The key of the entry that an event about to come was, by its `id`. */
+  readonly #entryOf = new Map<number, number>();
+
+  constructor(options: SendingOptions) {
+    this.#options = options;
+  }
+
+  put(draft: Draft): Entry | Problem {
+    const { outbox, clock, limits } = this.#options;
+    const problem = checkDraft(draft, limits());
+    if (problem !== undefined) return problem;
+    const entry = outbox.add(draft, clock.now());
+    if (entry === undefined) return localProblem("outbox_full");
+    this.#pending(entry);
+    return entry;
+  }
+
+  resend(key: number): void {
+    const entry = this.#options.outbox.resend(key);
+    if (entry !== undefined) this.#pending(entry);
+  }
+
+  welcomed(sent: number, erased: boolean): void {
+    const { outbox, tell } = this.#options;
+    const { stored, unsure } = outbox.welcomed(sent, erased);
+    for (const entry of stored) tell({ type: "stored", entry });
+    if (unsure.length > 0) tell({ type: "unsure", entries: unsure });
+  }
+
+  stored({ cid, id }: EventOf<"stored">): void {
+    const { outbox, courier, tell } = this.#options;
+    for (const entry of outbox.storedUpTo(cid)) {
+      const known = id !== undefined && entry.state === "sent" && entry.cid === cid;
+      if (known) this.#entryOf.set(id, entry.key);
+      tell({ type: "stored", entry, ...(known && { id }) });
+    }
+    courier.pump();
+  }
+
+  refused(cid: number, problem: Problem): void {
+    const { clock, outbox, courier, tell, confused } = this.#options;
+    switch (problem.problem) {
+      case "out_of_order":
+        if (outbox.outOfOrder(cid) === "confused") confused();
+        break;
+      case "rate_limited": {
+        if (!outbox.again(cid)) break;
+        const until = clock.now() + (problem.retryAfter ?? 1_000);
+        courier.pause(until);
+        tell({ type: "paused", until });
+        break;
+      }
+      default: {
+        const entry = outbox.failed(cid);
+        if (entry !== undefined) tell({ type: "failed", entry, problem });
+      }
+    }
+    courier.pump();
+  }
+
+  /** The key of the entry that an event of this `id` was; asked once. */
+  entryOf(id: number): number | undefined {
+    const key = this.#entryOf.get(id);
+    this.#entryOf.delete(id);
+    return key;
+  }
+
+  #pending(entry: Entry): void {
+    this.#options.tell({ type: "pending", entry });
+    this.#options.courier.pump();
+  }
+}
