@@ -12,7 +12,8 @@ const JOIN_SECONDS = 120;
 export async function run(peer: Peer, scenario: Scenario): Promise<Observation> {
   const server = await peer.start();
   try {
-    return await generate({ ...scenario, dialect: peer.dialect, port: server.port, pids: server.pids });
+    const { dialect, joiningAtOnce = 100 } = peer;
+    return await generate({ ...scenario, dialect, joiningAtOnce, port: server.port, pids: server.pids });
   } finally {
     await server.stop();
   }

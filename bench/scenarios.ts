@@ -1,6 +1,6 @@
 import type { Plan } from "./load/plan.ts";
 
-type Load = Omit<Plan, "dialect" | "port" | "pids">;
+type Load = Omit<Plan, "dialect" | "port" | "pids" | "joiningAtOnce">;
 
 /** "talk" is about messages, "storm" about joining, "idle" about memory. */
 export interface Scenario extends Load {

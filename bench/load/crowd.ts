@@ -6,9 +6,6 @@ import { Member } from "./member.ts";
 import type { Plan } from "./plan.ts";
 import { textOf } from "./text.ts";
 
-/** Connections under way at a time: below every server's listen backlog, so that no SYN is lost and retried. */
-const JOINING_AT_ONCE = 100;
-
 /** All members of a run. */
 export class Crowd {
   readonly #plan: Plan;
@@ -46,7 +43,7 @@ export class Crowd {
         await member.joined;
       }
     };
-    await Promise.all(Array.from({ length: JOINING_AT_ONCE }, bringIn));
+    await Promise.all(Array.from({ length: this.#plan.joiningAtOnce }, bringIn));
     return performance.now() - start;
   }
 
@@ -71,11 +68,11 @@ export class Crowd {
     );
   }
 
-  /** Members who were not told of all the others in their room. */
-  incompleteRosters(): number {
-    if (!this.#dialect.tellsRoster) return 0;
+  /** Whether all were told of all the others in their room; undefined where the server tells nobody. */
+  rostersComplete(): boolean | undefined {
+    if (!this.#dialect.tellsRoster) return undefined;
     const others = this.#plan.members / this.#plan.rooms - 1;
-    return this.#members.filter((member) => member.arrivals !== others).length;
+    return this.#members.every((member) => member.arrivals === others);
   }
 
   leave(): void {

@@ -7,6 +7,8 @@ export interface Plan {
   /** Processes whose CPU time and memory count as the server's. */
   pids: number[];
   members: number;
+  /** Connections under way at a time; more than the server's listen backlog would be lost and retried. */
+  joiningAtOnce: number;
   rooms: number;
   /** 0: nobody talks, joining is all. */
   rate: number;
@@ -35,6 +37,8 @@ export interface Observation {
   complete: boolean;
   violations: number;
   reports: string[];
+  /** Whether all were told of all the others; undefined where the server tells nobody. */
+  rostersComplete?: boolean;
   /** Over the measured seconds. */
   deliveriesPerSecond: number;
   cpuMicrosPerDelivery: number;

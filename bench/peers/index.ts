@@ -1,5 +1,6 @@
 import { ngircd } from "./ngircd.ts";
 import { startNodeScript } from "./node-script.ts";
+import { papo } from "./papo.ts";
 import type { Peer } from "./peer.ts";
 import { plainDo, plainDoStoring } from "./plain-do/index.ts";
 import { threads } from "./threads.ts";
@@ -18,4 +19,4 @@ const socketIo: Peer = {
   start: () => startNodeScript("socket-io-server.ts"),
 };
 
-export const peers: Peer[] = [plainDo, plainDoStoring, ws, socketIo, ngircd, threads];
+export const peers: Peer[] = [papo, plainDo, plainDoStoring, ws, socketIo, ngircd, threads];

@@ -11,6 +11,7 @@ const BINARIES = ["/usr/sbin/ngircd", "/usr/local/sbin/ngircd", "/usr/bin/ngircd
 const config = (port: number) => `
 [Global]
   Name = irc.bench.example
+  MotdPhrase = bench
   AdminEMail = nobody@bench.example
   Listen = 127.0.0.1
   Ports = ${port}
@@ -30,6 +31,7 @@ export const ngircd: Peer = {
   name: "ngircd",
   summary: "ngIRCd (C; stores nothing)",
   dialect: "irc",
+  joiningAtOnce: 8, // its listen backlog is 10
   absence: () =>
     BINARIES.some(existsSync) ? undefined : "ngIRCd is not installed (Debian: apt-get install ngircd)",
   start: () =>

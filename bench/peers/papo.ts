@@ -1,0 +1,14 @@
+import { startNodeScript } from "./node-script.ts";
+import type { Peer } from "./peer.ts";
+import { withTemporaryDirectory } from "./temporary.ts";
+
+/** The project itself: plain workerd, history stored on disk. */
+export const papo: Peer = {
+  name: "papo",
+  summary: "papo",
+  dialect: "papo",
+  start: () =>
+    withTemporaryDirectory((directory) =>
+      startNodeScript("papo-server.ts", { args: [directory], counted: "workerd" }),
+    ),
+};

@@ -1,0 +1,27 @@
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { cpus, release, type as system, totalmem } from "node:os";
+
+const require = createRequire(import.meta.url);
+
+/** What the figures were taken on, one line each. */
+export function machine(): string[] {
+  const cores = cpus();
+  return [
+    `${cores.length} × ${cores[0]?.model ?? "unknown CPU"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${system()} ${release()}`,
+    `Node ${process.version}, workerd ${packageVersion("workerd")}, ws ${packageVersion("ws")}, Socket.IO ${packageVersion("socket.io")}`,
+    [firstLine("/usr/sbin/ngircd", "--version"), firstLine("python3", "--version")]
+      .filter(Boolean)
+      .join(", "),
+  ];
+}
+
+function packageVersion(name: string): string {
+  const { version } = require(`${name}/package.json`) as { version: string };
+  return version;
+}
+
+function firstLine(command: string, argument: string): string {
+  const { stdout } = spawnSync(command, [argument], { encoding: "utf8" });
+  return stdout?.split("\n")[0] ?? "";
+}
