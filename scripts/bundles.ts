@@ -1,5 +1,7 @@
-import { chmod, mkdir, rm, stat } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { type BuildOptions, build } from "esbuild";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -16,8 +18,8 @@ const common: BuildOptions = {
 export async function buildAll(): Promise<{ written: string[] }> {
   await rm(`${ROOT}dist/public`, { recursive: true, force: true });
   await mkdir(`${ROOT}dist/public`, { recursive: true });
-  await Promise.all([buildWorker(), buildCli()]);
-  const files = ["dist/papo.js", "dist/worker.js"];
+  await Promise.all([buildWorker(), buildCli().then(packCli)]);
+  const files = ["dist/papo.js", "dist/worker.js", "dist/public/papo.tgz"];
   return { written: await Promise.all(files.map(describe)) };
 }
 
@@ -50,4 +52,27 @@ async function buildCli(): Promise<void> {
     banner: { js: "#!/usr/bin/env node" },
   });
   await chmod(`${ROOT}dist/papo.js`, 0o755);
+}
+
+/** The terminal client as a package without dependencies, which `npx https://HOST/papo.tgz` runs. */
+async function packCli(): Promise<void> {
+  const folder = `${ROOT}dist/package`;
+  await mkdir(folder, { recursive: true });
+  const { name, version, description, license } = JSON.parse(await readFile(`${ROOT}package.json`, "utf8"));
+  const manifest = {
+    name,
+    version,
+    description,
+    license,
+    type: "module",
+    bin: "papo.js",
+    engines: { node: ">=20" },
+  };
+  await Promise.all([
+    writeFile(`${folder}/package.json`, JSON.stringify(manifest, undefined, 2)),
+    copyFile(`${ROOT}dist/papo.js`, `${folder}/papo.js`),
+    copyFile(`${ROOT}LICENSE`, `${folder}/LICENSE`),
+  ]);
+  await promisify(execFile)("npm", ["pack", folder, "--pack-destination", `${ROOT}dist`, "--silent"]);
+  await rename(`${ROOT}dist/${name}-${version}.tgz`, `${ROOT}dist/public/papo.tgz`);
 }
