@@ -1,0 +1,138 @@
+import { LIMITS } from "../../../src/protocol/limits.ts";
+import { nickKey } from "../../../src/protocol/nick.ts";
+import { codePoints } from "../../../src/protocol/text.ts";
+import { isProblem } from "../problem.ts";
+import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
+import { type Person, personOf, splitWord } from "./pointing.ts";
+
+const kick: SlashCommand = {
+  name: "kick",
+  usage: "<nick> [reason]",
+  help: "Send somebody out of the room.",
+  role: "mod",
+  run: (context, argument) =>
+    withPerson({ context, argument, command: kick }, ({ uid }, reason) =>
+      context.chat.kick(uid, reason === "" ? undefined : reason),
+    ),
+};
+
+const ban: SlashCommand = {
+  name: "ban",
+  usage: "<nick> [reason]",
+  help: "Send somebody out of the room for good.",
+  role: "mod",
+  run: (context, argument) =>
+    withPerson({ context, argument, command: ban }, ({ uid }, reason) =>
+      context.chat.ban(uid, reason === "" ? undefined : reason),
+    ),
+};
+
+const unban: SlashCommand = {
+  name: "unban",
+  usage: "<nick>",
+  help: "Let somebody in again; /bans lists who is kept out.",
+  role: "mod",
+  async run({ chat }, argument): Promise<Outcome> {
+    const [word] = splitWord(argument);
+    if (word === "") return usage(unban);
+    // Who is banned is not here, so the name is looked up among the banned.
+    const bans = await chat.bans();
+    if (isProblem(bans)) return bans;
+    const found = bans.list.find(({ nick, uid }) => uid === word || nickKey(nick) === nickKey(word));
+    return found === undefined ? `Nobody called ${word} is banned.` : chat.unban(found.uid);
+  },
+};
+
+const bans: SlashCommand = {
+  name: "bans",
+  usage: "",
+  help: "Show who is banned.",
+  role: "mod",
+  async run({ chat, ui }): Promise<Outcome> {
+    const answer = await chat.bans();
+    if (isProblem(answer)) return answer;
+    const lines = answer.list.map(
+      ({ nick, uid, by, reason }) => `${nick} (${uid}), by ${by}${reason === undefined ? "" : `: ${reason}`}`,
+    );
+    ui.print(lines.length === 0 ? "Nobody is banned." : lines.join("\n"));
+  },
+};
+
+const op: SlashCommand = {
+  name: "op",
+  usage: "<nick> [owner]",
+  help: "Make somebody a mod, or an owner.",
+  role: "owner",
+  run: (context, argument) =>
+    withPerson({ context, argument, command: op }, ({ uid }, role) => {
+      if (role !== "" && role !== "owner") return usage(op);
+      return context.chat.role(uid, role === "owner" ? "owner" : "mod");
+    }),
+};
+
+const deop: SlashCommand = {
+  name: "deop",
+  usage: "<nick>",
+  help: "Make somebody a plain member again.",
+  role: "owner",
+  run: (context, argument) =>
+    withPerson({ context, argument, command: deop }, ({ uid }) => context.chat.role(uid, "member")),
+};
+
+const lock: SlashCommand = {
+  name: "lock",
+  usage: "",
+  help: "Let only those in who know a passphrase. It is asked for, so that it stays off the screen.",
+  role: "owner",
+  async run({ chat, ui }, argument): Promise<Outcome> {
+    if (argument !== "") return "Write /lock alone; the passphrase is asked for, out of sight.";
+    const key = await ui.askSecret("Passphrase for this room: ");
+    if (key === undefined) return;
+    const [least, most] = LIMITS.key;
+    const length = codePoints(key);
+    if (length < least || length > most) return `A passphrase has ${least} to ${most} characters.`;
+    return chat.lock(key);
+  },
+};
+
+const unlock: SlashCommand = {
+  name: "unlock",
+  usage: "",
+  help: "Let everybody in again.",
+  role: "owner",
+  run: ({ chat }) => chat.unlock(),
+};
+
+const slow: SlashCommand = {
+  name: "slow",
+  usage: "<seconds, or off>",
+  help: "Have members wait between one message and the next.",
+  role: "mod",
+  run({ chat, ui }, argument): Outcome {
+    if (argument === "") {
+      ui.print(chat.room.slow === 0 ? "Slow mode is off." : `Slow mode: ${chat.room.slow} s.`);
+      return;
+    }
+    const seconds = argument === "off" ? 0 : /^\d+$/.test(argument) ? Number(argument) : Number.NaN;
+    if (!(seconds <= LIMITS.slow)) return `Write /slow with 0 to ${LIMITS.slow} seconds, or /slow off.`;
+    return chat.slow(seconds);
+  },
+};
+
+export const order: readonly SlashCommand[] = [kick, ban, unban, bans, op, deop, lock, unlock, slow];
+
+interface Call {
+  context: SlashContext;
+  argument: string;
+  command: SlashCommand;
+}
+
+function withPerson(
+  { context, argument, command }: Call,
+  act: (person: Person, rest: string) => Outcome,
+): Outcome {
+  const [word, rest] = splitWord(argument);
+  if (word === "") return usage(command);
+  const person = personOf(context.chat, word);
+  return person === undefined ? `Nobody here is called ${word}.` : act(person, rest);
+}

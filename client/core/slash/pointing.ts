@@ -1,0 +1,46 @@
+import type { Message } from "../../../src/protocol/event.ts";
+import { isUid } from "../../../src/protocol/identity.ts";
+import { nickKey } from "../../../src/protocol/nick.ts";
+import type { Chat } from "../chat.ts";
+
+// How a person points at people and messages without seeing any id.
+
+/** Somebody known by name: here, or the author of a message seen lately. */
+export interface Person {
+  uid: string;
+  nick: string;
+}
+
+/** Who is meant by a nickname or a `uid`, as `@bob` and `bob:` too; first of those here. */
+export function personOf(chat: Chat, word: string): Person | undefined {
+  const name = word.replace(/^@/, "").replace(/[:,]$/, "");
+  const known = [...chat.room.members, ...chat.recent.toReversed()];
+  const key = nickKey(name);
+  return (
+    known.find(({ nick }) => nickKey(nick) === key) ??
+    known.find(({ uid }) => uid === name) ??
+    (isUid(name) ? { uid: name, nick: name } : undefined)
+  );
+}
+
+/** The first word of a text, and what is behind it. */
+export function splitWord(text: string): [word: string, rest: string] {
+  const [, word = "", rest = ""] = /^(\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
+  return [word, rest];
+}
+
+/** Takes `^3` from the front of a text. */
+export function splitCount(text: string): { count: number | undefined; rest: string } {
+  const [word, rest] = splitWord(text);
+  const digits = /^\^(\d{1,3})$/.exec(word)?.[1];
+  return digits === undefined ? { count: undefined, rest: text.trim() } : { count: Number(digits), rest };
+}
+
+/** The message that is the `count`th from the end (1 is the last) of those that `matches`. */
+export function messageFromEnd(
+  chat: Chat,
+  count: number,
+  matches: (message: Message) => boolean,
+): Message | undefined {
+  return chat.recent.filter((message) => !message.deleted && matches(message)).at(-Math.max(1, count));
+}

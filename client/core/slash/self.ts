@@ -1,0 +1,98 @@
+import { isAtLeast } from "../../../src/protocol/role.ts";
+import { tokenOfLink } from "../link.ts";
+import { isProblem } from "../problem.ts";
+import { type Outcome, type SlashCommand, usage } from "../slash-command.ts";
+import { personOf, splitWord } from "./pointing.ts";
+
+const help: SlashCommand = {
+  name: "help",
+  aliases: ["?"],
+  usage: "[command]",
+  help: "Show what can be typed.",
+  run({ chat, ui, commands }, argument): Outcome {
+    const wanted = argument.replace(/^\//, "");
+    const role = chat.room.you?.role ?? "member";
+    const shown =
+      wanted === ""
+        ? commands.filter((command) => isAtLeast(role, command.role ?? "member"))
+        : commands.filter((command) => isCalled(command, wanted));
+    if (shown.length === 0) return `There is no /${wanted}. /help shows all there is.`;
+    const rows = shown.map((command) => [headOf(command), command.help] as const);
+    const width = Math.max(...rows.map(([head]) => head.length));
+    ui.print(rows.map(([head, text]) => `${head.padEnd(width)}  ${text}`).join("\n"));
+  },
+};
+
+const close: SlashCommand = {
+  name: "close",
+  aliases: ["quit", "exit"],
+  usage: "",
+  help: "Leave the room.",
+  run({ ui }) {
+    ui.quit();
+  },
+};
+
+const nick: SlashCommand = {
+  name: "nick",
+  usage: "<new nickname>",
+  help: "Change your nickname.",
+  run({ chat }, argument): Outcome {
+    if (argument === "") return usage(nick);
+    if (chat.state.state !== "refused") return chat.rename(argument);
+    chat.rejoin({ nick: argument });
+  },
+};
+
+const ignore: SlashCommand = {
+  name: "ignore",
+  usage: "[nick]",
+  help: "Hide what somebody says from yourself, or show it again; alone: who is hidden.",
+  run({ chat, ui }, argument): Outcome {
+    const [word] = splitWord(argument);
+    if (word === "") {
+      const list = [...ui.ignored.values()];
+      ui.print(list.length === 0 ? "You ignore nobody." : `You ignore: ${list.join(", ")}`);
+      return;
+    }
+    const hidden = [...ui.ignored].find(([, name]) => name === word);
+    const person = hidden === undefined ? personOf(chat, word) : { uid: hidden[0], nick: hidden[1] };
+    if (person === undefined) return `Nobody here is called ${word}.`;
+    if (person.uid === chat.room.you?.uid) return "You can't ignore yourself.";
+    if (ui.ignored.delete(person.uid)) ui.print(`You hear ${person.nick} again.`);
+    else {
+      ui.ignored.set(person.uid, person.nick);
+      ui.print(`You ignore ${person.nick} now. /ignore ${person.nick} ends it.`);
+    }
+  },
+};
+
+const link: SlashCommand = {
+  name: "link",
+  usage: "[enter]",
+  help: "Be the same person elsewhere: shows a secret code here, and /link enter takes it there.",
+  async run({ ui }, argument): Promise<Outcome> {
+    if (argument === "") {
+      ui.showLink();
+      return;
+    }
+    if (argument !== "enter") return usage(link);
+    const code = await ui.askSecret("Code that /link shows in your other client: ");
+    if (code === undefined) return;
+    const token = tokenOfLink(code);
+    if (isProblem(token)) return token;
+    ui.become(token);
+  },
+};
+
+export const self: readonly SlashCommand[] = [help, close, nick, ignore, link];
+
+export function isCalled({ name, aliases }: SlashCommand, word: string): boolean {
+  return name === word || aliases?.includes(word) === true;
+}
+
+function headOf({ name, aliases = [], usage }: SlashCommand): string {
+  return [`/${name}`, usage, aliases.length > 0 ? `(${aliases.map((alias) => `/${alias}`).join(", ")})` : ""]
+    .filter((part) => part !== "")
+    .join(" ");
+}

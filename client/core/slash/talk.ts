@@ -1,0 +1,105 @@
+import type { Message } from "../../../src/protocol/event.ts";
+import type { Chat } from "../chat.ts";
+import { isProblem, type Problem } from "../problem.ts";
+import { type Outcome, type SlashCommand, usage } from "../slash-command.ts";
+import { messageFromEnd, personOf, splitCount, splitWord } from "./pointing.ts";
+
+const ON_ITS_WAY = "Your last message is still on its way. Try again when it has arrived.";
+const NO_SUCH_MESSAGE = "There is no such message among the latest.";
+
+const me: SlashCommand = {
+  name: "me",
+  usage: "<what you do>",
+  help: "Say what you do: * ana waves",
+  run: ({ chat }, text) => (text === "" ? usage(me) : problemOf(chat.say({ text, me: true }))),
+};
+
+const msg: SlashCommand = {
+  name: "msg",
+  aliases: ["w"],
+  usage: "<nick> <text>",
+  help: "Say something to one person alone.",
+  run({ chat }, argument): Outcome {
+    const [word, text] = splitWord(argument);
+    if (text === "") return usage(msg);
+    const person = personOf(chat, word);
+    if (person === undefined) return `Nobody here is called ${word}.`;
+    return problemOf(chat.say({ text, to: person.uid }));
+  },
+};
+
+const reply: SlashCommand = {
+  name: "reply",
+  aliases: ["r"],
+  usage: "[nick] [^2] <text>",
+  help: "Reply to the last message of somebody else, or of nick; ^2 is the last but one of anybody, or of nick.",
+  run({ chat }, argument): Outcome {
+    const [word, behind] = splitWord(argument);
+    const person = behind === "" ? undefined : personOf(chat, word);
+    const { count, rest: text } = splitCount(person === undefined ? argument : behind);
+    if (text === "") return usage(reply);
+    const you = chat.room.you?.uid;
+    const target = messageFromEnd(chat, count ?? 1, ({ uid }) => {
+      if (person !== undefined) return uid === person.uid;
+      return count !== undefined || uid !== you;
+    });
+    if (target === undefined) return NO_SUCH_MESSAGE;
+    return problemOf(chat.say({ text, re: target.id, ...otherParty(target, you) }));
+  },
+};
+
+const edit: SlashCommand = {
+  name: "edit",
+  usage: "[^2] <new text>",
+  help: "Write your last message anew; ^2 is your last but one.",
+  run({ chat }, argument): Outcome {
+    const { count = 1, rest: text } = splitCount(argument);
+    if (text === "") return usage(edit);
+    if (unsentSay(chat) !== undefined) return ON_ITS_WAY;
+    const target = messageFromEnd(chat, count, ({ uid }) => uid === chat.room.you?.uid);
+    return target === undefined ? NO_SUCH_MESSAGE : problemOf(chat.edit(target.id, text));
+  },
+};
+
+const remove: SlashCommand = {
+  name: "delete",
+  aliases: ["del"],
+  usage: "[nick] [^2]",
+  help: "Delete your last message; ^2 is your last but one. With a nick (mod): theirs.",
+  run({ chat, ui }, argument): Outcome {
+    const [word, behind] = splitWord(argument);
+    const person = word === "" || word.startsWith("^") ? chat.room.you : personOf(chat, word);
+    if (person === undefined) return `Nobody here is called ${word}.`;
+    const { count = 1, rest } = splitCount(
+      person === chat.room.you && word.startsWith("^") ? argument : behind,
+    );
+    if (rest !== "") return usage(remove);
+    if (person.uid === chat.room.you?.uid) {
+      const unsent = unsentSay(chat);
+      if (unsent !== undefined) {
+        if (count !== 1 || !chat.drop(unsent)) return ON_ITS_WAY;
+        ui.print("It had not been sent yet, and will not be.");
+        return;
+      }
+    }
+    const target = messageFromEnd(chat, count, ({ uid }) => uid === person.uid);
+    return target === undefined ? NO_SUCH_MESSAGE : problemOf(chat.delete(target.id));
+  },
+};
+
+export const talk: readonly SlashCommand[] = [me, msg, reply, edit, remove];
+
+/** A reply to a private message stays between the two. */
+function otherParty({ uid, to }: Message, you: string | undefined): { to?: string } {
+  if (to === undefined) return {};
+  return { to: uid === you ? to.uid : uid };
+}
+
+/** The key of the person's newest message if it isn't stored yet: "your last" would be taken for another. */
+function unsentSay(chat: Chat): number | undefined {
+  return chat.outbox.findLast(({ draft }) => draft.type === "say")?.key;
+}
+
+function problemOf(result: object): Problem | undefined {
+  return isProblem(result) ? result : undefined;
+}

@@ -1,0 +1,164 @@
+import { expect, test } from "vitest";
+import { linkCode } from "../../client/core/link.ts";
+import type { Ui } from "../../client/core/slash-command.ts";
+import { commandLine, SLASH_COMMANDS } from "../../client/core/slash-commands.ts";
+import type { Command } from "../../src/protocol/command.ts";
+import { Trial } from "../support/trial.ts";
+
+const BOB = "bob---------";
+
+/** Ana's command line in a room where bob, ana, bob and ana have spoken (ids 1 to 4). */
+async function lobby() {
+  const heard: Command[] = [];
+  const trial = new Trial({
+    refuse: (command) => {
+      if (command.type !== "history") heard.push(command);
+      return undefined;
+    },
+  });
+  const ana = trial.chat("ana");
+  const bob = trial.chat("bob");
+  trial.settle();
+  for (const [who, text] of [
+    [bob, "first"],
+    [ana, "second"],
+    [bob, "third"],
+    [ana, "fourth"],
+  ] as const) {
+    who.chat.say({ text });
+    trial.settle();
+  }
+  const screen: string[] = [];
+  const ui: Ui = {
+    print: (text) => screen.push(text),
+    complain: (text) => screen.push(`! ${text}`),
+    show: (messages) => screen.push(`shows ${messages.map(({ id }) => id)}`),
+    oldestShown: () => 3,
+    askSecret: () => Promise.resolve(linkCode("token-of-another-client")),
+    showLink: () => screen.push("shows the code"),
+    become: (token) => screen.push(`becomes ${token}`),
+    ignored: new Map(),
+    quit: () => screen.push("quits"),
+  };
+  heard.length = 0;
+  const submit = commandLine(ana.chat, ui);
+  return {
+    screen,
+    heard,
+    ana,
+    bob,
+    trial,
+    async type(line: string) {
+      const submitted = submit(line);
+      trial.settle();
+      await Promise.resolve();
+      await Promise.resolve();
+      await Promise.resolve();
+      trial.settle();
+      return submitted;
+    },
+  };
+}
+
+const SENT: [line: string, command: object][] = [
+  ["oi!", { type: "say", text: "oi!" }],
+  ["//me is how to act", { type: "say", text: "/me is how to act" }],
+  ["/me waves", { type: "say", text: "waves", me: true }],
+  ["/msg bob psst,  you", { type: "say", text: "psst,  you", to: BOB }],
+  ["/w BOB: psst", { type: "say", text: "psst", to: BOB }],
+  ["/reply why?", { type: "say", text: "why?", re: 3 }],
+  ["/reply bob why?", { type: "say", text: "why?", re: 3 }],
+  ["/reply bob ^2 why?", { type: "say", text: "why?", re: 1 }],
+  ["/reply ^1 why?", { type: "say", text: "why?", re: 4 }],
+  ["/reply ^2 why?", { type: "say", text: "why?", re: 3 }],
+  ["/edit better", { type: "edit", id: 4, text: "better" }],
+  ["/edit ^2 better\nlines", { type: "edit", id: 2, text: "better\nlines" }],
+  ["/delete", { type: "delete", id: 4 }],
+  ["/delete ^2", { type: "delete", id: 2 }],
+  ["/delete bob", { type: "delete", id: 3 }],
+  ["/delete bob ^2", { type: "delete", id: 1 }],
+  ["/kick bob", { type: "kick", who: BOB }],
+  ["/KICK bob too loud", { type: "kick", who: BOB, reason: "too loud" }],
+  ["/ban @bob spam", { type: "ban", who: BOB, reason: "spam" }],
+  ["/op bob", { type: "role", who: BOB, role: "mod" }],
+  ["/op bob owner", { type: "role", who: BOB, role: "owner" }],
+  ["/deop bob", { type: "role", who: BOB, role: "member" }],
+  ["/topic all about chat", { type: "topic", text: "all about chat" }],
+  ["/unlock", { type: "lock", key: null }],
+  ["/lock", { type: "lock", key: linkCode("token-of-another-client") }],
+  ["/slow 10", { type: "slow", seconds: 10 }],
+  ["/slow off", { type: "slow", seconds: 0 }],
+  ["/nick anna", { type: "nick", nick: "anna" }],
+  ["/search Deploy", { type: "search", text: "Deploy", limit: 50 }],
+];
+
+test.for(SENT)("C10 %s is sent as it should be", async ([line, command]) => {
+  const { type, heard, screen } = await lobby();
+  expect(await type(line)).toBe("done");
+  expect(screen).toEqual([]);
+  expect(heard).toHaveLength(1);
+  expect(heard[0]).toMatchObject(command);
+});
+
+const SHOWN: [line: string, screen: RegExp][] = [
+  ["/foo bar", /^! There is no \/foo\./],
+  ["/", /^! There is no \/\./],
+  ["/msg bob", /^! Write it as: \/msg <nick> <text>/],
+  ["/msg zoe hi", /^! Nobody here is called zoe/],
+  ["/kick", /^! Write it as/],
+  ["/edit", /^! Write it as/],
+  ["/edit ^9 text", /^! There is no such message/],
+  ["/reply", /^! Write it as/],
+  ["/slow soon", /^! Write \/slow with 0 to 600 seconds/],
+  ["/slow 601", /^! Write \/slow with/],
+  ["/slow", /^Slow mode is off/],
+  ["/topic", /^This room has no topic/],
+  ["/lock secret", /^! Write \/lock alone/],
+  ["/names", /^2 here: ana, bob/],
+  ["/history", /^shows 1,2$/],
+  ["/history 999", /^! Write \/history with 1 to 200/],
+  ["/search", /^! Write \/search and/],
+  ["/search more", /^! Nothing is left to search/],
+  ["/ignore", /^You ignore nobody/],
+  ["/ignore ana", /^! You can't ignore yourself/],
+  ["/ignore bob", /^You ignore bob now/],
+  ["/link", /^shows the code$/],
+  ["/link enter", /^becomes token-of-another-client$/],
+  ["/exit", /^quits$/],
+  ["/help nonsense", /^! There is no \/nonsense/],
+  ["/help /w", /^\/msg <nick> <text> \(\/w\) {2}Say something/],
+];
+
+test.for(SHOWN)("C10 %s is answered on the screen alone", async ([line, answer]) => {
+  const { type, heard, screen } = await lobby();
+  await type(line);
+  expect(screen).toEqual([expect.stringMatching(answer)]);
+  expect(heard).toEqual([]);
+});
+
+test("C10 /help lists what a member may use, and nothing else", async () => {
+  const { type, screen } = await lobby();
+  await type("/help");
+  const listed = (screen[0] ?? "").split("\n").map((line) => line.split(" ")[0]);
+  const expected = SLASH_COMMANDS.filter(({ role }) => role === undefined).map(({ name }) => `/${name}`);
+  expect(listed).toEqual(expected);
+});
+
+test("C10 every command is there", () => {
+  const names = SLASH_COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+  const wanted =
+    "help close quit exit nick me msg reply names edit delete kick ban unban bans op deop topic lock unlock slow history search ignore link";
+  for (const name of wanted.split(" ")) expect(names).toContain(name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("/delete takes back what was never sent; /edit does not touch the message before it", async () => {
+  const { type, screen, heard, ana, trial } = await lobby();
+  trial.cut();
+  ana.chat.say({ text: "offline" });
+  await type("/edit better");
+  expect(screen.pop()).toMatch(/still on its way/);
+  trial.cut();
+  ana.chat.say({ text: "again" });
+  expect(heard.filter(({ type }) => type === "edit")).toEqual([]);
+});
