@@ -1,0 +1,88 @@
+import { emitKeypressEvents, type Key } from "node:readline";
+
+/** What the prompt needs of a process; `process` itself is one. */
+export type TerminalHost = Pick<
+  NodeJS.Process,
+  "stdin" | "stdout" | "platform" | "pid" | "on" | "off" | "kill"
+>;
+
+/** What a terminal tells the one who holds it. */
+export interface TerminalEvents {
+  key(key: Key): void;
+  resize(): void;
+  /** The terminal is ours, at first or again. */
+  taken(): void;
+  /** The terminal is about to be given back: the last moment to clear the row. */
+  releasing(): void;
+  /** The terminal is gone, or nobody reads what is written. */
+  hangup(): void;
+}
+
+export interface Terminal {
+  /** Stops the process, and all of its job, until the shell continues it. */
+  suspend(): void;
+  close(): void;
+}
+
+const PASTE_ON = "\x1b[?2004h";
+const PASTE_OFF = "\x1b[?2004l";
+/** The process group, as the terminal itself would signal it: `npx` has to stop with us. */
+const OWN_GROUP = 0;
+
+/** Takes a terminal into raw mode with bracketed paste, and gives it back on every way out. */
+export function openTerminal(host: TerminalHost, events: TerminalEvents): Terminal {
+  const { stdin, stdout } = host;
+  let open = true;
+  let held = false;
+
+  const take = () => {
+    // A shell may have changed the mode behind Node's back; Node does nothing when told what it believes.
+    stdin.setRawMode(false);
+    stdin.setRawMode(true);
+    stdout.write(PASTE_ON);
+    held = true;
+    events.taken();
+  };
+  const release = () => {
+    if (!held) return;
+    held = false;
+    events.releasing();
+    stdout.write(PASTE_OFF);
+    stdin.setRawMode(false);
+  };
+  // The default action has to do it: unlike SIGSTOP, it spares a process that no shell could continue.
+  const stop = (target: number) => {
+    release();
+    host.off("SIGTSTP", onStop);
+    host.kill(target, "SIGTSTP");
+    host.on("SIGTSTP", onStop);
+    take();
+  };
+  const onStop = () => stop(host.pid);
+  const onKey = (_text: string | undefined, key: Key) => events.key(key);
+  const onHangup = () => {
+    if (open) events.hangup();
+  };
+
+  emitKeypressEvents(stdin);
+  stdin.on("keypress", onKey).on("end", onHangup).on("error", onHangup);
+  stdout.on("resize", events.resize).on("error", onHangup);
+  host.on("SIGTSTP", onStop).on("SIGCONT", take).on("exit", release);
+  stdin.resume();
+  take();
+
+  return {
+    suspend() {
+      if (host.platform !== "win32") stop(OWN_GROUP);
+    },
+    close() {
+      release();
+      open = false;
+      stdin.pause();
+      // The listeners for errors stay: a late EPIPE is as quiet as an early one.
+      stdin.off("keypress", onKey);
+      stdout.off("resize", events.resize);
+      host.off("SIGTSTP", onStop).off("SIGCONT", take).off("exit", release);
+    },
+  };
+}
