@@ -1,4 +1,4 @@
-import { CLOSE, isFinal } from "../../src/protocol/close-code.ts";
+import { CLOSE } from "../../src/protocol/close-code.ts";
 import { backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 import type { Connect, Connection } from "./connection.ts";
@@ -21,11 +21,13 @@ export interface ReconnectOptions {
   /** A number from 0 up to 1. */
   random(): number;
   changed(lifecycle: Lifecycle): void;
+  /** Whether a close with this code is for good. */
+  isFinal(code: number): boolean;
   /** A frame of the connection that counts; never one of an older one. */
   frame(text: string): void;
 }
 
-/** A connection that comes back by itself until it is stopped, or closed with a final code. */
+/** A connection that comes back by itself until it is stopped, or closed for good. */
 export class Reconnecting {
   readonly #options: ReconnectOptions;
   #lifecycle: Lifecycle = { state: "idle" };
@@ -92,7 +94,7 @@ export class Reconnecting {
           if (event.text !== "pong") this.#options.frame(event.text);
           return;
         case "closed":
-          return isFinal(event.code) ? this.#end(event) : this.#lost();
+          return this.#options.isFinal(event.code) ? this.#end(event) : this.#lost();
         default:
           return event satisfies never;
       }

@@ -1,4 +1,4 @@
-import { CLOSE } from "../../src/protocol/close-code.ts";
+import { CLOSE, isFinal } from "../../src/protocol/close-code.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import { type EventOf, parseEvents, type RoomEvent, type Welcome } from "../../src/protocol/event.ts";
 import type { ChatState } from "./chat-event.ts";
@@ -42,6 +42,8 @@ export class Session {
   /** Why the room closes the connection that it refused. */
   #problem: Problem | undefined;
   #left: (() => void) | undefined;
+  /** Joins sent on connections that were then given up: the room may hear them yet. */
+  #unanswered = 0;
 
   constructor(options: SessionOptions) {
     const { connect, clock, random } = options;
@@ -52,6 +54,7 @@ export class Session {
       clock,
       random,
       changed: (lifecycle) => this.#follow(lifecycle),
+      isFinal: (code) => isFinal(code) && !(code === CLOSE.replaced && this.#isGhost()),
       frame: (text) => this.#receive(text),
     });
   }
@@ -139,8 +142,16 @@ export class Session {
     }
   }
 
+  /** Whether it may have been a late join of our own that replaced us; each can do so once. */
+  #isGhost(): boolean {
+    if (this.#unanswered === 0) return false;
+    this.#unanswered -= 1;
+    return true;
+  }
+
   #join(): void {
     this.#cancelTimer();
+    this.#unanswered += 1;
     if (this.#state.state !== "connecting") this.#change({ state: "connecting", attempt: 0 });
     this.#cancelTimer = this.#options.clock.setTimer(ANSWER_WITHIN, () => this.#connection.drop());
     this.send({ type: "join", ...this.#identity, ...this.#options.position() });
@@ -160,6 +171,7 @@ export class Session {
 
   #welcome(welcome: Welcome): void {
     this.#cancelTimer();
+    this.#unanswered -= 1;
     this.#connection.settled();
     this.renamed(welcome.you.nick);
     this.#change({ state: "online" }, welcome);
@@ -167,6 +179,7 @@ export class Session {
 
   #refused({ code, message, retryAfter }: EventOf<"error">): void {
     this.#cancelTimer();
+    this.#unanswered -= 1;
     const problem = { problem: code, message, ...(retryAfter !== undefined && { retryAfter }) };
     switch (code) {
       case "banned":

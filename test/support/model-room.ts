@@ -35,6 +35,8 @@ export class ModelRoom {
   readonly #options: ModelRoomOptions;
   #last = new Map<string, number>();
   readonly #sessions = new Map<FarEnd, Session>();
+  /** Who has joined and not left; whoever is merely cut off is held for good. */
+  readonly #here = new Set<string>();
 
   constructor(options: ModelRoomOptions = {}) {
     this.#options = options;
@@ -102,6 +104,9 @@ export class ModelRoom {
       this.#sessions.delete(old);
       old.close(4001);
     }
+    const role = "member";
+    if (!this.#here.has(uid)) this.tell({ type: "joined", nick, uid, role, at: this.#at() });
+    this.#here.add(uid);
     this.#sessions.set(end, { end, nick, uid, client });
     const page = this.#options.page ?? 500;
     const resumes = after !== undefined && epoch === this.epoch && after <= this.cursor;
@@ -139,6 +144,7 @@ export class ModelRoom {
         return this.#store(session, command);
       case "leave":
         this.#sessions.delete(end);
+        this.#left(session);
         return end.close(1000, "left");
       case "history": {
         const { cid, before = Number.POSITIVE_INFINITY, after, limit } = command;
@@ -158,6 +164,12 @@ export class ModelRoom {
       default:
         return;
     }
+  }
+
+  #left({ nick, uid }: Session) {
+    if ([...this.#sessions.values()].some((other) => other.uid === uid)) return;
+    this.#here.delete(uid);
+    this.tell({ type: "left", nick, uid, why: "left", at: this.#at() });
   }
 
   #store(session: Session, command: CommandOf<"say" | "edit" | "delete">) {
