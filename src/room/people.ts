@@ -3,7 +3,7 @@ import type { Person } from "./person.ts";
 import type { JoinedSession } from "./session.ts";
 import type { Store, StoredMember } from "./store.ts";
 
-/** Who is here or held, by `uid` and by nickname, in memory and on disk at once. */
+/** Who is here or held, by `uid` and by nickname, in memory and on disk at once. Begins with whom the disk has. */
 export class People {
   readonly #byUid = new Map<string, Person>();
   readonly #byNick = new Map<string, Person>();
@@ -11,8 +11,10 @@ export class People {
   readonly #connections = new Map<string, number>();
   readonly #store: Store;
 
+  /** Takes in whom the disk remembers. */
   constructor(store: Store) {
     this.#store = store;
+    for (const member of store.members()) this.#take(member);
   }
 
   get size(): number {
@@ -37,16 +39,8 @@ export class People {
     return this.#connections.get(address) ?? 0;
   }
 
-  /** Takes in somebody whom the disk remembers. */
-  restore(member: StoredMember): Person {
-    const person: Person = { ...member, sessions: new Set(), typedAt: 0 };
-    this.#byUid.set(person.uid, person);
-    this.#byNick.set(nickKey(person.nick), person);
-    return person;
-  }
-
   add(member: StoredMember): Person {
-    const person = this.restore(member);
+    const person = this.#take(member);
     this.save(person);
     return person;
   }
@@ -80,5 +74,19 @@ export class People {
 
   save({ uid, nick, heldUntil, address }: Person): void {
     this.#store.putMember({ uid, nick, heldUntil, address });
+  }
+
+  #take(member: StoredMember): Person {
+    const person: Person = { ...member, sessions: new Set(), typedAt: 0 };
+    this.#byUid.set(person.uid, person);
+    this.#byNick.set(nickKey(person.nick), person);
+    return person;
+  }
+
+  #enter(member: StoredMember): Person {
+    const person: Person = { ...member, sessions: new Set(), typedAt: 0 };
+    this.#byUid.set(person.uid, person);
+    this.#byNick.set(nickKey(person.nick), person);
+    return person;
   }
 }
