@@ -4,8 +4,11 @@ import { depart, hold } from "./leave.ts";
 import { retain } from "./retain.ts";
 import type { Room } from "./room.ts";
 
-/** Milliseconds between two looks at sockets that may be dead, where nothing else wakes the room. */
-export const CHECK_INTERVAL = 240_000;
+/**
+ * Milliseconds between two looks at sockets that may be dead, where nothing else wakes the room. A peer that
+ * was alive at one look is silent for long enough at the next, so that it is found within five minutes.
+ */
+export const CHECK_INTERVAL = 210_000;
 
 /** Milliseconds by which a wake-up may be late, so that those close together become one. */
 const SLACK = 250;
