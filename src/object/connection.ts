@@ -1,8 +1,8 @@
 import type { CloseCode } from "../protocol/close-code.ts";
 import { LIMITS } from "../protocol/limits.ts";
-import type { Session } from "../room/session.ts";
-import { newSession, type SessionState } from "../room/session.ts";
+import { newSession, type OpenState, type Session, type SessionState } from "../room/session.ts";
 import type { Recipient } from "./outbox.ts";
+import type { Socket } from "./socket.ts";
 
 /** After how many sent bytes it is worth asking whether the peer has pinged since. */
 const PROBE = 256 * 1024;
@@ -10,52 +10,37 @@ const PROBE = 256 * 1024;
 /** Milliseconds without a sign of life after which a peer counts as dead. Clients ping every 25 s. */
 const SILENCE = 75_000;
 
-interface Opened {
-  readonly socket: WebSocket;
-  readonly state: SessionState;
-  readonly seen: number;
-}
-
 /** One socket: its session, what its peer has not yet read, and when it last showed life. */
 export class Connection implements Recipient {
   readonly session: Session;
-  readonly #ctx: DurableObjectState;
-  readonly #socket: WebSocket;
-  /** The session's state as the attachment has it. */
+  readonly #socket: Socket;
+  readonly #onStalled: (connection: Connection) => void;
+  /** The session's state as the socket keeps it. */
   #attached: SessionState | undefined;
   /** Bytes sent since the peer's last ping, as far as known. */
   #unread = 0;
   #nextProbe = PROBE;
   #lastPing = 0;
+  /** When the peer last showed life, in ms since 1970. */
   #lastSeen: number;
 
-  /** `seen`: when the peer last showed life, in ms since 1970. */
-  constructor(ctx: DurableObjectState, { socket, state, seen }: Opened) {
-    this.#ctx = ctx;
+  /** `onStalled` is called when the peer has been sent more than it may leave unread. */
+  constructor(socket: Socket, state: OpenState, onStalled: (connection: Connection) => void) {
     this.#socket = socket;
+    this.#onStalled = onStalled;
     this.session = newSession(state);
-    this.#lastSeen = seen;
-  }
-
-  /** Whether the peer has been sent more than it may leave unread. */
-  get stalled(): boolean {
-    return this.#unread >= LIMITS.unread;
+    this.#lastSeen = state.since;
   }
 
   /** Writes the session's state where it outlives the instance, if it has changed. */
   save(): void {
     if (this.session.state === this.#attached) return;
     this.#attached = this.session.state;
-    this.#socket.serializeAttachment(this.#attached);
+    this.#socket.attach(this.#attached);
   }
 
   send(frame: string, bytes: number): void {
-    try {
-      this.#socket.send(frame);
-    } catch {
-      // Closed already; its close event is on the way.
-      return;
-    }
+    this.#socket.send(frame);
     this.#unread += bytes;
     if (this.#unread >= this.#nextProbe) this.#probe();
   }
@@ -63,21 +48,7 @@ export class Connection implements Recipient {
   close(code: CloseCode, reason: string): void {
     // Before the close: the peer may talk on until it has read it, and hibernation forgets all else.
     this.save();
-    try {
-      this.#socket.close(code, reason);
-    } catch {
-      // Closed already.
-    }
-  }
-
-  /** Answers the peer's own close, without which it would wait and see 1006. */
-  answerClose(code: number): void {
-    if (code === 1006 || code === 1015) return;
-    try {
-      this.#socket.close(code === 1005 ? 1000 : code);
-    } catch {
-      // A code that may not be sent, or closed already.
-    }
+    this.#socket.close(code, reason);
   }
 
   /** Notes a sign of life. */
@@ -88,19 +59,17 @@ export class Connection implements Recipient {
   /** Whether the peer has shown no life for too long. */
   isDead(now: number): boolean {
     if (now - this.#lastSeen < SILENCE) return false;
-    this.#lastSeen = Math.max(this.#lastSeen, this.#pingedAt());
+    this.#lastSeen = Math.max(this.#lastSeen, this.#socket.lastPing());
     return now - this.#lastSeen >= SILENCE;
   }
 
   /** A ping since the last probe says that all sent before it was read. */
   #probe(): void {
-    const pinged = this.#pingedAt();
-    if (pinged > this.#lastPing) this.#unread = 0;
-    this.#lastPing = pinged;
+    const ping = this.#socket.lastPing();
+    if (ping > this.#lastPing) this.#unread = 0;
+    this.#lastPing = ping;
+    this.#unread = Math.max(this.#unread, this.#socket.buffered());
     this.#nextProbe = this.#unread + PROBE;
-  }
-
-  #pingedAt(): number {
-    return this.#ctx.getWebSocketAutoResponseTimestamp(this.#socket)?.getTime() ?? 0;
+    if (this.#unread >= LIMITS.unread) this.#onStalled(this);
   }
 }

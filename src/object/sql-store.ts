@@ -18,6 +18,10 @@ export class SqlStore implements Store {
     this.log.load();
   }
 
+  commit(): void {
+    this.log.commit();
+  }
+
   profile(): Profile | undefined {
     const [row] = this.#rows<{
       epoch: number;

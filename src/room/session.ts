@@ -30,7 +30,10 @@ export interface Gone {
   readonly state: "gone";
 }
 
-export type SessionState = Waiting | Joined | Gone;
+/** Of a session that still counts. */
+export type OpenState = Waiting | Joined;
+
+export type SessionState = OpenState | Gone;
 
 /** One socket, as the rules see it. Its state is plain data, so that it can outlive the instance. */
 export interface Session {

@@ -131,6 +131,8 @@ export interface Profile {
 /** Everything that survives a crash. Reads come once, at the start; each `put` and `drop` writes one row. */
 export interface Store {
   readonly log: MessageLog;
+  /** Writes what waits to be written. */
+  commit(): void;
   /** Undefined for a room that nobody has made. */
   profile(): Profile | undefined;
   putProfile(profile: Profile): void;

@@ -1,0 +1,227 @@
+import { CLOSE, type CloseCode } from "../protocol/close-code.ts";
+import { refuse } from "../protocol/error.ts";
+import { LIMITS } from "../protocol/limits.ts";
+import { dismiss } from "../room/dismiss.ts";
+import type { Effect } from "../room/effect.ts";
+import { handle, handleRefusal } from "../room/handle.ts";
+import { drop } from "../room/leave.ts";
+import type { Room } from "../room/room.ts";
+import { isJoined, JOIN_DEADLINE, type OpenState, type Session } from "../room/session.ts";
+import { tick, wakeUp } from "../room/tick.ts";
+import { Connection } from "./connection.ts";
+import { log } from "./log.ts";
+import { Outbox } from "./outbox.ts";
+import type { Socket } from "./socket.ts";
+
+/** Milliseconds between two looks for dead peers while the room is awake. */
+const SWEEP_INTERVAL = 15_000;
+
+/** Sockets that may wait without having joined, from one network address and in all. */
+const WAITING = { perAddress: 200, inAll: 5_000 };
+
+/** What a hub stands on. */
+export interface HubSupport {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs something after so many milliseconds. */
+  later(milliseconds: number, run: () => void): void;
+  /** Opens the room as it is stored. */
+  open(): Room;
+  /** Has {@link Hub.wake} called at a time, in ms since 1970, or earlier. */
+  ringBy(at: number): void;
+  /** Removes all that is stored of the room. */
+  erase(): void;
+}
+
+/**
+ * Brings sockets and rules together: hands what sockets say to the rules, and
+ * does what the rules want done. Everything happens within one turn of the
+ * event loop, so nothing comes between a check and its consequence.
+ */
+export class Hub {
+  readonly #support: HubSupport;
+  readonly #outbox: Outbox;
+  readonly #connections = new Map<Session, Connection>();
+  /** Connections whose attachment may be behind. */
+  readonly #unsaved = new Set<Connection>();
+  /** Connections whose peers leave too much unread, to be cut off. */
+  readonly #stalled: Connection[] = [];
+  #room: Room;
+  #lastSweep: number;
+
+  constructor(support: HubSupport) {
+    this.#support = support;
+    this.#room = support.open();
+    this.#lastSweep = support.now();
+    this.#outbox = new Outbox({
+      now: () => support.now(),
+      store: () => this.#save(),
+      later: (milliseconds, run) =>
+        support.later(milliseconds, () => {
+          run();
+          this.#cutStalled();
+        }),
+      recipient: (session) => this.#connections.get(session),
+    });
+  }
+
+  get room(): Room {
+    return this.#room;
+  }
+
+  /** Whether one more socket may come from this address (a salted hash) to join. */
+  hasPlaceFor(address: string): boolean {
+    let all = 0;
+    let near = 0;
+    for (const { state } of this.#connections.keys()) {
+      if (state.state !== "waiting") continue;
+      all++;
+      if (state.address === address) near++;
+    }
+    return all < WAITING.inAll && near < WAITING.perAddress;
+  }
+
+  /** Takes in a new socket from an address (a salted hash). */
+  accept(socket: Socket, address: string): Connection {
+    const now = this.#support.now();
+    const connection = this.#connect(socket, { state: "waiting", address, since: now, failures: 0 });
+    connection.save();
+    this.#support.ringBy(now + JOIN_DEADLINE);
+    return connection;
+  }
+
+  /** Takes up the sockets that outlived the last instance, and holds whoever has none. */
+  restore(sockets: Iterable<readonly [Socket, OpenState]>): Connection[] {
+    const connections = Array.from(sockets, ([socket, state]) => this.#connect(socket, state));
+    for (const { session } of connections) {
+      const person = isJoined(session) ? this.#room.people.get(session.state.uid) : undefined;
+      if (!isJoined(session) || !person) continue;
+      this.#room.people.attach(person, session);
+      this.run([{ type: "admit", session }]);
+    }
+    this.run(wakeUp(this.#room));
+    return connections;
+  }
+
+  /** Hears one frame of a socket. */
+  receive(connection: Connection, frame: string | ArrayBuffer): void {
+    const { session } = connection;
+    if (session.state.state === "gone") return;
+    connection.seen(this.#support.now());
+    this.#unsaved.add(connection);
+    if (sizeOf(frame) > LIMITS.frame) this.#cut(session, CLOSE.tooBig, "frame too big");
+    else this.#guard(session, () => this.#hear(session, frame));
+    this.#sweep();
+  }
+
+  /** A socket is closed or lost. */
+  lose(connection: Connection): void {
+    const { session } = connection;
+    this.#connections.delete(session);
+    this.#unsaved.delete(connection);
+    this.#outbox.forget(connection);
+    this.run(drop(this.#room, session));
+  }
+
+  /** Does what is due: see {@link HubSupport.ringBy}. */
+  wake(): void {
+    this.#lastSweep = 0;
+    this.#sweep();
+    this.run(tick(this.#room));
+    for (const { state } of this.#connections.keys()) {
+      if (state.state === "waiting") this.#support.ringBy(state.since + JOIN_DEADLINE);
+    }
+  }
+
+  /** Does what the rules want done, and then sends what is to be sent. */
+  run(effects: readonly Effect[]): void {
+    for (const effect of effects) this.#do(effect);
+    this.#outbox.settle();
+    this.#cutStalled();
+  }
+
+  #connect(socket: Socket, state: OpenState): Connection {
+    const connection = new Connection(socket, state, (stalled) => this.#stalled.push(stalled));
+    this.#connections.set(connection.session, connection);
+    return connection;
+  }
+
+  #hear(session: Session, frame: string | ArrayBuffer): readonly Effect[] {
+    if (typeof frame === "string") return handle(this.#room, session, frame);
+    return handleRefusal(this.#room, session, refuse("bad_frame", "Frames are text, not binary."));
+  }
+
+  /** Runs a rule. A bug in one is logged, and costs nobody the connection. */
+  #guard(session: Session, rule: () => readonly Effect[]): void {
+    try {
+      this.run(rule());
+    } catch (error) {
+      log("error", { room: this.#room.name, error });
+      this.run(handleRefusal(this.#room, session, refuse("internal")));
+    }
+  }
+
+  #do(effect: Effect): void {
+    switch (effect.type) {
+      case "tell":
+        this.#outbox.tell(effect.to, effect.event);
+        break;
+      case "admit": {
+        const connection = this.#connections.get(effect.session);
+        if (connection && isJoined(effect.session)) this.#outbox.admit(connection, effect.session.state.uid);
+        break;
+      }
+      case "close": {
+        const connection = this.#connections.get(effect.session);
+        if (connection) this.#outbox.close(connection, effect.code, effect.reason);
+        break;
+      }
+      case "wake":
+        this.#support.ringBy(effect.at);
+        break;
+      case "erase":
+        this.#support.erase();
+        this.#room = this.#support.open();
+        break;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  /** Nothing leaves before it is stored; and a session's state is kept with what it counts. */
+  #save(): void {
+    this.#room.store.commit();
+    for (const connection of this.#unsaved) connection.save();
+    this.#unsaved.clear();
+  }
+
+  /** Closes a socket that broke a bound. Its person is held, unless they have another. */
+  #cut(session: Session, code: CloseCode, reason: string): void {
+    const held = drop(this.#room, session);
+    this.run([dismiss(session, code, reason), ...held]);
+  }
+
+  /** Ends the sockets whose peers read too slowly. */
+  #cutStalled(): void {
+    for (const { session } of this.#stalled.splice(0)) this.#cut(session, CLOSE.tooSlow, "too slow");
+  }
+
+  /** Ends the sockets of peers that are gone or never joined. */
+  #sweep(): void {
+    const now = this.#support.now();
+    if (now - this.#lastSweep < SWEEP_INTERVAL) return;
+    this.#lastSweep = now;
+    for (const [session, connection] of this.#connections) {
+      const { state } = session;
+      if (state.state === "gone") this.#connections.delete(session);
+      else if (state.state === "waiting" && now >= state.since + JOIN_DEADLINE) {
+        this.#cut(session, CLOSE.tooSlow, "no join");
+      } else if (connection.isDead(now)) this.#cut(session, CLOSE.tooSlow, "no ping");
+    }
+  }
+}
+
+/** Bytes of a frame (UTF-8). */
+function sizeOf(frame: string | ArrayBuffer): number {
+  return typeof frame === "string" ? Buffer.byteLength(frame) : frame.byteLength;
+}
