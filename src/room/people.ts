@@ -82,11 +82,4 @@ export class People {
     this.#byNick.set(nickKey(person.nick), person);
     return person;
   }
-
-  #enter(member: StoredMember): Person {
-    const person: Person = { ...member, sessions: new Set(), typedAt: 0 };
-    this.#byUid.set(person.uid, person);
-    this.#byNick.set(nickKey(person.nick), person);
-    return person;
-  }
 }
