@@ -9,7 +9,7 @@ export interface PtyOptions {
   /** Added to the environment of the test; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
-  /** Whether the terminal wraps the cursor's line anew when its width changes, as most do, or cuts it. */
+  /** Whether the terminal wraps the cursor's line anew when it becomes narrower, as most do, or cuts it, as xterm does. */
   readonly reflow?: boolean;
 }
 
@@ -72,12 +72,12 @@ export type KeyName = keyof typeof KEYS;
 
 /** Runs a command in a pseudo-terminal whose screen can be read. */
 export function startPty(options: PtyOptions): Pty {
-  const { cols = 80, rows = 24 } = options;
+  const { cols = 80, rows = 24, reflow = true } = options;
   const terminal = new headless.Terminal({
     cols,
     rows,
     allowProposedApi: true,
-    reflowCursorLine: options.reflow ?? true,
+    reflowCursorLine: reflow,
   });
   const env = { ...process.env, TERM: "xterm-256color", ...options.env };
   const place = { cols, rows, env, ...(options.cwd === undefined ? {} : { cwd: options.cwd }) };
@@ -112,7 +112,10 @@ export function startPty(options: PtyOptions): Pty {
       child.write(terminal.modes.bracketedPasteMode ? `\x1b[200~${keys}\x1b[201~` : keys);
     },
     resize(newCols, newRows) {
+      const { cursorX } = buffer();
       terminal.resize(newCols, newRows);
+      // xterm.js takes the cursor to the row into which its text was wrapped, but not to its column there.
+      if (reflow && cursorX >= newCols) terminal.write(`\x1b[${(cursorX % newCols) + 1}G`);
       child.resize(newCols, newRows);
     },
     screen,

@@ -8,7 +8,9 @@ export interface ScreenOutput {
 
 const BEGIN = "\x1b[?2026h"; // synchronized output: shown in one go, where a terminal knows it
 const END = "\x1b[?2026l";
-const ERASE = "\r\x1b[J";
+const ERASE_ROW = "\r\x1b[K";
+/** Not from the first column: at the top of the screen tmux would take it for a clearing, and keep the row in its history. */
+const ERASE_BELOW = `${ERASE_ROW}\x1b[C\x1b[J\r`;
 const NO_WRAP = "\x1b[?7l";
 const WRAP = "\x1b[?7h";
 const SAVE_CURSOR = "\x1b7";
@@ -32,17 +34,17 @@ export class Screen {
   /** Draws the prompt row anew. */
   show(content: RowContent): void {
     this.#content = content;
-    this.#update(ERASE);
+    this.#update(ERASE_ROW);
   }
 
   /** Adds lines to the log. They must be safe: see `safeText`. */
   print(lines: readonly string[]): void {
-    this.#update(ERASE + lines.map((line) => `${line}\r\n`).join(""));
+    this.#update(ERASE_ROW + lines.map((line) => `${line}\r\n`).join(""));
   }
 
   /** Draws the prompt row for the terminal's new width. */
   resize(): void {
-    this.#update(this.#findRow() + ERASE);
+    this.#update(this.#findRow() + ERASE_BELOW);
   }
 
   /** Clears the whole terminal but for the prompt row. */
@@ -53,7 +55,7 @@ export class Screen {
   /** Takes the prompt row away, so that whatever writes next finds the line empty. */
   hide(): void {
     this.#content = undefined;
-    this.#update(ERASE);
+    this.#update(ERASE_ROW);
   }
 
   #update(change: string): void {

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { EXIT } from "./exit-code.ts";
+import { Failure } from "./failure.ts";
+
+/** Reads a file that is nobody else's business; undefined if there is none. */
+export function readPrivate(file: string): string | undefined {
+  try {
+    const text = readFileSync(file, "utf8");
+    chmodSync(file, 0o600);
+    return text;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw cannot("read", file, error);
+  }
+}
+
+/** Writes a file wholly or not at all, for its owner alone. */
+export function writePrivate(file: string, text: string): void {
+  withDraft(file, text, (draft) => renameSync(draft, file));
+}
+
+/** Writes a file unless somebody was faster. Tells whether it did. */
+export function createPrivate(file: string, text: string): boolean {
+  return withDraft(file, text, (draft) => {
+    try {
+      linkSync(draft, file);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === "EEXIST") return false;
+      throw error;
+    }
+  });
+}
+
+function withDraft<Result>(file: string, text: string, publish: (draft: string) => Result): Result {
+  const draft = `${file}.${randomBytes(6).toString("hex")}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, text, { mode: 0o600, flag: "wx" });
+    return publish(draft);
+  } catch (error) {
+    throw cannot("write", file, error);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function cannot(what: "read" | "write", file: string, error: unknown): Failure {
+  return new Failure(
+    EXIT.failed,
+    `Cannot ${what} ${file} (${codeOf(error) ?? "unknown error"}). Is the folder yours? XDG_STATE_HOME chooses another.`,
+  );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}

@@ -1,0 +1,51 @@
+import { WebSocket } from "ws";
+import type { Address } from "../core/address.ts";
+import type { Connect } from "../core/connection.ts";
+import { webSocketConnect } from "../core/web-socket-connection.ts";
+import { readRefusal } from "./refusal.ts";
+import { answerTrouble, networkTrouble } from "./trouble.ts";
+
+/** Bytes of one frame from the room; more is no room's. A welcome to 5,000 members with its replay is below 2 MiB. */
+const LARGEST_FRAME = 16 * 1024 * 1024;
+/** Bytes of an answer that is no WebSocket: as much as a refusal takes. */
+const LARGEST_REFUSAL = 16_384;
+
+/** A way to connect to a room from Node, and why it last failed to. */
+export interface NodeSocket {
+  readonly connect: Connect;
+  /** A sentence for a person; undefined once a connection has been opened. */
+  trouble(): string | undefined;
+}
+
+export function nodeSocket(address: Address): NodeSocket {
+  let trouble: string | undefined;
+
+  const create = (url: string, subprotocol: string): WebSocket => {
+    const socket = new WebSocket(url, subprotocol, { perMessageDeflate: false, maxPayload: LARGEST_FRAME });
+    let answered = false;
+    socket.once("open", () => {
+      trouble = undefined;
+    });
+    socket.on("error", (error) => {
+      if (!answered) trouble = networkTrouble(error, address);
+    });
+    socket.once("unexpected-response", (_request, response) => {
+      answered = true;
+      const status = response.statusCode ?? 0;
+      let body = "";
+      const end = () => {
+        trouble = answerTrouble({ status, message: readRefusal(body)?.message }, address);
+        socket.terminate();
+      };
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        body += chunk;
+        if (body.length > LARGEST_REFUSAL) response.destroy();
+      });
+      response.once("close", end);
+    });
+    return socket;
+  };
+
+  return { connect: webSocketConnect(address.socketUrl, create), trouble: () => trouble };
+}
