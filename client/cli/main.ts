@@ -1,1 +1,41 @@
-process.stdout.write("papo\n");
+import { version } from "../../package.json";
+import { parseCommandLine } from "./command-line.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { Failure } from "./failure.ts";
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const request = parseCommandLine(args);
+  switch (request.type) {
+    case "version":
+      process.stdout.write(`${version}\n`);
+      return EXIT.fine;
+    case "help": {
+      const { generalHelp, helpOf } = await import("./help-text.ts");
+      process.stdout.write(request.subcommand === undefined ? generalHelp() : helpOf(request.subcommand));
+      return EXIT.fine;
+    }
+    case "run": {
+      const { run } = await request.subcommand.load();
+      return run(request.call);
+    }
+    default:
+      return request satisfies never;
+  }
+}
+
+/** Who reads our output may stop at any time (`| head`): nothing is wrong with that. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(EXIT.fine);
+  });
+}
+
+try {
+  const code = await main(process.argv.slice(2));
+  // Sockets and standard input may still be open; what was written has to be out.
+  process.stdout.write("", () => process.exit(code));
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  process.stderr.write(`papo: ${error.message}\n`, () => process.exit(error.exitCode));
+}

@@ -12,7 +12,7 @@ export interface TimeOptions {
 export interface Clockface {
   /** The time of an instant (ms since 1970), or "" where none is to be shown. */
   time(ms: number): string;
-  /** The line to show between two messages, where the local day changes or the first one is not of today. */
+  /** The line to show between two messages, where the local day changes. */
   dayChange(before: number, after: number): string | undefined;
 }
 
@@ -22,7 +22,7 @@ export function clockface({ format, timeZone }: TimeOptions): Clockface {
   // sv-SE writes dates and times as ISO 8601 does, in any time zone.
   const clock = new Intl.DateTimeFormat("sv-SE", { timeStyle: "medium", ...zone });
   const date = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", ...zone });
-  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", ...zone });
+  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", ...zone });
   return {
     time(ms) {
       switch (format) {
@@ -40,7 +40,7 @@ export function clockface({ format, timeZone }: TimeOptions): Clockface {
     },
     dayChange(before, after) {
       if (format === "off" || date.format(before) === date.format(after)) return undefined;
-      return `— ${day.format(after)} —`;
+      return `— ${weekday.format(after)} ${date.format(after)} —`;
     },
   };
 }

@@ -1,0 +1,89 @@
+import type { ExitCode } from "./exit-code.ts";
+import type { OptionName } from "./options.ts";
+
+/** What was written behind a subcommand. */
+export interface Call {
+  readonly values: Readonly<Partial<Record<OptionName, string | boolean>>>;
+  readonly positionals: readonly string[];
+}
+
+export interface Subcommand {
+  readonly name: string;
+  /** What is written behind the name, options left out. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly OptionName[];
+  /** Whether the address alone may stand before it, or is all that may. */
+  readonly takes: "address" | "address and text";
+  readonly examples: readonly string[];
+  /** Evaluated only when it runs: `--version` and `--help` must not wait for it. */
+  load(): Promise<{ run(call: Call): Promise<ExitCode> }>;
+}
+
+const PERSON: readonly OptionName[] = ["nick", "profile", "key-file"];
+const READER: readonly OptionName[] = ["profile", "key-file"];
+
+/** Every subcommand, in the order of `papo --help`. The first one may be left out. */
+export const SUBCOMMANDS: readonly Subcommand[] = [
+  {
+    name: "join",
+    usage: "[URL]",
+    summary: "talk in a room; in a pipe, be a bot: lines or JSON commands in, events out",
+    options: [...PERSON, "time", "no-bell", "no-color", "json"],
+    takes: "address",
+    examples: [
+      "papo https://chat.example.org/lobby",
+      "papo join https://chat.example.org/lobby --nick ana --time hms",
+      "papo join https://chat.example.org/lobby --nick echo --json",
+    ],
+    load: () => import("./join/join.ts"),
+  },
+  {
+    name: "send",
+    usage: "[URL] [TEXT…]",
+    summary: "send a message, or standard input line by line, and wait until it is stored",
+    options: [...PERSON, "to", "whole"],
+    takes: "address and text",
+    examples: [
+      'papo send https://chat.example.org/lobby --nick ci "build 42 is green"',
+      "make 2>&1 | papo send https://chat.example.org/lobby --nick ci",
+      "git log -1 | papo send https://chat.example.org/lobby --nick ci --whole",
+      "papo send https://chat.example.org/lobby --nick ci --to bob psst",
+    ],
+    load: () => import("./pipe/send.ts"),
+  },
+  {
+    name: "tail",
+    usage: "[URL]",
+    summary: "show what is said, as it is said",
+    options: [...PERSON, "since", "no-follow", "json", "time", "no-color"],
+    takes: "address",
+    examples: [
+      "papo tail https://chat.example.org/lobby --nick ear",
+      "papo tail https://chat.example.org/lobby --nick ear --since 1h --json | jq -r .text",
+      "papo tail https://chat.example.org/lobby --no-follow",
+    ],
+    load: () => import("./pipe/tail.ts"),
+  },
+  {
+    name: "history",
+    usage: "[URL]",
+    summary: "show what was said",
+    options: [...READER, "limit", "since", "json", "time", "no-color"],
+    takes: "address",
+    examples: [
+      "papo history https://chat.example.org/lobby",
+      "papo history https://chat.example.org/lobby --limit all --json > lobby.jsonl",
+    ],
+    load: () => import("./pipe/history.ts"),
+  },
+  {
+    name: "names",
+    usage: "[URL]",
+    summary: "show who is here",
+    options: [...READER, "json"],
+    takes: "address",
+    examples: ["papo names https://chat.example.org/lobby"],
+    load: () => import("./pipe/names.ts"),
+  },
+];
