@@ -58,17 +58,17 @@ export function readSettings(variables: Variables): Settings {
       return parsed ?? origin;
     });
   const adminToken = text("ADMIN_TOKEN", "");
-  if (adminToken !== "" && (adminToken.length < 16 || adminToken.length > 256)) {
+  if (adminToken.length > 256) {
     // Says nothing of the value: it is a secret.
-    wrong.push("ADMIN_TOKEN must have 16 to 256 characters");
+    wrong.push("ADMIN_TOKEN must have at most 256 characters");
   }
 
   const settings: Settings = {
     nickHold: number("NICK_HOLD_SECONDS", 30, [0, 86_400]) * 1_000,
     historyMessages: whole("HISTORY_MESSAGES", 10_000, [1, 1_000_000]),
-    historyAge: number("HISTORY_DAYS", 30, [0.001, 3_650]) * 86_400_000,
-    burst: whole("MESSAGE_BURST", 10, [1, 1_000_000]),
-    perSecond: number("MESSAGES_PER_SECOND", 5, [0.001, 1_000_000]),
+    historyAge: number("HISTORY_DAYS", 30, [0.000_01, 3_650]) * 86_400_000,
+    burst: whole("MESSAGE_BURST", 10, [1, 1_000_000_000]),
+    perSecond: number("MESSAGES_PER_SECOND", 5, [0.001, 1_000_000_000]),
     maxMembers: whole("MAX_MEMBERS", 5_000, [1, 20_000]),
     allowedOrigins: new Set(origins),
     adminToken: adminToken === "" ? undefined : adminToken,

@@ -26,7 +26,7 @@ const id = v.pipe(number, v.minValue(1));
 /** The number of a stored command: see §5. */
 const cid = id;
 /** Ties an answer to its question, and means nothing else. */
-const tag = v.exactOptional(v.number());
+const tag = v.exactOptional(v.pipe(v.number(), v.finite()));
 /** A nickname or a `uid`; who it is, the room looks up. */
 const person = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const reason = v.exactOptional(readable(LIMITS.note));

@@ -35,7 +35,7 @@ function badFrame(json: object, issue: Issue): BadFrame {
   return {
     ...refusalOf(issue, known),
     ...(known && { of: type }),
-    ...(typeof cid === "number" && { cid }),
+    ...(Number.isFinite(cid) && { cid: Number(cid) }),
   };
 }
 

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import type { CommandInput } from "../../src/protocol/command.ts";
+
+/** Every valid command, among few people and messages, so that commands come to meet each other. */
+export function commands(): fc.Arbitrary<CommandInput> {
+  const nick = fc.constantFrom("ana", "bob", "Bob", "жанна", "bób");
+  const who = fc.oneof(nick, fc.constantFrom("ana---------", "bob---------", "zoe---------"));
+  const text = fc
+    .string({ unit: "grapheme-composite", minLength: 1, maxLength: 20 })
+    .map((end) => `oi ${end}`);
+  const id = fc.integer({ min: 1, max: 12 });
+  const cid = fc.integer({ min: 1, max: 5 });
+  const tag = fc.double({ noDefaultInfinity: true, noNaN: true });
+  const limit = fc.integer({ min: 1, max: 200 });
+  const role = fc.constantFrom("member", "mod", "owner");
+  const type = <Type extends CommandInput["type"]>(name: Type) => fc.constant(name);
+
+  return fc.oneof(
+    fc.record(
+      { type: type("join"), nick, token: fc.constant("t".repeat(22)), after: id },
+      { requiredKeys: ["type", "nick"] },
+    ),
+    fc.record(
+      { type: type("say"), cid, text, to: who, re: id, me: fc.boolean() },
+      { requiredKeys: ["type", "cid", "text"] },
+    ),
+    fc.record({ type: type("edit"), cid, id, text }),
+    fc.record({ type: type("delete"), cid, id }),
+    fc.record({ type: type("leave") }),
+    fc.record({ type: type("typing") }),
+    fc.record({ type: type("nick"), nick }),
+    fc.record({ type: type("history"), cid: tag, before: id, limit }),
+    fc.record({ type: type("history"), cid: tag, after: id, limit }),
+    fc.record({ type: type("search"), cid: tag, text, before: id, limit }),
+    fc.record({ type: type("kick"), who, reason: text }, { requiredKeys: ["type", "who"] }),
+    fc.record({ type: type("ban"), who, reason: text }, { requiredKeys: ["type", "who"] }),
+    fc.record({ type: type("unban"), who }),
+    fc.record({ type: type("bans"), cid: tag }),
+    fc.record({ type: type("role"), who, role }),
+    fc.record({ type: type("topic"), text }),
+    fc.record({ type: type("lock"), key: fc.constantFrom("passphrase", null) }),
+    fc.record({ type: type("slow"), seconds: fc.integer({ min: 0, max: 600 }) }),
+  );
+}
