@@ -77,12 +77,17 @@ export class Outbox {
     return entry !== undefined;
   }
 
-  /** Behind a refused one this is to be expected. The very next number out of order is not: the room counts otherwise. */
+  /**
+   * Behind a refused one this is to be expected. The very next number out of
+   * order is not: the room counts otherwise, and has stored nothing of what is on its way.
+   */
   outOfOrder(cid: number): "again" | "confused" {
     const [first] = this.#queue;
-    if (first?.state === "sent" && first.cid === cid && cid === this.#next()) return "confused";
-    this.again(cid);
-    return "again";
+    const confused = first?.state === "sent" && first.cid === cid && cid === this.#next();
+    for (const entry of this.#flying()) {
+      if (confused || entry.cid === cid) this.#set(entry.key, { state: "waiting" });
+    }
+    return confused ? "confused" : "again";
   }
 
   /**

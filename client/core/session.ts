@@ -93,7 +93,9 @@ export class Session {
         cancel();
         resolve();
       };
-      if (this.#state.state === "online") this.send({ type: "leave" });
+      // Behind a join that is not answered yet, it counts too.
+      const mayBeIn = this.#connection.lifecycle.state === "online" && this.#state.state !== "refused";
+      if (mayBeIn) this.send({ type: "leave" });
       else this.close();
     });
   }

@@ -122,8 +122,8 @@ export class Timeline {
   #finish({ welcome, live }: Filling): void {
     for (const event of welcome.events) this.#tell(event, true);
     this.#phase = { state: "live" };
-    for (const event of live) this.#tell(event, false);
     this.#options.caughtUp();
+    for (const event of live) this.#tell(event, false);
   }
 
   #tell(event: DurableEvent, replayed: boolean): void {
