@@ -128,10 +128,12 @@ class Simulation {
     const sent = new Map<number, string>();
     let stored = 0;
     return (listener) => {
+      let newest = 0;
       const connection = connect((event) => {
         for (const told of event.type === "frame" ? eventsOf(event.text) : []) {
           if (told.type === "stored") stored = Math.max(stored, told.cid);
           if (told.type === "welcome") onWelcome(told.cursor);
+          newest = checkOrder(told, newest);
         }
         listener(event);
       });
@@ -149,6 +151,14 @@ class Simulation {
       };
     };
   }
+}
+
+/** One connection is told each durable event once, in order, from its welcome on. Returns the newest id told. */
+function checkOrder(told: RoomEvent, newest: number): number {
+  if (told.type === "welcome") return told.cursor;
+  if (told.type !== "message" && told.type !== "edited" && told.type !== "deleted") return newest;
+  if (told.id <= newest) throw new Error(`a connection was told ${told.id} after ${newest}`);
+  return told.id;
 }
 
 function eventsOf(frame: string): RoomEvent[] {
