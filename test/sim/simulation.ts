@@ -128,7 +128,7 @@ class Simulation {
     const sent = new Map<number, string>();
     let stored = 0;
     return (listener) => {
-      let newest = 0;
+      let newest = Number.POSITIVE_INFINITY;
       const connection = connect((event) => {
         for (const told of event.type === "frame" ? eventsOf(event.text) : []) {
           if (told.type === "stored") stored = Math.max(stored, told.cid);
