@@ -53,7 +53,8 @@ export function post(
 /** The message stored under a key, if there is one. Only a repeat reads the log for it. */
 function findEarlier(room: Room, uid: string, key: string): Posted | undefined {
   if (!room.numbers().cids.has(clientKey(uid, key))) return undefined;
-  return room.store.log.findByCid(uid, key, 1);
+  const earlier = room.store.log.findByCid(uid, key, 1);
+  return earlier && { id: earlier.id, at: earlier.at };
 }
 
 /** An empty room needs somebody to wake it when its time has come. */
