@@ -32,7 +32,7 @@ export class RoomObject extends DurableObject<Env> {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.#alarm = new Alarm(ctx.storage);
     this.#hub = new Hub({
-      now: Date.now,
+      now: () => Date.now(),
       later: (milliseconds, run) => setTimeout(run, milliseconds),
       open: () => this.#open(),
       ringBy: (at) => this.#alarm.ringBy(at),
@@ -118,7 +118,14 @@ export class RoomObject extends DurableObject<Env> {
     const settings = readSettings(this.env);
     const store = new SqlStore(this.ctx.storage, settings.historyMessages);
     const { id } = this.ctx;
-    return new Room({ name: id.name ?? "", salt: id.toString(), store, settings, secrets, clock: Date.now });
+    return new Room({
+      name: id.name ?? "",
+      salt: id.toString(),
+      store,
+      settings,
+      secrets,
+      clock: () => Date.now(),
+    });
   }
 
   #lose(socket: WebSocket): void {
