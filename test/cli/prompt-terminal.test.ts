@@ -193,9 +193,11 @@ describe("C19: every way out restores the terminal", () => {
 
 describe("C20: Ctrl-Z and fg", () => {
   test.each([
-    { how: "by key", stop: (pty: Pty) => pty.press("ctrl-z") },
-    { how: "by signal", stop: (_pty: Pty, pid: number) => process.kill(pid, "SIGTSTP") },
-  ])("keep the draft, $how", async ({ stop }) => {
+    { how: "by key", stop: (pty: Pty) => pty.press("ctrl-z"), asked: true },
+    { how: "by signal", stop: (_pty: Pty, pid: number) => process.kill(pid, "SIGTSTP"), asked: true },
+    // Nobody is asked, and only the shell puts the terminal right.
+    { how: "by force", stop: (_pty: Pty, pid: number) => process.kill(pid, "SIGSTOP"), asked: false },
+  ])("keep the draft, $how", async ({ stop, asked }) => {
     const pty = start({ ...SHELL, cols: 120, rows: 40 });
     pty.type(`'${process.execPath}' '${FIXTURE}'\r`);
     await pty.waitFor(PROMPT);
@@ -206,7 +208,7 @@ describe("C20: Ctrl-Z and fg", () => {
     await pty.waitFor(
       (rows) => /Stopped/.test(rows.join()) && /^shell\$/.test(rows.findLast((row) => row) ?? ""),
     );
-    expect(pty.bracketedPaste()).toBe(false);
+    expect(pty.bracketedPaste()).toBe(!asked);
     pty.type("fg\r");
     await pty.waitFor(/^ana@lobby> draft$/m);
     expect(pty.bracketedPaste()).toBe(true);
