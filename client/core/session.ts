@@ -1,28 +1,16 @@
 import { CLOSE, isFinal } from "../../src/protocol/close-code.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import { type EventOf, parseEvents, type RoomEvent, type Welcome } from "../../src/protocol/event.ts";
+import type { ChatOptions } from "./chat.ts";
 import type { ChatState } from "./chat-event.ts";
-import type { Clock } from "./clock.ts";
-import type { Connect } from "./connection.ts";
+import { Ghosts } from "./ghosts.ts";
 import type { Problem } from "./problem.ts";
 import { type Lifecycle, Reconnecting } from "./reconnect.ts";
 
 /** Milliseconds in which the room must answer a join. */
 const ANSWER_WITHIN = 30_000;
 
-/** Who joins. */
-export interface Identity {
-  nick: string;
-  token: string;
-  client: string;
-  key?: string;
-  admin?: string;
-}
-
-export interface SessionOptions {
-  connect: Connect;
-  clock: Clock;
-  random(): number;
+export interface SessionOptions extends Pick<ChatOptions, "connect" | "clock" | "random"> {
   identity: Identity;
   /** Where a join resumes. */
   position(): { after?: number; epoch?: number };
@@ -31,6 +19,9 @@ export interface SessionOptions {
   /** What the room tells after its welcome. */
   event(event: RoomEvent): void;
 }
+
+/** Who joins. */
+type Identity = Pick<ChatOptions, "nick" | "token" | "client" | "key" | "admin">;
 
 /** One person's being in the room: joins on every new connection, and asks where the room refuses. */
 export class Session {
@@ -42,19 +33,15 @@ export class Session {
   /** Why the room closes the connection that it refused. */
   #problem: Problem | undefined;
   #left: (() => void) | undefined;
-  /** Joins sent on connections that were then given up: the room may hear them yet. */
-  #unanswered = 0;
+  readonly #ghosts = new Ghosts();
 
   constructor(options: SessionOptions) {
-    const { connect, clock, random } = options;
     this.#options = options;
     this.#identity = options.identity;
     this.#connection = new Reconnecting({
-      connect,
-      clock,
-      random,
+      ...options,
       changed: (lifecycle) => this.#follow(lifecycle),
-      isFinal: (code) => isFinal(code) && !(code === CLOSE.replaced && this.#isGhost()),
+      isFinal: (code) => isFinal(code) && !(code === CLOSE.replaced && this.#ghosts.mayHaveReplacedUs()),
       frame: (text) => this.#receive(text),
     });
   }
@@ -72,7 +59,8 @@ export class Session {
     if (this.#state.state === "online") return;
     this.#left = undefined;
     this.#identity = { ...this.#identity, ...change };
-    if (this.#connection.lifecycle.state === "online") this.#join();
+    // A join that is not answered yet must not be followed by another.
+    if (this.#hasSocket() && this.#state.state !== "connecting") this.#join();
     this.#connection.start();
     this.#connection.wake();
   }
@@ -89,21 +77,21 @@ export class Session {
   leave(within: number): Promise<void> {
     return new Promise((resolve) => {
       const cancel = this.#options.clock.setTimer(within, () => this.#connection.stop());
+      const left = this.#left;
       this.#left = () => {
+        left?.();
         cancel();
         resolve();
       };
       // Behind a join that is not answered yet, it counts too.
-      const mayBeIn = this.#connection.lifecycle.state === "online" && this.#state.state !== "refused";
-      if (mayBeIn) this.send({ type: "leave" });
+      if (this.#hasSocket() && this.#state.state !== "refused") this.send({ type: "leave" });
       else this.close();
     });
   }
 
   close(): void {
     this.#connection.stop();
-    if (this.#state.state !== "stopped")
-      this.#change({ state: "stopped", code: CLOSE.left, reason: "closed" });
+    if (this.#state.state === "refused") this.#end({ state: "stopped", code: CLOSE.left, reason: "closed" });
     this.#left?.();
   }
 
@@ -116,27 +104,27 @@ export class Session {
     this.#identity = { ...this.#identity, nick };
   }
 
-  #follow(lifecycle: Lifecycle): void {
+  #hasSocket(): boolean {
+    return this.#connection.lifecycle.state === "online";
+  }
+
+  #follow(lifecycle: Lifecycle) {
     this.#cancelTimer();
     switch (lifecycle.state) {
       case "idle":
         return;
       case "connecting":
         this.#problem = undefined;
-        this.#change(lifecycle);
-        return;
+        return this.#change(lifecycle);
       case "online":
-        this.#join();
-        return;
+        return this.#join();
       case "waiting":
         // A room that awaits its person's answer, or was left, is not knocked at again.
         if (this.#state.state === "refused" || this.#left !== undefined) this.#connection.stop();
-        else this.#change({ ...lifecycle, ...(this.#problem && { problem: this.#problem }) });
+        else this.#end(lifecycle);
         return;
       case "stopped":
-        if (this.#state.state !== "refused" || lifecycle.code !== CLOSE.left) {
-          this.#change({ ...lifecycle, ...(this.#problem && { problem: this.#problem }) });
-        }
+        if (this.#state.state !== "refused" || lifecycle.code !== CLOSE.left) this.#end(lifecycle);
         this.#left?.();
         return;
       default:
@@ -144,16 +132,9 @@ export class Session {
     }
   }
 
-  /** Whether it may have been a late join of our own that replaced us; each can do so once. */
-  #isGhost(): boolean {
-    if (this.#unanswered === 0) return false;
-    this.#unanswered -= 1;
-    return true;
-  }
-
   #join(): void {
     this.#cancelTimer();
-    this.#unanswered += 1;
+    this.#ghosts.joinSent();
     if (this.#state.state !== "connecting") this.#change({ state: "connecting", attempt: 0 });
     this.#cancelTimer = this.#options.clock.setTimer(ANSWER_WITHIN, () => this.#connection.drop());
     this.send({ type: "join", ...this.#identity, ...this.#options.position() });
@@ -173,32 +154,29 @@ export class Session {
 
   #welcome(welcome: Welcome): void {
     this.#cancelTimer();
-    this.#unanswered -= 1;
+    this.#ghosts.joinAnswered();
     this.#connection.settled();
     this.renamed(welcome.you.nick);
     this.#change({ state: "online" }, welcome);
   }
 
-  #refused({ code, message, retryAfter }: EventOf<"error">): void {
+  #refused({ code, message, retryAfter }: EventOf<"error">) {
     this.#cancelTimer();
-    this.#unanswered -= 1;
+    this.#ghosts.joinAnswered();
     const problem = { problem: code, message, ...(retryAfter !== undefined && { retryAfter }) };
     switch (code) {
       case "banned":
         this.#problem = problem;
-        this.#connection.stop({ code: CLOSE.banned, reason: message });
-        return;
+        return this.#connection.stop({ code: CLOSE.banned, reason: message });
       case "room_full":
       case "internal":
       case "already_joined":
         this.#problem = problem;
-        this.#connection.drop();
-        return;
+        return this.#connection.drop();
       case "rate_limited":
-        this.#joinLater(problem, retryAfter ?? 1_000);
-        return;
+        return this.#joinLater(problem, retryAfter ?? 1_000);
       default:
-        this.#change({ state: "refused", problem });
+        return this.#change({ state: "refused", problem });
     }
   }
 
@@ -206,6 +184,11 @@ export class Session {
     const { clock } = this.#options;
     this.#cancelTimer = clock.setTimer(wait, () => this.#join());
     this.#change({ state: "waiting", attempt: 0, until: clock.now() + wait, problem });
+  }
+
+  /** Waiting or stopped, for the reason that the room gave. */
+  #end(state: Extract<Lifecycle, { state: "waiting" | "stopped" }>): void {
+    this.#change(this.#problem === undefined ? state : { ...state, problem: this.#problem });
   }
 
   #change(state: ChatState, welcome?: Welcome): void {

@@ -186,6 +186,25 @@ test("C19 leaving takes a second at most", async () => {
   expect(chat.state).toMatchObject({ state: "stopped", code: 1000 });
 });
 
+test("§3 an impatient person does not join twice on one socket", () => {
+  const { chat, room, refuse } = trial();
+  room.take();
+  chat.rejoin({ nick: "anna" });
+  expect(room.take()).toEqual([]);
+  refuse("nick_taken");
+  chat.rejoin();
+  chat.rejoin();
+  expect(room.take()).toEqual([{ ...JOIN, nick: "anna" }]);
+});
+
+test("leaving twice resolves twice", async () => {
+  const { chat, room } = trial();
+  room.tell(welcome());
+  const left = [chat.leave(), chat.leave()];
+  room.close(1000);
+  await Promise.all(left);
+});
+
 test("§4 leaving behind a join that is not answered yet", () => {
   const { chat, room } = trial();
   void chat.leave();
