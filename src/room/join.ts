@@ -72,11 +72,12 @@ function checkNick(room: Room, uid: string, nick: string): Refusal | undefined {
 }
 
 function checkPlace(room: Room, visitor: Visitor, client: string): Refusal | undefined {
-  const person = room.people.get(visitor.uid);
-  const others = [...(person?.sessions ?? [])].filter((session) => session.state.client !== client);
+  const own = [...(room.people.get(visitor.uid)?.sessions ?? [])];
+  const others = own.filter((session) => session.state.client !== client);
+  const replaces = others.length < own.length;
   if (others.length >= SOCKETS_PER_PERSON)
     return refuse("room_full", "You are here with ten clients already.");
-  if (others.length === person?.sessions.size && room.people.from(visitor.address) >= SOCKETS_PER_ADDRESS) {
+  if (!replaces && room.people.from(visitor.address) >= SOCKETS_PER_ADDRESS) {
     return refuse("room_full", "Too many connections of this room come from your network.");
   }
   if (room.people.size < room.settings.maxMembers || isExpected(room, visitor)) return undefined;
