@@ -66,8 +66,8 @@ export class Wire {
     this.#socket.send(frame);
   }
 
-  close(code = 1000, reason = ""): void {
-    this.#socket.close(code, reason);
+  close(code?: number): void {
+    this.#socket.close(code);
   }
 
   /** The next event of a type that fits, after the last one that was waited for. */
