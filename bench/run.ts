@@ -12,7 +12,7 @@ const JOIN_SECONDS = 120;
 export async function run(peer: Peer, scenario: Scenario): Promise<Observation> {
   const server = await peer.start();
   try {
-    const { dialect, joiningAtOnce = 100 } = peer;
+    const { dialect, joiningAtOnce = 500 } = peer;
     return await generate({ ...scenario, dialect, joiningAtOnce, port: server.port, pids: server.pids });
   } finally {
     await server.stop();

@@ -14,7 +14,7 @@ const SILENCE = { rate: 0, warmUp: 0, seconds: 0, drain: 0 } as const;
 const HIBERNATION = 12;
 
 export const scenarios = {
-  quiet: { ...TALK, members: 20, rate: 5, summary: "20 members, 5 messages/s" },
+  quiet: { ...TALK, seconds: 20, members: 20, rate: 5, summary: "20 members, 5 messages/s" },
   lively: { ...TALK, members: 100, rate: 100, summary: "100 members, 100 messages/s" },
   busy: { ...TALK, members: 500, rate: 400, summary: "500 members, 400 messages/s" },
   crowd: { ...TALK, members: 1000, rate: 1000, summary: "1,000 members, 1,000 messages/s" },

@@ -6,13 +6,15 @@ export interface Upgrade {
 }
 
 const TEXT = 0x81;
+/** The bit that says that a text is compressed; it is handed on as it is. */
+const COMPRESSED = 0x40;
 const CLOSE = 0x88;
 const MASKED = 0x80;
 /** Any mask does: it protects proxies, and there is none here. */
 const MASK = Buffer.from([0x17, 0x2a, 0x3c, 0x51]);
 const HEAD_END = "\r\n\r\n";
 
-/** The client's side of RFC 6455, as little of it as a load generator needs: whole text frames, no extensions. */
+/** The client's side of RFC 6455, as little of it as a load generator needs: whole text frames. */
 export class WebSocketFraming implements Framing {
   readonly #upgrade: Upgrade;
   #open = false;
@@ -64,7 +66,7 @@ export class WebSocketFraming implements Framing {
         short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : bytes.readUIntBE(at + 4, 6);
       const next = at + head + length;
       if (next > end) break;
-      if (bytes[at] === TEXT) found({ bytes, start: at + head, end: next });
+      if (((bytes[at] ?? 0) & ~COMPRESSED) === TEXT) found({ bytes, start: at + head, end: next });
       else if (bytes[at] === CLOSE) throw new Error(`closed with ${bytes.readUInt16BE(at + head)}`);
       at = next;
     }

@@ -9,7 +9,7 @@ export interface Peer {
   dialect: DialectName;
   /** Scenarios it takes part in; all when missing. */
   scenarios?: ScenarioName[];
-  /** Connections that may be under way at a time; 100 when missing. */
+  /** Connections that may be under way at a time; 500 when missing. */
   joiningAtOnce?: number;
   /** Why it can't run here; undefined when it can. */
   absence?(): string | undefined;
