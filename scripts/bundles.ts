@@ -49,7 +49,10 @@ async function buildCli(): Promise<void> {
     platform: "node",
     target: "node20",
     minify: true,
-    banner: { js: "#!/usr/bin/env node" },
+    // `ws` is CommonJS, and a module has no `require` of its own.
+    banner: {
+      js: '#!/usr/bin/env node\nimport{createRequire}from"node:module";const require=createRequire(import.meta.url);',
+    },
   });
   await chmod(`${ROOT}dist/papo.js`, 0o755);
 }

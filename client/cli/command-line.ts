@@ -41,10 +41,10 @@ function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
   if (subcommand.takes === "address" && positionals.length > 1) {
     throw misuse(subcommand, `"${positionals[1]}" is too much: papo ${subcommand.name} takes one address`);
   }
-  return { type: "run", subcommand, call: { values, positionals } };
+  return { type: "run", subcommand, call: { values, positionals, takes: subcommand.takes } };
 }
 
-function parse(subcommand: Subcommand, config: Parameters<typeof parseArgs>[0]): Call {
+function parse(subcommand: Subcommand, config: Parameters<typeof parseArgs>[0]): Omit<Call, "takes"> {
   try {
     const { values, positionals } = parseArgs(config);
     return { values: values as Call["values"], positionals };

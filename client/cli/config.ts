@@ -18,7 +18,7 @@ const config = v.strictObject(
     bell: v.exactOptional(yesOrNo),
     color: v.exactOptional(yesOrNo),
   },
-  "must hold an object, such as { \"nick\": \"ana\" }",
+  'must hold an object, such as { "nick": "ana" }',
 );
 
 /** What a person has chosen once and for all. */
@@ -31,7 +31,8 @@ export function loadConfig(env: Environment): Config {
   try {
     written = readFileSync(file, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return {};
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+      return {};
     throw new Failure(EXIT.usage, `Cannot read ${file}: ${error instanceof Error ? error.message : error}`);
   }
   return parseConfig(written, file);

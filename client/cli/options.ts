@@ -18,7 +18,11 @@ export const OPTIONS = {
   json: { type: "boolean", help: "one JSON object a line" },
   to: { type: "string", value: "NICK", help: "to this person alone" },
   whole: { type: "boolean", help: "all of standard input as one message" },
-  since: { type: "string", value: "1h|ID", help: "from that long ago (s, m, h, d), or behind the message of that id" },
+  since: {
+    type: "string",
+    value: "1h|ID",
+    help: "from that long ago (s, m, h, d), or behind the message of that id",
+  },
   "no-follow": { type: "boolean", help: "only what is there already" },
   limit: { type: "string", value: "N|all", help: "the newest N messages (50)" },
   help: { type: "boolean", short: "h", help: "show this" },

@@ -34,9 +34,10 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const PROFILE = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** Settles everything that a run of a subcommand needs to know. Throws a Failure about what is wrong. */
-export function readSettings({ values, positionals }: Call, { env, isTTY }: Surroundings): Settings {
+export function readSettings(call: Call, { env, isTTY }: Surroundings): Settings {
+  const { values } = call;
   const config = loadConfig(env);
-  const { written, words } = splitAddress(positionals, env.PAPO_URL || config.url);
+  const { written, words } = splitAddress(call, env.PAPO_URL || config.url);
   const address = parseAddress(written);
   if (isProblem(address)) throw new Failure(EXIT.usage, `${written}: ${address.message}`);
   const profile = text(values.profile) ?? (env.PAPO_PROFILE || config.profile) ?? "default";
@@ -69,11 +70,13 @@ export function nickOf({ nick }: Settings): string {
 
 /** With an address known, only what is surely one is taken for another: `papo send see a/b` sends `see a/b`. */
 function splitAddress(
-  positionals: readonly string[],
+  { positionals, takes }: Call,
   known: string | undefined,
 ): { written: string; words: readonly string[] } {
   const [first, ...rest] = positionals;
-  if (first !== undefined && (known === undefined || SCHEME.test(first))) return { written: first, words: rest };
+  if (first !== undefined && (takes === "address" || known === undefined || SCHEME.test(first))) {
+    return { written: first, words: rest };
+  }
   if (known !== undefined) return { written: known, words: positionals };
   throw new Failure(EXIT.usage, "Which room? Write papo https://HOST/ROOM, or see papo --help.");
 }
@@ -84,7 +87,10 @@ function keyOf(file: string | undefined, env: Environment): string | undefined {
     // The newline belongs to the file.
     return readFileSync(file, "utf8").replace(/\r?\n$/, "");
   } catch (error) {
-    throw new Failure(EXIT.key, `Cannot read the passphrase: ${error instanceof Error ? error.message : error}`);
+    throw new Failure(
+      EXIT.key,
+      `Cannot read the passphrase: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 

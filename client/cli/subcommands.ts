@@ -5,7 +5,11 @@ import type { OptionName } from "./options.ts";
 export interface Call {
   readonly values: Readonly<Partial<Record<OptionName, string | boolean>>>;
   readonly positionals: readonly string[];
+  readonly takes: Takes;
 }
+
+/** What may stand behind a subcommand besides options. */
+type Takes = "address" | "address and text";
 
 export interface Subcommand {
   readonly name: string;
@@ -13,8 +17,7 @@ export interface Subcommand {
   readonly usage: string;
   readonly summary: string;
   readonly options: readonly OptionName[];
-  /** Whether the address alone may stand before it, or is all that may. */
-  readonly takes: "address" | "address and text";
+  readonly takes: Takes;
   readonly examples: readonly string[];
   /** Evaluated only when it runs: `--version` and `--help` must not wait for it. */
   load(): Promise<{ run(call: Call): Promise<ExitCode> }>;

@@ -1,0 +1,60 @@
+import { CLOSE } from "../../../src/protocol/close-code.ts";
+import type { ChatState } from "../../core/chat-event.ts";
+import type { Problem } from "../../core/problem.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+
+/** How a conversation ended, and what to say about it. */
+export interface Ending {
+  readonly exitCode: ExitCode;
+  readonly message?: string;
+}
+
+/** The end that a room has put to it. */
+export function endingOf({ code, reason, problem }: Extract<ChatState, { state: "stopped" }>): Ending {
+  switch (code) {
+    case CLOSE.left:
+      return { exitCode: EXIT.fine };
+    case CLOSE.kicked:
+      return { exitCode: EXIT.refused, message: "You were sent out of the room." };
+    case CLOSE.banned:
+      return { exitCode: EXIT.refused, message: problem?.message ?? "You are banned from this room." };
+    case CLOSE.replaced:
+      return { exitCode: EXIT.failed, message: "Another client has taken your place." };
+    case CLOSE.flooding:
+      return { exitCode: EXIT.failed, message: "The room cut you off: too much that it had to refuse." };
+    default:
+      return { exitCode: EXIT.failed, message: `The room ended the connection (${code} ${reason}).` };
+  }
+}
+
+/** A refusal that nobody can be asked about. */
+export function endingOfRefusal({ problem, message }: Problem): Ending {
+  switch (problem) {
+    case "locked":
+      return {
+        exitCode: EXIT.key,
+        message: "This room is locked. Give its passphrase in PAPO_KEY, or in a file by --key-file.",
+      };
+    case "bad_key":
+      return { exitCode: EXIT.key, message };
+    case "nick_taken":
+    case "bad_nick":
+      return { exitCode: EXIT.refused, message: `${message} Choose another with --nick.` };
+    default:
+      return { exitCode: EXIT.refused, message };
+  }
+}
+
+/** What is left behind decides, where something is. */
+export function withUnsent({ exitCode, message }: Ending, unsent: number): Ending {
+  if (unsent === 0) return { exitCode, ...(message !== undefined && { message }) };
+  const left = unsent === 1 ? "1 line was not sent." : `${unsent} lines were not sent.`;
+  return { exitCode: EXIT.unsent, message: message === undefined ? left : `${message} ${left}` };
+}
+
+/** The first attempt has failed; `trouble` says how, where the room did not. */
+export function endingOfFirst(problem: Problem | undefined, trouble: string): Ending {
+  if (problem === undefined) return { exitCode: EXIT.failed, message: trouble };
+  const exitCode = problem.problem === "room_full" ? EXIT.refused : EXIT.failed;
+  return { exitCode, message: problem.message };
+}

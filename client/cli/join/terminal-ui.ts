@@ -1,0 +1,52 @@
+import type { Chat } from "../../core/chat.ts";
+import { linkCode } from "../../core/link.ts";
+import { safeText } from "../../core/safe-text.ts";
+import type { Ui } from "../../core/slash-command.ts";
+import type { View } from "../view/view.ts";
+import type { Desk } from "./desk.ts";
+
+export interface TerminalUiOptions {
+  readonly desk: Desk;
+  readonly view: View;
+  readonly ignored: Map<string, string>;
+  /** The person's secret, as it is now. */
+  token(): string;
+  become(token: string): void;
+  quit(): void;
+}
+
+/** The screen of a terminal, as slash commands see it. */
+export function terminalUi(options: TerminalUiOptions): Ui {
+  const { desk, view, ignored } = options;
+  return {
+    print: (text) => desk.print(safeText(text).split("\n")),
+    complain: (text) => desk.print(view.remark(`! ${safeText(text)}`).lines),
+    show(messages, kind) {
+      const heard = messages.filter(
+        (event) => !ignored.has(event.type === "message" ? event.uid : event.byUid),
+      );
+      desk.print(view.page(heard, kind).lines);
+    },
+    oldestShown: () => view.oldest,
+    askSecret: (label) => desk.ask({ label, secret: true }),
+    showLink() {
+      desk.print([
+        "Type this code in your other client, behind /link enter. Whoever has it is you: show it to nobody.",
+        "Enter wipes it off the screen.",
+      ]);
+      // The prompt's row is the one place that leaves nothing in the scrollback.
+      void desk.ask({ label: "Code: ", text: linkCode(options.token()) });
+    },
+    become: options.become,
+    ignored,
+    quit: options.quit,
+  };
+}
+
+/** What Tab completes: who spoke last comes first. */
+export function nicksBySpeech({ room, recent }: Pick<Chat, "room" | "recent">): string[] {
+  const here = new Map(room.members.map(({ uid, nick }) => [uid, nick]));
+  here.delete(room.you?.uid ?? "");
+  const spoke = recent.toReversed().map(({ uid }) => uid);
+  return [...new Set([...spoke, ...here.keys()])].flatMap((uid) => here.get(uid) ?? []);
+}

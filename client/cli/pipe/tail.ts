@@ -1,0 +1,5 @@
+import { EXIT, type ExitCode } from "../exit-code.ts";
+
+export async function run(): Promise<ExitCode> {
+  return EXIT.failed;
+}

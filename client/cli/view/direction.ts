@@ -1,0 +1,15 @@
+/** Characters of the blocks that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+const LEFT_TO_RIGHT_MARK = "\u200e";
+
+/**
+ * Keeps a line's head (time and nickname) to the left of its text in terminals
+ * that reorder what is written from right to left. A mark before the head makes
+ * the line run from the left; one behind it keeps nickname and text from being
+ * read as one run. Lines without such characters get no mark.
+ */
+export function keepLeft(head: string, text: string): string {
+  if (!RIGHT_TO_LEFT.test(head + text)) return head + text;
+  return LEFT_TO_RIGHT_MARK + head + LEFT_TO_RIGHT_MARK + text;
+}

@@ -1,0 +1,45 @@
+import type { Message } from "../../../src/protocol/event.ts";
+import { graphemes } from "../graphemes.ts";
+import { oneLine } from "./one-line.ts";
+
+/** Messages that a later line may point at. */
+const BOUND = 1_000;
+/** Graphemes of an excerpt. */
+const LENGTH = 24;
+
+/** Enough of a message to know it again. */
+export interface Excerpt {
+  readonly uid: string;
+  readonly nick: string;
+  readonly at: number;
+  /** Undefined once it is deleted. */
+  readonly text: string | undefined;
+  readonly private: boolean;
+}
+
+/** What the screen has shown, for the lines that point back: replies, edits and deletions. */
+export class Excerpts {
+  readonly #shown = new Map<number, Excerpt>();
+
+  get(id: number): Excerpt | undefined {
+    return this.#shown.get(id);
+  }
+
+  add({ id, uid, nick, at, text, to }: Message): void {
+    this.#shown.set(id, { uid, nick, at, text: text && excerpt(text), private: to !== undefined });
+    const [oldest] = this.#shown.keys();
+    if (this.#shown.size > BOUND && oldest !== undefined) this.#shown.delete(oldest);
+  }
+
+  /** The message now has another text, or none. */
+  change(id: number, text: string | undefined): void {
+    const shown = this.#shown.get(id);
+    if (shown !== undefined) this.#shown.set(id, { ...shown, text: text && excerpt(text) });
+  }
+}
+
+/** The beginning of a text, in one line. */
+export function excerpt(text: string): string {
+  const all = graphemes(oneLine(text).trim());
+  return all.length <= LENGTH ? all.join("") : `${all.slice(0, LENGTH - 1).join("")}…`;
+}

@@ -1,0 +1,168 @@
+import { isAtLeast, type Role } from "../../../src/protocol/role.ts";
+import type { Chat } from "../../core/chat.ts";
+import type { ChatEvent } from "../../core/chat-event.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { Draft } from "../../core/entry.ts";
+import type { Styles } from "../styles.ts";
+import { excerpt } from "./excerpts.ts";
+import { nickText } from "./message-line.ts";
+import { oneLine } from "./one-line.ts";
+import { type Coming, type Going, list, Presence, WINDOW } from "./presence.ts";
+import type { Shown, View } from "./view.ts";
+
+export interface TellerOptions {
+  readonly chat: Chat;
+  readonly view: View;
+  readonly styles: Styles;
+  readonly clock: Clock;
+  /** Whom the reader doesn't want to hear, by `uid`. */
+  readonly ignored: ReadonlyMap<string, string>;
+  /** What is said in the room, and what happens there. */
+  talk(shown: Shown): void;
+  /** What is only about this client: connection, refusals, lines on their way. */
+  status(shown: Shown): void;
+}
+
+/** Nicknames named when one comes in. */
+const NAMED = 20;
+
+/** Tells a reader what a chat tells: each thing once, folded where it is many, and nothing of the ignored. */
+export class Teller {
+  readonly #options: TellerOptions;
+  readonly #presence = new Presence();
+  /** Entries whose waiting has been told. */
+  readonly #waiting = new Set<number>();
+  #connection: "new" | "online" | "lost" = "new";
+  #cancelFlush = () => {};
+
+  constructor(options: TellerOptions) {
+    this.#options = options;
+  }
+
+  tell(event: ChatEvent): void {
+    const { chat, view, talk, status } = this.#options;
+    switch (event.type) {
+      case "message":
+      case "edited":
+      case "deleted": {
+        const author = event.type === "message" ? event.uid : event.byUid;
+        if (this.#options.ignored.has(author)) return;
+        if (this.#presence.isGathered(author)) this.#flush();
+        talk(view.seen(event));
+        return;
+      }
+      case "joined":
+      case "left":
+        this.#comeOrGo(event);
+        return;
+      case "renamed":
+      case "topic":
+      case "locked":
+      case "slow":
+      case "role":
+      case "unbanned":
+      case "break":
+        talk(view.news(event));
+        return;
+      case "kicked": {
+        const by = nickText({ uid: event.byUid, nick: event.by }, this.#options.styles);
+        const reason = event.reason === undefined ? "" : `: ${oneLine(event.reason)}`;
+        talk(view.remark(`${by} sent you out of the room${reason}`));
+        return;
+      }
+      case "caught_up":
+        this.#arrived();
+        return;
+      case "state":
+        if (event.state.state === "waiting" && this.#connection === "online") this.#lost();
+        return;
+      case "pending":
+        if (chat.state.state !== "online") this.#tellWaiting(event.entry.key, event.entry.draft);
+        return;
+      case "stored":
+        this.#waiting.delete(event.entry.key);
+        return;
+      case "failed":
+        status(
+          view.remark(`! Not sent: ${described(event.entry.draft)} — ${oneLine(event.problem.message)}`),
+        );
+        return;
+      case "error":
+        status(view.remark(`! ${oneLine(event.problem.message)}`));
+        return;
+      case "paused":
+      case "unsure":
+      case "welcomed":
+      case "typing":
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  /** Tells what is still gathered. */
+  close(): void {
+    this.#flush();
+  }
+
+  #comeOrGo(event: Coming | Going): void {
+    const { view, clock, talk } = this.#options;
+    if (this.#presence.take(event, clock.now()) === "told") {
+      talk(view.news(event));
+      return;
+    }
+    this.#cancelFlush();
+    this.#cancelFlush = clock.setTimer(WINDOW, () => this.#flush());
+  }
+
+  #flush(): void {
+    const { view, talk } = this.#options;
+    this.#cancelFlush();
+    for (const line of this.#presence.flush()) talk(view.remark(oneLine(line)));
+  }
+
+  #arrived(): void {
+    const { chat, view, status, styles } = this.#options;
+    const { members, topic, you, name } = chat.room;
+    if (this.#connection !== "new") {
+      if (this.#connection === "lost") status(view.remark("— connected again —"));
+      this.#connection = "online";
+      return;
+    }
+    this.#connection = "online";
+    const nicks = members.map(({ nick, role }) => oneLine(nick) + sign(role));
+    status(view.remark(`You are ${nickText(you ?? { uid: "", nick: "" }, styles)} in ${name}.`));
+    status(view.remark(`${nicks.length} here: ${list(nicks, NAMED)}`));
+    if (topic !== "") status(view.remark(`Topic: ${oneLine(topic)}`));
+  }
+
+  #lost(): void {
+    const { chat, view, status } = this.#options;
+    this.#connection = "lost";
+    status(view.remark("— connection lost; papo goes on trying —"));
+    for (const { key, draft } of chat.outbox) this.#tellWaiting(key, draft);
+  }
+
+  #tellWaiting(key: number, draft: Draft): void {
+    if (this.#waiting.has(key)) return;
+    this.#waiting.add(key);
+    this.#options.status(this.#options.view.remark(`… ${described(draft)}`));
+  }
+}
+
+function sign(role: Role): string {
+  return isAtLeast(role, "mod") ? ` (${role})` : "";
+}
+
+function described(draft: Draft): string {
+  switch (draft.type) {
+    case "say":
+      return oneLine(draft.text);
+    case "edit":
+      return `edit to “${excerpt(draft.text)}”`;
+    case "delete":
+      return "deletion";
+    default:
+      return draft satisfies never;
+  }
+}

@@ -1,0 +1,116 @@
+import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
+import type { SeenEvent } from "../../core/chat-event.ts";
+import type { Styles } from "../styles.ts";
+import type { Clockface } from "../time.ts";
+import { changeLine } from "./change-line.ts";
+import { Excerpts } from "./excerpts.ts";
+import { mentions } from "./mention.ts";
+import { messageLines } from "./message-line.ts";
+import { notice, type RoomNews } from "./notice.ts";
+
+export interface ViewOptions {
+  readonly styles: Styles;
+  readonly clockface: Clockface;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Who looks at it; undefined outside the room. */
+  you(): { readonly uid: string; readonly nick: string } | undefined;
+}
+
+/** What is to be added to the log. */
+export interface Shown {
+  readonly lines: readonly string[];
+  /** Whether it is to be heard, too. */
+  readonly bell: boolean;
+}
+
+const TITLE = { history: "— said before —", found: "— found —" } as const;
+
+/** Turns what happens into lines of a log that only grows. Remembers what it has shown. */
+export class View {
+  readonly #options: ViewOptions;
+  readonly #excerpts = new Excerpts();
+  #day: number | undefined;
+  #oldest: number | undefined;
+
+  constructor(options: ViewOptions) {
+    this.#options = options;
+  }
+
+  /** The lowest `id` of a message that it has shown. */
+  get oldest(): number | undefined {
+    return this.#oldest;
+  }
+
+  /** A message, edit or deletion that comes in its order. */
+  seen(event: SeenEvent): Shown {
+    const you = this.#options.you();
+    const concerns =
+      !event.own && you !== undefined && event.type === "message" && this.#concerns(event, you);
+    return {
+      lines: [...this.#dayLine(event.at), ...this.#lines(event, concerns)],
+      bell: concerns && !event.replayed,
+    };
+  }
+
+  /** Older events that were asked for, in a frame of their own. Where to go on from is told by those of the history alone. */
+  page(events: readonly DurableEvent[], kind: "history" | "found"): Shown {
+    const [day, oldest] = [this.#day, this.#oldest];
+    this.#day = undefined;
+    const lines = events.flatMap((event) => [...this.#dayLine(event.at), ...this.#lines(event, false)]);
+    this.#day = day;
+    if (kind === "found") this.#oldest = oldest;
+    const { dim } = this.#options.styles;
+    return { lines: [dim(TITLE[kind]), ...lines, dim("— until here —")], bell: false };
+  }
+
+  news(news: RoomNews): Shown {
+    const at = "at" in news ? news.at : this.#options.now();
+    return this.remark(notice(news, this.#options.styles), at);
+  }
+
+  /** A sentence of our own, without emphasis. */
+  remark(sentence: string, at = this.#options.now()): Shown {
+    return {
+      lines: [...this.#dayLine(at), this.#options.styles.dim(this.#time(at)) + sentence],
+      bell: false,
+    };
+  }
+
+  #lines(event: DurableEvent, highlighted: boolean): string[] {
+    const { styles, clockface } = this.#options;
+    switch (event.type) {
+      case "message": {
+        this.#excerpts.add(event);
+        this.#oldest = Math.min(event.id, this.#oldest ?? event.id);
+        const repliesTo = event.re === undefined ? undefined : this.#excerpts.get(event.re);
+        return messageLines(event, { styles, time: clockface.time(event.at), highlighted, repliesTo });
+      }
+      case "edited":
+      case "deleted": {
+        const target = this.#excerpts.get(event.target);
+        this.#excerpts.change(event.target, event.type === "edited" ? event.text : undefined);
+        return changeLine(event, { styles, target, time: (at) => clockface.time(at) });
+      }
+      default:
+        return event satisfies never;
+    }
+  }
+
+  /** Whether somebody else speaks to the reader: in private, by name, or in reply. */
+  #concerns({ text = "", to, re }: Message, you: { uid: string; nick: string }): boolean {
+    const answered = re === undefined ? undefined : this.#excerpts.get(re);
+    return to?.uid === you.uid || answered?.uid === you.uid || mentions(text, you.nick);
+  }
+
+  #dayLine(at: number): string[] {
+    const line = this.#options.clockface.dayChange(this.#day ?? this.#options.now(), at);
+    this.#day = at;
+    return line === undefined ? [] : [this.#options.styles.dim(line)];
+  }
+
+  #time(at: number): string {
+    const time = this.#options.clockface.time(at);
+    return time === "" ? "" : `${time} `;
+  }
+}
