@@ -31,6 +31,8 @@ export interface HubSupport {
   ringBy(at: number): void;
   /** Removes all that is stored of the room. */
   erase(): void;
+  /** Ends this instance, because memory and disk no longer agree. Clients come back to what is stored. */
+  abort(reason: string): void;
 }
 
 /**
@@ -190,7 +192,13 @@ export class Hub {
 
   /** Nothing leaves before it is stored; and a session's state is kept with what it counts. */
   #save(): void {
-    this.#room.store.commit();
+    try {
+      this.#room.store.commit();
+    } catch (error) {
+      log("error", { room: this.#room.name, error });
+      this.#support.abort("The storage failed.");
+      throw error;
+    }
     for (const connection of this.#unsaved) connection.save();
     this.#unsaved.clear();
   }

@@ -37,6 +37,7 @@ export class RoomObject extends DurableObject<Env> {
       open: () => this.#open(),
       ringBy: (at) => this.#alarm.ringBy(at),
       erase: () => this.#erase(),
+      abort: (reason) => ctx.abort(reason),
     });
     void ctx.blockConcurrencyWhile(async () => {
       await this.#alarm.load();

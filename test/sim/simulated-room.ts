@@ -132,6 +132,9 @@ export class SimulatedRoom {
       ringBy: (at) => {
         this.#alarm = Math.min(at, this.#alarm ?? at);
       },
+      abort: (reason) => {
+        throw new Error(reason);
+      },
       erase: () => {
         this.#alarm = undefined;
         this.store = new WatchedStore(KEEP);
