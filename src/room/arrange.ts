@@ -1,7 +1,7 @@
 import type { CommandOf } from "../protocol/command.ts";
 import { refuse } from "../protocol/error.ts";
 import { isUid } from "../protocol/identity.ts";
-import type { Role } from "../protocol/role.ts";
+import { isAbove, type Role } from "../protocol/role.ts";
 import { type Actor, by } from "./actor.ts";
 import { everyone, tell } from "./effect.ts";
 import { checkRank } from "./expel.ts";
@@ -13,7 +13,8 @@ export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outc
   const person = room.find(command.who);
   if (!person && !isUid(command.who)) return refuse("no_such_nick");
   const uid = person?.uid ?? command.who;
-  const refusal = uid === actor.person.uid ? undefined : checkRank(room, actor, uid);
+  const lowersOwn = uid === actor.person.uid && isAbove(room.roleOf(uid), command.role);
+  const refusal = lowersOwn ? undefined : checkRank(room, actor, uid);
   if (refusal) return refusal;
   const nick = person?.nick ?? room.lastNick(uid);
   assign(room, { uid, nick, role: command.role });

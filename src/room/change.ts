@@ -36,7 +36,7 @@ interface Change {
   readonly author: string;
 }
 
-/** Rewrites the message in its row and stores that it was changed. */
+/** Stores the change and rewrites the message in its row: in this order, the log writes both at once. */
 function change(room: Room, { person, session }: Actor, { command, type, to, author }: Change): Outcome {
   const { log } = room.store;
   const text = command.type === "edit" ? command.text : undefined;
@@ -44,8 +44,8 @@ function change(room: Room, { person, session }: Actor, { command, type, to, aut
     ...{ type, id: log.cursor() + 1, at: room.now(), uid: person.uid, nick: person.nick },
     ...{ client: session.state.client, cid: command.cid, to, target: command.id, text },
   };
-  log.rewrite(command.id, text);
   log.append(row);
+  log.rewrite(command.id, text);
   trim(room);
   return [
     acknowledge(room, session, { cid: command.cid, id: row.id }),

@@ -35,11 +35,11 @@ export function history(room: Room, { person, session }: Actor, command: Command
 export function search(room: Room, { person, session }: Actor, command: CommandOf<"search">): Outcome {
   const { log } = room.store;
   const before = Math.min(command.before ?? Number.MAX_SAFE_INTEGER, log.cursor() + 1);
-  const wanted = command.text.toLowerCase();
+  const wanted = fold(command.text);
   const found: Message[] = [];
   let oldest = Math.max(log.floor() + 1, before - LIMITS.searchRows);
   for (const row of log.scan(before, person.uid, LIMITS.searchRows)) {
-    if (!row.text?.toLowerCase().includes(wanted)) continue;
+    if (row.text === undefined || !fold(row.text).includes(wanted)) continue;
     found.push(viewMessage(row));
     if (found.length < command.limit) continue;
     oldest = row.id;
@@ -52,6 +52,11 @@ export function search(room: Room, { person, session }: Actor, command: CommandO
   return [
     answer(session, { type: "found", ...tagOf(command), events, more, ...(more && { before: oldest }) }),
   ];
+}
+
+/** A text without its case. Lower case alone won't do: a Σ becomes one of two letters, by what follows it. */
+function fold(text: string): string {
+  return text.toLowerCase().toUpperCase();
 }
 
 function tagOf({ cid }: { readonly cid?: number }): { cid?: number } {

@@ -39,7 +39,6 @@ export function post(
 
   const present = room.people.get(uid);
   if (!present && (room.people.named(letter.nick) || isReserved(letter.nick))) return refuse("nick_taken");
-  room.open();
   const sender = { uid, nick: present?.nick ?? letter.nick };
   const numbered = letter.key === undefined ? {} : { client: letter.key, cid: 1 };
   const message = speak(room, { ...letter, ...sender, ...numbered });

@@ -135,7 +135,8 @@ export class Room {
 
   /** Notes that a client's command was stored, so that the log need not be read again. */
   count(uid: string, client: string, cid: number): void {
-    this.#numbers?.cids.set(clientKey(uid, client), cid);
+    const key = clientKey(uid, client);
+    this.#numbers?.cids.set(key, Math.max(cid, this.#numbers.cids.get(key) ?? 0));
   }
 
   /** Notes when somebody spoke, for slow mode. */

@@ -33,6 +33,7 @@ export function speak(room: Room, draft: Draft): LoggedMessage | Refusal {
     at: room.now(),
     ...{ uid, nick, client, cid, to, text, re, me, edited: false },
   };
+  room.open();
   log.append(message);
   room.spoke(uid, message.at);
   trim(room);
