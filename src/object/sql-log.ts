@@ -35,7 +35,7 @@ const SELECT =
   "e.target, CASE e.type WHEN 'edited' THEN t.text ELSE e.text END AS text " +
   "FROM events e LEFT JOIN events t ON t.id = e.target AND e.type = 'edited'";
 
-/** What the reader `?1` may see, above the floor `?2`. */
+/** What the reader `?1` may see, above the id `?2`: one bound below, for SQLite seeks to one only. */
 const VISIBLE = "(e.to_uid IS NULL OR e.to_uid = ?1 OR e.uid = ?1) AND e.id > ?2";
 
 /** No edits of what has been deleted or is no longer kept. */
@@ -71,11 +71,10 @@ export class SqlLog implements MessageLog {
   /** Stores what was appended, in one transaction. */
   commit(): void {
     if (this.#pending.length === 0) return;
-    const rows = this.#pending;
-    this.#pending = [];
     this.#storage.transactionSync(() => {
-      for (const row of rows) this.#insert(row);
+      for (const row of this.#pending) this.#insert(row);
     });
+    this.#pending = [];
   }
 
   cursor(): number {
@@ -105,14 +104,14 @@ export class SqlLog implements MessageLog {
   }
 
   find(id: number, uid: string): LoggedMessage | undefined {
-    const [row] = this.#read(`WHERE ${VISIBLE} AND e.id = ?3 AND e.type = 'message'`, uid, id);
+    const [row] = this.#read(`WHERE ${VISIBLE} AND e.id = ?3 AND e.type = 'message'`, { uid }, id);
     return row && toMessage(row);
   }
 
   findByCid(uid: string, client: string, cid: number): LoggedEvent | undefined {
     const [row] = this.#read(
       `WHERE ${VISIBLE} AND e.uid = ?1 AND e.client = ?3 AND e.cid = ?4`,
-      uid,
+      { uid },
       client,
       cid,
     );
@@ -120,28 +119,23 @@ export class SqlLog implements MessageLog {
   }
 
   after(id: number, uid: string, limit: number): LoggedEvent[] {
-    const rows = this.#read(
-      `WHERE ${VISIBLE} AND e.id > ?3 AND ${SHOWN} ORDER BY e.id LIMIT ?4`,
-      uid,
-      id,
-      limit,
-    );
-    return Array.from(rows, toEvent);
+    const where = `WHERE ${VISIBLE} AND ${SHOWN} ORDER BY e.id LIMIT ?3`;
+    return Array.from(this.#read(where, { uid, above: id }, limit), toEvent);
   }
 
   newestAfter(id: number, uid: string, limit: number): LoggedEvent[] {
-    const where = `WHERE ${VISIBLE} AND e.id > ?3 AND ${SHOWN} ORDER BY e.id DESC LIMIT ?4`;
-    return Array.from(this.#read(where, uid, id, limit), toEvent).reverse();
+    const where = `WHERE ${VISIBLE} AND ${SHOWN} ORDER BY e.id DESC LIMIT ?3`;
+    return Array.from(this.#read(where, { uid, above: id }, limit), toEvent).reverse();
   }
 
   before(id: number, uid: string, limit: number): LoggedMessage[] {
     const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC LIMIT ?4`;
-    return Array.from(this.#read(where, uid, id, limit), toMessage).reverse();
+    return Array.from(this.#read(where, { uid }, id, limit), toMessage).reverse();
   }
 
   *scan(id: number, uid: string, rows: number): Iterable<LoggedMessage> {
-    const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.id >= ?4 AND e.type = 'message' ORDER BY e.id DESC`;
-    for (const row of this.#read(where, uid, id, id - rows)) yield toMessage(row);
+    const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC`;
+    for (const row of this.#read(where, { uid, above: id - rows - 1 }, id)) yield toMessage(row);
   }
 
   numbers(): Numbers {
@@ -179,8 +173,12 @@ export class SqlLog implements MessageLog {
     return last;
   }
 
-  #read(where: string, uid: string, ...values: SqlStorageValue[]): Iterable<Row> {
-    return this.#rows<Row>(`${SELECT} ${where}`, uid, this.floor(), ...values);
+  #read(
+    where: string,
+    { uid, above = 0 }: { uid: string; above?: number },
+    ...values: SqlStorageValue[]
+  ): Iterable<Row> {
+    return this.#rows<Row>(`${SELECT} ${where}`, uid, Math.max(above, this.floor()), ...values);
   }
 
   /** A room in which nothing was said may have no tables yet. */

@@ -37,7 +37,7 @@ export class SqlStore implements Store {
 
   /** The first thing that a new room writes, so here its tables are made. */
   putProfile({ epoch, topic, lock, slow, emptySince }: Profile): void {
-    this.#migrate();
+    if (!this.#made) this.#migrate();
     this.#storage.sql.exec(
       "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since) VALUES (1, ?, ?, ?, ?, ?)",
       ...[epoch, topic, lock ?? null, slow, emptySince ?? null],
