@@ -24,13 +24,16 @@ export function tokenOf(name: string): string {
 export class Site {
   readonly name: string;
   readonly address: string;
-  readonly stub;
 
   constructor() {
     count++;
     this.name = `room-${count}`;
     this.address = `10.0.${count >> 8}.${count & 255}`;
-    this.stub = env.ROOM.getByName(this.name);
+  }
+
+  /** A fresh one, for an instance that ends breaks its own. */
+  get stub() {
+    return env.ROOM.getByName(this.name);
   }
 
   /** Plain HTTP: `path` follows the room's own. */
