@@ -2,6 +2,7 @@ import { version } from "../../package.json";
 import { parseCommandLine } from "./command-line.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
+import { watchReaders } from "./reader-gone.ts";
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const request = parseCommandLine(args);
@@ -23,13 +24,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** Who reads our output may stop at any time (`| head`): nothing is wrong with that. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(EXIT.fine);
-  });
-}
+watchReaders();
 
 try {
   const code = await main(process.argv.slice(2));

@@ -45,11 +45,15 @@ export function endingOfRefusal({ problem, message }: Problem): Ending {
   }
 }
 
-/** What is left behind decides, where something is. */
+/** Says what is left behind; it decides the code of an end that somebody wanted. */
 export function withUnsent({ exitCode, message }: Ending, unsent: number): Ending {
   if (unsent === 0) return { exitCode, ...(message !== undefined && { message }) };
   const left = unsent === 1 ? "1 line was not sent." : `${unsent} lines were not sent.`;
-  return { exitCode: EXIT.unsent, message: message === undefined ? left : `${message} ${left}` };
+  const wanted = exitCode === EXIT.fine || exitCode === EXIT.interrupted;
+  return {
+    exitCode: wanted ? EXIT.unsent : exitCode,
+    message: message === undefined ? left : `${message} ${left}`,
+  };
 }
 
 /** The first attempt has failed; `trouble` says how, where the room did not. */

@@ -1,5 +1,18 @@
+import { Api } from "../api.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { jsonLine } from "../json-line.ts";
+import { readSettings } from "../settings.ts";
+import type { Call } from "../subcommands.ts";
+import { oneLine } from "../view/one-line.ts";
+import { unlocked } from "./unlocked.ts";
 
-export async function run(): Promise<ExitCode> {
-  return EXIT.failed;
+/** `papo names`: who is here, one a line. */
+export async function run(call: Call): Promise<ExitCode> {
+  const { address, key: known } = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const members = await unlocked(known, (key) => new Api({ address, key }).members());
+  for (const member of members) {
+    const rank = member.role === "member" ? "" : ` (${member.role})`;
+    process.stdout.write(call.values.json ? jsonLine(member) : `${oneLine(member.nick)}${rank}\n`);
+  }
+  return EXIT.fine;
 }

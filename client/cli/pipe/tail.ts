@@ -1,5 +1,38 @@
-import { EXIT, type ExitCode } from "../exit-code.ts";
+import { Api } from "../api.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { nickOf, readSettings } from "../settings.ts";
+import { parseSince } from "../since.ts";
+import type { Call } from "../subcommands.ts";
+import { printHistory } from "./history.ts";
+import { printer } from "./printer.ts";
+import { idBefore } from "./read-back.ts";
+import { unlocked } from "./unlocked.ts";
+import { report, visit } from "./visit.ts";
 
-export async function run(): Promise<ExitCode> {
-  return EXIT.failed;
+/** `papo tail`: follows a room as a member; or reads what is there. */
+export async function run(call: Call): Promise<ExitCode> {
+  const { values } = call;
+  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  if (values["no-follow"]) return printHistory(settings, call);
+  nickOf(settings);
+
+  let { key } = settings;
+  const since = typeof values.since === "string" ? parseSince(values.since, Date.now()) : undefined;
+  const after =
+    since &&
+    (await unlocked(key, (given) => {
+      key = given;
+      return idBefore(new Api({ address: settings.address, key }), since);
+    }));
+
+  const print = printer(settings, values.json === true);
+  const { chat, ended } = visit({ ...settings, key }, after === undefined ? undefined : { after });
+  chat.subscribe((event) => {
+    if (event.type === "message" || event.type === "edited" || event.type === "deleted") print(event);
+    if (event.type === "break") process.stderr.write("papo: something older is gone from the room.\n");
+  });
+  chat.start();
+  const ending = await ended;
+  report(ending);
+  return ending.exitCode;
 }

@@ -1,0 +1,74 @@
+import type { Command } from "../../../src/protocol/command.ts";
+import { isRefusal } from "../../../src/protocol/error.ts";
+import { parseCommand } from "../../../src/protocol/frame.ts";
+import type { Chat } from "../../core/chat.ts";
+import { isProblem, type Problem } from "../../core/problem.ts";
+
+/** Reads a command of the protocol as a bot writes it: without its `cid`, which is this client's affair. */
+export function parseBotCommand(line: string): Command | Problem {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return { problem: "bad_frame", message: "That line begins like JSON, but isn't." };
+  }
+  const parsed = parseCommand(JSON.stringify({ ...(json as object), cid: 1 }));
+  return isRefusal(parsed) ? { problem: parsed.refused, message: parsed.message } : parsed;
+}
+
+/** Does a command. Its answer, if it has one, is in the form of the protocol. */
+export async function doBotCommand(chat: Chat, command: Command): Promise<object | Problem | undefined> {
+  switch (command.type) {
+    case "say": {
+      const { type: _, cid: __, ...saying } = command;
+      return problemIn(chat.say(saying));
+    }
+    case "edit":
+      return problemIn(chat.edit(command.id, command.text));
+    case "delete":
+      return problemIn(chat.delete(command.id));
+    case "typing":
+      chat.typing();
+      return undefined;
+    case "nick":
+      return problemIn(chat.rename(command.nick));
+    case "kick":
+      return problemIn(chat.kick(command.who, command.reason));
+    case "ban":
+      return problemIn(chat.ban(command.who, command.reason));
+    case "unban":
+      return problemIn(chat.unban(command.who));
+    case "role":
+      return problemIn(chat.role(command.who, command.role));
+    case "topic":
+      return problemIn(chat.topic(command.text));
+    case "lock":
+      return problemIn(command.key === null ? chat.unlock() : chat.lock(command.key));
+    case "slow":
+      return problemIn(chat.slow(command.seconds));
+    case "history": {
+      const { type, cid: _, ...query } = command;
+      return typed(type, await chat.history(query));
+    }
+    case "search": {
+      const { type: _, cid: __, ...query } = command;
+      return typed("found", await chat.search(query));
+    }
+    case "bans":
+      return typed(command.type, await chat.bans());
+    case "join":
+      return { problem: "already_joined", message: "You are in the room already." };
+    case "leave":
+      return undefined;
+    default:
+      return command satisfies never;
+  }
+}
+
+function problemIn(result: object | undefined): Problem | undefined {
+  return isProblem(result) ? result : undefined;
+}
+
+function typed(type: string, answer: object): object {
+  return isProblem(answer) ? answer : { type, ...answer };
+}

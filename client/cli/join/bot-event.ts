@@ -1,0 +1,44 @@
+import type { Chat } from "../../core/chat.ts";
+import type { ChatEvent } from "../../core/chat-event.ts";
+import type { Problem } from "../../core/problem.ts";
+
+/** What a bot is told of an event, as a plain object; undefined for what only a person at a screen needs. */
+export function botEvent(event: ChatEvent, { room }: Pick<Chat, "room">): object | undefined {
+  switch (event.type) {
+    case "welcomed": {
+      const { name, you, members, topic, locked, slow } = room;
+      return { type: "welcome", room: name, you, members, topic, locked, slow, resumed: event.resumed };
+    }
+    case "message":
+    case "edited":
+    case "deleted": {
+      const { entry: _, ...seen } = event;
+      return seen;
+    }
+    case "stored":
+      return { type: "stored", ...(event.id !== undefined && { id: event.id }) };
+    case "failed":
+      return { ...botError(event.entry.draft.type, event.problem), draft: event.entry.draft };
+    case "error":
+      return botError(event.of, event.problem);
+    case "unsure":
+      return { type: "unsure", drafts: event.entries.map(({ draft }) => draft) };
+    case "state":
+    case "pending":
+    case "paused":
+      return undefined;
+    default:
+      return event;
+  }
+}
+
+/** Why something was not done, in the form of the protocol. */
+export function botError(of: string | undefined, { problem, message, retryAfter }: Problem): object {
+  return {
+    type: "error",
+    code: problem,
+    message,
+    ...(of !== undefined && { of }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+}

@@ -1,0 +1,39 @@
+import { isProblem, type Problem } from "../../core/problem.ts";
+import { EXIT } from "../exit-code.ts";
+import { jsonLine } from "../json-line.ts";
+import { outboxBelow } from "../pipe/place.ts";
+import type { Visit } from "../pipe/visit.ts";
+import { doBotCommand, parseBotCommand } from "./bot-command.ts";
+import { botError, botEvent } from "./bot-event.ts";
+import type { Talk } from "./piped.ts";
+
+/** A program in a room: an object a line out for what happens; an object a line in for a command, any other line is said. */
+export function bot({ chat, leave }: Visit): Talk {
+  const write = (value: object | undefined) => {
+    if (value !== undefined) process.stdout.write(jsonLine(value));
+  };
+  const refuse = (of: string | undefined, problem: Problem) => write(botError(of, problem));
+
+  chat.subscribe((event) => {
+    write(botEvent(event, chat));
+    if (event.type === "unsure") for (const { key } of event.entries) chat.drop(key);
+  });
+  return {
+    async take(line) {
+      if (!line.startsWith("{")) {
+        const result = line.trim() === "" ? undefined : chat.say({ text: line });
+        if (isProblem(result)) refuse("say", result);
+        return;
+      }
+      const command = parseBotCommand(line);
+      if (isProblem(command)) return refuse(undefined, command);
+      if (command.type === "leave") {
+        await outboxBelow(chat, 0);
+        return leave({ exitCode: EXIT.fine });
+      }
+      const answer = await doBotCommand(chat, command);
+      if (isProblem(answer)) refuse(command.type, answer);
+      else write(answer);
+    },
+  };
+}

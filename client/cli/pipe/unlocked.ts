@@ -1,0 +1,22 @@
+import { EXIT } from "../exit-code.ts";
+import { Failure } from "../failure.ts";
+import { ask } from "../prompt/ask.ts";
+
+/** Does something that may need the room's passphrase, and asks for it where somebody sits at a terminal. */
+export async function unlocked<Result>(
+  key: string | undefined,
+  attempt: (key: string | undefined) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await attempt(key);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.exitCode !== EXIT.key) throw error;
+    if (!process.stdin.isTTY || !process.stdout.isTTY) {
+      throw new Failure(EXIT.key, `${error.message} Give it in PAPO_KEY, or in a file by --key-file.`);
+    }
+    process.stderr.write(`${error.message}\n`);
+    const given = await ask(process, { label: "Passphrase: ", secret: true });
+    if (given === undefined) throw error;
+    return unlocked(given, attempt);
+  }
+}

@@ -1,0 +1,78 @@
+import { randomClient } from "../../../src/protocol/identity.ts";
+import { type Chat, createChat, type Saved } from "../../core/chat.ts";
+import { systemClock } from "../../core/clock.ts";
+import { EXIT } from "../exit-code.ts";
+import { loadToken } from "../identity.ts";
+import { type Ending, endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../join/outcome.ts";
+import { onReaderGone } from "../reader-gone.ts";
+import { nickOf, type Settings } from "../settings.ts";
+import { nodeSocket } from "../socket.ts";
+
+/** Milliseconds that leaving may take. */
+const LEAVE_WITHIN = 700;
+
+/** A stay in a room in which nobody can be asked anything. */
+export interface Visit {
+  /** Not started yet, so that nothing is missed. */
+  readonly chat: Chat;
+  /** In the room, and everything missed is told. */
+  readonly arrived: Promise<void>;
+  readonly ended: Promise<Ending>;
+  leave(ending: Ending): Promise<void>;
+}
+
+/** Prepares to join. It ends at the first refusal, at a signal, or when it is left. */
+export function visit(settings: Settings, saved?: Saved): Visit {
+  const { address, key, admin } = settings;
+  const nick = nickOf(settings);
+  const socket = nodeSocket(address);
+  const chat = createChat({
+    connect: socket.connect,
+    clock: systemClock,
+    random: Math.random,
+    nick,
+    token: loadToken(settings),
+    client: randomClient(),
+    ...(key !== undefined && { key }),
+    ...(admin !== undefined && { admin }),
+    ...(saved !== undefined && { saved }),
+  });
+  let welcomed = false;
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  let leaving = false;
+  let end: (ending: Ending) => void = () => {};
+  const ended = new Promise<Ending>((resolve) => {
+    end = (ending) => resolve(withUnsent(ending, chat.outbox.length));
+  });
+  const leave = async (ending: Ending) => {
+    leaving = true;
+    await chat.leave(LEAVE_WITHIN);
+    end(ending);
+  };
+
+  chat.subscribe((event) => {
+    if (event.type === "welcomed") welcomed = true;
+    if (event.type === "caught_up") arrive();
+    if (event.type !== "state" || leaving) return;
+    const { state } = event;
+    if (state.state === "refused") end(endingOfRefusal(state.problem));
+    if (state.state === "stopped") end(endingOf(state));
+    if (state.state === "waiting" && !welcomed && state.problem?.problem !== "rate_limited") {
+      end(endingOfFirst(state.problem, socket.trouble() ?? `${address.origin} does not answer.`));
+    }
+  });
+  process
+    .once("SIGINT", () => void leave({ exitCode: EXIT.interrupted }))
+    .once("SIGTERM", () => void leave({ exitCode: EXIT.terminated }))
+    .once("SIGHUP", () => void leave({ exitCode: EXIT.hungUp }));
+  onReaderGone(() => void leave({ exitCode: EXIT.fine }));
+  return { chat, arrived, ended, leave };
+}
+
+/** Tells an ending on standard error. */
+export function report({ message }: Ending): void {
+  if (message !== undefined) process.stderr.write(`papo: ${message}\n`);
+}
