@@ -27,6 +27,12 @@ const SETTINGS = [
   "ADMIN_TOKEN",
 ];
 
+/** The host as an address on this machine names it: "all of them" is no name, and IPv6 wants brackets. */
+function nameOf(host: string): string {
+  if (/^[0.:]+$/.test(host)) return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
 /** Something that the person can mend: told in a sentence, without a stack. */
 class UsageError extends Error {}
 
@@ -87,12 +93,16 @@ async function main(): Promise<void> {
   }
   readSettings(vars);
   await checkFree(host, port);
+  // What people say to each other is not for the machine's other users to read.
+  process.umask(0o077);
   const server = await startLocalServer({ host, port, data, vars });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    // Miniflare's own handlers end the process without waiting for the runtime, and with a code of failure.
+    process.removeAllListeners(signal);
     process.once(signal, () => void server.stop().then(() => process.exit(0)));
   }
   const isOpen = host !== "localhost" && !host.startsWith("127.") && host !== "::1";
-  const room = `http://${isOpen && /^[0.:]+$/.test(host) ? "localhost" : host}:${port}/lobby`;
+  const room = `http://${nameOf(host)}:${port}/lobby`;
   console.log(`Open             ${room}`);
   console.log(`or in a terminal node dist/papo.js ${room}`);
   if (isOpen) {

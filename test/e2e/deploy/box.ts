@@ -1,0 +1,96 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { ROOT } from "../../../scripts/bundles.ts";
+
+/** A port of this machine that nobody listens at. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  if (address === null || typeof address === "string") throw new Error("No port");
+  probe.close();
+  await once(probe, "close");
+  return address.port;
+}
+
+/** A folder for one test. */
+export async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "papo-deploy-"));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** Starts a program, and ends it with the test if it still runs then. */
+export function run(command: string, args: string[], env: Record<string, string> = {}): ChildProcess {
+  const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: "pipe" });
+  onTestFinished(() => void (child.exitCode === null && child.kill("SIGKILL")));
+  return child;
+}
+
+/** papo on a machine of one's own: what `npm start` runs, in a process that can be ended and started anew. */
+export class Box {
+  readonly port: number;
+  readonly data: string;
+  #process: ChildProcess | undefined;
+
+  private constructor(port: number, data: string) {
+    this.port = port;
+    this.data = data;
+  }
+
+  /** A running papo with a data folder of its own. */
+  static async start(): Promise<Box> {
+    const box = new Box(await freePort(), await folder());
+    await box.start();
+    onTestFinished(async () => void (await box.stop()));
+    return box;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const args = [
+      "scripts/start.ts",
+      "--host",
+      "127.0.0.1",
+      "--port",
+      String(this.port),
+      "--data",
+      this.data,
+    ];
+    const child = run(process.execPath, args, { MESSAGES_PER_SECOND: "1000", MESSAGE_BURST: "50" });
+    this.#process = child;
+    let said = "";
+    child.stderr?.on("data", (chunk) => {
+      said += chunk;
+    });
+    const started = await Promise.race([
+      once(child.stdout ?? child, "data").then(() => true),
+      once(child, "exit").then(() => false),
+    ]);
+    if (!started) throw new Error(`papo did not start: ${said}`);
+  }
+
+  /** Asks it to end, and returns its exit code. */
+  async stop(): Promise<number | null> {
+    const child = this.#process;
+    if (child === undefined || child.exitCode !== null) return child?.exitCode ?? null;
+    const exit = once(child, "exit");
+    child.kill("SIGTERM");
+    await exit;
+    return child.exitCode;
+  }
+
+  /** Kills the runtime as a crash would. */
+  crash(): void {
+    const children = execFileSync("pgrep", ["-P", String(this.#process?.pid)], { encoding: "utf8" });
+    for (const pid of children.trim().split("\n")) process.kill(Number(pid), "SIGKILL");
+  }
+}
