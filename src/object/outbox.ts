@@ -72,7 +72,7 @@ export class Outbox {
     const others = this.#byUid.get(uid);
     if (others) others.add(recipient);
     else this.#byUid.set(uid, new Set([recipient]));
-    this.#span(recipient).from = this.#entries.length;
+    if (this.#entries.length > 0) this.#span(recipient).from = this.#entries.length;
   }
 
   /** Queues an event. */

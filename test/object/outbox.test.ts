@@ -1,0 +1,222 @@
+import { describe, expect, test } from "vitest";
+import { Outbox, type Recipient } from "../../src/object/outbox.ts";
+import { CLOSE } from "../../src/protocol/close-code.ts";
+import type { RoomEvent } from "../../src/protocol/event.ts";
+import type { Audience } from "../../src/room/effect.ts";
+import { newSession, type Session } from "../../src/room/session.ts";
+
+/** Somebody who listens: every frame as the texts in it, and in the end the close code. */
+class Listener implements Recipient {
+  readonly frames: (string[] | number)[] = [];
+  readonly session: Session = newSession({ state: "gone" });
+
+  send(frame: string, bytes: number): void {
+    expect(bytes).toBe(new TextEncoder().encode(frame).length);
+    this.frames.push(JSON.parse(frame).map(({ text }: { text: string }) => text));
+  }
+
+  close(code: number): void {
+    this.frames.push(code);
+  }
+}
+
+const event = (text: string): RoomEvent => ({ type: "topic", text, by: "ana", byUid: "u", at: 0 });
+const everyone: Audience = { kind: "everyone" };
+const others = (uid: string): Audience => ({ kind: "others", uid });
+const people = (...uids: string[]): Audience => ({ kind: "people", uids });
+
+/** An outbox whose clock and timers a test moves, with a crowd large enough for a beat of its own. */
+function trial({ crowd = 1_000 } = {}) {
+  let now = 1_000_000;
+  let stored = 0;
+  const timers: { at: number; run: () => void }[] = [];
+  const listeners = new Map<Session, Listener>();
+  const outbox = new Outbox({
+    now: () => now,
+    store: () => stored++,
+    later: (milliseconds, run) => timers.push({ at: now + milliseconds, run }),
+    recipient: (session) => listeners.get(session),
+  });
+  const enter = (uid: string) => {
+    const listener = new Listener();
+    listeners.set(listener.session, listener);
+    outbox.admit(listener, uid);
+    return listener;
+  };
+  for (let index = 0; index < crowd; index++) enter(`crowd ${index}`);
+  return {
+    outbox,
+    timers,
+    enter,
+    get stored() {
+      return stored;
+    },
+    connect() {
+      const listener = new Listener();
+      listeners.set(listener.session, listener);
+      return listener;
+    },
+    /** Tells, as one command's effects. */
+    tell(...told: readonly (readonly [Audience, string])[]) {
+      for (const [to, text] of told) outbox.tell(to, event(text));
+      outbox.settle();
+    },
+    /** Has the next timer run in its time. */
+    beat() {
+      const timer = timers.shift();
+      if (!timer) throw new Error("No timer is set");
+      now = timer.at;
+      timer.run();
+    },
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+    },
+  };
+}
+
+describe("§8 batching", () => {
+  test("in a quiet room an event leaves at once", () => {
+    const room = trial();
+    const ana = room.enter("ana");
+    room.tell([everyone, "one"]);
+    expect(ana.frames).toEqual([["one"]]);
+    room.pass(50);
+    room.tell([everyone, "two"]);
+    expect(ana.frames).toEqual([["one"], ["two"]]);
+    expect(room.timers).toEqual([]);
+  });
+
+  test("in a busy one what comes within a beat leaves together, with one timer", () => {
+    const room = trial();
+    const ana = room.enter("ana");
+    for (const text of ["one", "two", "three", "four"]) room.tell([everyone, text]);
+    expect(ana.frames).toEqual([["one"]]);
+    expect(room.timers).toHaveLength(1);
+    room.beat();
+    expect(ana.frames).toEqual([["one"], ["two", "three", "four"]]);
+    expect(room.timers).toEqual([]);
+  });
+
+  test("a beat is 50 ms at the most, and in a small room next to nothing", () => {
+    for (const [crowd, longest] of [
+      [5_000, 50],
+      [20, 2],
+    ] as const) {
+      const room = trial({ crowd });
+      room.tell([everyone, "one"]);
+      room.tell([everyone, "two"]);
+      expect(room.timers[0]?.at).toBeLessThanOrEqual(1_000_000 + longest);
+    }
+  });
+
+  test("without anything to send no timer is set, and nothing is sent", () => {
+    const room = trial();
+    const ana = room.enter("ana");
+    room.outbox.settle();
+    room.tell([people("nobody"), "lost"]);
+    room.outbox.settle();
+    expect(ana.frames).toEqual([]);
+    expect(room.timers).toEqual([]);
+  });
+
+  test("letting somebody in sends nothing, so it sets no timer either", () => {
+    const room = trial();
+    room.tell([everyone, "one"]);
+    room.enter("ana");
+    room.outbox.settle();
+    expect(room.timers).toEqual([]);
+  });
+
+  test("all is stored before anything leaves", () => {
+    const room = trial({ crowd: 0 });
+    const seen: number[] = [];
+    const ana = room.enter("ana");
+    ana.send = () => seen.push(room.stored);
+    const before = room.stored;
+    room.tell([everyone, "one"]);
+    expect(seen).toEqual([before + 1]);
+  });
+});
+
+describe("who hears what", () => {
+  test("personal events and shared ones stay in order, in one frame", () => {
+    const room = trial();
+    const [ana, bob] = [room.enter("ana"), room.enter("bob")];
+    room.tell([everyone, "first"]);
+    room.tell([everyone, "a"], [people("ana"), "b"], [everyone, "c"], [people("ana", "bob"), "d"]);
+    room.tell([{ kind: "session", session: ana.session }, "e"], [everyone, "f"]);
+    room.beat();
+    expect(ana.frames).toEqual([["first"], ["a", "b", "c", "d", "e", "f"]]);
+    expect(bob.frames).toEqual([["first"], ["a", "c", "d", "f"]]);
+  });
+
+  test("others: all but every socket of one", () => {
+    const room = trial();
+    const [ana, twin, bob] = [room.enter("ana"), room.enter("ana"), room.enter("bob")];
+    room.tell([others("ana"), "typing"], [everyone, "said"]);
+    expect([ana.frames, twin.frames, bob.frames]).toEqual([[["said"]], [["said"]], [["typing", "said"]]]);
+  });
+
+  test("one who has not been let in hears only what is for that socket", () => {
+    const room = trial();
+    const stranger = room.connect();
+    room.tell([everyone, "a"], [{ kind: "session", session: stranger.session }, "refused"], [everyone, "b"]);
+    expect(stranger.frames).toEqual([["refused"]]);
+  });
+
+  test("one let in within a beat hears what came after, not what waited before", () => {
+    const room = trial();
+    room.tell([everyone, "before the beat"]);
+    room.tell([everyone, "told in the welcome"]);
+    const ana = room.connect();
+    room.outbox.tell({ kind: "session", session: ana.session }, event("refused"));
+    room.outbox.admit(ana, "ana");
+    room.tell([{ kind: "session", session: ana.session }, "welcome"], [everyone, "after"]);
+    room.beat();
+    expect(ana.frames).toEqual([["refused", "welcome", "after"]]);
+  });
+
+  test("one closed within a beat hears what came before, and then the close", () => {
+    const room = trial();
+    const ana = room.enter("ana");
+    room.tell([everyone, "first"]);
+    room.tell([everyone, "before"], [people("ana"), "kicked"]);
+    room.outbox.close(ana, CLOSE.kicked, "kicked");
+    room.outbox.close(ana, CLOSE.tooSlow, "again");
+    room.tell([everyone, "after"], [people("ana"), "after too"]);
+    room.beat();
+    expect(ana.frames).toEqual([["first"], ["before", "kicked"], CLOSE.kicked]);
+  });
+
+  test("one who came and went within a beat hears what was in between", () => {
+    const room = trial();
+    room.tell([everyone, "first"]);
+    room.tell([everyone, "a"]);
+    const ana = room.enter("ana");
+    room.tell([everyone, "b"]);
+    room.outbox.close(ana, CLOSE.left, "left");
+    room.tell([everyone, "c"]);
+    room.beat();
+    expect(ana.frames).toEqual([["b"], CLOSE.left]);
+  });
+
+  test("a close alone is sent at once in a quiet room", () => {
+    const room = trial();
+    const stranger = room.connect();
+    room.outbox.close(stranger, CLOSE.tooSlow, "no join");
+    room.outbox.settle();
+    expect(stranger.frames).toEqual([CLOSE.tooSlow]);
+  });
+
+  test("one who is forgotten hears nothing more", () => {
+    const room = trial();
+    const ana = room.enter("ana");
+    room.tell([everyone, "first"]);
+    room.tell([everyone, "second"]);
+    room.outbox.forget(ana);
+    room.beat();
+    room.pass(100);
+    room.tell([people("ana"), "third"], [everyone, "fourth"]);
+    expect(ana.frames).toEqual([["first"]]);
+  });
+});
