@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { WebSocket } from "ws";
+import { Wire } from "../../support/wire.ts";
+import { Box } from "./box.ts";
+import { Front, PROXIES } from "./proxies.ts";
+
+/** The uid that stands for the network address of somebody who posts without a token. */
+async function uidOfAddress(fetch: Front["fetch"], headers: Record<string, string>): Promise<unknown> {
+  const text = { headers: { "Content-Type": "text/plain", ...headers }, body: "hi" };
+  expect((await fetch("/api/rooms/lobby/messages?nick=robot", text)).status).toBe(201);
+  const { body } = await fetch("/api/rooms/lobby/messages?limit=1");
+  return JSON.parse(body).events[0].uid;
+}
+
+/** The same without a proxy. */
+const direct =
+  (box: Box): Front["fetch"] =>
+  async (path, { body, headers = {} } = {}) => {
+    const method = body === undefined ? "GET" : "POST";
+    const response = await fetch(`${box.url}${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+    });
+    return { status: response.status, body: await response.text() };
+  };
+
+const forged = (address: string) => ({ "CF-Connecting-IP": address });
+
+describe.each(PROXIES)("behind $name", (proxy) => {
+  test.skipIf(!proxy.isHere)("two people talk over TLS", async () => {
+    const box = await Box.start();
+    const front = await Front.start(proxy, box.port);
+    const join = async (nick: string, options: { origin?: string } = {}) => {
+      const url = `wss://${front.host}/api/rooms/lobby/socket`;
+      const socket = new WebSocket(url, "papo.v1", { ca: front.ca, ...options });
+      onTestFinished(() => socket.terminate());
+      const wire = new Wire(socket);
+      await once(socket, "open");
+      wire.send({ type: "join", nick });
+      await wire.next("welcome");
+      return wire;
+    };
+    const ana = await join("ana");
+    const bob = await join("bob", { origin: `https://${front.host}` });
+    ana.send({ type: "say", cid: 1, text: "olá" });
+    expect(await bob.next("message")).toMatchObject({ nick: "ana", text: "olá" });
+    await bob.ping();
+    bob.send({ type: "leave" });
+    expect(await bob.closing()).toMatchObject({ code: 1000 });
+    await expect(join("eve", { origin: "https://evil.example" })).rejects.toThrow("403");
+  });
+
+  test.skipIf(!proxy.isHere)(
+    "nobody chooses their own address, nor reaches the runtime's own pages",
+    async () => {
+      const box = await Box.start();
+      const front = await Front.start(proxy, box.port);
+      const known = await uidOfAddress((...call) => front.fetch(...call), {});
+      for (const header of ["CF-Connecting-IP", "cf-connecting-ip"]) {
+        for (const address of ["192.0.2.1", "192.0.2.2"]) {
+          expect(await uidOfAddress((...call) => front.fetch(...call), { [header]: address })).toBe(known);
+        }
+      }
+      for (const headers of [{}, { Host: "localhost" }]) {
+        const { status } = await front.fetch("/cdn-cgi/local/platform-proxy", { headers });
+        expect(status).toBe(404);
+      }
+      for (const header of ["MF-Original-URL", "MF-Route-Override", "MF-CF-Blob"]) {
+        const { status } = await front.fetch("/api/health", { headers: { [header]: "{" } });
+        expect(status).toBe(200);
+      }
+      expect((await front.fetch("/api/rooms/lobby/messages", { body: "x".repeat(20_000) })).status).toBe(413);
+    },
+  );
+});
+
+test("without a proxy an address can be forged, as the operator is told", async () => {
+  const box = await Box.start();
+  const [one, other] = [
+    await uidOfAddress(direct(box), forged("192.0.2.1")),
+    await uidOfAddress(direct(box), forged("192.0.2.2")),
+  ];
+  expect(one).not.toBe(other);
+});
