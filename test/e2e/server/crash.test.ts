@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { type Chat, createChat } from "../../../client/core/chat.ts";
+import type { ChatEventOf } from "../../../client/core/chat-event.ts";
+import { systemClock } from "../../../client/core/clock.ts";
+import { webSocketConnect } from "../../../client/core/web-socket-connection.ts";
+import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
+import { TestServer } from "../../support/server.ts";
+
+const CRASHES = 12;
+const TALKERS = 6;
+/** Messages heard between one crash and the next. */
+const BETWEEN = 60;
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await TestServer.start({
+    MESSAGE_BURST: "20",
+    MESSAGES_PER_SECOND: "500",
+    NICK_HOLD_SECONDS: "600",
+  });
+});
+afterAll(() => server.stop());
+
+/** Somebody who talks on and on until told to stop, and notes all that their client tells. */
+class Talker {
+  readonly chat: Chat;
+  readonly heard: ChatEventOf<"message">[] = [];
+  readonly said: string[] = [];
+  readonly trouble: unknown[] = [];
+  readonly nick: string;
+  welcomes = 0;
+  stored = 0;
+  talks = true;
+
+  constructor(nick: string, address: string, onHeard: () => void) {
+    this.nick = nick;
+    const url = new URL("/api/rooms/crash/socket", server.url);
+    url.protocol = "ws:";
+    this.chat = createChat({
+      connect: webSocketConnect(
+        url.href,
+        (href, protocol) => new WebSocket(href, protocol, { headers: { "CF-Connecting-IP": address } }),
+      ),
+      clock: systemClock,
+      random: Math.random,
+      nick,
+      token: nick.padEnd(22, "-"),
+      client: "one",
+    });
+    this.chat.subscribe((event) => {
+      if (event.type === "welcomed") this.welcomes++;
+      else if (event.type === "stored") this.stored++;
+      else if (event.type === "message") {
+        this.heard.push(event);
+        onHeard();
+      } else if (["failed", "unsure", "error", "break", "left"].includes(event.type))
+        this.trouble.push(event);
+      while (this.talks && event.type !== "pending" && this.chat.outbox.length < 10) this.#talk();
+    });
+  }
+
+  #talk(): void {
+    const text = `${this.nick} ${this.said.length}`;
+    this.said.push(text);
+    this.chat.say({ text });
+  }
+}
+
+test(`§5 workerd killed ${CRASHES} times in mid-stream: each message once, in one order, for all`, async () => {
+  let check = () => {};
+  const until = (holds: () => boolean) =>
+    new Promise<void>((resolve) => {
+      check = () => {
+        if (holds()) resolve();
+      };
+      check();
+    });
+
+  const talkers = Array.from({ length: TALKERS }, (_, index) => {
+    const talker = new Talker(`talker${index}`, `10.2.0.${index}`, () => check());
+    talker.chat.subscribe(() => check());
+    talker.chat.start();
+    return talker;
+  });
+  const rosters: Member[][] = [];
+  const readers = () => talkers.map(({ heard }) => heard.length);
+
+  for (let crash = 0; crash < CRASHES; crash++) {
+    const goal = readers().map((count) => count + BETWEEN);
+    await until(() => readers().every((count, index) => count >= (goal[index] ?? 0)));
+    rosters.push(...talkers.map(({ chat }) => [...chat.room.members]));
+    await server.crash();
+    await server.start();
+    for (const { chat } of talkers) chat.wake();
+  }
+  for (const talker of talkers) talker.talks = false;
+  const all = () => talkers.reduce((sum, { said }) => sum + said.length, 0);
+  await until(() => talkers.every(({ chat, heard }) => chat.outbox.length === 0 && heard.length >= all()));
+
+  const stored = await readAll();
+  const storedIds = stored.map(({ id }) => id);
+  const texts = stored.map((event) => (event.type === "message" ? event.text : event.type));
+  for (const { heard, trouble, chat } of talkers) {
+    expect(heard.map(({ id }) => id)).toEqual(storedIds);
+    expect(heard.map(({ text }) => text)).toEqual(texts);
+    expect(trouble).toEqual([]);
+    chat.close();
+  }
+  for (const { said, nick } of talkers) {
+    expect(texts.filter((text) => text?.startsWith(`${nick} `))).toEqual(said);
+  }
+  expect(storedIds).toEqual(Array.from(storedIds, (_, index) => index + 1));
+  for (const roster of rosters) {
+    expect(new Set(roster.map(({ nick }) => nick)).size).toBe(roster.length);
+    expect(roster).toHaveLength(TALKERS);
+  }
+
+  console.log(
+    [
+      `workerd killed ${CRASHES} times`,
+      `${talkers.reduce((sum, { welcomes }) => sum + welcomes, 0)} welcomes for ${TALKERS} clients`,
+      `${all()} messages said, ${stored.length} stored`,
+      `${talkers.reduce((sum, { heard }) => sum + heard.length, 0)} heard (${stored.length} x ${TALKERS})`,
+      `${talkers.reduce((sum, { heard }) => sum + heard.filter(({ replayed }) => replayed).length, 0)} of them in replay`,
+      "0 lost, 0 doubled, 0 out of order",
+    ].join("\n  "),
+  );
+}, 180_000);
+
+/** All that the room has stored, by plain HTTP. */
+async function readAll(): Promise<DurableEvent[]> {
+  const events: DurableEvent[] = [];
+  for (let more = true; more; ) {
+    const url = new URL(`/api/rooms/crash/messages?limit=200&after=${events.at(-1)?.id ?? 0}`, server.url);
+    const page = (await (await fetch(url)).json()) as { events: DurableEvent[]; more: boolean };
+    events.push(...page.events);
+    ({ more } = page);
+  }
+  return events;
+}
