@@ -2,17 +2,28 @@ import { once } from "node:events";
 import { WebSocket } from "ws";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { Welcome } from "../../src/protocol/event.ts";
+import { PING_BYTES } from "../../src/protocol/limits.ts";
 import { Wire } from "./wire.ts";
 
 let count = 0;
 
-/** A wire over a real socket. */
+/** A wire over a real socket. It pings after so many bytes as the protocol asks for. */
 export class SocketWire extends Wire {
   readonly #socket: WebSocket;
+  /** Bytes of events heard. */
+  bytes = 0;
 
   private constructor(socket: WebSocket) {
     super(socket);
     this.#socket = socket;
+    let unpinged = 0;
+    socket.on("message", (data: Buffer) => {
+      this.bytes += data.length;
+      unpinged += data.length;
+      if (unpinged < PING_BYTES || socket.readyState !== WebSocket.OPEN) return;
+      unpinged = 0;
+      socket.send("ping");
+    });
   }
 
   /** Connects to a room, from a network address of its own. */

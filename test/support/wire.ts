@@ -96,6 +96,12 @@ export class Wire {
     return this.#until("its close", () => this.closed, true);
   }
 
+  /** Drops what was heard, where it is too much to keep. */
+  forget(): void {
+    this.frames.splice(0, this.frames.length);
+    this.#taken = 0;
+  }
+
   /** Resolves once the room has heard all that was sent before, and all that it told before is here. */
   async sync(): Promise<void> {
     this.send({ type: "join", nick: "nobody" });
@@ -129,7 +135,10 @@ export class Wire {
   }
 
   #tail(): string {
-    return JSON.stringify(this.events.slice(-5));
+    return this.events
+      .slice(-5)
+      .map((event) => JSON.stringify(event).slice(0, 200))
+      .join("\n");
   }
 
   #look(): void {
