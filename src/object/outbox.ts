@@ -2,6 +2,7 @@ import type { CloseCode } from "../protocol/close-code.ts";
 import type { RoomEvent } from "../protocol/event.ts";
 import type { Audience } from "../room/effect.ts";
 import type { Session } from "../room/session.ts";
+import { encode } from "./encode.ts";
 
 /** A socket, as the outbox sees it. */
 export interface Recipient {
@@ -79,7 +80,7 @@ export class Outbox {
   tell(to: Audience, event: RoomEvent): void {
     const audience = this.#resolve(to);
     for (const recipient of audience.only ?? audience.except ?? []) this.#span(recipient);
-    if (audience.only?.size !== 0) this.#entries.push({ json: JSON.stringify(event), ...audience });
+    if (audience.only?.size !== 0) this.#entries.push({ json: encode(event), ...audience });
   }
 
   /** A socket hears what has been told so far, and is closed then. */

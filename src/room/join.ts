@@ -47,14 +47,12 @@ export function join(room: Room, session: Session & { state: Waiting }, command:
   welcomeBack(room, person, joined);
   takeOwnership(room, person);
 
+  const arrival = { ...command, token: command.token === undefined ? token : undefined };
   return [
     ...replaced,
     ...(present ? announceRole(room, person, roleBefore) : [joinedEvent(room, person)]),
     { type: "admit", session },
-    answer(
-      session,
-      welcome(room, joined, { ...command, token: command.token === undefined ? token : undefined }),
-    ),
+    answer(session, welcome(room, { person, session: joined }, arrival)),
     wake(room.now() + CHECK_INTERVAL),
   ];
 }

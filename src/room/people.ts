@@ -77,7 +77,7 @@ export class People {
   }
 
   #take(member: StoredMember): Person {
-    const person: Person = { ...member, sessions: new Set(), typedAt: 0 };
+    const person: Person = { ...member, sessions: new Set(), typedAt: 0, described: undefined };
     this.#byUid.set(person.uid, person);
     this.#byNick.set(nickKey(person.nick), person);
     return person;

@@ -1,3 +1,4 @@
+import type { Member } from "../protocol/event.ts";
 import type { JoinedSession } from "./session.ts";
 
 /** Somebody who is here with one session or more, or held with none. */
@@ -11,4 +12,6 @@ export interface Person {
   address: string;
   /** When they were last seen typing, in ms since 1970. */
   typedAt: number;
+  /** How clients were last told of them. */
+  described: Member | undefined;
 }

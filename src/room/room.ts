@@ -96,8 +96,7 @@ export class Room {
 
   /** The role that somebody has now: for good, or through an admin's session. */
   roleOf(uid: string): Role {
-    const person = this.people.get(uid);
-    if (person && [...person.sessions].some((session) => session.state.admin)) return "owner";
+    for (const { state } of this.people.get(uid)?.sessions ?? []) if (state.admin) return "owner";
     return this.roles.get(uid)?.role ?? "member";
   }
 
@@ -106,8 +105,13 @@ export class Room {
     return isAtLeast(this.roleOf(uid), wanted);
   }
 
-  describe({ nick, uid }: { readonly nick: string; readonly uid: string }): Member {
-    return { nick, uid, role: this.roleOf(uid) };
+  /** How clients see somebody: the same object for as long as nothing about them changes. */
+  describe(person: Person): Member {
+    const { nick, uid } = person;
+    const role = this.roleOf(uid);
+    if (person.described?.nick !== nick || person.described.role !== role)
+      person.described = { nick, uid, role };
+    return person.described;
   }
 
   /** Finds who is meant by a nickname or a `uid`, among those here or held. */

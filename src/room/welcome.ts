@@ -1,8 +1,8 @@
 import type { Welcome } from "../protocol/event.ts";
 import { LIMITS } from "../protocol/limits.ts";
+import type { Actor } from "./actor.ts";
 import { lastPage } from "./page.ts";
 import type { Room } from "./room.ts";
-import type { JoinedSession } from "./session.ts";
 
 /** What somebody who joins brings along. */
 interface Arrival {
@@ -13,11 +13,10 @@ interface Arrival {
 }
 
 /** Tells somebody who has just joined all that they need to take part. */
-export function welcome(room: Room, session: JoinedSession, arrival: Arrival): Welcome {
+export function welcome(room: Room, { person, session }: Actor, arrival: Arrival): Welcome {
   const { uid, cid } = session.state;
   const profile = room.open();
   const { burst, perSecond } = room.settings;
-  const person = room.people.get(uid) ?? { uid, nick: uid };
   return {
     type: "welcome",
     protocol: 1,
