@@ -8,14 +8,14 @@ function sizeOf(event: DurableEvent): number {
   return new TextEncoder().encode(JSON.stringify(event)).length + 1;
 }
 
-/** How many of these events, from the first on, fit into one answer; never none, so that pages move on. */
+/** How many of these events, from the first on, fit into one answer. A single one always does: it came in a frame. */
 export function fitting(events: readonly DurableEvent[]): number {
   let bytes = 0;
   const over = events.findIndex((event) => {
     bytes += sizeOf(event);
     return bytes > LIMITS.answer;
   });
-  return over === -1 ? events.length : Math.max(1, over);
+  return over === -1 ? events.length : over;
 }
 
 /** Events for one answer, and whether some were left out. */

@@ -53,6 +53,16 @@ describe.each(cases)("§5.4 to §5.6 %s, message %i", (who, ...[id, edit, remove
   });
 });
 
+test("§5.5 a private message is its sender's to take back, even if a mod or an owner has received it", () => {
+  const { ana, mona, bob } = roomWithMessages();
+  for (const [who, peer] of Object.entries({ ana, mona })) {
+    const { id } = bob.say("for your eyes", { to: who });
+    peer.take();
+    expect(peer.remove(id)).toMatchObject([{ code: "forbidden" }]);
+    expect(peer.edit(id, "new")).toMatchObject([{ code: "forbidden" }]);
+  }
+});
+
 describe("§5.4 who hears of an edit", () => {
   test("of a public message, everyone", () => {
     const { world, ana, bob, eve } = roomWithMessages();

@@ -114,8 +114,22 @@ describe("§7.4 and §7.6 ban", () => {
 
   test("of somebody held covers their last address", () => {
     const { world, peer } = roomWith("bea", "held");
+    world.join("bea", { address: "moved" }).lose();
     peer("mona").send(COMMANDS.ban("bea"));
+    expect(world.enter("zoe", { address: "moved" }).take()).toMatchObject([{ code: "banned" }]);
+    expect(world.enter("zoe", { address: "at bea" }).take()).toMatchObject([{ type: "welcome" }]);
+  });
+
+  test("of somebody banned already covers the same addresses, for 24 hours from then", () => {
+    const { world, peer } = roomOfRoles();
+    peer("mona").send(COMMANDS.ban("bea"));
+    world.pass(50_000_000);
+    peer("mona").send({ type: "ban", who: uidOf("bea"), reason: "still" });
+    world.pass(50_000_000);
     expect(world.enter("zoe", { address: "at bea" }).take()).toMatchObject([{ code: "banned" }]);
+    expect(peer("mona").send({ type: "bans" }).at(-1)).toMatchObject({
+      list: [{ nick: "bea", reason: "still" }],
+    });
   });
 
   test("of a mod who keeps their role is a ban nevertheless", () => {

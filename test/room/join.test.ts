@@ -330,6 +330,23 @@ describe("§2 limits", () => {
     expect(world.enter("eve", { address: "busy" }).take()).toMatchObject([{ type: "welcome" }]);
   });
 
+  test("§2.5 whose socket is closed, in whatever way, makes room for another", () => {
+    const world = new RoomWorld();
+    const owner = world.join("owner");
+    for (let person = 1; person <= 200; person++) world.join(`p${person}x`, { address: "busy" });
+    const ends: ((peer: Peer) => unknown)[] = [
+      (peer) => peer.send({ type: "leave" }),
+      (peer) => peer.lose(),
+      () => owner.send({ type: "kick", who: "p3x" }),
+      () => world.hibernate(),
+    ];
+    for (const [at, end] of ends.entries()) {
+      end(world.join(`p${at + 1}x`, { address: "busy" }));
+      const outcome = at === 3 ? "error" : "welcome";
+      expect(world.enter(`q${at}x`, { address: "busy" }).take()).toMatchObject([{ type: outcome }]);
+    }
+  });
+
   test("§8.8 a room holds so many people, and those who are held count", () => {
     const world = new RoomWorld({ maxMembers: 2 });
     const ana = world.join("ana");

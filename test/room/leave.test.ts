@@ -53,6 +53,13 @@ describe("§4.1 leave", () => {
   });
 });
 
+test("§3.9 whatever comes from a lost socket counts for nothing", () => {
+  const { ana, bob } = roomOfTwo();
+  ana.lose();
+  ana.send({ type: "say", cid: 1, text: "ghost" }, { type: "nick", nick: "ghost" });
+  expect(bob.take()).toEqual([]);
+});
+
 describe("§4.2 hold", () => {
   const ways: [string, (world: RoomWorld, ana: Peer) => unknown][] = [
     ["a lost connection", (_, ana) => ana.lose()],

@@ -27,6 +27,17 @@ describe("§6.4 retention", () => {
     ]);
   });
 
+  test("counts edits and deletions as well", () => {
+    const world = new RoomWorld({ ...FAST, historyMessages: 10 });
+    const ana = world.join("ana");
+    const { id } = ana.say("oi!");
+    for (let time = 1; time <= 9; time++) ana.edit(id, `edit ${time}`);
+    expect(shown(world)).toHaveLength(10);
+    expect(ana.edit(id, "the last").at(-1)).toMatchObject({ type: "edited", target: id, text: "the last" });
+    expect(shown(world)).toEqual([]);
+    expect(world.store.log.removed()).toBe(1);
+  });
+
   test("of one event, it is the newest", () => {
     const world = new RoomWorld({ ...FAST, historyMessages: 1 });
     const ana = world.join("ana");
