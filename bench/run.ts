@@ -6,7 +6,7 @@ import type { Scenario } from "./scenarios.ts";
 
 const GENERATOR = fileURLToPath(new URL("load/generator.ts", import.meta.url));
 /** Joining takes what it takes, but not longer than this. */
-const JOIN_SECONDS = 120;
+const JOIN_SECONDS = 300;
 
 /** Runs one scenario against one peer: a fresh server, and a fresh load generator in a process of its own. */
 export async function run(peer: Peer, scenario: Scenario): Promise<Observation> {

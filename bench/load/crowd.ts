@@ -47,9 +47,9 @@ export class Crowd {
     return performance.now() - start;
   }
 
-  /** Waits until no bytes arrive any more, `seconds` at least. */
+  /** Waits until there has been no news for so long. */
   async settle(seconds: number): Promise<void> {
-    for (let before = -1, now = this.#received(); before !== now; now = this.#received()) {
+    for (let before = -1, now = this.#news(); before !== now; now = this.#news()) {
       before = now;
       await sleep(seconds * 1000);
     }
@@ -98,8 +98,8 @@ export class Crowd {
     return member;
   }
 
-  #received(): number {
-    return this.#members.reduce((sum, member) => sum + member.received, 0);
+  #news(): number {
+    return this.#members.reduce((sum, member) => sum + member.news, 0);
   }
 }
 

@@ -5,6 +5,9 @@ import { LineFraming } from "./line-framing.ts";
 import { eachText } from "./text.ts";
 import { WebSocketFraming } from "./websocket-framing.ts";
 
+/** Bytes of the longest sign of life ("pong"), which is no news. */
+const SIGN_OF_LIFE = 4;
+
 export interface MemberOptions {
   who: Who;
   dialect: Dialect;
@@ -22,6 +25,7 @@ export class Member {
   #isIn = false;
   #said = 0;
   #arrivals = 0;
+  #news = 0;
   #pinged = 0;
   #pingTimer: NodeJS.Timeout | undefined;
 
@@ -49,8 +53,9 @@ export class Member {
   get arrivals(): number {
     return this.#arrivals;
   }
-  get received(): number {
-    return this.#connection.received;
+  /** Frames heard that held no message, but more than a sign of life. */
+  get news(): number {
+    return this.#news;
   }
 
   say(text: string): void {
@@ -70,6 +75,7 @@ export class Member {
 
   #hearOther({ bytes, start, end }: Piece): void {
     const { dialect } = this.#options;
+    if (end - start > SIGN_OF_LIFE) this.#news++;
     const { joined, arrivals, reply, failure } = dialect.hear(bytes.toString("latin1", start, end), this.who);
     if (failure) this.#fail(failure);
     if (reply) this.#connection.send(reply);
@@ -86,8 +92,8 @@ export class Member {
 
   #pingByBytes(): void {
     const { ping } = this.#options.dialect;
-    if (!ping || this.received - this.#pinged < ping.everyBytes) return;
-    this.#pinged = this.received;
+    if (!ping || this.#connection.received - this.#pinged < ping.everyBytes) return;
+    this.#pinged = this.#connection.received;
     this.#connection.send(ping.text);
   }
 

@@ -38,6 +38,7 @@ export async function observe(plan: Plan): Promise<Observation> {
   const complete = crowd.isComplete();
   const rostersComplete = crowd.rostersComplete();
   const observation: Observation = {
+    members: plan.members,
     joinMs,
     bytesPerMember: (full - empty) / plan.members,
     memoryBytes: measured.server.residentBytes,

@@ -24,6 +24,7 @@ export interface Plan {
 
 /** What the generator saw. Times in ms unless named otherwise. */
 export interface Observation {
+  members: number;
   /** From the first connect to the last welcome. */
   joinMs: number;
   /** Resident bytes of the server that each member added by being there. */

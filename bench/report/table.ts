@@ -41,6 +41,7 @@ const columns: Record<Scenario["kind"], Column[]> = {
     ["memory", middle((run) => run.memoryBytes, mebibytes)],
   ],
   idle: [
+    ["members", middle((run) => run.members, count)],
     ["memory each", middle((run) => run.bytesPerMember, kibibytes)],
     ["memory", middle((run) => run.memoryBytes, mebibytes)],
     ["first connect to last welcome", middle((run) => run.joinMs, milliseconds)],
