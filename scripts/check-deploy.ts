@@ -7,10 +7,11 @@ import { ROOT } from "./bundles.ts";
 const BUDGET = 60 * 1_024;
 
 /** Bundles the Worker as a deploy would, and holds its size against the budget. */
-const { status } = spawnSync("wrangler", ["deploy", "--dry-run", "--outdir", "dist/deploy"], {
+const { status, error } = spawnSync("wrangler", ["deploy", "--dry-run", "--outdir", "dist/deploy"], {
   cwd: ROOT,
   stdio: "inherit",
 });
+if (error) throw error;
 if (status !== 0) process.exit(status ?? 1);
 const size = gzipSync(readFileSync(`${ROOT}dist/deploy/worker.js`)).length;
 console.log(`The Worker has ${size} bytes gzipped; its budget is ${BUDGET}.`);
