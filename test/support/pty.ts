@@ -31,6 +31,10 @@ export interface Pty {
   /** Of the screen, from 0. */
   cursor(): { row: number; column: number };
   bracketedPaste(): boolean;
+  /** How often it has rung. */
+  bells(): number;
+  /** The colour of the first character of what the screen shows of a pattern; undefined for the terminal's own. */
+  colorAt(pattern: RegExp): number | undefined;
   /** Resolves once the screen shows it, looked at after each write; fails after a generous deadline, showing the screen. */
   waitFor(condition: ScreenCondition, deadline?: number): Promise<void>;
   kill(signal?: string): void;
@@ -79,7 +83,11 @@ export function startPty(options: PtyOptions): Pty {
     allowProposedApi: true,
     reflowCursorLine: reflow,
   });
-  const env = { ...process.env, TERM: "xterm-256color", ...options.env };
+  const env = Object.fromEntries(
+    Object.entries({ ...process.env, TERM: "xterm-256color", ...options.env }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
   const place = { cols, rows, env, ...(options.cwd === undefined ? {} : { cwd: options.cwd }) };
   const child = spawn(options.command, [...(options.args ?? [])], place);
   const waiting = new Set<() => void>();
@@ -88,6 +96,10 @@ export function startPty(options: PtyOptions): Pty {
   };
 
   child.onData((data) => terminal.write(data, look));
+  let bells = 0;
+  terminal.onBell(() => {
+    bells++;
+  });
   terminal.onData((answer) => child.write(answer));
   const exit = new Promise<{ code: number; signal: number | undefined }>((resolve) => {
     child.onExit(({ exitCode, signal }) =>
@@ -122,6 +134,15 @@ export function startPty(options: PtyOptions): Pty {
     log: () => rowsFrom(0, buffer().baseY + buffer().cursorY + 1),
     cursor: () => ({ row: buffer().cursorY, column: buffer().cursorX }),
     bracketedPaste: () => terminal.modes.bracketedPasteMode,
+    bells: () => bells,
+    colorAt(pattern) {
+      const rows = screen();
+      const at = rows.findIndex((text) => pattern.test(text));
+      const cell = buffer()
+        .getLine(buffer().baseY + at)
+        ?.getCell(rows[at]?.search(pattern) ?? 0);
+      return cell === undefined || cell.isFgDefault() ? undefined : cell.getFgColor();
+    },
     waitFor(condition, deadline = DEADLINE) {
       return new Promise((resolve, reject) => {
         const end = (settle: () => void) => {

@@ -29,7 +29,7 @@ export function messageLines(message: Message, look: MessageLook): string[] {
     text === "" ? text : message.deleted ? styles.dim(text) : highlighted ? styles.highlight(text) : text;
   const indent = " ".repeat(time === "" ? 0 : time.length + 1) + INDENT;
   return [
-    `${mark}${keepLeft(headOf(message, look), emphasize(first))}`,
+    keepLeft(mark + headOf(message, look), emphasize(first)),
     ...rest.map((row) => keepLeft(indent, emphasize(row))),
   ].map((line, index, lines) =>
     message.edited && index === lines.length - 1 ? `${line} ${styles.dim("(edited)")}` : line,

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Pty } from "../../support/pty.ts";
+import { homeOf, joinPapo, openShell, PAPO } from "./support/papo.ts";
+import { startServer, type TestServer } from "./support/server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.kill());
+
+/** The client under a shell that says how it ended. */
+async function underShell(room: string): Promise<Pty> {
+  const shell = openShell({ cols: 120 });
+  shell.type(`'${process.execPath}' '${PAPO}' ${server.room(room)} --nick ana; echo "code:$?"; stty -a\r`);
+  await shell.waitFor(/^ana@/m);
+  return shell;
+}
+
+describe("C16, C19: leaving", () => {
+  test.each([
+    { way: "/close", leave: (pty: Pty) => pty.type("/close\r"), code: 0 },
+    { way: "/quit", leave: (pty: Pty) => pty.type("/quit\r"), code: 0 },
+    { way: "/exit", leave: (pty: Pty) => pty.type("/exit\r"), code: 0 },
+    { way: "Ctrl-D", leave: (pty: Pty) => pty.press("ctrl-d"), code: 0 },
+    { way: "Ctrl-C", leave: (pty: Pty) => pty.press("ctrl-c"), code: 130 },
+  ])("by $way restores the terminal, and exits $code", async ({ way, leave, code }) => {
+    const room = `leave-${way.replace(/[^a-z]/gi, "").toLowerCase()}`;
+    const bob = await joinPapo(server.room(room), "bob");
+    const shell = await underShell(room);
+    expect(shell.bracketedPaste()).toBe(true);
+    leave(shell);
+    await shell.waitFor(new RegExp(`^code:${code}$`, "m"));
+    await shell.waitFor((rows) => / icanon .* echo /.test(rows.join(" ")));
+    expect(shell.bracketedPaste()).toBe(false);
+    await bob.waitFor(/← ana left$/m);
+  });
+
+  test("by SIGTERM restores the terminal, and exits 143", async () => {
+    const ana = await joinPapo(server.room("term"), "ana");
+    process.kill(ana.pid, "SIGTERM");
+    expect((await ana.exit).code).toBe(143);
+    expect(ana.bracketedPaste()).toBe(false);
+  });
+
+  test("Ctrl-C clears a draft first", async () => {
+    const ana = await joinPapo(server.room("clears"), "ana");
+    ana.type("draft");
+    await ana.waitFor("> draft");
+    ana.press("ctrl-c");
+    await ana.waitFor(/^ana@clears>$/m);
+    ana.press("ctrl-c");
+    expect((await ana.exit).code).toBe(130);
+  });
+
+  test("right behind a line waits until it is stored", async () => {
+    const url = server.room("behind");
+    const bob = await joinPapo(url, "bob");
+    const ana = await joinPapo(url, "ana");
+    ana.type("the last word\r/close\r");
+    expect((await ana.exit).code).toBe(0);
+    await bob.waitFor("ana: the last word");
+  });
+
+  test("Ctrl-C at the question for a nickname exits 130", async () => {
+    const shell = openShell();
+    shell.type(`'${process.execPath}' '${PAPO}' ${server.room("asked")}; echo "code:$?"\r`);
+    await shell.waitFor("Nickname:");
+    shell.press("ctrl-c");
+    await shell.waitFor(/^code:130$/m);
+  });
+});
+
+describe("C20: Ctrl-Z and fg", () => {
+  test("keep the draft, and Enter sends it", async () => {
+    const bob = await joinPapo(server.room("job"), "bob");
+    const shell = openShell({ cols: 120, env: homeOf() });
+    shell.type(`'${process.execPath}' '${PAPO}' ${server.room("job")} --nick ana\r`);
+    await shell.waitFor(/^ana@job>/m);
+    shell.type("draft");
+    await shell.waitFor(/^ana@job> draft$/m);
+    shell.press("ctrl-z");
+    await shell.waitFor(
+      (rows) => /Stopped/.test(rows.join("")) && rows.findLast((row) => row !== "") === "shell$",
+    );
+    shell.type("fg\r");
+    await shell.waitFor(/^ana@job> draft$/m);
+    shell.press("enter");
+    await bob.waitFor("ana: draft");
+  });
+});

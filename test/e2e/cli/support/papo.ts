@@ -1,0 +1,97 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterEach } from "vitest";
+import { type Pty, type PtyOptions, startPty } from "../../../support/pty.ts";
+import { temporaryFolder } from "./temporary.ts";
+
+/** The built client. */
+export const PAPO = fileURLToPath(new URL("../../../../dist/papo.js", import.meta.url));
+
+const terminals: Pty[] = [];
+const processes: ChildProcessWithoutNullStreams[] = [];
+
+afterEach(() => {
+  for (const pty of terminals.splice(0)) pty.kill("SIGKILL");
+  for (const child of processes.splice(0)) child.kill("SIGKILL");
+});
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** A machine of a person: folders of its own, and nothing of ours in the environment. */
+export function homeOf(variables: Variables = {}): Variables {
+  const folder = temporaryFolder();
+  return {
+    XDG_STATE_HOME: `${folder}/state`,
+    XDG_CONFIG_HOME: `${folder}/config`,
+    TZ: "UTC",
+    NO_COLOR: undefined,
+    FORCE_COLOR: undefined,
+    COLORTERM: undefined,
+    PAPO_URL: undefined,
+    PAPO_NICK: undefined,
+    PAPO_KEY: undefined,
+    PAPO_PROFILE: undefined,
+    PAPO_ADMIN_TOKEN: undefined,
+    ...variables,
+  };
+}
+
+/** The client in a terminal. */
+export function openPapo(args: readonly string[], options: Partial<PtyOptions> = {}): Pty {
+  const pty = startPty({ command: process.execPath, args: [PAPO, ...args], env: homeOf(), ...options });
+  terminals.push(pty);
+  return pty;
+}
+
+/** A shell in a terminal, which adds nothing of its own but its prompt. */
+export function openShell(options: Partial<PtyOptions> = {}): Pty {
+  const pty = startPty({
+    command: "bash",
+    args: ["--norc", "--noprofile", "--noediting", "-i"],
+    ...options,
+    env: { ...homeOf(), PS1: "shell$ ", ...options.env },
+  });
+  terminals.push(pty);
+  return pty;
+}
+
+/** Joins a room in a terminal, and waits to be in it. */
+export async function joinPapo(url: string, nick: string, options: Partial<PtyOptions> = {}): Promise<Pty> {
+  const pty = openPapo([url, "--nick", nick], options);
+  await pty.waitFor(`${nick}@`);
+  return pty;
+}
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The client in a pipe, from its start to its end. */
+export async function runPapo(
+  args: readonly string[],
+  { input = "", env = homeOf() } = {},
+): Promise<Finished> {
+  const child = spawnPapo(args, env);
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "exit"),
+  ]);
+  return { code, stdout, stderr };
+}
+
+/** The client in a pipe that stays open. */
+export function spawnPapo(
+  args: readonly string[],
+  env: Variables = homeOf(),
+): ChildProcessWithoutNullStreams {
+  const child = spawn(process.execPath, [PAPO, ...args], { env: { ...process.env, ...env } });
+  processes.push(child);
+  return child;
+}
