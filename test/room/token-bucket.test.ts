@@ -29,6 +29,15 @@ describe("§8.4 buckets", () => {
     expect(buckets.size).toBeLessThanOrEqual(2);
   });
 
+  test("however often one among them is used", () => {
+    const buckets = new Buckets(rate);
+    for (let person = 0; person < 1_000; person++) {
+      buckets.take("ana", person * 1_000);
+      buckets.take(`p${person}`, person * 1_000);
+    }
+    expect(buckets.size).toBeLessThanOrEqual(4);
+  });
+
   test("those in use are not, even behind one that is older", () => {
     const buckets = new Buckets({ burst: 2, perSecond: 0.001 });
     for (const at of [0, 1]) for (const key of ["ana", "bob", "eve"]) expect(buckets.take(key, at)).toBe(0);

@@ -42,6 +42,7 @@ describe("§10 settings", () => {
       { allowedOrigins: new Set(["https://a.example", "http://b.example:8080"]) },
     ],
     ["ADMIN_TOKEN", "sesame", { adminToken: "sesame" }],
+    ["ADMIN_TOKEN", "sesame\n", { adminToken: "sesame" }],
     ["ADMIN_TOKEN", "", { adminToken: undefined }],
   ])("%s may be %j", (name, value, expected) => {
     expect(readSettings({ [name]: value })).toMatchObject(expected);
