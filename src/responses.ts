@@ -50,3 +50,10 @@ export function refusal(
 export function refused(code: ErrorCode, message?: string): Response {
   return refusal(refuse(code, message));
 }
+
+/** Refuses a method; `allow` lists those that would do. */
+export function wrongMethod(allow: string): Response {
+  const response = refused("method_not_allowed");
+  response.headers.set("Allow", allow);
+  return response;
+}

@@ -11,7 +11,7 @@ import { refusalOf } from "./protocol/frame.ts";
 import { CLIENT, TOKEN } from "./protocol/identity.ts";
 import { LIMITS, SUBPROTOCOL } from "./protocol/limits.ts";
 import { roomName } from "./protocol/room-name.ts";
-import { json, refusal, refused } from "./responses.ts";
+import { json, refusal, refused, wrongMethod } from "./responses.ts";
 
 type RoomEnv = {
   Bindings: Env;
@@ -94,9 +94,8 @@ rooms.post("/:room/messages", small, async (context) => {
   return answer(await context.get("room").post(context.get("caller"), { ...parsed.output, key }), 201);
 });
 
-for (const path of ["/:room", "/:room/socket", "/:room/members", "/:room/messages"]) {
-  rooms.all(path, () => refused("method_not_allowed"));
-}
+for (const path of ["/:room", "/:room/socket", "/:room/members"]) rooms.all(path, () => wrongMethod("GET"));
+rooms.all("/:room/messages", () => wrongMethod("GET, POST"));
 
 /** The body of a post: JSON as it is, or a plain text with the nickname from the query. */
 async function readBody(request: Request, nick: string | undefined) {

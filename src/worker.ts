@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { version } from "../package.json";
 import { log } from "./object/log.ts";
-import { json, refused } from "./responses.ts";
+import { json, refused, wrongMethod } from "./responses.ts";
 import { guardOrigin, rooms } from "./rooms.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
@@ -28,7 +28,7 @@ app.use(async (_, next) =>
 );
 if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings.allowedOrigins));
 app.get("/api/health", () => json({ ok: true, version }));
-app.all("/api/health", () => refused("method_not_allowed"));
+app.all("/api/health", () => wrongMethod("GET"));
 app.route("/api/rooms", rooms);
 app.notFound(() => refused("not_found"));
 app.onError((error) => {

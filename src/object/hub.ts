@@ -9,15 +9,13 @@ import type { Room } from "../room/room.ts";
 import { isJoined, JOIN_DEADLINE, type OpenState, type Session } from "../room/session.ts";
 import { tick, wakeUp } from "../room/tick.ts";
 import { Connection } from "./connection.ts";
+import { Connections } from "./connections.ts";
 import { log } from "./log.ts";
 import { Outbox } from "./outbox.ts";
 import type { Socket } from "./socket.ts";
 
 /** Milliseconds between two looks for dead peers while the room is awake. */
 const SWEEP_INTERVAL = 15_000;
-
-/** Sockets that may wait without having joined, from one network address and in all. */
-const WAITING = { perAddress: 200, inAll: 5_000 };
 
 /** What a hub stands on. */
 export interface HubSupport {
@@ -43,7 +41,7 @@ export interface HubSupport {
 export class Hub {
   readonly #support: HubSupport;
   readonly #outbox: Outbox;
-  readonly #connections = new Map<Session, Connection>();
+  readonly #connections = new Connections();
   /** Connections whose attachment may be behind. */
   readonly #unsaved = new Set<Connection>();
   /** Connections whose peers leave too much unread, to be cut off. */
@@ -73,14 +71,7 @@ export class Hub {
 
   /** Whether one more socket may come from this address (a salted hash) to join. */
   hasPlaceFor(address: string): boolean {
-    let all = 0;
-    let near = 0;
-    for (const { state } of this.#connections.keys()) {
-      if (state.state !== "waiting") continue;
-      all++;
-      if (state.address === address) near++;
-    }
-    return all < WAITING.inAll && near < WAITING.perAddress;
+    return this.#connections.hasPlaceFor(address);
   }
 
   /** Takes in a new socket from an address (a salted hash). */
@@ -119,7 +110,7 @@ export class Hub {
   /** A socket is closed or lost. */
   lose(connection: Connection): void {
     const { session } = connection;
-    this.#connections.delete(session);
+    this.#connections.remove(connection);
     this.#unsaved.delete(connection);
     this.#outbox.forget(connection);
     this.run(drop(this.#room, session));
@@ -130,9 +121,8 @@ export class Hub {
     this.#lastSweep = 0;
     this.#sweep();
     this.run(tick(this.#room));
-    for (const { state } of this.#connections.keys()) {
-      if (state.state === "waiting") this.#support.ringBy(state.since + JOIN_DEADLINE);
-    }
+    const deadline = this.#connections.joinDeadline();
+    if (deadline !== undefined) this.#support.ringBy(deadline);
   }
 
   /** Does what the rules want done, and then sends what is to be sent. */
@@ -144,7 +134,7 @@ export class Hub {
 
   #connect(socket: Socket, state: OpenState): Connection {
     const connection = new Connection(socket, state, (stalled) => this.#stalled.push(stalled));
-    this.#connections.set(connection.session, connection);
+    this.#connections.add(connection);
     return connection;
   }
 
@@ -219,13 +209,7 @@ export class Hub {
     const now = this.#support.now();
     if (now - this.#lastSweep < SWEEP_INTERVAL) return;
     this.#lastSweep = now;
-    for (const [session, connection] of this.#connections) {
-      const { state } = session;
-      if (state.state === "gone") this.#connections.delete(session);
-      else if (state.state === "waiting" && now >= state.since + JOIN_DEADLINE) {
-        this.#cut(session, CLOSE.tooSlow, "no join");
-      } else if (connection.isDead(now)) this.#cut(session, CLOSE.tooSlow, "no ping");
-    }
+    for (const { session, why } of this.#connections.overdue(now)) this.#cut(session, CLOSE.tooSlow, why);
   }
 }
 

@@ -1,29 +1,11 @@
 import {
   clientKey,
-  type LoggedChange,
   type LoggedEvent,
   type LoggedMessage,
   type MessageLog,
   type Numbers,
 } from "../room/store.ts";
-
-/** A row of the table `events`. */
-type Row = {
-  id: number;
-  type: LoggedEvent["type"];
-  at: number;
-  uid: string;
-  nick: string;
-  client: string | null;
-  cid: number | null;
-  to_uid: string | null;
-  to_nick: string | null;
-  text: string | null;
-  re: number | null;
-  me: number;
-  edited: number;
-  target: number | null;
-};
+import { type Row, toEvent, toMessage, valuesOf } from "./sql-row.ts";
 
 const INSERT =
   "INSERT INTO events (id, type, at, uid, nick, client, cid, to_uid, to_nick, text, re, me, target) " +
@@ -72,7 +54,7 @@ export class SqlLog implements MessageLog {
   commit(): void {
     if (this.#pending.length === 0) return;
     this.#storage.transactionSync(() => {
-      for (const row of this.#pending) this.#insert(row);
+      for (const event of this.#pending) this.#storage.sql.exec(INSERT, ...valuesOf(event));
     });
     this.#pending = [];
   }
@@ -138,15 +120,13 @@ export class SqlLog implements MessageLog {
     for (const row of this.#read(where, { uid, above: id - rows - 1 }, id)) yield toMessage(row);
   }
 
+  /** One pass in the order of ids, in which both numbers only grow. Grouping in SQL would read every row twice. */
   numbers(): Numbers {
     const numbers: Numbers = { cids: new Map(), lastSaid: new Map() };
-    const rows = this.#rows<{ uid: string; client: string | null; cid: number | null; said: number | null }>(
-      "SELECT uid, client, MAX(cid) AS cid, MAX(CASE type WHEN 'message' THEN at END) AS said " +
-        "FROM events GROUP BY uid, client",
-    );
-    for (const { uid, client, cid, said } of rows) {
+    const sql = "SELECT type, at, uid, client, cid FROM events ORDER BY id";
+    for (const { type, at, uid, client, cid } of this.#rows<Row>(sql)) {
       if (client !== null && cid !== null) numbers.cids.set(clientKey(uid, client), cid);
-      if (said !== null) numbers.lastSaid.set(uid, Math.max(said, numbers.lastSaid.get(uid) ?? 0));
+      if (type === "message") numbers.lastSaid.set(uid, at);
     }
     return numbers;
   }
@@ -196,38 +176,4 @@ export class SqlLog implements MessageLog {
     this.commit();
     return this.#storage.sql.exec<Result>(sql, ...values);
   }
-
-  #insert(row: LoggedEvent): void {
-    const { id, type, at, uid, nick, client = null, cid = null, to } = row;
-    const kind =
-      row.type === "message"
-        ? [row.text ?? null, row.re ?? null, row.me ? 1 : 0, null]
-        : [null, null, 0, row.target];
-    const values = [id, type, at, uid, nick, client, cid, to?.uid ?? null, to?.nick ?? null, ...kind];
-    this.#storage.sql.exec(INSERT, ...values);
-  }
-}
-
-function toEvent(row: Row): LoggedEvent {
-  return row.type === "message" ? toMessage(row) : toChange(row, row.type);
-}
-
-function toMessage(row: Row): LoggedMessage {
-  return {
-    ...common(row),
-    type: "message",
-    text: row.text ?? undefined,
-    re: row.re ?? undefined,
-    me: row.me === 1,
-    edited: row.edited === 1,
-  };
-}
-
-function toChange(row: Row, type: LoggedChange["type"]): LoggedChange {
-  return { ...common(row), type, target: row.target ?? 0, text: row.text ?? undefined };
-}
-
-function common({ id, at, uid, nick, client, cid, to_uid, to_nick }: Row) {
-  const to = to_uid === null ? undefined : { uid: to_uid, nick: to_nick ?? to_uid };
-  return { id, at, uid, nick, client: client ?? undefined, cid: cid ?? undefined, to };
 }
