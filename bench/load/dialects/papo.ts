@@ -22,7 +22,8 @@ export const papo: Dialect = {
     const failure = frame.includes('"type":"error"') ? { failure: frame.slice(0, 200) } : {};
     if (!frame.startsWith('[{"type":"welcome"'))
       return { ...failure, arrivals: countOf(frame, '"type":"joined"') };
-    const members = frame.slice(frame.indexOf('"members":['), frame.indexOf('"topic"'));
+    const from = frame.indexOf('"members":[');
+    const members = frame.slice(from, frame.indexOf("]", from));
     const others = countOf(members, '"nick"') - (members.includes(`"${who.nick}"`) ? 1 : 0);
     return { ...failure, joined: true, arrivals: others + countOf(frame, '"type":"joined"') };
   },
