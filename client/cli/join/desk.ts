@@ -2,6 +2,9 @@ import type { Question } from "../prompt/ask.ts";
 import { openPrompt, type Prompt, type PromptOptions } from "../prompt/prompt.ts";
 import type { TerminalHost } from "../prompt/terminal.ts";
 
+/** Where a terminal does not tell its width. */
+const COLUMNS = 80;
+
 /** The terminal as a conversation uses it: a log, a line to write in, and now and then a question in its place. */
 export class Desk {
   readonly #host: TerminalHost;
@@ -18,6 +21,10 @@ export class Desk {
   open(line: PromptOptions): void {
     this.#line = line;
     this.#prompt ??= openPrompt(this.#host, line);
+  }
+
+  get columns(): number {
+    return this.#host.stdout.columns || COLUMNS;
   }
 
   get isOpen(): boolean {
@@ -56,11 +63,11 @@ export class Desk {
 
   #ask({ label, text, secret }: Question): Promise<string | undefined> {
     if (this.#closed) return Promise.resolve(undefined);
-    this.#prompt?.close();
+    const state = this.#prompt?.close();
     return new Promise((resolve) => {
       const answered = (given: string | undefined) => {
         this.#prompt?.close();
-        this.#prompt = this.#line && openPrompt(this.#host, this.#line);
+        this.#prompt = this.#line && openPrompt(this.#host, { ...this.#line, ...(state && { state }) });
         resolve(given);
       };
       this.#prompt = openPrompt(this.#host, {

@@ -3,19 +3,21 @@ import type { ChatState } from "../../core/chat-event.ts";
 import type { Problem } from "../../core/problem.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 
+type Stopped = Extract<ChatState, { state: "stopped" }>;
+
 /** How a conversation ended, and what to say about it. */
 export interface Ending {
   readonly exitCode: ExitCode;
   readonly message?: string;
 }
 
-/** The end that a room has put to it. */
-export function endingOf({ code, reason, problem }: Extract<ChatState, { state: "stopped" }>): Ending {
+/** The end that a room has put to it. `told`: the line that says who did it has been shown. */
+export function endingOf({ code, reason, problem }: Stopped, { told }: { told: boolean }): Ending {
   switch (code) {
     case CLOSE.left:
       return { exitCode: EXIT.fine };
     case CLOSE.kicked:
-      return { exitCode: EXIT.refused, message: "You were sent out of the room." };
+      return { exitCode: EXIT.refused, ...(!told && { message: "You were sent out of the room." }) };
     case CLOSE.banned:
       return { exitCode: EXIT.refused, message: problem?.message ?? "You are banned from this room." };
     case CLOSE.replaced:

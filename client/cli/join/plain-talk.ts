@@ -4,26 +4,19 @@ import { EXIT } from "../exit-code.ts";
 import { Ignored } from "../ignored.ts";
 import type { Visit } from "../pipe/visit.ts";
 import type { Settings } from "../settings.ts";
-import { stylesFor } from "../styles.ts";
-import { clockface } from "../time.ts";
 import { Teller } from "../view/teller.ts";
-import { type Shown, View } from "../view/view.ts";
+import type { Shown } from "../view/view.ts";
+import { viewOf } from "../view/view-of.ts";
 import { pipeUi } from "./pipe-ui.ts";
 import type { Talk } from "./piped.ts";
 
 /** A person in a pipe: what is said goes to standard output, all the rest to standard error. */
 export function plainTalk({ chat, leave }: Visit, settings: Settings): Talk {
-  const styles = stylesFor(settings.colorDepth);
   const ignored = new Ignored(settings);
-  const view = new View({
-    styles,
-    clockface: clockface({ format: settings.time }),
-    now: systemClock.now,
-    you: () => chat.room.you,
-  });
+  const view = viewOf(settings, () => chat.room.you);
   const talk = ({ lines }: Shown) => void process.stdout.write(lines.map((line) => `${line}\n`).join(""));
   const status = ({ lines }: Shown) => void process.stderr.write(lines.map((line) => `${line}\n`).join(""));
-  const teller = new Teller({ chat, view, styles, clock: systemClock, ignored, talk, status });
+  const teller = new Teller({ chat, view, clock: systemClock, ignored, talk, status });
 
   chat.subscribe((event) => {
     teller.tell(event);

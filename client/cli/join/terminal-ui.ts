@@ -3,6 +3,7 @@ import { linkCode } from "../../core/link.ts";
 import { safeText } from "../../core/safe-text.ts";
 import type { Ui } from "../../core/slash-command.ts";
 import type { View } from "../view/view.ts";
+import { wrap } from "../view/wrap.ts";
 import type { Desk } from "./desk.ts";
 
 export interface TerminalUiOptions {
@@ -19,7 +20,12 @@ export interface TerminalUiOptions {
 export function terminalUi(options: TerminalUiOptions): Ui {
   const { desk, view, ignored } = options;
   return {
-    print: (text) => desk.print(safeText(text).split("\n")),
+    print: (text) =>
+      desk.print(
+        safeText(text)
+          .split("\n")
+          .flatMap((line) => wrap(line, desk.columns)),
+      ),
     complain: (text) => desk.print(view.remark(`! ${safeText(text)}`).lines),
     show(messages, kind) {
       const heard = messages.filter(
@@ -31,8 +37,8 @@ export function terminalUi(options: TerminalUiOptions): Ui {
     askSecret: (label) => desk.ask({ label, secret: true }),
     showLink() {
       desk.print([
-        "Type this code in your other client, behind /link enter. Whoever has it is you: show it to nobody.",
-        "Enter wipes it off the screen.",
+        "In your other client, type /link enter and then this code.",
+        "Whoever has it is you: show it to nobody. Enter wipes it off the screen.",
       ]);
       // The prompt's row is the one place that leaves nothing in the scrollback.
       void desk.ask({ label: "Code: ", text: linkCode(options.token()) });

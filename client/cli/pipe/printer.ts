@@ -1,19 +1,12 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { jsonLine } from "../json-line.ts";
 import type { Settings } from "../settings.ts";
-import { stylesFor } from "../styles.ts";
-import { clockface } from "../time.ts";
-import { View } from "../view/view.ts";
+import { viewOf } from "../view/view-of.ts";
 
 /** Writes messages to standard output: a line for a person, or an object for a program. */
 export function printer(settings: Settings, json: boolean): (event: DurableEvent) => void {
   if (json) return (event) => void process.stdout.write(jsonLine(event));
-  const view = new View({
-    styles: stylesFor(settings.colorDepth),
-    clockface: clockface({ format: settings.time }),
-    now: Date.now,
-    you: () => undefined,
-  });
+  const view = viewOf(settings, () => undefined);
   return (event) => {
     const { lines } = view.seen({ ...event, own: false, replayed: true });
     process.stdout.write(lines.map((line) => `${line}\n`).join(""));

@@ -1,12 +1,10 @@
-import { randomClient } from "../../../src/protocol/identity.ts";
-import { type Chat, createChat, type Saved } from "../../core/chat.ts";
-import { systemClock } from "../../core/clock.ts";
+import type { Chat, Saved } from "../../core/chat.ts";
+import { enter } from "../enter.ts";
 import { EXIT } from "../exit-code.ts";
 import { loadToken } from "../identity.ts";
 import { type Ending, endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../join/outcome.ts";
 import { onReaderGone } from "../reader-gone.ts";
 import { nickOf, type Settings } from "../settings.ts";
-import { nodeSocket } from "../socket.ts";
 
 /** Milliseconds that leaving may take. */
 const LEAVE_WITHIN = 700;
@@ -23,20 +21,7 @@ export interface Visit {
 
 /** Prepares to join. It ends at the first refusal, at a signal, or when it is left. */
 export function visit(settings: Settings, saved?: Saved): Visit {
-  const { address, key, admin } = settings;
-  const nick = nickOf(settings);
-  const socket = nodeSocket(address);
-  const chat = createChat({
-    connect: socket.connect,
-    clock: systemClock,
-    random: Math.random,
-    nick,
-    token: loadToken(settings),
-    client: randomClient(),
-    ...(key !== undefined && { key }),
-    ...(admin !== undefined && { admin }),
-    ...(saved !== undefined && { saved }),
-  });
+  const { chat, trouble } = enter(settings, { nick: nickOf(settings), token: loadToken(settings), saved });
   let welcomed = false;
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
@@ -59,9 +44,9 @@ export function visit(settings: Settings, saved?: Saved): Visit {
     if (event.type !== "state" || leaving) return;
     const { state } = event;
     if (state.state === "refused") end(endingOfRefusal(state.problem));
-    if (state.state === "stopped") end(endingOf(state));
+    if (state.state === "stopped") end(endingOf(state, { told: false }));
     if (state.state === "waiting" && !welcomed && state.problem?.problem !== "rate_limited") {
-      end(endingOfFirst(state.problem, socket.trouble() ?? `${address.origin} does not answer.`));
+      end(endingOfFirst(state.problem, trouble()));
     }
   });
   process

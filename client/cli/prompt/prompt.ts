@@ -11,6 +11,8 @@ export interface PromptOptions {
   readonly label: string;
   /** What the line holds at first. */
   readonly text?: string;
+  /** Goes on where an earlier prompt was closed: with its draft and its history. */
+  readonly state?: PromptState;
   /** Shown for every character of a secret. */
   readonly mask?: string;
   /** What Tab completes, asked for at each first Tab. */
@@ -23,8 +25,8 @@ export interface Prompt {
   /** Adds lines, made safe, above the prompt. */
   print(lines: readonly string[]): void;
   setLabel(label: string): void;
-  /** Gives the terminal back and leaves no trace of the prompt. */
-  close(): void;
+  /** Gives the terminal back and leaves no trace of the prompt; returns what another may go on with. */
+  close(): PromptState;
 }
 
 const NO_CANDIDATES: Candidates = { nicks: [], commands: [] };
@@ -33,7 +35,7 @@ const NO_CANDIDATES: Candidates = { nicks: [], commands: [] };
 export function openPrompt(host: TerminalHost, options: PromptOptions): Prompt {
   const screen = new Screen(host.stdout);
   const decode = keyDecoder();
-  let state = openingState(options.text);
+  let state = options.state ?? openingState(options.text);
   let label = options.label;
 
   const draw = () => screen.show(rowContent(state, { ...options, label }));
@@ -75,7 +77,10 @@ export function openPrompt(host: TerminalHost, options: PromptOptions): Prompt {
       label = changed;
       draw();
     },
-    close: () => terminal.close(),
+    close() {
+      terminal.close();
+      return state;
+    },
   };
 }
 

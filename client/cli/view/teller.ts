@@ -3,7 +3,6 @@ import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/entry.ts";
-import type { Styles } from "../styles.ts";
 import { excerpt } from "./excerpts.ts";
 import { nickText } from "./message-line.ts";
 import { oneLine } from "./one-line.ts";
@@ -13,7 +12,6 @@ import type { Shown, View } from "./view.ts";
 export interface TellerOptions {
   readonly chat: Chat;
   readonly view: View;
-  readonly styles: Styles;
   readonly clock: Clock;
   /** Whom the reader doesn't want to hear, by `uid`. */
   readonly ignored: ReadonlyMap<string, string>;
@@ -65,7 +63,7 @@ export class Teller {
         talk(view.news(event));
         return;
       case "kicked": {
-        const by = nickText({ uid: event.byUid, nick: event.by }, this.#options.styles);
+        const by = nickText({ uid: event.byUid, nick: event.by }, view.styles);
         const reason = event.reason === undefined ? "" : `: ${oneLine(event.reason)}`;
         talk(view.remark(`${by} sent you out of the room${reason}`));
         return;
@@ -122,7 +120,7 @@ export class Teller {
   }
 
   #arrived(): void {
-    const { chat, view, status, styles } = this.#options;
+    const { chat, view, status } = this.#options;
     const { members, topic, you, name } = chat.room;
     if (this.#connection !== "new") {
       if (this.#connection === "lost") status(view.remark("— connected again —"));
@@ -131,7 +129,7 @@ export class Teller {
     }
     this.#connection = "online";
     const nicks = members.map(({ nick, role }) => oneLine(nick) + sign(role));
-    status(view.remark(`You are ${nickText(you ?? { uid: "", nick: "" }, styles)} in ${name}.`));
+    status(view.remark(`You are ${nickText(you ?? { uid: "", nick: "" }, view.styles)} in ${name}.`));
     status(view.remark(`${nicks.length} here: ${list(nicks, NAMED)}`));
     if (topic !== "") status(view.remark(`Topic: ${oneLine(topic)}`));
   }

@@ -37,6 +37,10 @@ export class View {
     this.#options = options;
   }
 
+  get styles(): Styles {
+    return this.#options.styles;
+  }
+
   /** The lowest `id` of a message that it has shown. */
   get oldest(): number | undefined {
     return this.#oldest;

@@ -1,0 +1,37 @@
+import { randomClient } from "../../src/protocol/identity.ts";
+import { type Chat, createChat, type Saved } from "../core/chat.ts";
+import { systemClock } from "../core/clock.ts";
+import type { Settings } from "./settings.ts";
+import { nodeSocket } from "./socket.ts";
+
+/** Who comes in. */
+export interface Visitor {
+  readonly nick: string;
+  readonly token: string;
+  /** What they have seen before. */
+  readonly saved?: Saved | undefined;
+}
+
+export interface Entrance {
+  /** Not started yet. */
+  readonly chat: Chat;
+  /** Why the server could not be reached, in a sentence. */
+  trouble(): string;
+}
+
+/** A chat in the room of the settings. Two runs of one person are two clients; a reconnect is none. */
+export function enter({ address, key, admin }: Settings, { nick, token, saved }: Visitor): Entrance {
+  const socket = nodeSocket(address);
+  const chat = createChat({
+    connect: socket.connect,
+    clock: systemClock,
+    random: Math.random,
+    nick,
+    token,
+    client: randomClient(),
+    ...(key !== undefined && { key }),
+    ...(admin !== undefined && { admin }),
+    ...(saved !== undefined && { saved }),
+  });
+  return { chat, trouble: () => socket.trouble() ?? `${address.origin} does not answer. Try again later.` };
+}

@@ -1,0 +1,46 @@
+import type { Chat } from "../../core/chat.ts";
+import type { ChatState } from "../../core/chat-event.ts";
+import { label } from "../view/label.ts";
+import type { Desk } from "./desk.ts";
+
+/** Milliseconds between two looks at what the prompt says. */
+const TICK = 1_000;
+/** A tick that comes so late (ms) was slept through. */
+const SLEPT = 5_000;
+
+export interface PromptLabelOptions {
+  readonly desk: Desk;
+  chat(): Chat;
+}
+
+/** Keeps what the prompt says in step with the connection and the clock. */
+export class PromptLabel {
+  readonly #options: PromptLabelOptions;
+  #offlineSince: number | undefined;
+  #ticked = Date.now();
+
+  constructor(options: PromptLabelOptions) {
+    this.#options = options;
+    setInterval(() => this.#tick(), TICK).unref();
+  }
+
+  get text(): string {
+    return label(this.#options.chat(), { now: Date.now(), offlineSince: this.#offlineSince });
+  }
+
+  changed({ state }: ChatState): void {
+    if (state === "online") this.#offlineSince = undefined;
+    if (state === "waiting") this.#offlineSince ??= Date.now();
+  }
+
+  update(): void {
+    this.#options.desk.setLabel(this.text);
+  }
+
+  #tick(): void {
+    const now = Date.now();
+    if (now - this.#ticked > SLEPT) this.#options.chat().wake();
+    this.#ticked = now;
+    this.update();
+  }
+}

@@ -1,0 +1,53 @@
+import type { Chat } from "../../core/chat.ts";
+import type { Problem } from "../../core/problem.ts";
+import { EXIT } from "../exit-code.ts";
+import { oneLine } from "../view/one-line.ts";
+import type { Desk } from "./desk.ts";
+import { type Ending, endingOfRefusal } from "./outcome.ts";
+
+export interface Refused {
+  readonly chat: Chat;
+  readonly desk: Desk;
+  readonly problem: Problem;
+  /** The nickname that was given. */
+  readonly nick: string;
+  /** Told of the one that is given now. */
+  tried(nick: string): void;
+}
+
+/** Asks the person for what the room wants, and tries again. Returns the end, if they would rather leave. */
+export async function askForBetter({
+  chat,
+  desk,
+  problem,
+  nick,
+  tried,
+}: Refused): Promise<Ending | undefined> {
+  const reason = oneLine(problem.message);
+  switch (problem.problem) {
+    case "bad_nick":
+    case "nick_taken": {
+      if (desk.isOpen) {
+        // On the way back: a draft may be there, and lines that wait.
+        desk.print([`! ${reason} Take another with /nick.`]);
+        return undefined;
+      }
+      desk.print([reason]);
+      const answer = await desk.ask({ label: "Nickname: ", text: nick });
+      if (answer === undefined) return { exitCode: EXIT.interrupted };
+      tried(answer.trim());
+      chat.rejoin({ nick: answer.trim() });
+      return undefined;
+    }
+    case "locked":
+    case "bad_key": {
+      desk.print([reason]);
+      const key = await desk.ask({ label: "Passphrase: ", secret: true });
+      if (key === undefined) return { exitCode: EXIT.key };
+      chat.rejoin({ key });
+      return undefined;
+    }
+    default:
+      return endingOfRefusal(problem);
+  }
+}
