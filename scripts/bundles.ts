@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "n
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type BuildOptions, build } from "esbuild";
+import { buildBrowserClient } from "./browser-client.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -18,9 +19,13 @@ const common: BuildOptions = {
 export async function buildAll(): Promise<{ written: string[] }> {
   await rm(`${ROOT}dist/public`, { recursive: true, force: true });
   await mkdir(`${ROOT}dist/public`, { recursive: true });
-  await Promise.all([buildWorker(), buildCli().then(packCli)]);
+  const [page] = await Promise.all([
+    buildBrowserClient(common, `${ROOT}dist/public`),
+    buildWorker(),
+    buildCli().then(packCli),
+  ]);
   const files = ["dist/papo.js", "dist/worker.js", "dist/public/papo.tgz"];
-  return { written: await Promise.all(files.map(describe)) };
+  return { written: [...(await Promise.all(files.map(describe))), page] };
 }
 
 async function describe(file: string): Promise<string> {

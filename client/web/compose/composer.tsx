@@ -1,0 +1,59 @@
+import { LIMITS } from "../../../src/protocol/limits.ts";
+import { codePoints } from "../../../src/protocol/text.ts";
+import { safeText } from "../../core/safe-text.ts";
+import { textOf } from "../model/composer.ts";
+import { Icon } from "../parts/icon.tsx";
+import type { InRoom } from "../room/room-view.tsx";
+import { ComposerContext } from "./composer-context.tsx";
+import { ComposerHint } from "./composer-hint.tsx";
+import { NoteCard } from "./note-card.tsx";
+import { pressIn } from "./press.ts";
+
+/** Characters before the longest text from which on they are counted. */
+const COUNTED = 200;
+const LINES = 8;
+
+/** Where one writes: to everyone, or to the one person whom it shows. */
+export function Composer({ session }: InRoom) {
+  const { desk, room } = session;
+  const { to, edit } = desk.composer;
+  const text = textOf(desk.composer);
+  const left = LIMITS.text - codePoints(text);
+  const audience = to ? `Only ${safeText(to.nick)} will see this` : `Message everyone in ${room}`;
+  const label = edit ? "Edit your message" : audience;
+  return (
+    <div class={to && !edit ? "composer private" : "composer"}>
+      <NoteCard session={session} />
+      <ComposerContext session={session} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          desk.submit();
+        }}
+      >
+        {to && !edit && <Icon name="lock" />}
+        <textarea
+          rows={Math.min(LINES, text.split("\n").length)}
+          value={text}
+          dir="auto"
+          aria-label={label}
+          placeholder={label}
+          aria-invalid={left < 0}
+          autocomplete="off"
+          onInput={({ currentTarget }) => desk.write(currentTarget.value)}
+          onKeyDown={(event) => pressIn(session, event)}
+        />
+        {left < COUNTED && <output class={left < 0 ? "error" : "hint"}>{left}</output>}
+        <button
+          type="submit"
+          class="send"
+          disabled={text.trim() === "" || left < 0}
+          aria-label={edit ? "Save" : to ? `Send to ${safeText(to.nick)} alone` : "Send to everyone"}
+        >
+          <Icon name="send" />
+        </button>
+      </form>
+      <ComposerHint session={session} />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { safeText } from "../../core/safe-text.ts";
+import { Field } from "../parts/field.tsx";
+import { fieldsOf } from "../parts/fields-of.ts";
+import { IconButton } from "../parts/icon-button.tsx";
+import type { InRoom } from "../room/room-view.tsx";
+
+/** What the page itself has to say or to ask, over the log, so that nothing moves. */
+export function NoteCard({ session: { screen } }: InRoom) {
+  const { note } = screen;
+  if (note === undefined) return null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes it from wherever in it one is.
+    <div
+      class={`note ${note.kind}`}
+      role={note.kind === "complaint" ? "alert" : "group"}
+      onKeyDown={({ key }) => key === "Escape" && screen.dismiss()}
+    >
+      {note.kind === "question" ? (
+        <form class="inline" key={note.text} onSubmit={(event) => note.answer(fieldsOf(event).answer ?? "")}>
+          <Field name="answer" label={note.text} secret={note.secret} focus />
+          <button type="submit">OK</button>
+        </form>
+      ) : (
+        <p>{safeText(note.text)}</p>
+      )}
+      <IconButton icon="close" label="Close" onClick={() => screen.dismiss()} />
+    </div>
+  );
+}

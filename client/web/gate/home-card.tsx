@@ -1,0 +1,49 @@
+import { roomName } from "../../../src/protocol/room-name.ts";
+import { Field } from "../parts/field.tsx";
+import { fieldsOf } from "../parts/fields-of.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Invitation } from "../parts/invitation.tsx";
+import { lastNick, setInvited, setLastNick } from "../session/remembered.ts";
+import { Gate } from "./gate.tsx";
+import { privateRoom } from "./private-room.ts";
+
+interface Props {
+  /** What is wrong with the room that was asked for. */
+  error?: string | undefined;
+  refuse(): void;
+}
+
+/** The first page: who, and where to. */
+export function HomeCard({ error, refuse }: Props) {
+  const enter = (event: SubmitEvent) => {
+    const isPrivate = event.submitter?.id === "private";
+    const { nick = "", room = "" } = fieldsOf(event);
+    const name = isPrivate ? privateRoom() : roomName(room);
+    if (name === undefined) {
+      refuse();
+      return;
+    }
+    setLastNick(nick);
+    setInvited(name);
+    location.assign(`/${name}`);
+  };
+  return (
+    <Gate>
+      <h1>Talk with a group</h1>
+      <p class="lead">From the browser or a terminal. No account, nothing to install.</p>
+      <form onSubmit={enter}>
+        <Field name="nick" label="Your nickname" initial={lastNick()} required most={20} />
+        <Field name="room" label="Room" initial="lobby" error={error} most={32} />
+        <button type="submit" class="primary">
+          Join
+        </button>
+        <button type="submit" class="quiet" id="private">
+          <Icon name="lock" />
+          Make a private room
+        </button>
+        <p class="hint">Only those who get its link can find a private room.</p>
+      </form>
+      <Invitation room="lobby" />
+    </Gate>
+  );
+}

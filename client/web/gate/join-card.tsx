@@ -1,0 +1,69 @@
+import { tokenOfLink } from "../../core/link.ts";
+import { isProblem, type Problem } from "../../core/problem.ts";
+import { Field } from "../parts/field.tsx";
+import { fieldsOf } from "../parts/fields-of.ts";
+import { Invitation } from "../parts/invitation.tsx";
+import { lastNick } from "../session/remembered.ts";
+import { Gate } from "./gate.tsx";
+
+/** What somebody joins with. `token`: from the code of another client. */
+export interface Entry {
+  nick: string;
+  key?: string;
+  token?: string;
+}
+
+interface Props {
+  room: string;
+  /** Why they were not let in. */
+  problem?: Problem | undefined;
+  onJoin(entry: Entry | Problem): void;
+}
+
+const ABOUT_KEY = ["locked", "bad_key"];
+
+/** The door of a room: asks for what the room wants to know. */
+export function JoinCard({ room, problem, onJoin }: Props) {
+  const why = (...about: string[]) =>
+    problem && about.includes(problem.problem) ? problem.message : undefined;
+  const aboutKey = why(...ABOUT_KEY);
+  const aboutCode = why("bad_code");
+  const join = (event: SubmitEvent) => {
+    const { nick = "", key, code } = fieldsOf(event);
+    const token = code ? tokenOfLink(code) : undefined;
+    if (isProblem(token)) onJoin(token);
+    else onJoin({ nick, ...(key && { key }), ...(token !== undefined && { token }) });
+  };
+  return (
+    <Gate>
+      <h1>
+        Join <bdi>{room}</bdi>
+      </h1>
+      <form onSubmit={join}>
+        <Field
+          name="nick"
+          label="Your nickname"
+          hint="3 to 10 letters or digits."
+          initial={lastNick()}
+          error={aboutKey || aboutCode ? undefined : problem?.message}
+          required
+          most={20}
+        />
+        {aboutKey && <Field name="key" label="Passphrase" secret error={aboutKey} />}
+        <button type="submit" class="primary">
+          Join
+        </button>
+        <details open={aboutCode !== undefined}>
+          <summary>I'm already here as…</summary>
+          <Field
+            name="code"
+            label="Code of /link"
+            hint="Type /link where you are already."
+            error={aboutCode}
+          />
+        </details>
+      </form>
+      <Invitation room={room} />
+    </Gate>
+  );
+}

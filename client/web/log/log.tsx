@@ -1,0 +1,149 @@
+import { Component, createRef } from "preact";
+import { focusComposer } from "../compose/focus-composer.ts";
+import { isAtEnd, wantsOlder } from "../model/scroll.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Invitation } from "../parts/invitation.tsx";
+import type { InRoom } from "../room/room-view.tsx";
+import { newMessages } from "../room/status.ts";
+import { Lines } from "./lines.tsx";
+import { Outgoing } from "./outgoing.tsx";
+import { walk } from "./walk.ts";
+
+/** A line that is to stay where it is while others are put before it. */
+interface Anchor {
+  line: Element;
+  top: number;
+}
+
+/** Everything said in the room, as far as it is on the page: stays at the end while somebody reads there, and still where they read elsewhere. */
+export class Log extends Component<InRoom> {
+  readonly #box = createRef<HTMLDivElement>();
+  readonly #lines = new Lines();
+  #first: string | undefined;
+  #jumps = 0;
+  /** Where the window last stood, in pixels: scrolling is told only with the next frame. */
+  #top = 0;
+  #revealed: object | undefined;
+  readonly #resizes = new ResizeObserver(() => this.#settle());
+
+  override componentDidMount(): void {
+    const box = this.#box.current;
+    for (const each of [box, box?.firstElementChild]) if (each) this.#resizes.observe(each);
+    document.addEventListener("visibilitychange", this.#look);
+    this.#settle();
+    this.#look();
+  }
+
+  override componentWillUnmount(): void {
+    this.#resizes.disconnect();
+    document.removeEventListener("visibilitychange", this.#look);
+  }
+
+  override getSnapshotBeforeUpdate(): Anchor | undefined {
+    const { feed } = this.props.session;
+    const before = this.#first;
+    this.#first = feed.items[0]?.key;
+    if (before === this.#first || feed.atEnd) return undefined;
+    const edge = this.#box.current?.getBoundingClientRect().top ?? 0;
+    // The oldest line may lose its date to the new ones; the next keeps its height.
+    const lines = [...(this.#box.current?.querySelectorAll(".row") ?? [])].slice(1);
+    const line = lines.find((each) => each.getBoundingClientRect().bottom > edge);
+    return line && { line, top: line.getBoundingClientRect().top };
+  }
+
+  override componentDidUpdate(_props: InRoom, _state: object, anchor: Anchor | undefined): void {
+    const { feed } = this.props.session;
+    const box = this.#box.current;
+    if (this.#jumps !== feed.jumps) {
+      feed.atEnd = true;
+      this.#top = 0;
+    }
+    this.#jumps = feed.jumps;
+    if (box && anchor?.line.isConnected)
+      box.scrollTop += anchor.line.getBoundingClientRect().top - anchor.top;
+    else this.#settle();
+    if (this.#revealed !== feed.revealed) this.#reveal(feed.revealed?.id);
+    this.#revealed = feed.revealed;
+  }
+
+  /** Shows the end, if that is where the reader was, and has not left it in this very moment. */
+  #settle(): void {
+    const box = this.#box.current;
+    if (!box || !this.props.session.feed.atEnd) return;
+    if (box.scrollTop < this.#top && !isAtEnd(box)) return;
+    box.scrollTop = box.scrollHeight;
+    this.#top = box.scrollTop;
+  }
+
+  #reveal(id: number | undefined): void {
+    const row = this.#box.current?.querySelector<HTMLElement>(`[data-key="m${id}"]`);
+    row?.scrollIntoView({ block: "center" });
+    row?.focus({ preventScroll: true });
+  }
+
+  readonly #look = (): void => {
+    const box = this.#box.current;
+    const { feed } = this.props.session;
+    this.#top = box?.scrollTop ?? 0;
+    if (box) feed.look(isAtEnd(box), !document.hidden);
+    if (box && wantsOlder(box)) void feed.loadOlder();
+  };
+
+  readonly #pick = ({ target }: Event): void => {
+    const row = target instanceof Element ? target.closest<HTMLElement>("[data-key]") : undefined;
+    this.props.session.screen.activate(row?.dataset.key);
+  };
+
+  render({ session }: InRoom) {
+    const { feed, room, chat } = session;
+    const isEmpty = feed.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp;
+    return (
+      <div
+        class="log-holder"
+        onPointerOver={(event) => event.pointerType === "mouse" && this.#pick(event)}
+        onFocusIn={this.#pick}
+        onPointerUp={this.#pick}
+      >
+        <div
+          class="log"
+          role="log"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must reach what can be scrolled.
+          tabIndex={0}
+          aria-label={`Messages in ${room}`}
+          aria-busy={feed.catchingUp || feed.older === "loading"}
+          ref={this.#box}
+          onScroll={this.#look}
+          onKeyDown={(event) => walk(event, focusComposer)}
+        >
+          <div class="log-content">
+            {feed.older !== "none" && (
+              <button
+                type="button"
+                class="older"
+                disabled={feed.older === "loading"}
+                onClick={() => feed.loadOlder()}
+              >
+                Show older messages
+              </button>
+            )}
+            {isEmpty && (
+              <div class="empty">
+                <h2>It is quiet here</h2>
+                <p>Say something, or bring somebody.</p>
+                <Invitation room={room} link />
+              </div>
+            )}
+            {this.#lines.draw(session)}
+            <Outgoing session={session} />
+          </div>
+        </div>
+        {!feed.atEnd && (
+          <button type="button" class="pill" onClick={() => feed.jump()}>
+            <Icon name="down" />
+            {newMessages(feed.unread.count) || "To the newest"}
+          </button>
+        )}
+      </div>
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { safeText } from "../../core/safe-text.ts";
+import type { MessageItem } from "../model/item.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Avatar, Nick } from "../parts/nick.tsx";
+import { isFewEmoji } from "../text/emoji.ts";
+import { mentions } from "../text/mention.ts";
+import { momentOf, timeOf } from "../text/times.ts";
+import type { Around } from "./line.tsx";
+import { MessageTools } from "./message-tools.tsx";
+import { Prose } from "./prose.tsx";
+import { Quote } from "./quote.tsx";
+
+export type MessageProps = MessageItem & Around & { head: boolean };
+
+/** A message: who, when, to whom, and what. */
+export function MessageRow(props: MessageProps) {
+  const { message, own, id, head, far, active, saving, quoted, names, session } = props;
+  const { at, nick, uid, to, re, me, edited, deleted } = message;
+  const text = safeText(message.text ?? "");
+  const marks = { head, far, active, own, saving, private: to, action: me, deleted };
+  const called = !own && mentions(text, names.you) && "called";
+  const named = head && !me;
+  const time = (
+    <time dateTime={new Date(at).toISOString()} title={momentOf(at)}>
+      {timeOf(at)}
+    </time>
+  );
+  return (
+    <article
+      class={["row", called, ...Object.entries(marks).map(([name, on]) => on && name)]
+        .filter(Boolean)
+        .join(" ")}
+      data-key={id}
+      tabIndex={-1}
+      aria-label={`${nick}, ${timeOf(at)}${to ? ", private" : ""}`}
+    >
+      <div class="gutter">{named ? <Avatar {...message} /> : time}</div>
+      <div class="body">
+        {named && (
+          <p class="by">
+            <Nick {...message} /> {time}
+          </p>
+        )}
+        {to && head && (
+          <p class="private-mark">
+            <Icon name="lock" />
+            Only you and <bdi>{safeText(own ? to.nick : nick)}</bdi> see this
+          </p>
+        )}
+        {re !== undefined && <Quote id={re} quoted={quoted} session={session} />}
+        <div class={isFewEmoji(text) ? "text large" : "text"} dir="auto">
+          {me && (
+            <>
+              <Nick nick={nick} uid={uid} />{" "}
+            </>
+          )}
+          {deleted ? "Deleted" : <Prose text={text} names={names} />}
+          {edited && !deleted && <small> (edited)</small>}
+        </div>
+      </div>
+      {active && !deleted && <MessageTools {...props} />}
+    </article>
+  );
+}

@@ -1,0 +1,60 @@
+import { safeText } from "../../core/safe-text.ts";
+import type { InRoom } from "../room/room-view.tsx";
+
+/** What has not arrived: refused, in doubt, or on its way. */
+export function Outgoing({ session }: InRoom) {
+  const { chat, desk } = session;
+  const online = chat.state.state === "online";
+  const pending = chat.outbox.map((entry) => {
+    const unsure = entry.state === "unsure";
+    return {
+      entry,
+      mark: unsure ? "failed" : online ? "sending" : "waiting",
+      why: unsure
+        ? "Nobody knows whether this has arrived."
+        : online
+          ? "Sending…"
+          : "Waits for the connection.",
+      ...(unsure && { retry: () => chat.resend(entry.key) }),
+      ...(entry.state !== "sent" && !(online && !unsure) && { discard: () => desk.drop(entry.key) }),
+    };
+  });
+  const failed = desk.failed.map((each) => ({
+    ...each,
+    mark: "failed",
+    ...(each.entry.draft.type === "say" && { retry: () => desk.retry(each) }),
+    discard: () => desk.discard(each),
+  }));
+  return (
+    <>
+      {[...failed, ...pending].map(({ entry: { draft, key }, mark, why, retry, discard }) => (
+        <article
+          key={`${mark}${key}`}
+          class={`row outgoing ${mark} ${"to" in draft ? "private" : ""}`}
+          data-key={`o${key}`}
+          tabIndex={-1}
+        >
+          <div class="gutter" />
+          <div class="body">
+            <div class="text" dir="auto">
+              {draft.type === "say" ? safeText(draft.text) : `To ${draft.type} a message`}
+            </div>
+            <p class="state">
+              {why}
+              {retry && (
+                <button type="button" onClick={retry}>
+                  Retry
+                </button>
+              )}
+              {discard && (
+                <button type="button" onClick={discard}>
+                  Discard
+                </button>
+              )}
+            </p>
+          </div>
+        </article>
+      ))}
+    </>
+  );
+}

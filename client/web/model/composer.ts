@@ -1,0 +1,78 @@
+import type { Message } from "../../../src/protocol/event.ts";
+
+/** The one other person who reads what is being written. */
+export interface Addressee {
+  uid: string;
+  nick: string;
+}
+
+export interface Draft {
+  text: string;
+  /** The message that it replies to. */
+  re?: number | undefined;
+}
+
+/**
+ * What a person is writing. Each addressee, and everyone together, has a draft
+ * of their own: what was begun for one person never stands in the field of all.
+ */
+export interface Composer {
+  /** Undefined: everyone. */
+  to?: Addressee | undefined;
+  drafts: Readonly<Record<string, Draft>>;
+  /** A message being written anew, in place of the draft. */
+  edit?: { id: number; text: string } | undefined;
+}
+
+const EVERYONE = "";
+const EMPTY: Draft = { text: "" };
+
+export const emptyComposer: Composer = { drafts: {} };
+
+export function draftOf({ to, drafts }: Composer): Draft {
+  return drafts[to?.uid ?? EVERYONE] ?? EMPTY;
+}
+
+/** What stands in the field. */
+export function textOf(composer: Composer): string {
+  return composer.edit?.text ?? draftOf(composer).text;
+}
+
+export function write(composer: Composer, text: string): Composer {
+  if (composer.edit) return { ...composer, edit: { ...composer.edit, text } };
+  return put(composer, { ...draftOf(composer), text });
+}
+
+/** Turns to somebody, or to everyone; what was being edited is left as it was. */
+export function address(composer: Composer, to: Addressee | undefined): Composer {
+  return { ...composer, to, edit: undefined };
+}
+
+/** Replies to a message; to a private one, to its other party alone. */
+export function replyTo(composer: Composer, message: Message, you: string): Composer {
+  const turned = address(composer, message.to && (message.uid === you ? message.to : authorOf(message)));
+  return put(turned, { ...draftOf(turned), re: message.id });
+}
+
+export function editMessage(composer: Composer, { id, text = "" }: Message): Composer {
+  return { ...composer, edit: { id, text } };
+}
+
+/** Esc: gives up the edit, else the reply. Whom it is written to stays. */
+export function cancel(composer: Composer): Composer {
+  if (composer.edit) return { ...composer, edit: undefined };
+  return put(composer, { text: draftOf(composer).text });
+}
+
+/** It has been sent. Who wrote privately goes on doing so. */
+export function sent(composer: Composer): Composer {
+  return composer.edit ? { ...composer, edit: undefined } : put(composer, EMPTY);
+}
+
+function put(composer: Composer, draft: Draft): Composer {
+  return { ...composer, drafts: { ...composer.drafts, [composer.to?.uid ?? EVERYONE]: draft } };
+}
+
+function authorOf({ uid, nick }: Message): Addressee {
+  return { uid, nick };
+}

@@ -1,0 +1,47 @@
+import { isSameDay } from "../text/times.ts";
+import { type Item, type MessageItem, momentOf, type NoticeItem } from "./item.ts";
+import type { Items } from "./log.ts";
+
+/** One line of the page. `head`: with the author's name, for it opens a group. */
+export type Row =
+  | { kind: "day"; key: string; at: number }
+  | { kind: "unread"; key: string }
+  | (MessageItem & { head: boolean })
+  | NoticeItem;
+
+/** Milliseconds within which one author's messages stand together. */
+const TOGETHER = 5 * 60_000;
+
+/** The log as it is shown: with dates, groups and the line above the first unread message. */
+export function rowsOf(items: Items, unreadFrom?: number): Row[] {
+  const rows: Row[] = [];
+  let before: Item | undefined;
+  for (const item of items) {
+    const at = momentOf(item);
+    const newDay = before === undefined || !isSameDay(momentOf(before), at);
+    if (newDay) rows.push({ kind: "day", key: `d${item.key}`, at });
+    const unread = item.kind === "message" && item.message.id === unreadFrom;
+    if (unread) rows.push({ kind: "unread", key: "unread" });
+    if (item.kind === "message") {
+      const head = newDay || unread || !belongs(item, before);
+      rows.push({ ...item, head });
+    } else rows.push(item);
+    before = item;
+  }
+  return rows;
+}
+
+/** Whether a message goes on from the item before it. */
+function belongs({ message }: MessageItem, before: Item | undefined): boolean {
+  if (before?.kind !== "message") return false;
+  const last = before.message;
+  return (
+    last.uid === message.uid &&
+    last.nick === message.nick &&
+    last.to?.uid === message.to?.uid &&
+    message.at - last.at < TOGETHER &&
+    message.re === undefined &&
+    !message.me &&
+    !last.me
+  );
+}

@@ -1,0 +1,18 @@
+/** Pixels from the end within which a log counts as read to its end. */
+export const NEAR = 30;
+/** Pixels from the beginning at which older messages are fetched. */
+const EARLY = 240;
+
+export interface Scroll {
+  scrollTop: number;
+  scrollHeight: number;
+  clientHeight: number;
+}
+
+export function isAtEnd({ scrollTop, scrollHeight, clientHeight }: Scroll): boolean {
+  return scrollHeight - clientHeight - scrollTop <= NEAR;
+}
+
+export function wantsOlder({ scrollTop, scrollHeight, clientHeight }: Scroll): boolean {
+  return scrollTop < EARLY && scrollHeight > clientHeight;
+}

@@ -1,0 +1,38 @@
+/** What a person has not looked at yet. */
+export interface Unread {
+  /** The newest message seen, by `id`. */
+  readonly seen: number;
+  /** The message above which the line stands. */
+  readonly from: number | undefined;
+  readonly count: number;
+}
+
+export function unreadSince(seen: number): Unread {
+  return { seen, from: undefined, count: 0 };
+}
+
+export interface Arrival {
+  id: number;
+  own: boolean;
+  /** The page is in sight and scrolled to its end. */
+  attended: boolean;
+}
+
+/** Follows a message that has come. The line stays where somebody found it until they speak, or look away again. */
+export function arrived(unread: Unread, { id, own, attended }: Arrival): Unread {
+  if (id <= unread.seen) return unread;
+  if (own) return unreadSince(id);
+  if (attended) return { ...unread, seen: id };
+  return { ...unread, from: unread.count === 0 ? id : unread.from, count: unread.count + 1 };
+}
+
+/** Everything up to `newest` has been looked at. */
+export function attended(unread: Unread, newest: number): Unread {
+  if (unread.count === 0 && newest <= unread.seen) return unread;
+  return { seen: Math.max(newest, unread.seen), from: unread.from, count: 0 };
+}
+
+/** `(3) lobby` */
+export function titleOf(room: string, count: number): string {
+  return count > 0 ? `(${count > 99 ? "99+" : count}) ${room}` : room;
+}

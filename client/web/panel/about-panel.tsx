@@ -1,0 +1,45 @@
+import { isAtLeast } from "../../../src/protocol/role.ts";
+import { linkCode } from "../../core/link.ts";
+import { CopyLine } from "../parts/copy-line.tsx";
+import { Invitation } from "../parts/invitation.tsx";
+import type { InRoom } from "../room/room-view.tsx";
+import { type Action, Actions } from "./actions.tsx";
+import { NotificationSwitch } from "./notification-switch.tsx";
+
+/** How to bring others and oneself here, and, for who may, how the room is kept. */
+export function AboutPanel({ session }: InRoom) {
+  const { room, chat, screen, token } = session;
+  const { you, locked } = chat.room;
+  const role = you?.role ?? "member";
+  const list: Action[] = [
+    ["Set the topic…", () => screen.askFor("What is this room about?", "/topic")],
+    ["Slow mode…", () => screen.askFor("Seconds between two messages of a member; 0 for none", "/slow")],
+    ["Who is banned?", () => screen.run("/bans")],
+  ];
+  if (role === "owner") list.push([locked ? "Change the passphrase…" : "Lock…", () => screen.run("/lock")]);
+  if (role === "owner" && locked) list.push(["Unlock", () => screen.run("/unlock")]);
+  return (
+    <div class="panel-body">
+      {isAtLeast(role, "mod") && (
+        <section>
+          <h3>You look after this room</h3>
+          <Actions list={list} />
+        </section>
+      )}
+      <Invitation room={room} link />
+      <section>
+        <NotificationSwitch session={session} />
+        <details open={screen.linking}>
+          <summary>Be here from another device</summary>
+          <CopyLine text={linkCode(token)} label="Copy the code" />
+          <p class="hint">
+            There, choose “I'm already here as…” (in a terminal: /link enter). Whoever has this code is you.
+          </p>
+        </details>
+        <button type="button" class="quiet" onClick={() => screen.quit()}>
+          Leave the room
+        </button>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { InRoom } from "../room/room-view.tsx";
+import { chooseNotifications, notificationChoice } from "../session/notifications.ts";
+
+/** Asks the browser only once somebody has clicked. */
+export function NotificationSwitch({ session: { screen } }: InRoom) {
+  const choice = notificationChoice();
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        checked={choice === "on"}
+        disabled={choice === "denied"}
+        onChange={async ({ currentTarget }) => {
+          await chooseNotifications(currentTarget.checked);
+          screen.redraw();
+        }}
+      />
+      {choice === "denied" ? "Your browser forbids notifications here" : "Notify me when I am mentioned"}
+    </label>
+  );
+}

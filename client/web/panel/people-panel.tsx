@@ -1,0 +1,32 @@
+import { ROLES } from "../../../src/protocol/role.ts";
+import { Avatar, Nick } from "../parts/nick.tsx";
+import type { InRoom } from "../room/room-view.tsx";
+import { PersonActions } from "./person-actions.tsx";
+
+/** People listed at most; a crowd is no list. */
+const SHOWN = 200;
+
+/** Who is here. */
+export function PeoplePanel({ session }: InRoom) {
+  const { members, you } = session.chat.room;
+  const sorted = members.toSorted(
+    (a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role) || a.nick.localeCompare(b.nick),
+  );
+  return (
+    <div class="panel-body">
+      {sorted.slice(0, SHOWN).map((member) => (
+        <details key={member.uid} class="person" name="person">
+          <summary>
+            <Avatar {...member} />
+            <Nick {...member} />
+            {member.uid === you?.uid && <span class="hint">you</span>}
+            {session.screen.ignored.has(member.uid) && <span class="hint">ignored</span>}
+            {member.role !== "member" && <span class="badge">{member.role}</span>}
+          </summary>
+          <PersonActions session={session} member={member} />
+        </details>
+      ))}
+      {members.length > SHOWN && <p class="hint">and {members.length - SHOWN} more</p>}
+    </div>
+  );
+}

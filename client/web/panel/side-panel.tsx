@@ -1,0 +1,32 @@
+import { IconButton } from "../parts/icon-button.tsx";
+import { takeFocus } from "../parts/take-focus.ts";
+import type { InRoom } from "../room/room-view.tsx";
+import { AboutPanel } from "./about-panel.tsx";
+import { PeoplePanel } from "./people-panel.tsx";
+import { SearchPanel } from "./search-panel.tsx";
+
+const TITLES = { people: "People", search: "Search", about: "About this room" } as const;
+const PANELS = { people: PeoplePanel, search: SearchPanel, about: AboutPanel } as const;
+
+/** What is open beside the talk; on a small screen, over it. */
+export function SidePanel({ session }: InRoom) {
+  const { screen } = session;
+  const { panel } = screen;
+  if (panel === undefined) return null;
+  const Content = PANELS[panel];
+  return (
+    <aside
+      class="panel"
+      aria-label={TITLES[panel]}
+      onKeyDown={({ key }) => key === "Escape" && screen.open(undefined)}
+    >
+      <header>
+        <h2 key={panel} tabIndex={-1} ref={screen.opened ? takeFocus : null}>
+          {TITLES[panel]}
+        </h2>
+        <IconButton icon="close" label="Close" onClick={() => screen.open(undefined)} />
+      </header>
+      <Content session={session} />
+    </aside>
+  );
+}

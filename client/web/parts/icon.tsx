@@ -1,0 +1,21 @@
+export type IconName =
+  | "send"
+  | "reply"
+  | "copy"
+  | "edit"
+  | "trash"
+  | "people"
+  | "search"
+  | "about"
+  | "lock"
+  | "close"
+  | "down";
+
+/** A small picture of static/icons.svg. With a `label` it says something; else it goes with words that do. */
+export function Icon({ name, label }: { name: IconName; label?: string }) {
+  return (
+    <svg class="icon" role="img" aria-label={label} aria-hidden={!label}>
+      <use href={`/icons.svg#${name}`} />
+    </svg>
+  );
+}

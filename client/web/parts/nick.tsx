@@ -1,0 +1,25 @@
+import { hueOf } from "../../core/hue.ts";
+import { safeText } from "../../core/safe-text.ts";
+
+interface Props {
+  nick: string;
+  uid: string;
+}
+
+/** A nickname in its person's colour, whichever way it is written. */
+export function Nick({ nick, uid }: Props) {
+  return (
+    <bdi class="nick" style={{ "--hue": hueOf(uid) }}>
+      {safeText(nick)}
+    </bdi>
+  );
+}
+
+/** The first letter of a nickname in its person's colour. */
+export function Avatar({ nick, uid }: Props) {
+  return (
+    <span class="avatar" style={{ "--hue": hueOf(uid) }} aria-hidden="true">
+      {[...safeText(nick)][0]}
+    </span>
+  );
+}

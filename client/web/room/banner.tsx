@@ -1,0 +1,17 @@
+import type { InRoom } from "./room-view.tsx";
+
+/** Says that the room can't be reached, over the log, so that nothing moves. */
+export function Banner({ session: { chat } }: InRoom) {
+  const { state } = chat;
+  if (state.state === "connecting") return <div class="banner">Connecting…</div>;
+  if (state.state !== "waiting") return null;
+  const seconds = Math.max(0, Math.ceil((state.until - Date.now()) / 1_000));
+  return (
+    <div class="banner">
+      {state.problem?.message ?? "Offline. What you write is kept, and sent later."}
+      <button type="button" onClick={() => chat.wake()}>
+        Try now <span aria-hidden="true">({seconds} s)</span>
+      </button>
+    </div>
+  );
+}

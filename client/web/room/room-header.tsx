@@ -1,0 +1,47 @@
+import { safeText } from "../../core/safe-text.ts";
+import { Icon } from "../parts/icon.tsx";
+import type { Panel } from "../session/screen.ts";
+import type { InRoom } from "./room-view.tsx";
+
+const BUTTONS: readonly [Panel, string][] = [
+  ["search", "Search"],
+  ["people", "People"],
+  ["about", "About this room"],
+];
+
+/** The room's name and topic, and what can be opened. */
+export function RoomHeader({ session: { room, chat, screen } }: InRoom) {
+  const { topic, locked, members } = chat.room;
+  return (
+    <header class="top">
+      <a class="logo" href="/" aria-label="papo, the first page">
+        <img src="/icon.svg" alt="" width="28" height="28" />
+      </a>
+      <div class="names">
+        <h1>
+          <bdi>{room}</bdi>
+          {locked && <Icon name="lock" label="locked" />}
+        </h1>
+        {topic && (
+          <p class="topic" dir="auto" title={safeText(topic)}>
+            {safeText(topic)}
+          </p>
+        )}
+      </div>
+      {BUTTONS.map(([panel, label]) => (
+        <button
+          type="button"
+          key={panel}
+          class="icon-button"
+          title={label}
+          aria-label={panel === "people" ? `${label}, ${members.length} here` : label}
+          aria-pressed={screen.panel === panel}
+          onClick={() => screen.open(screen.panel === panel ? undefined : panel)}
+        >
+          <Icon name={panel} />
+          {panel === "people" && members.length}
+        </button>
+      ))}
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ComponentChild } from "preact";
+import { isProblem, type Problem } from "../../core/problem.ts";
+import { EndedCard } from "../gate/ended-card.tsx";
+import { type Entry, JoinCard } from "../gate/join-card.tsx";
+import { titleOf } from "../model/unread.ts";
+import { claimKept } from "../session/claim.ts";
+import { lastNick, setLastNick, setToken, takeInvited, tokenOf } from "../session/remembered.ts";
+import { RoomSession } from "../session/room-session.ts";
+import { RoomView } from "./room-view.tsx";
+
+/** A room, from its door to its talk. */
+export class RoomPage {
+  readonly #room: string;
+  readonly #show: (content: ComponentChild) => void;
+  #session: RoomSession | undefined;
+  #problem: Problem | undefined;
+
+  constructor(room: string, show: (content: ComponentChild) => void) {
+    this.#room = room;
+    this.#show = show;
+  }
+
+  /** Whoever chose this room, or has been here, need not be asked. */
+  open(): void {
+    const expected = takeInvited(this.#room) || tokenOf(this.#room) !== undefined;
+    if (expected && lastNick() !== "") void this.#enter({ nick: lastNick() });
+    else this.#draw();
+  }
+
+  async #enter({ token, ...entry }: Entry): Promise<void> {
+    const room = this.#room;
+    const secret = token === undefined ? (tokenOf(room) ?? setToken(room)) : setToken(room, token);
+    const kept = await claimKept(room);
+    const session = new RoomSession({ ...entry, room, token: secret, kept, changed: () => this.#draw() });
+    this.#session = session;
+    const wake = () => document.hidden || session.chat.wake();
+    addEventListener("online", wake);
+    addEventListener("visibilitychange", wake);
+    addEventListener("pagehide", () => session.keep());
+    addEventListener("beforeunload", (event) => {
+      if (session.chat.outbox.length > 0) event.preventDefault();
+    });
+    session.chat.start();
+  }
+
+  #draw(): void {
+    document.title = titleOf(this.#room, this.#session?.feed.unread.count ?? 0);
+    this.#show(this.#content());
+  }
+
+  #content(): ComponentChild {
+    const session = this.#session;
+    const state = session?.chat.state;
+    if (session === undefined || state?.state === "refused") {
+      const problem = this.#problem ?? (state?.state === "refused" ? state.problem : undefined);
+      return <JoinCard room={this.#room} problem={problem} onJoin={(entry) => this.#join(entry)} />;
+    }
+    if (state?.state === "stopped") return <EndedCard session={session} state={state} />;
+    return <RoomView session={session} />;
+  }
+
+  #join(entry: Entry | Problem): void {
+    this.#problem = isProblem(entry) ? entry : undefined;
+    if (isProblem(entry)) {
+      this.#draw();
+      return;
+    }
+    setLastNick(entry.nick);
+    if (this.#session === undefined) void this.#enter(entry);
+    else if (entry.token === undefined) this.#session.chat.rejoin(entry);
+    else this.#session.screen.become(entry.token);
+  }
+}

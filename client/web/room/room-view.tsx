@@ -1,0 +1,29 @@
+import { Composer } from "../compose/composer.tsx";
+import { Log } from "../log/log.tsx";
+import { SidePanel } from "../panel/side-panel.tsx";
+import type { RoomSession } from "../session/room-session.ts";
+import { Banner } from "./banner.tsx";
+import { RoomHeader } from "./room-header.tsx";
+import { statusOf } from "./status.ts";
+
+export interface InRoom {
+  session: RoomSession;
+}
+
+/** The talk: header, log and composer, and a panel beside them. */
+export function RoomView({ session }: InRoom) {
+  return (
+    <div class={`room ${session.screen.panel}`}>
+      <RoomHeader session={session} />
+      <main class="talk">
+        <Banner session={session} />
+        <Log session={session} />
+        <Composer session={session} />
+      </main>
+      <SidePanel session={session} />
+      <div role="status" class="unseen">
+        {statusOf(session)}
+      </div>
+    </div>
+  );
+}

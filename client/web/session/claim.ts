@@ -1,0 +1,23 @@
+import { freshKept, type Kept, readKept } from "./kept.ts";
+
+/** Milliseconds that a page being reloaded may take to let go of its name. */
+const PATIENCE = 1_000;
+
+/**
+ * What this tab kept of a room, unless another open tab goes by the same client
+ * name: a duplicated tab starts with a copy, and must not speak as the first.
+ * Where locks are missing (plain HTTP), the room says so by closing the other.
+ */
+export async function claimKept(room: string): Promise<Kept> {
+  const kept = readKept(room);
+  if (!("locks" in navigator)) return kept;
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(`papo:${kept.client}`, { signal: AbortSignal.timeout(PATIENCE) }, () => {
+        resolve(kept);
+        // Held for as long as the page lives.
+        return new Promise(() => {});
+      })
+      .catch(() => resolve(freshKept()));
+  });
+}

@@ -1,0 +1,141 @@
+import type { Message } from "../../../src/protocol/event.ts";
+import type { Chat } from "../../core/chat.ts";
+import type { Entry } from "../../core/entry.ts";
+import { isProblem, type Problem } from "../../core/problem.ts";
+import { focusComposer } from "../compose/focus-composer.ts";
+import {
+  type Addressee,
+  address,
+  type Composer,
+  cancel,
+  draftOf,
+  editMessage,
+  replyTo,
+  sent,
+  textOf,
+  write,
+} from "../model/composer.ts";
+import { routeOf } from "../model/route.ts";
+import type { Failed } from "./kept.ts";
+
+export interface DeskOptions {
+  chat: Chat;
+  composer: Composer;
+  failed: readonly Failed[];
+  /** Takes a public line or a command; tells whether it was done. */
+  runLine(line: string): boolean;
+  complain(text: string): void;
+  changed(): void;
+}
+
+/** Where a person writes: the composer, and what came back. */
+export class Desk {
+  composer: Composer;
+  failed: readonly Failed[];
+  readonly #options: DeskOptions;
+
+  constructor(options: DeskOptions) {
+    this.composer = options.composer;
+    this.failed = options.failed;
+    this.#options = options;
+  }
+
+  write(text: string): void {
+    this.#set(write(this.composer, text));
+    if (text !== "" && !text.startsWith("/") && this.composer.to === undefined) this.#options.chat.typing();
+  }
+
+  address(to: Addressee | undefined): void {
+    this.#set(address(this.composer, to));
+    focusComposer();
+  }
+
+  reply(message: Message): void {
+    this.#set(replyTo(this.composer, message, this.#options.chat.room.you?.uid ?? ""));
+    focusComposer();
+  }
+
+  edit(message: Message): void {
+    this.#set(editMessage(this.composer, message));
+    focusComposer();
+  }
+
+  cancel(): void {
+    this.#set(cancel(this.composer));
+    focusComposer();
+  }
+
+  /** Calls somebody by name, behind what everyone is already being told. */
+  mention(nick: string): void {
+    const turned = address(this.composer, undefined);
+    this.#set(write(turned, `${textOf(turned)}@${nick} `));
+    focusComposer();
+  }
+
+  /** Whether whom it is written to is here. */
+  get isHeard(): boolean {
+    const { to } = this.composer;
+    return to === undefined || this.#options.chat.room.members.some(({ uid }) => uid === to.uid);
+  }
+
+  /** Sends what stands in the field. What could not be sent stays there. */
+  submit(): void {
+    const { chat, complain, runLine } = this.#options;
+    const text = textOf(this.composer).trim();
+    const { edit, to } = this.composer;
+    const { re } = draftOf(this.composer);
+    const route = routeOf(text, to !== undefined || re !== undefined);
+    focusComposer();
+    if (text === "") return;
+    if (edit) this.#done(chat.edit(edit.id, text));
+    else if (route.kind === "refused") complain(route.why);
+    else if (route.kind === "command") {
+      // The field is emptied first: a command may ask something.
+      this.#set(sent(this.composer));
+      if (!runLine(text)) this.#set(write(this.composer, text));
+    } else if (!this.isHeard) complain(`${to?.nick} is not here, so nobody would receive this.`);
+    else {
+      const about = {
+        ...(to && { to: to.uid }),
+        ...(re !== undefined && { re }),
+        ...(route.me && { me: true }),
+      };
+      this.#done(chat.say({ text: route.text, ...about }));
+    }
+  }
+
+  fail(entry: Entry, problem: Problem): void {
+    this.failed = [...this.failed, { entry, why: problem.message }];
+  }
+
+  /** Takes back what waits, unless it is on its way. */
+  drop(key: number): void {
+    this.#options.chat.drop(key);
+    this.#options.changed();
+  }
+
+  /** Says again what was refused. */
+  retry(failed: Failed): void {
+    const { draft } = failed.entry;
+    if (draft.type !== "say") return;
+    const { type: _, ...saying } = draft;
+    const result = this.#options.chat.say(saying);
+    if (isProblem(result)) this.#options.complain(result.message);
+    else this.discard(failed);
+  }
+
+  discard(failed: Failed): void {
+    this.failed = this.failed.filter((each) => each !== failed);
+    this.#options.changed();
+  }
+
+  #done(result: Entry | Problem): void {
+    if (isProblem(result)) this.#options.complain(result.message);
+    else this.#set(sent(this.composer));
+  }
+
+  #set(composer: Composer): void {
+    this.composer = composer;
+    this.#options.changed();
+  }
+}

@@ -1,0 +1,49 @@
+import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
+import type { Chat } from "../../core/chat.ts";
+import { isProblem } from "../../core/problem.ts";
+
+/** What was looked for, and what has been found so far, newest first. */
+interface Found {
+  text: string;
+  messages: readonly Message[];
+  /** Where older ones may be. */
+  before?: number | undefined;
+}
+
+/** Looks for a text in the room. */
+export class Finder {
+  found: Found = { text: "", messages: [] };
+  state = "";
+  readonly #chat: Chat;
+  readonly #changed: () => void;
+
+  constructor(chat: Chat, changed: () => void) {
+    this.#chat = chat;
+    this.#changed = changed;
+  }
+
+  search(text: string): Promise<void> {
+    this.found = { text, messages: [] };
+    return this.more();
+  }
+
+  async more(): Promise<void> {
+    const { text, before } = this.found;
+    this.#say("Searching…");
+    const page = await this.#chat.search({ text, ...(before !== undefined && { before }) });
+    if (isProblem(page)) this.#say(page.message);
+    else this.show(page.events, page.more ? page.before : undefined);
+  }
+
+  /** Adds what has been found, newest first. */
+  show(events: readonly DurableEvent[], before?: number): void {
+    const more = events.filter((event) => event.type === "message");
+    this.found = { ...this.found, messages: [...this.found.messages, ...more], before };
+    this.#say(`${this.found.messages.length} found`);
+  }
+
+  #say(state: string): void {
+    this.state = state;
+    this.#changed();
+  }
+}

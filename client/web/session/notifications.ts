@@ -1,0 +1,33 @@
+import type { Message } from "../../../src/protocol/event.ts";
+import { safeText } from "../../core/safe-text.ts";
+import { browserShelf } from "./shelf.ts";
+
+export type NotificationChoice = "on" | "off" | "denied";
+
+export function notificationChoice(): NotificationChoice {
+  const permission = "Notification" in window ? Notification.permission : "denied";
+  if (permission === "denied") return "denied";
+  return permission === "granted" && browserShelf.get("notify") === "on" ? "on" : "off";
+}
+
+/** Only to be called when somebody has clicked: browsers ask the person. */
+export async function chooseNotifications(on: boolean): Promise<void> {
+  if (on) await Notification.requestPermission();
+  browserShelf.set("notify", on ? "on" : undefined);
+}
+
+/** Tells of a message while the page is out of sight. */
+export function notify(room: string, { nick, text = "", to }: Message): void {
+  if (!document.hidden || notificationChoice() !== "on") return;
+  try {
+    const title = to ? `${nick}, privately in ${room}` : `${nick} in ${room}`;
+    const notification = new Notification(safeText(title), {
+      body: safeText(text).slice(0, 200),
+      icon: "/icon-192.png",
+      tag: `papo:${room}`,
+    });
+    notification.onclick = () => window.focus();
+  } catch {
+    // Android's Chromium has the constructor, and throws.
+  }
+}

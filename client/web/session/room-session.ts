@@ -1,0 +1,151 @@
+import { type Chat, createChat } from "../../core/chat.ts";
+import type { ChatEvent } from "../../core/chat-event.ts";
+import { systemClock } from "../../core/clock.ts";
+import { commandLine } from "../../core/slash-commands.ts";
+import { webSocketConnect } from "../../core/web-socket-connection.ts";
+import { mentions } from "../text/mention.ts";
+import { Desk } from "./desk.ts";
+import { Feed } from "./feed.ts";
+import { Finder } from "./finder.ts";
+import { freshKept, type Kept, writeKept } from "./kept.ts";
+import { notify } from "./notifications.ts";
+import { seenIn, setIgnored, setLastNick, setSeen } from "./remembered.ts";
+import { Screen } from "./screen.ts";
+
+export interface Entrance {
+  room: string;
+  nick: string;
+  token: string;
+  key?: string;
+  kept: Kept;
+  changed(): void;
+}
+
+/** Milliseconds for which one `typing` holds: a little more than the pause between two. */
+const TYPING_HOLDS = 5_000;
+const SECOND = 1_000;
+
+/** One room on one page: the chat, what is shown of it, and what must outlive a reload. */
+export class RoomSession {
+  readonly room: string;
+  readonly token: string;
+  readonly chat: Chat;
+  readonly feed: Feed;
+  readonly desk: Desk;
+  readonly finder: Finder;
+  readonly screen: Screen;
+  /** Nicknames of those who are typing, by `uid`. */
+  readonly typists = new Map<string, string>();
+  /** The room asked for patience until then (milliseconds since 1970). */
+  pausedUntil = 0;
+  /** Who put this person out, and why. */
+  putOut: { by: string; reason?: string } | undefined;
+  readonly #client: string;
+  readonly #draw: () => void;
+  #changing = false;
+  #tick = 0;
+
+  constructor({ room, token, kept, changed, ...identity }: Entrance) {
+    this.room = room;
+    this.token = token;
+    this.#client = kept.client;
+    this.#draw = changed;
+    const url = `${location.origin.replace("http", "ws")}/api/rooms/${room}/socket`;
+    this.chat = createChat({
+      connect: webSocketConnect(url, (address, name) => new WebSocket(address, name)),
+      clock: systemClock,
+      random: Math.random,
+      ...{ ...identity, token, client: kept.client, saved: kept.saved },
+    });
+    const redraw = () => this.#changed();
+    this.feed = new Feed(this.chat, { seen: seenIn(room), changed: redraw });
+    this.finder = new Finder(this.chat, redraw);
+    this.screen = new Screen(this, redraw);
+    const run = commandLine(this.chat, this.screen);
+    this.desk = new Desk({
+      ...{ chat: this.chat, composer: kept.composer, failed: kept.failed, changed: redraw },
+      runLine: (line) => run(line) === "done",
+      complain: (text) => this.screen.complain(text),
+    });
+    this.chat.subscribe((event) => this.#take(event));
+  }
+
+  /** What the next page of this tab needs. The messages themselves come from the room. */
+  keep(): void {
+    const { after: _, ...saved } = this.chat.saved();
+    const { composer, failed } = this.desk;
+    writeKept(this.room, { client: this.#client, saved, composer, failed });
+    setIgnored(this.room, this.screen.ignored);
+    const { you } = this.chat.room;
+    if (you) setLastNick(you.nick);
+    if (!this.feed.catchingUp) setSeen(this.room, this.feed.unread.seen);
+  }
+
+  /** Comes back under a client name of its own: beside the tab that took this one's place, or as somebody else. */
+  joinBeside(): void {
+    const { composer, failed } = this.desk;
+    this.keep = () => writeKept(this.room, { ...freshKept(), composer, failed });
+    this.chat.close();
+    location.reload();
+  }
+
+  /** Brings a message into sight, and what may cover it out of the way. */
+  async reveal(id: number): Promise<void> {
+    if (this.screen.isNarrow) this.screen.open(undefined);
+    if (!(await this.feed.reveal(id))) this.screen.complain("That message is no longer there.");
+  }
+
+  #take(event: ChatEvent): void {
+    this.feed.take(event);
+    switch (event.type) {
+      case "message": {
+        const { you } = this.chat.room;
+        const concerns = event.to !== undefined || (you && mentions(event.text ?? "", you.nick));
+        this.typists.delete(event.uid);
+        if (concerns && !event.own && !event.replayed) notify(this.room, event);
+        break;
+      }
+      case "left":
+        this.typists.delete(event.uid);
+        break;
+      case "typing":
+        this.#typing(event);
+        break;
+      case "failed":
+        this.desk.fail(event.entry, event.problem);
+        break;
+      case "paused":
+        this.pausedUntil = event.until;
+        break;
+      case "error":
+        this.screen.complain(event.problem.message);
+        break;
+      case "kicked":
+        this.putOut = event;
+        break;
+    }
+    this.#changed();
+  }
+
+  #typing({ uid, nick }: { uid: string; nick: string }): void {
+    this.typists.set(uid, nick);
+    setTimeout(() => {
+      this.typists.delete(uid);
+      this.#changed();
+    }, TYPING_HOLDS);
+  }
+
+  /** A frame may bring many events; the page is drawn once for all of them, and every second while it counts. */
+  #changed(): void {
+    if (this.#changing) return;
+    this.#changing = true;
+    queueMicrotask(() => {
+      this.#changing = false;
+      this.keep();
+      this.#draw();
+      clearTimeout(this.#tick);
+      const counts = this.chat.state.state === "waiting" || this.pausedUntil > Date.now();
+      if (counts) this.#tick = setTimeout(() => this.#changed(), SECOND);
+    });
+  }
+}

@@ -1,0 +1,154 @@
+import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Ui } from "../../core/slash-command.ts";
+import { commandLine } from "../../core/slash-commands.ts";
+import { focusComposer } from "../compose/focus-composer.ts";
+import { oldestId, prepend } from "../model/log.ts";
+import { ignoredIn, setToken } from "./remembered.ts";
+import type { RoomSession } from "./room-session.ts";
+
+export type Panel = "people" | "search" | "about";
+
+/** Something that the page itself says or asks, above the composer. */
+export type Note =
+  | { kind: "print" | "complaint"; text: string }
+  | { kind: "question"; text: string; secret: boolean; answer(text: string | undefined): void };
+
+/** Where a panel has its place beside the talk. */
+const WIDE = matchMedia("(min-width: 64rem)");
+
+/** What is open on the page, and what slash commands want of it. */
+export class Screen implements Ui {
+  panel: Panel | undefined = WIDE.matches ? "people" : undefined;
+  /** Somebody has opened a panel: the cursor goes there. */
+  opened = false;
+  /** The code of `/link` is shown. */
+  linking = false;
+  note: Note | undefined;
+  /** The line of the log whose buttons are shown, and the one that is about to be deleted. */
+  active: string | undefined;
+  asking: string | undefined;
+  readonly ignored: Map<string, string>;
+  readonly redraw: () => void;
+  readonly #session: RoomSession;
+
+  constructor(session: RoomSession, redraw: () => void) {
+    this.#session = session;
+    this.redraw = redraw;
+    this.ignored = ignoredIn(session.room);
+  }
+
+  open(panel: Panel | undefined): void {
+    this.panel = panel;
+    this.opened = true;
+    this.linking = false;
+    if (panel === undefined) focusComposer();
+    this.redraw();
+  }
+
+  /** Whether a panel covers the talk. */
+  get isNarrow(): boolean {
+    return !WIDE.matches;
+  }
+
+  activate(key: string | undefined): void {
+    if (key === this.active) return;
+    this.active = key;
+    this.asking = undefined;
+    this.redraw();
+  }
+
+  /** Whether to delete a line; undefined: not after all. */
+  ask(key: string | undefined): void {
+    this.asking = key;
+    if (key === undefined) focusComposer();
+    this.redraw();
+  }
+
+  run(line: string): void {
+    commandLine(this.#session.chat, this)(line);
+    this.redraw();
+  }
+
+  /** Says why something was not done, if it was not. */
+  check(problem: Problem | undefined): void {
+    if (problem) this.complain(problem.message);
+  }
+
+  /** Asks for what a slash command needs, and runs it. */
+  async askFor(question: string, command: string): Promise<void> {
+    const answer = await this.#question(question, false);
+    if (answer) this.run(`${command} ${answer}`);
+  }
+
+  async expel(how: "kick" | "ban", { uid, nick }: Member): Promise<void> {
+    const what = how === "kick" ? "Put out" : "Ban";
+    const reason = await this.#question(`${what} ${nick}? A reason, if you like:`, false);
+    if (reason !== undefined) this.check(this.#session.chat[how](uid, reason || undefined));
+  }
+
+  dismiss(): void {
+    const { note } = this;
+    this.note = undefined;
+    if (note?.kind === "question") note.answer(undefined);
+    focusComposer();
+    this.redraw();
+  }
+
+  print(text: string): void {
+    this.#say({ kind: "print", text });
+  }
+
+  complain(text: string): void {
+    this.#say({ kind: "complaint", text });
+  }
+
+  show(messages: readonly DurableEvent[], kind: "history" | "found"): void {
+    const { feed, finder, chat } = this.#session;
+    if (kind === "history") feed.items = prepend(feed.items, messages, chat.room.you?.uid);
+    else {
+      finder.found = { text: "", messages: [] };
+      finder.show(messages.toReversed());
+      this.panel = "search";
+    }
+    this.redraw();
+  }
+
+  oldestShown(): number | undefined {
+    return oldestId(this.#session.feed.items);
+  }
+
+  askSecret(question: string): Promise<string | undefined> {
+    return this.#question(question, true);
+  }
+
+  showLink(): void {
+    this.open("about");
+    this.linking = true;
+  }
+
+  become(token: string): void {
+    setToken(this.#session.room, token);
+    this.#session.joinBeside();
+  }
+
+  quit(): void {
+    void this.#session.chat.leave();
+  }
+
+  #question(text: string, secret: boolean): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      const answer = (given: string | undefined) => {
+        resolve(given);
+        if (given !== undefined) this.dismiss();
+      };
+      this.#say({ kind: "question", text, secret, answer });
+    });
+  }
+
+  #say(note: Note): void {
+    if (this.note?.kind === "question") this.note.answer(undefined);
+    this.note = note;
+    this.redraw();
+  }
+}

@@ -1,0 +1,24 @@
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
+
+const DAY = 86_400_000;
+
+/** `14:05`, as in the terminal. */
+export function timeOf(at: number): string {
+  return clock.format(at);
+}
+
+/** Day and time, in the reader's own way. */
+export function momentOf(at: number): string {
+  return `${date.format(at)}, ${timeOf(at)}`;
+}
+
+/** Names the local day of a moment, seen from `now`. */
+export function dayOf(at: number, now: number): string {
+  if (isSameDay(at, now)) return "Today";
+  return isSameDay(at, now - DAY) ? "Yesterday" : date.format(at);
+}
+
+export function isSameDay(one: number, other: number): boolean {
+  return date.format(one) === date.format(other);
+}
