@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import * as v from "valibot";
 import type { ErrorCode } from "../../src/protocol/error.ts";
 import { type DurableEvent, durable, type Member } from "../../src/protocol/event.ts";
@@ -160,6 +159,10 @@ function retryAfter(header: string | null): number {
 /** `fetch` sends a header's characters as bytes; the bytes of a passphrase are its UTF-8. */
 function encodeKey(key: string): string {
   return Buffer.from(key, "utf8").toString("latin1");
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function parseJson(body: string): unknown {

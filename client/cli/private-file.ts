@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { randomClient } from "../../src/protocol/identity.ts";
 import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
 
@@ -35,7 +35,7 @@ export function createPrivate(file: string, text: string): boolean {
 }
 
 function withDraft<Result>(file: string, text: string, publish: (draft: string) => Result): Result {
-  const draft = `${file}.${randomBytes(6).toString("hex")}`;
+  const draft = `${file}.${randomClient()}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(draft, text, { mode: 0o600, flag: "wx" });

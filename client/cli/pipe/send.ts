@@ -1,5 +1,5 @@
-import { text as readAll } from "node:stream/consumers";
 import { randomClient } from "../../../src/protocol/identity.ts";
+import { LIMITS } from "../../../src/protocol/limits.ts";
 import { Api } from "../api.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { loadToken } from "../identity.ts";
@@ -19,7 +19,7 @@ export async function run(call: Call): Promise<ExitCode> {
   nickOf(settings);
   if (settings.words.length > 0) return post({ ...letter, text: sendable(settings.words.join(" ")) });
   if (call.values.whole) {
-    const text = sendable((await readAll(process.stdin)).replaceAll("\r\n", "\n").replace(/\n+$/, ""));
+    const text = sendable(await readWhole());
     return post({ ...letter, text });
   }
 
@@ -47,6 +47,18 @@ async function post({ settings, text, ...to }: Post): Promise<ExitCode> {
     new Api({ address, key, token }).post({ nick: nickOf(settings), text, ...to }, idempotencyKey),
   );
   return EXIT.fine;
+}
+
+/** Of what is longer than any message, no more than shows that it is. */
+async function readWhole(): Promise<string> {
+  const lines: string[] = [];
+  let size = 0;
+  for await (const { text } of readLines(process.stdin)) {
+    lines.push(text);
+    size += text.length;
+    if (size > LIMITS.frame) break;
+  }
+  return lines.join("\n").replace(/\n+$/, "");
 }
 
 /** Blank lines have nothing to say. */
