@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { TestServer } from "./server.ts";
+
+const PLACES = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+/** Where this machine has a Chromium; undefined if it has none. */
+export const CHROMIUM = PLACES.find((path): path is string => path !== undefined && existsSync(path));
+
+/** A browser that asks nothing of any other machine. */
+export function launchChromium(executablePath: string): Promise<Browser> {
+  const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking"];
+  const alone = ["--no-sandbox", "--disable-gpu", "--disable-component-update", "--disable-sync"];
+  return chromium.launch({ executablePath, args: [...quiet, ...alone] });
+}
+
+/** A server and a browser for the tests of one file. */
+export class House {
+  /** What pages have complained of since the last test: errors, refused contents. */
+  readonly complaints: string[] = [];
+  readonly #contexts: BrowserContext[] = [];
+  #parts: { server: TestServer; browser: Browser } | undefined;
+
+  async build(executablePath: string): Promise<void> {
+    const [server, browser] = await Promise.all([
+      TestServer.start({ MESSAGE_BURST: "1000", MESSAGES_PER_SECOND: "1000", NICK_HOLD_SECONDS: "5" }),
+      launchChromium(executablePath),
+    ]);
+    this.#parts = { server, browser };
+  }
+
+  async leave(): Promise<void> {
+    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+  }
+
+  async close(): Promise<void> {
+    await this.#parts?.browser.close();
+    await this.#parts?.server.stop();
+  }
+
+  get server(): TestServer {
+    if (!this.#parts) throw new Error("Nothing has been built yet");
+    return this.#parts.server;
+  }
+
+  /** A page of a browser that has never been here. */
+  async open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    if (!this.#parts) throw new Error("Nothing has been built yet");
+    const context = await this.#parts.browser.newContext({ baseURL: this.server.url.href, ...options });
+    this.#contexts.push(context);
+    context.on("page", (page) => {
+      page.on("pageerror", (error) => this.complaints.push(String(error.stack)));
+      page.on("console", (message) => {
+        // A server that is gone is what some tests are about.
+        const known = /ERR_CONNECTION|WebSocket|Failed to load resource/.test(message.text());
+        if (message.type() === "error" && !known) this.complaints.push(message.text());
+      });
+    });
+    const page = await context.newPage();
+    await page.goto(path);
+    return page;
+  }
+
+  /** Somebody new in a room, as they come: by its address, with a nickname. */
+  async join(nick: string, room: string, options?: BrowserContextOptions): Promise<Page> {
+    const page = await this.open(`/${room}`, options);
+    await page.getByLabel("Your nickname").fill(nick);
+    await page.getByRole("button", { name: "Join", exact: true }).click();
+    await page.getByRole("log").waitFor();
+    await page.locator(".log[aria-busy=false]").waitFor();
+    return page;
+  }
+}
+
+/** Tests in a real browser; where there is none, one test that says so. */
+export function describeInBrowser(title: string, tests: (house: House) => void): void {
+  const path = CHROMIUM;
+  if (path === undefined) {
+    test(`${title}: left out, for this machine has no Chromium`, () => {
+      process.stdout.write(`Left out, for there is no Chromium here (set CHROMIUM to one): ${title}\n`);
+    });
+    return;
+  }
+  describe(title, () => {
+    const house = new House();
+    beforeAll(() => house.build(path));
+    afterEach(async () => {
+      await house.leave();
+      expect(house.complaints.splice(0)).toEqual([]);
+    });
+    afterAll(() => house.close());
+    tests(house);
+  });
+}
+
+/** Writes in the composer, and sends it. */
+export async function say(page: Page, text: string): Promise<void> {
+  await page.locator("textarea").fill(text);
+  await page.locator("textarea").press("Enter");
+}
+
+/** Resolves once the page has drawn what it knows. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+}
