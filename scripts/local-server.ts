@@ -29,6 +29,10 @@ export async function startLocalServer({ host, port, data, vars }: LocalServerOp
   const [limit] = config.ratelimits ?? [];
   if (!room || !limit) throw new Error("wrangler.toml lacks a Durable Object or a rate limit.");
   const variables = Object.entries({ ...config.vars, ...vars });
+  const platform = {
+    compatibilityDate: config.compatibility_date ?? "",
+    compatibilityFlags: config.compatibility_flags,
+  };
   const miniflare = new Miniflare({
     host,
     port,
@@ -39,32 +43,50 @@ export async function startLocalServer({ host, port, data, vars }: LocalServerOp
       {
         config: {
           name,
-          compatibilityDate: config.compatibility_date ?? "",
-          compatibilityFlags: config.compatibility_flags,
+          ...platform,
           env: {
             [room.name]: { type: "durable-object", worker: name, exportName: room.class_name },
-            [limit.name]: { type: "rate-limit", namespace: limit.namespace_id, simple: limit.simple },
+            [limit.name]: { type: "worker", worker: "rate-limiter", props: { ...limit.simple } },
+            ASSETS: { type: "worker", worker: "assets" },
             ...Object.fromEntries(
               variables.map(([key, value]) => [key, { type: "text", value: String(value) }]),
             ),
           },
+          exports: { [room.class_name]: { type: "durable-object", storage: "sqlite" } },
+          manifest: manifestOf(await readFile(`${ROOT}dist/worker.js`, "utf8")),
+        },
+      },
+      {
+        config: {
+          name: "rate-limiter",
+          ...platform,
+          manifest: manifestOf(await readFile(`${ROOT}scripts/rate-limiter.js`, "utf8")),
+        },
+      },
+      {
+        // Beside the Worker and not in front of it, where every socket would pass through it.
+        config: {
+          name: "assets",
+          ...platform,
+          // Asked for nothing, for there is an asset for every path; but a Worker must have code.
+          manifest: manifestOf("export default {};"),
           assets: {
             directory: `${ROOT}${config.assets?.directory}`,
-            hasUserWorker: true,
+            hasUserWorker: false,
             ...(config.assets?.not_found_handling && { notFoundHandling: config.assets.not_found_handling }),
-            ...(config.assets?.run_worker_first !== undefined && {
-              runWorkerFirst: config.assets.run_worker_first,
-            }),
-          },
-          exports: { [room.class_name]: { type: "durable-object", storage: "sqlite" } },
-          manifest: {
-            mainModule: "worker.js",
-            modulesRoot: "/",
-            modules: { "worker.js": { type: "esm", contents: await readFile(`${ROOT}dist/worker.js`) } },
           },
         },
       },
     ],
   });
   return { url: await miniflare.ready, stop: () => miniflare.dispose() };
+}
+
+/** A Worker of one module. */
+function manifestOf(contents: string) {
+  return {
+    mainModule: "worker.js",
+    modulesRoot: "/",
+    modules: { "worker.js": { type: "esm" as const, contents } },
+  };
 }

@@ -30,7 +30,10 @@ if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings
 app.get("/api/health", () => json({ ok: true, version }));
 app.all("/api/health", () => wrongMethod("GET"));
 app.route("/api/rooms", rooms);
-app.notFound(() => refused("not_found"));
+// Cloudflare serves the browser client before the Worker is asked; on one's own machine the Worker asks for it.
+app.notFound(({ env, req }) =>
+  env.ASSETS && !req.path.startsWith("/api/") ? env.ASSETS.fetch(req.raw) : refused("not_found"),
+);
 app.onError((error) => {
   log("error", { error });
   return refused("internal");

@@ -55,6 +55,7 @@ export class Hub {
     this.#lastSweep = support.now();
     this.#outbox = new Outbox({
       now: () => support.now(),
+      isDirty: () => this.#room.store.isDirty,
       store: () => this.#save(),
       later: (milliseconds, run) =>
         support.later(milliseconds, () => {

@@ -15,6 +15,8 @@ export interface Recipient {
 export interface OutboxSupport {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Whether something waits to be stored. It shares the beat with what is to be sent. */
+  isDirty(): boolean;
   /** Stores all that the waiting events tell of. Nothing leaves before. */
   store(): void;
   /** Runs something after so many milliseconds. */
@@ -103,7 +105,8 @@ export class Outbox {
 
   /** Sends what waits: at once where nothing has left lately, else with the next beat. */
   settle(): void {
-    if (this.#waiting || (this.#entries.length === 0 && this.#special.size === 0)) return;
+    const idle = this.#entries.length === 0 && this.#special.size === 0 && !this.#support.isDirty();
+    if (this.#waiting || idle) return;
     const beat = Math.min(LONGEST_BEAT, this.#listeners.size * BEAT_PER_LISTENER);
     const wait = this.#lastBeat + beat - this.#support.now();
     if (wait <= 0) {

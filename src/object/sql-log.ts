@@ -50,6 +50,10 @@ export class SqlLog implements MessageLog {
     this.#lastAt = newest?.at ?? 0;
   }
 
+  get isDirty(): boolean {
+    return this.#pending.length > 0;
+  }
+
   /** Stores what was appended, in one transaction. */
   commit(): void {
     if (this.#pending.length === 0) return;

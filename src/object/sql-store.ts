@@ -2,10 +2,16 @@ import type { Profile, Store, StoredBan, StoredMember, StoredRole } from "../roo
 import { migrate, schemaVersion } from "./migrations.ts";
 import { SqlLog } from "./sql-log.ts";
 
-/** A room's storage in SQLite. A room that nobody has made has no tables, and asking about it makes none. */
+/**
+ * A room's storage in SQLite. A room that nobody has made has no tables, and
+ * asking about it makes none. What is written waits in memory until
+ * {@link commit}, so that a thousand people who join at once cost a few
+ * transactions and not a thousand.
+ */
 export class SqlStore implements Store {
   readonly log: SqlLog;
   readonly #storage: DurableObjectStorage;
+  #waiting: (readonly [sql: string, ...values: SqlStorageValue[]])[] = [];
   #made: boolean;
 
   /** Opens the storage. `keep` is how many events readers are shown at most. */
@@ -18,8 +24,17 @@ export class SqlStore implements Store {
     this.log.load();
   }
 
+  get isDirty(): boolean {
+    return this.#waiting.length > 0 || this.log.isDirty;
+  }
+
   commit(): void {
-    this.log.commit();
+    if (!this.isDirty) return;
+    this.#storage.transactionSync(() => {
+      for (const [sql, ...values] of this.#waiting) this.#storage.sql.exec(sql, ...values);
+      this.log.commit();
+    });
+    this.#waiting = [];
   }
 
   profile(): Profile | undefined {
@@ -38,7 +53,7 @@ export class SqlStore implements Store {
   /** The first thing that a new room writes, so here its tables are made. */
   putProfile({ epoch, topic, lock, slow, emptySince }: Profile): void {
     if (!this.#made) this.#migrate();
-    this.#storage.sql.exec(
+    this.#write(
       "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since) VALUES (1, ?, ?, ?, ?, ?)",
       ...[epoch, topic, lock ?? null, slow, emptySince ?? null],
     );
@@ -51,14 +66,14 @@ export class SqlStore implements Store {
   }
 
   putMember({ uid, nick, heldUntil, address }: StoredMember): void {
-    this.#storage.sql.exec(
+    this.#write(
       "INSERT OR REPLACE INTO members (uid, nick, held_until, address) VALUES (?, ?, ?, ?)",
       ...[uid, nick, heldUntil ?? null, address],
     );
   }
 
   dropMember(uid: string): void {
-    this.#storage.sql.exec("DELETE FROM members WHERE uid = ?", uid);
+    this.#write("DELETE FROM members WHERE uid = ?", uid);
   }
 
   roles(): StoredRole[] {
@@ -68,16 +83,11 @@ export class SqlStore implements Store {
   }
 
   putRole({ uid, nick, role }: StoredRole): void {
-    this.#storage.sql.exec(
-      "INSERT OR REPLACE INTO roles (uid, nick, role) VALUES (?, ?, ?)",
-      uid,
-      nick,
-      role,
-    );
+    this.#write("INSERT OR REPLACE INTO roles (uid, nick, role) VALUES (?, ?, ?)", uid, nick, role);
   }
 
   dropRole(uid: string): void {
-    this.#storage.sql.exec("DELETE FROM roles WHERE uid = ?", uid);
+    this.#write("DELETE FROM roles WHERE uid = ?", uid);
   }
 
   bans(): StoredBan[] {
@@ -99,14 +109,14 @@ export class SqlStore implements Store {
   }
 
   putBan({ uid, nick, by, byUid, at, reason, addresses }: StoredBan): void {
-    this.#storage.sql.exec(
+    this.#write(
       "INSERT OR REPLACE INTO bans (uid, nick, by_nick, by_uid, at, reason, addresses) VALUES (?, ?, ?, ?, ?, ?, ?)",
       ...[uid, nick, by, byUid, at, reason ?? null, addresses.join(" ")],
     );
   }
 
   dropBan(uid: string): void {
-    this.#storage.sql.exec("DELETE FROM bans WHERE uid = ?", uid);
+    this.#write("DELETE FROM bans WHERE uid = ?", uid);
   }
 
   #migrate(): void {
@@ -114,7 +124,12 @@ export class SqlStore implements Store {
     this.#made = true;
   }
 
+  #write(sql: string, ...values: SqlStorageValue[]): void {
+    this.#waiting.push([sql, ...values]);
+  }
+
   #rows<Row extends Record<string, SqlStorageValue>>(sql: string): Row[] {
+    this.commit();
     return this.#made ? this.#storage.sql.exec<Row>(sql).toArray() : [];
   }
 }

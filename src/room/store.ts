@@ -131,7 +131,9 @@ export interface Profile {
 /** Everything that survives a crash. Reads come once, at the start; each `put` and `drop` writes one row. */
 export interface Store {
   readonly log: MessageLog;
-  /** Writes what waits to be written. */
+  /** Whether something waits to be written. */
+  readonly isDirty: boolean;
+  /** Writes it, all or nothing. */
   commit(): void;
   /** Undefined for a room that nobody has made. */
   profile(): Profile | undefined;

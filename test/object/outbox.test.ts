@@ -29,11 +29,16 @@ const people = (...uids: string[]): Audience => ({ kind: "people", uids });
 function trial({ crowd = 1_000 } = {}) {
   let now = 1_000_000;
   let stored = 0;
+  let dirty = false;
   const timers: { at: number; run: () => void }[] = [];
   const listeners = new Map<Session, Listener>();
   const outbox = new Outbox({
     now: () => now,
-    store: () => stored++,
+    isDirty: () => dirty,
+    store: () => {
+      stored++;
+      dirty = false;
+    },
     later: (milliseconds, run) => timers.push({ at: now + milliseconds, run }),
     recipient: (session) => listeners.get(session),
   });
@@ -47,6 +52,10 @@ function trial({ crowd = 1_000 } = {}) {
   return {
     outbox,
     timers,
+    /** Something is written without being told to anybody. */
+    write: () => {
+      dirty = true;
+    },
     enter,
     get stored() {
       return stored;
@@ -125,6 +134,19 @@ describe("§8 batching", () => {
     room.enter("ana");
     room.outbox.settle();
     expect(room.timers).toEqual([]);
+  });
+
+  test("what is written without being told is stored with the beat", () => {
+    const room = trial();
+    room.tell([everyone, "one"]);
+    room.outbox.settle();
+    const before = room.stored;
+    room.write();
+    room.outbox.settle();
+    expect(room.stored).toBe(before);
+    expect(room.timers).toHaveLength(1);
+    room.beat();
+    expect(room.stored).toBe(before + 1);
   });
 
   test("all is stored before anything leaves", () => {

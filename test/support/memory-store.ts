@@ -32,6 +32,10 @@ export class MemoryStore implements Store {
     this.#bans = new MemoryTable(onWrite);
   }
 
+  get isDirty(): boolean {
+    return this.#undo.length > 0;
+  }
+
   /** Whatever was written so far survives. */
   commit(): void {
     this.#undo = [];
