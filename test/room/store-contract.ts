@@ -115,6 +115,7 @@ export function testStore(name: string, withStore: WithStore): void {
       expect(new Set(both.members())).toEqual(new Set([{ ...ana, nick: "anna" }, bob]));
       both.dropMember(ANA);
       both.dropMember(CAT);
+      both.commit();
       expect(reopen().members()).toEqual([bob]);
     });
 
