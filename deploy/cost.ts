@@ -82,10 +82,10 @@ export function usageOf({ members, messages, hours, connections }: Traffic): Usa
     duration: Math.min(86_400, happenings * AWAKE) * 0.128,
     // A message is stored, and in the end removed; a visit is a join, a hold, the hold's end and its alarm.
     rowsWritten: messages * 2 + visits * 5 + alarms,
-    // A new instance reads the roster, and the log twice when somebody joins; a visit reads what it is shown.
+    // A new instance reads the roster, and the log when somebody joins; a visit reads what it is shown.
     rowsRead:
       Math.min(happenings, mostInstances) * (members + 10) +
-      Math.min(visits, mostInstances) * 2 * Math.min(messages * DAYS, KEPT) +
+      Math.min(visits, mostInstances) * Math.min(messages * DAYS, KEPT) +
       (visits * 50 + messages),
   };
 }
