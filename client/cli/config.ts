@@ -46,7 +46,7 @@ export function parseConfig(written: string, file: string): Config {
   } catch (error) {
     throw new Failure(EXIT.usage, `${file} is not JSON: ${error instanceof Error ? error.message : error}`);
   }
-  const parsed = v.safeParse(config, json);
+  const parsed = v.safeParse(config, Array.isArray(json) ? undefined : json);
   if (parsed.success) return parsed.output;
   const mistakes = parsed.issues.map((issue) => {
     const field = v.getDotPath(issue);

@@ -39,11 +39,13 @@ function withDraft<Result>(file: string, text: string, publish: (draft: string) 
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(draft, text, { mode: 0o600, flag: "wx" });
-    return publish(draft);
+    try {
+      return publish(draft);
+    } finally {
+      rmSync(draft, { force: true });
+    }
   } catch (error) {
     throw cannot("write", file, error);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

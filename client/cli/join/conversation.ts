@@ -57,15 +57,7 @@ export class Conversation {
       this.#end = resolve;
     });
     this.#chat = this.#enter();
-  }
-
-  start(): void {
     this.#chat.start();
-  }
-
-  /** The machine, or this process, was asleep. */
-  wake(): void {
-    this.#chat.wake();
   }
 
   /** Leaves once what waits is sent; asked again, or offline, at once. */
@@ -86,7 +78,7 @@ export class Conversation {
   #enter(saved?: Saved): Chat {
     const entrance = enter(this.#settings, { nick: this.#nick, token: this.#token, saved });
     const { chat } = entrance;
-    const show = (shown: Shown) => this.#show(shown);
+    const show = (shown: Shown) => this.#desk.show(shown);
     const teller = new Teller({
       chat,
       view: this.#view,
@@ -120,7 +112,7 @@ export class Conversation {
         this.#changed(event.state, trouble);
         return;
       case "caught_up":
-        this.#phase = "here";
+        if (typeof this.#phase !== "object") this.#phase = "here";
         this.#nick = this.#chat.room.you?.nick ?? this.#nick;
         this.#open();
         return;
@@ -200,11 +192,6 @@ export class Conversation {
       ...(epoch !== undefined && { epoch }),
     });
     this.#chat.start();
-  }
-
-  #show({ lines, bell }: Shown): void {
-    this.#desk.print(lines);
-    if (bell && this.#settings.bell) this.#desk.ring();
   }
 
   #finish(ending: Ending): void {

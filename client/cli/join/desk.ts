@@ -1,6 +1,7 @@
 import type { Question } from "../prompt/ask.ts";
 import { openPrompt, type Prompt, type PromptOptions } from "../prompt/prompt.ts";
 import type { TerminalHost } from "../prompt/terminal.ts";
+import type { Shown } from "../view/view.ts";
 
 /** Where a terminal does not tell its width. */
 const COLUMNS = 80;
@@ -8,13 +9,15 @@ const COLUMNS = 80;
 /** The terminal as a conversation uses it: a log, a line to write in, and now and then a question in its place. */
 export class Desk {
   readonly #host: TerminalHost;
+  readonly #bell: boolean;
   #line: PromptOptions | undefined;
   #prompt: Prompt | undefined;
   #questions: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(host: TerminalHost) {
+  constructor(host: TerminalHost, { bell }: { bell: boolean }) {
     this.#host = host;
+    this.#bell = bell;
   }
 
   /** Opens the line to write in. */
@@ -44,8 +47,10 @@ export class Desk {
     else this.#host.stdout.write(lines.map((line) => `${line}\n`).join(""));
   }
 
-  ring(): void {
-    this.#host.stdout.write("\x07");
+  /** Adds what is to be seen to the log, and rings for what is to be heard. */
+  show({ lines, bell }: Shown): void {
+    this.print(lines);
+    if (bell && this.#bell) this.#host.stdout.write("\x07");
   }
 
   /** Asks one question at a time; undefined where the reader would rather not say. */

@@ -1,6 +1,7 @@
 import { EXIT } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { ask } from "../prompt/ask.ts";
+import { onSignal } from "../signals.ts";
 
 /** Does something that may need the room's passphrase, and asks for it where somebody sits at a terminal. */
 export async function unlocked<Result>(
@@ -15,6 +16,8 @@ export async function unlocked<Result>(
       throw new Failure(EXIT.key, `${error.message} Give it in PAPO_KEY, or in a file by --key-file.`);
     }
     process.stderr.write(`${error.message}\n`);
+    // So that the terminal is given back.
+    onSignal((exitCode) => process.exit(exitCode));
     const given = await ask(process, { label: "Passphrase: ", secret: true });
     if (given === undefined) throw error;
     return unlocked(given, attempt);

@@ -5,6 +5,7 @@ import { loadToken } from "../identity.ts";
 import { type Ending, endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../join/outcome.ts";
 import { onReaderGone } from "../reader-gone.ts";
 import { nickOf, type Settings } from "../settings.ts";
+import { onSignal } from "../signals.ts";
 
 /** Milliseconds that leaving may take. */
 const LEAVE_WITHIN = 700;
@@ -49,10 +50,7 @@ export function visit(settings: Settings, saved?: Saved): Visit {
       end(endingOfFirst(state.problem, trouble()));
     }
   });
-  process
-    .once("SIGINT", () => void leave({ exitCode: EXIT.interrupted }))
-    .once("SIGTERM", () => void leave({ exitCode: EXIT.terminated }))
-    .once("SIGHUP", () => void leave({ exitCode: EXIT.hungUp }));
+  onSignal((exitCode) => void leave({ exitCode }));
   onReaderGone(() => void leave({ exitCode: EXIT.fine }));
   return { chat, arrived, ended, leave };
 }

@@ -10,7 +10,7 @@ import { type Coming, type Going, list, Presence, WINDOW } from "./presence.ts";
 import type { Shown, View } from "./view.ts";
 
 export interface TellerOptions {
-  readonly chat: Chat;
+  readonly chat: Pick<Chat, "state" | "room" | "outbox">;
   readonly view: View;
   readonly clock: Clock;
   /** Whom the reader doesn't want to hear, by `uid`. */
@@ -31,7 +31,7 @@ export class Teller {
   /** Entries whose waiting has been told. */
   readonly #waiting = new Set<number>();
   #connection: "new" | "online" | "lost" = "new";
-  #cancelFlush = () => {};
+  #cancelFlush: (() => void) | undefined;
 
   constructor(options: TellerOptions) {
     this.#options = options;
@@ -109,13 +109,13 @@ export class Teller {
       talk(view.news(event));
       return;
     }
-    this.#cancelFlush();
-    this.#cancelFlush = clock.setTimer(WINDOW, () => this.#flush());
+    this.#cancelFlush ??= clock.setTimer(WINDOW, () => this.#flush());
   }
 
   #flush(): void {
     const { view, talk } = this.#options;
-    this.#cancelFlush();
+    this.#cancelFlush?.();
+    this.#cancelFlush = undefined;
     for (const line of this.#presence.flush()) talk(view.remark(oneLine(line)));
   }
 
