@@ -25,11 +25,22 @@ export async function folder(): Promise<string> {
   return path;
 }
 
-/** Starts a program, and ends it with the test if it still runs then. */
-export function run(command: string, args: string[], env: Record<string, string> = {}): ChildProcess {
-  const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: "pipe" });
-  onTestFinished(() => void (child.exitCode === null && child.kill("SIGKILL")));
-  return child;
+function launch(command: string, args: string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: "pipe" });
+}
+
+/** Runs a program until the end of the test. */
+export function run(...call: Parameters<typeof launch>): void {
+  const child = launch(...call);
+  onTestFinished(() => end(child));
+}
+
+/** Asks a program to end, children and all, and waits until it has. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, "exit");
+  child.kill("SIGTERM");
+  await exit;
 }
 
 /** papo on a machine of one's own: what `npm start` runs, in a process that can be ended and started anew. */
@@ -65,7 +76,7 @@ export class Box {
       "--data",
       this.data,
     ];
-    const child = run(process.execPath, args, { MESSAGES_PER_SECOND: "1000", MESSAGE_BURST: "50" });
+    const child = launch(process.execPath, args, { MESSAGES_PER_SECOND: "1000", MESSAGE_BURST: "50" });
     this.#process = child;
     let said = "";
     child.stderr?.on("data", (chunk) => {
@@ -80,12 +91,8 @@ export class Box {
 
   /** Asks it to end, and returns its exit code. */
   async stop(): Promise<number | null> {
-    const child = this.#process;
-    if (child === undefined || child.exitCode !== null) return child?.exitCode ?? null;
-    const exit = once(child, "exit");
-    child.kill("SIGTERM");
-    await exit;
-    return child.exitCode;
+    if (this.#process) await end(this.#process);
+    return this.#process?.exitCode ?? null;
   }
 
   /** Kills the runtime as a crash would. */

@@ -13,6 +13,9 @@ import { Box } from "./box.ts";
 const MESSAGES = 150;
 const PACE = 20;
 
+/** On a loaded machine everything takes its time. */
+const PATIENT = { timeout: 30_000 };
+
 interface Talker {
   readonly chat: Chat;
   readonly heard: ChatEvent[];
@@ -68,11 +71,11 @@ test.each<[string, (box: Box) => Promise<unknown>]>([
     const bob = await talker(box.url, "bob");
     const texts = ["ana", "bob"].map((nick) => Array.from({ length: MESSAGES }, (_, n) => `${nick} ${n}`));
     const talks = Promise.all([ana, bob].map((each, index) => talk(each, texts[index] ?? [])));
-    await expect.poll(() => messages(ana).length).toBeGreaterThan(MESSAGES / 2);
+    await expect.poll(() => messages(ana).length, PATIENT).toBeGreaterThan(MESSAGES / 2);
     await interrupt(box);
     await talks;
-    await expect.poll(() => messages(ana).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2 * MESSAGES);
-    await expect.poll(() => messages(bob).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2 * MESSAGES);
+    await expect.poll(() => messages(ana).length, PATIENT).toBeGreaterThanOrEqual(2 * MESSAGES);
+    await expect.poll(() => messages(bob).length, PATIENT).toBeGreaterThanOrEqual(2 * MESSAGES);
 
     for (const listener of [ana, bob]) {
       const said = messages(listener);
