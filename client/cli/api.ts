@@ -3,11 +3,14 @@ import type { ErrorCode } from "../../src/protocol/error.ts";
 import { type DurableEvent, durable, type Member } from "../../src/protocol/event.ts";
 import { ROLES } from "../../src/protocol/role.ts";
 import type { Address } from "../core/address.ts";
+import { boundedBody } from "./bounded-body.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
 import { readRefusal } from "./refusal.ts";
 import { answerTrouble, networkTrouble } from "./trouble.ts";
 
+/** Bytes of an answer: a page of messages has 512 KiB, and a roster of 5,000 less. */
+const LARGEST_ANSWER = 4 * 1024 * 1024;
 /** Milliseconds in which a server must answer. */
 const ANSWER_WITHIN = 20_000;
 /** Attempts where the network, or the server, failed in a way that may pass. */
@@ -98,8 +101,9 @@ export class Api {
     let response: Response;
     let body: string;
     try {
-      response = await fetch(url, request);
-      body = await response.text();
+      // Followed, a redirect would make a read of a post.
+      response = await fetch(url, { ...request, redirect: "manual" });
+      body = await boundedBody(response, LARGEST_ANSWER);
     } catch (error) {
       const failure = new Failure(EXIT.failed, networkTrouble(error, address));
       return mayPass(error) ? { type: "later", failure } : { type: "failed", failure };

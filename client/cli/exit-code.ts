@@ -1,4 +1,4 @@
-/** What the client tells the shell when it ends. Listed in `docs/cli.md`. */
+/** What the client tells the shell when it ends. `papo --help` lists them. */
 export const EXIT = {
   fine: 0,
   /** The network failed, or something on this machine. */

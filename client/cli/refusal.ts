@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode } from "../../src/protocol/error.ts";
+import { oneLine } from "./view/one-line.ts";
 
 /** What a papo server says in the body of an HTTP answer that refuses something. */
 export interface HttpRefusal {
@@ -11,7 +12,7 @@ export function readRefusal(body: string): HttpRefusal | undefined {
   try {
     const json: unknown = JSON.parse(body);
     const { code, message } = fieldsOf(fieldsOf(json).error);
-    return isCode(code) && typeof message === "string" ? { code, message } : undefined;
+    return isCode(code) && typeof message === "string" ? { code, message: oneLine(message) } : undefined;
   } catch {
     return undefined;
   }

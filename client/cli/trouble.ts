@@ -52,6 +52,9 @@ export function answerTrouble(
     return `The server at ${host} speaks another version of papo than this client. Update the older of the two.`;
   }
   if (message !== undefined) return message;
+  if (status >= 300 && status < 400) {
+    return `${host} sends its visitors elsewhere (HTTP ${status}). Write that address, maybe with https://.`;
+  }
   if (status >= 500) return `The server at ${host} is in trouble (HTTP ${status}). Try again later.`;
   return `What answers at ${host} is no papo server, or a very old one (HTTP ${status}). Check the address.`;
 }

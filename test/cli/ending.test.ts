@@ -93,6 +93,7 @@ describe("a server that cannot be talked to", () => {
     { status: 400, message: "This server speaks the subprotocol papo.v1.", says: "another version" },
     { status: 426, message: undefined, says: "another version" },
     { status: 429, message: "Slow down a little.", says: "Slow down a little." },
+    { status: 301, message: undefined, says: "elsewhere" },
     { status: 404, message: undefined, says: "no papo server" },
     { status: 200, message: undefined, says: "no papo server" },
     { status: 502, message: undefined, says: "in trouble" },

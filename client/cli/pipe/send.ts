@@ -23,6 +23,7 @@ export async function run(call: Call): Promise<ExitCode> {
     return post({ ...letter, text });
   }
 
+  if (process.stdin.isTTY) process.stderr.write("Each line is a message; Ctrl-D ends.\n");
   const { first, rest } = await readAhead(sendableLines());
   for (const { number, text } of first) assertSendable(text, `Line ${number}`);
   const [only, second] = first;

@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import type { Ending } from "../join/outcome.ts";
 import type { Settings } from "../settings.ts";
+import { oneLine } from "../view/one-line.ts";
 import type { NumberedLine } from "./lines.ts";
 import { outboxBelow, placeInOutbox } from "./place.ts";
 import { assertSendable } from "./sendable.ts";
@@ -26,7 +27,7 @@ export async function streamLines(stream: LineStream): Promise<ExitCode> {
   const stay = visit(stream.settings);
   stay.chat.subscribe((event) => {
     if (event.type === "stored") numbers.delete(event.entry.key);
-    if (event.type === "failed") fail(event.entry.key, event.problem.message);
+    if (event.type === "failed") fail(event.entry.key, oneLine(event.problem.message));
     if (event.type !== "unsure") return;
     for (const { key } of event.entries) {
       fail(key, "the room was erased meanwhile, and may or may not have had it before.");

@@ -6,6 +6,7 @@ import { type Ending, endingOf, endingOfFirst, endingOfRefusal, withUnsent } fro
 import { onReaderGone } from "../reader-gone.ts";
 import { nickOf, type Settings } from "../settings.ts";
 import { onSignal } from "../signals.ts";
+import { oneLine } from "../view/one-line.ts";
 
 /** Milliseconds that leaving may take. */
 const LEAVE_WITHIN = 700;
@@ -57,5 +58,5 @@ export function visit(settings: Settings, saved?: Saved): Visit {
 
 /** Tells an ending on standard error. */
 export function report({ message }: Ending): void {
-  if (message !== undefined) process.stderr.write(`papo: ${message}\n`);
+  if (message !== undefined) process.stderr.write(`papo: ${oneLine(message)}\n`);
 }

@@ -20,7 +20,7 @@ export function label(
   const waiting = chat.outbox.filter(({ at }) => offlineSince !== undefined || now - at >= PATIENCE).length;
   if (waiting > 0) states.push(`${waiting} waiting`);
   const prefix = states.length === 0 ? "" : `[${states.join(", ")}] `;
-  return `${prefix}${oneLine(chat.room.you?.nick ?? "")}@${chat.room.name}> `;
+  return `${prefix}${oneLine(chat.room.you?.nick ?? "")}@${oneLine(chat.room.name)}> `;
 }
 
 /** `4s`, `2m`, `3h` */

@@ -129,7 +129,9 @@ export class Teller {
     }
     this.#connection = "online";
     const nicks = members.map(({ nick, role }) => oneLine(nick) + sign(role));
-    status(view.remark(`You are ${nickText(you ?? { uid: "", nick: "" }, view.styles)} in ${name}.`));
+    status(
+      view.remark(`You are ${nickText(you ?? { uid: "", nick: "" }, view.styles)} in ${oneLine(name)}.`),
+    );
     status(view.remark(`${nicks.length} here: ${list(nicks, NAMED)}`));
     if (topic !== "") status(view.remark(`Topic: ${oneLine(topic)}`));
   }

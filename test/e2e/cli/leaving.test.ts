@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Pty } from "../../support/pty.ts";
-import { homeOf, joinPapo, openShell, PAPO } from "./support/papo.ts";
+import { homeOf, joinPapo, NODE, openShell, PAPO } from "./support/papo.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
@@ -12,7 +12,7 @@ afterAll(() => server.kill());
 /** The client under a shell that says how it ended. */
 async function underShell(room: string): Promise<Pty> {
   const shell = openShell({ cols: 120 });
-  shell.type(`'${process.execPath}' '${PAPO}' ${server.room(room)} --nick ana; echo "code:$?"; stty -a\r`);
+  shell.type(`'${NODE}' '${PAPO}' ${server.room(room)} --nick ana; echo "code:$?"; stty -a\r`);
   await shell.waitFor(/^ana@/m);
   return shell;
 }
@@ -64,7 +64,7 @@ describe("C16, C19: leaving", () => {
 
   test("Ctrl-C at the question for a nickname exits 130", async () => {
     const shell = openShell();
-    shell.type(`'${process.execPath}' '${PAPO}' ${server.room("asked")}; echo "code:$?"\r`);
+    shell.type(`'${NODE}' '${PAPO}' ${server.room("asked")}; echo "code:$?"\r`);
     await shell.waitFor("Nickname:");
     shell.press("ctrl-c");
     await shell.waitFor(/^code:130$/m);
@@ -75,7 +75,7 @@ describe("C20: Ctrl-Z and fg", () => {
   test("keep the draft, and Enter sends it", async () => {
     const bob = await joinPapo(server.room("job"), "bob");
     const shell = openShell({ cols: 120, env: homeOf() });
-    shell.type(`'${process.execPath}' '${PAPO}' ${server.room("job")} --nick ana\r`);
+    shell.type(`'${NODE}' '${PAPO}' ${server.room("job")} --nick ana\r`);
     await shell.waitFor(/^ana@job>/m);
     shell.type("draft");
     await shell.waitFor(/^ana@job> draft$/m);

@@ -1,9 +1,11 @@
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { homeOf, joinPapo, runPapo, spawnPapo } from "./support/papo.ts";
+import { homeOf, joinPapo, NODE, openShell, PAPO, runPapo, spawnPapo } from "./support/papo.ts";
 import { startServer, type TestServer } from "./support/server.ts";
+import { temporaryFolder } from "./support/temporary.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -226,5 +228,39 @@ describe("C14: a bot", () => {
     expect(stdout).toMatch(/^\d\d:\d\d robot: hello\n\d\d:\d\d robot: \/slash\n$/);
     expect(stderr).toContain("There is no /nonsense.");
     expect(stderr).toContain("1 here: robot");
+  });
+
+  test("fits into ten lines of shell", async () => {
+    const url = server.room("shell");
+    const ana = await joinPapo(url, "ana");
+    const folder = temporaryFolder();
+    writeFileSync(
+      `${folder}/bot`,
+      [
+        'mkfifo "$2/in"',
+        '"$3" "$4" join "$1" --nick pong-bot --json <"$2/in" | while read -r event; do',
+        '  case $event in *\'"text":"ping"\'*\'"replayed":false\'*) echo pong ;; esac',
+        'done >"$2/in"',
+      ].join("\n"),
+    );
+    const shell = openShell();
+    shell.type(`sh '${folder}/bot' ${url} '${folder}' '${NODE}' '${PAPO}'\r`);
+    await ana.waitFor("pong-bot joined");
+    ana.type("ping\r");
+    await ana.waitFor("pong-bot: pong");
+    shell.press("ctrl-c");
+    await ana.waitFor("pong-bot left");
+  });
+});
+
+describe("C17: colour in a pipe", () => {
+  test("is there where FORCE_COLOR asks for it", async () => {
+    const url = server.room("forced");
+    await runPapo(["send", url, "--nick", "robot", "hi"]);
+    expect((await runPapo(["history", url])).stdout).not.toContain("\x1b");
+    const forced = await runPapo(["history", url], { env: homeOf({ FORCE_COLOR: "1" }) });
+    expect(forced.stdout).toContain("\x1b[38;5;");
+    const both = await runPapo(["history", url, "--no-color"], { env: homeOf({ FORCE_COLOR: "1" }) });
+    expect(both.stdout).toContain("\x1b[38;5;");
   });
 });

@@ -190,9 +190,14 @@ describe("what is said by others", () => {
     expect(seenBy[0]).toEqual(seenBy[1]);
   });
 
-  test("C17: NO_COLOR takes the colour away", async () => {
-    const url = server.room("plain");
-    const ana = await joinPapo(url, "ana", { env: homeOf({ NO_COLOR: "1" }) });
+  test.each([
+    { how: "NO_COLOR", args: [], env: { NO_COLOR: "1" } },
+    { how: "TERM=dumb", args: [], env: { TERM: "dumb" } },
+    { how: "--no-color", args: ["--no-color"], env: {} },
+  ])("C17: $how takes the colour away", async ({ how, args, env }) => {
+    const url = server.room(how.toLowerCase().replace(/[^a-z]/g, ""));
+    const ana = openPapo([url, "--nick", "ana", ...args], { env: homeOf(env) });
+    await ana.waitFor("ana@");
     ana.type("hello\r");
     await ana.waitFor("ana: hello");
     expect(ana.colorAt(/ana: hello/)).toBeUndefined();

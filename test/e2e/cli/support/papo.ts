@@ -6,6 +6,9 @@ import { afterEach } from "vitest";
 import { type Pty, type PtyOptions, startPty } from "../../../support/pty.ts";
 import { temporaryFolder } from "./temporary.ts";
 
+/** Which Node runs the client: the one that runs the tests, or another that it is to be tried on. */
+export const NODE = process.env.PAPO_TEST_NODE ?? process.execPath;
+
 /** The built client. */
 export const PAPO = fileURLToPath(new URL("../../../../dist/papo.js", import.meta.url));
 
@@ -40,7 +43,7 @@ export function homeOf(variables: Variables = {}): Variables {
 
 /** The client in a terminal. */
 export function openPapo(args: readonly string[], options: Partial<PtyOptions> = {}): Pty {
-  const pty = startPty({ command: process.execPath, args: [PAPO, ...args], env: homeOf(), ...options });
+  const pty = startPty({ command: NODE, args: [PAPO, ...args], env: homeOf(), ...options });
   terminals.push(pty);
   return pty;
 }
@@ -91,7 +94,7 @@ export function spawnPapo(
   args: readonly string[],
   env: Variables = homeOf(),
 ): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, [PAPO, ...args], { env: { ...process.env, ...env } });
+  const child = spawn(NODE, [PAPO, ...args], { env: { ...process.env, ...env } });
   processes.push(child);
   return child;
 }
