@@ -3,6 +3,7 @@ import { codePoints } from "../../../src/protocol/text.ts";
 import { safeText } from "../../core/safe-text.ts";
 import { textOf } from "../model/composer.ts";
 import { Icon } from "../parts/icon.tsx";
+import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../room/room-view.tsx";
 import { ComposerContext } from "./composer-context.tsx";
 import { ComposerHint } from "./composer-hint.tsx";
@@ -15,7 +16,7 @@ const LINES = 8;
 
 /** Where one writes: to everyone, or to the one person whom it shows. */
 export function Composer({ session }: InRoom) {
-  const { desk, room } = session;
+  const { desk, room, screen } = session;
   const { to, edit } = desk.composer;
   const text = textOf(desk.composer);
   const left = LIMITS.text - codePoints(text);
@@ -33,6 +34,8 @@ export function Composer({ session }: InRoom) {
       >
         {to && !edit && <Icon name="lock" />}
         <textarea
+          // On a small screen it would bring up the keyboard.
+          ref={screen.isNarrow ? null : takeFocus}
           rows={Math.min(LINES, text.split("\n").length)}
           value={text}
           dir="auto"

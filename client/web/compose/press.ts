@@ -1,3 +1,4 @@
+import { standingRows } from "../log/walk.ts";
 import { textOf } from "../model/composer.ts";
 import type { RoomSession } from "../session/room-session.ts";
 
@@ -13,7 +14,7 @@ export function pressIn(session: RoomSession, event: KeyboardEvent): void {
     if (screen.note) screen.dismiss();
     else desk.cancel();
   } else if (key === "ArrowUp" && text === "") {
-    [...document.querySelectorAll<HTMLElement>(".log [data-key]")].at(-1)?.focus();
+    standingRows().at(-1)?.focus();
   } else return;
   event.preventDefault();
 }

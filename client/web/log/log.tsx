@@ -1,5 +1,4 @@
 import { Component, createRef } from "preact";
-import { focusComposer } from "../compose/focus-composer.ts";
 import { isAtEnd, wantsOlder } from "../model/scroll.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Invitation } from "../parts/invitation.tsx";
@@ -113,7 +112,7 @@ export class Log extends Component<InRoom> {
           aria-busy={feed.catchingUp || feed.older === "loading"}
           ref={this.#box}
           onScroll={this.#look}
-          onKeyDown={(event) => walk(event, focusComposer)}
+          onKeyDown={walk}
         >
           <div class="log-content">
             {feed.older !== "none" && (

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { type Item, messageItem } from "../../client/web/model/item.ts";
+import { change, LOG_BOUND, notice, oldestId, prepend, trim } from "../../client/web/model/log.ts";
+import { rowsOf } from "../../client/web/model/rows.ts";
+import { isAtEnd, wantsOlder } from "../../client/web/model/scroll.ts";
+import { arrived, attended, titleOf, unreadSince } from "../../client/web/model/unread.ts";
+import type { Message } from "../../src/protocol/event.ts";
+
+const NOON = new Date(2026, 10, 2, 12).getTime();
+const MINUTE = 60_000;
+
+function message(id: number, fields: Partial<Message> = {}): Message {
+  return { type: "message", id, at: NOON, nick: "bob", uid: "bob---------", text: `text ${id}`, ...fields };
+}
+
+const items = (...messages: Message[]): Item[] => messages.map((each) => messageItem(each, false));
+
+describe("rows", () => {
+  const groups: [what: string, next: Partial<Message>, head: boolean][] = [
+    ["by the same author at once", {}, false],
+    ["within five minutes", { at: NOON + 5 * MINUTE - 1 }, false],
+    ["after five minutes", { at: NOON + 5 * MINUTE }, true],
+    ["by another", { uid: "ana---------", nick: "ana" }, true],
+    ["under another nickname", { nick: "bobby" }, true],
+    ["in private", { to: { nick: "ana", uid: "ana---------" } }, true],
+    ["that replies", { re: 1 }, true],
+    ["that is an action", { me: true }, true],
+  ];
+  test.each(groups)("a message %s", (_, next, head) => {
+    const rows = rowsOf(items(message(1), message(2, next)));
+    expect(rows.at(-1)).toMatchObject({ kind: "message", head });
+  });
+
+  test("a date stands where the day changes, and a line above what is unread", () => {
+    const log = items(message(1), message(2), message(3, { at: NOON + 24 * 60 * MINUTE }));
+    expect(rowsOf(log, 2).map(({ kind }) => kind)).toEqual([
+      "day",
+      "message",
+      "unread",
+      "message",
+      "day",
+      "message",
+    ]);
+    expect(rowsOf(log, 2).filter((row) => row.kind === "message" && row.head)).toHaveLength(3);
+  });
+});
+
+describe("the log", () => {
+  test("shows an edit and a deletion in place", () => {
+    const log = items(message(1), message(2));
+    const by = { by: "bob", byUid: "bob---------", at: NOON };
+    const edited = change(log, { type: "edited", id: 3, target: 1, text: "new", ...by });
+    expect(edited[0]).toMatchObject({ message: { text: "new", edited: true } });
+    const deleted = change(log, { type: "deleted", id: 3, target: 2, ...by });
+    expect(deleted[1]).toEqual(messageItem({ ...withoutText(message(2)), deleted: true }, false));
+    expect(change(log, { type: "deleted", id: 3, target: 9, ...by })).toBe(log);
+  });
+
+  test("puts older messages before, each once", () => {
+    const log = prepend(items(message(5)), [message(3), message(4), message(5)], "bob---------");
+    expect(log.map(({ key }) => key)).toEqual(["m3", "m4", "m5"]);
+    expect(log[0]).toMatchObject({ own: true });
+    expect(oldestId(log)).toBe(3);
+  });
+
+  test("tells comings and goings in one line, and other news in their own", () => {
+    let log = notice([], { at: NOON, text: "ana joined" }, true);
+    log = notice(log, { at: NOON, text: "bob left" }, true);
+    log = notice(log, { at: NOON, text: "ana set the topic: x" }, false);
+    log = notice(log, { at: NOON, text: "bob joined" }, true);
+    expect(log.map((item) => item.kind === "notice" && item.text)).toEqual([
+      "ana joined · bob left",
+      "ana set the topic: x",
+      "bob joined",
+    ]);
+  });
+
+  test("keeps a bounded number", () => {
+    const many = items(...Array.from({ length: LOG_BOUND + 1 }, (_, index) => message(index + 1)));
+    expect(trim(many)).toHaveLength(LOG_BOUND);
+    expect(trim(many).at(-1)).toBe(many.at(-1));
+  });
+});
+
+function withoutText({ text: _, ...rest }: Message): Message {
+  return rest;
+}
+
+describe("unread", () => {
+  test("counts what comes while nobody looks, with a line above the first", () => {
+    let unread = unreadSince(5);
+    unread = arrived(unread, { id: 6, own: false, attended: true });
+    unread = arrived(unread, { id: 7, own: false, attended: false });
+    unread = arrived(unread, { id: 8, own: false, attended: false });
+    expect(unread).toEqual({ seen: 6, from: 7, count: 2 });
+    unread = attended(unread, 8);
+    expect(unread).toEqual({ seen: 8, from: 7, count: 0 });
+    expect(arrived(unread, { id: 9, own: false, attended: false })).toEqual({ seen: 8, from: 9, count: 1 });
+    expect(arrived(unread, { id: 9, own: true, attended: false })).toEqual(unreadSince(9));
+  });
+
+  test("counts nothing that was seen before", () => {
+    expect(arrived(unreadSince(5), { id: 5, own: false, attended: false })).toEqual(unreadSince(5));
+  });
+
+  test.each([
+    [0, "lobby"],
+    [3, "(3) lobby"],
+    [100, "(99+) lobby"],
+  ])("%i makes the title %s", (count, title) => {
+    expect(titleOf("lobby", count)).toBe(title);
+  });
+});
+
+test.each([
+  [0, true],
+  [30, true],
+  [31, false],
+])("%i pixels from the end counts as the end: %s", (distance, atEnd) => {
+  expect(isAtEnd({ scrollTop: 1_000 - distance, scrollHeight: 1_500, clientHeight: 500 })).toBe(atEnd);
+});
+
+test.each([
+  [100, 1_500, true],
+  [400, 1_500, false],
+  [0, 500, false],
+])("at %i of %i pixels, older messages are wanted: %s", (scrollTop, scrollHeight, wanted) => {
+  expect(wantsOlder({ scrollTop, scrollHeight, clientHeight: 500 })).toBe(wanted);
+});

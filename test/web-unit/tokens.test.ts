@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { isFewEmoji } from "../../client/web/text/emoji.ts";
+import { trimLink } from "../../client/web/text/links.ts";
+import { mentions } from "../../client/web/text/mention.ts";
+import { type Token, tokenize } from "../../client/web/text/tokens.ts";
+
+const NAMES = { you: "ana", others: new Set(["bob", "ana"]) };
+
+/** Tokens in short: texts as they are, others as `kind:text`. */
+function short(tokens: Token[]): string[] {
+  return tokens.map((token) => {
+    if (token.kind === "text") return token.text;
+    return `${token.kind === "mention" && token.self ? "self" : token.kind}:${token.text}`;
+  });
+}
+
+describe("a message is cut into tokens", () => {
+  test.each<[what: string, text: string, tokens: string[]]>([
+    ["plain text", "hello", ["hello"]],
+    ["nothing", "", []],
+    ["a link", "see https://a.example/x?y=1#z now", ["see ", "link:https://a.example/x?y=1#z", " now"]],
+    ["a link at the end of a sentence", "http://a.example.", ["link:http://a.example", "."]],
+    ["a link in brackets", "(https://a.example)", ["(", "link:https://a.example", ")"]],
+    ["a link that has brackets", "https://a.example/b_(c)", ["link:https://a.example/b_(c)"]],
+    ["no other scheme", "javascript:alert(1) ftp://a.example", ["javascript:alert(1) ftp://a.example"]],
+    ["no link in the middle of a word", "xhttps://a.example", ["xhttps://a.example"]],
+    ["a link without a host", "https://", ["https://"]],
+    ["code", "run `npm test` now", ["run ", "code:npm test", " now"]],
+    ["no code over lines", "a ` b\nc ` d", ["a ` b\nc ` d"]],
+    ["a link in code", "`https://a.example`", ["code:https://a.example"]],
+    ["a block", "so:\n```ts\nlet a;\n  b;\n```\nyes", ["so:", "fence:let a;\n  b;", "yes"]],
+    ["a block within a line", "```x```", ["fence:x"]],
+    ["a block without an end", "```\nx", ["```\nx"]],
+    ["one's own name, in any case", "hey ANA!", ["hey ", "self:ANA", "!"]],
+    ["another's name, called", "bob: and @Bob", ["mention:bob", ": and ", "mention:@Bob"]],
+    ["another's name, not called", "I saw bob", ["I saw bob"]],
+    ["a name within a word", "banana anatomy", ["banana anatomy"]],
+    ["a name in code", "`ana`", ["code:ana"]],
+    ["markup", "<b>ana</b>", ["<b>", "self:ana", "</b>"]],
+  ])("%s", (_, text, tokens) => {
+    expect(short(tokenize(text, NAMES))).toEqual(tokens);
+  });
+});
+
+test.each([
+  ["https://a.example/),", "https://a.example/"],
+  ["https://a.example/(b)", "https://a.example/(b)"],
+  ["https://a.example/?q='x'", "https://a.example/?q='x"],
+])("a link of %s ends with %s", (text, link) => {
+  expect(trimLink(text)).toBe(link);
+});
+
+test.each([
+  ["ana", true],
+  ["@Ana, look", true],
+  ["ANA's", true],
+  ["ana-b", false],
+  ["anab", false],
+])("%j calls ana: %s", (text, called) => {
+  expect(mentions(text, "ana")).toBe(called);
+});
+
+test.each([
+  ["🎉", true],
+  ["👩‍👩‍👧‍👦 🇧🇷 ❤️ 👍🏽", true],
+  ["1 2", false],
+  ["🎉 yes", false],
+  [" ", false],
+])("%j is shown large: %s", (text, large) => {
+  expect(isFewEmoji(text)).toBe(large);
+});
