@@ -37,6 +37,8 @@ export async function startLocalServer({ host, port, data, vars }: LocalServerOp
     host,
     port,
     cf: false,
+    // It would open a debug port to everybody on this machine.
+    enableDevRegistry: false,
     log: new Log(LogLevel.ERROR),
     resourcePersistencePath: data,
     workers: [

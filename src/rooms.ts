@@ -45,7 +45,9 @@ rooms.use("/:room/*", async (context, next) => {
   if (!success) return refusal(refuseUntil(60_000, "Too many requests come from your network."));
   const token = /^Bearer (.+)$/i.exec(context.req.header("Authorization") ?? "")?.[1];
   if (token !== undefined && !TOKEN.test(token)) return refused("bad_frame", "That is no token.");
-  context.set("caller", { token, key: context.req.header("Papo-Key"), address });
+  const key = context.req.header("Papo-Key");
+  if (key !== undefined && key.length > LIMITS.secret) return refused("bad_key");
+  context.set("caller", { token, key, address });
   context.set("room", context.env.ROOM.getByName(name));
   return next();
 });

@@ -31,7 +31,7 @@ const tag = v.exactOptional(v.pipe(v.number(), v.finite()));
 const person = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const reason = v.exactOptional(readable(LIMITS.note));
 const limit = v.optional(v.pipe(number, v.minValue(1), v.maxValue(LIMITS.page)), LIMITS.defaultPage);
-const secret = v.pipe(v.string(), v.maxLength(256));
+const secret = v.pipe(v.string(), v.maxLength(LIMITS.secret));
 const passphrase = v.pipe(
   v.string(),
   v.check((text) => {

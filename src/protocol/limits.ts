@@ -8,6 +8,8 @@ export const LIMITS = {
   note: 200,
   /** Code points of a room's passphrase, least and most. */
   key: [4, 64],
+  /** Characters of a passphrase or an admin token that anybody gives. */
+  secret: 256,
   /** Bytes of one frame from a client (UTF-8). */
   frame: 16_384,
   /** Seconds of slow mode, at most. */
@@ -22,6 +24,8 @@ export const LIMITS = {
   answer: 512 * 1024,
   /** Rows that one search reads. */
   searchRows: 2_000,
+  /** UTF-16 code units that one search reads, and the rest of the message that is over. */
+  searchText: 256 * 1024,
   /** Bytes sent to a socket since its last ping before it counts as stalled. */
   unread: 8 * 1024 * 1024,
 } as const;

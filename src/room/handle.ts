@@ -16,7 +16,14 @@ import type { Outcome } from "./outcome.ts";
 import type { Room } from "./room.ts";
 import { say } from "./say.ts";
 import { checkTurn } from "./sequence.ts";
-import { CLOSES_AFTER, isJoined, MAX_FAILED_JOINS, type Session, type Waiting } from "./session.ts";
+import {
+  CLOSES_AFTER,
+  isJoined,
+  type JoinedSession,
+  MAX_FAILED_JOINS,
+  type Session,
+  type Waiting,
+} from "./session.ts";
 import { rename, typing } from "./small-talk.ts";
 
 /** Refusals in a row, beyond a burst, after which a socket is closed. */
@@ -48,7 +55,8 @@ export function handleCommand(room: Room, session: Session, command: Command): r
   if (session.state.state === "gone") return [];
   const outcome = obey(room, session, command);
   if (!isRefusal(outcome)) {
-    session.refusals = 0;
+    // What costs no token must not excuse what was refused.
+    if (!FREE.has(command.type)) session.refusals = 0;
     return outcome;
   }
   const cid = "cid" in command ? command.cid : undefined;
@@ -87,14 +95,22 @@ function obey(room: Room, session: Session, command: Command): Outcome {
   if (command.type === "join") return refuse("already_joined");
   const person = room.people.get(session.state.uid);
   if (!person) return refuse("not_joined");
-  if (!FREE.has(command.type)) {
-    const wait = room.buckets.take(person.uid, room.now());
-    if (wait > 0) return refuseUntil(wait);
-  }
+  const wait = pay(room, session, command);
+  if (wait > 0) return refuseUntil(wait);
   const wanted = WANTED[command.type];
   if (wanted && !room.may(person.uid, wanted))
     return refuse("forbidden", `Only the room's ${wanted}s may do that.`);
   return carryOut(room, { person, session }, command);
+}
+
+/** Takes what a command costs. Returns 0, or in how many milliseconds it can be afforded. */
+function pay(room: Room, { state }: JoinedSession, { type }: Command): number {
+  const now = room.now();
+  if (type === "leave") return 0;
+  if (FREE.has(type)) return room.trifles.take(state.uid, now);
+  const wait = room.buckets.take(state.uid, now);
+  const isLookup = type === "search" || type === "history";
+  return wait > 0 || !isLookup ? wait : room.lookups.take(state.address, now);
 }
 
 function carryOut(room: Room, actor: Actor, command: Exclude<Command, { type: "join" }>): Outcome {

@@ -38,10 +38,12 @@ export function search(room: Room, { person, session }: Actor, command: CommandO
   const wanted = fold(command.text);
   const found: Message[] = [];
   let oldest = Math.max(log.floor() + 1, before - LIMITS.searchRows);
+  let length = 0;
   for (const row of log.scan(before, person.uid, LIMITS.searchRows)) {
-    if (row.text === undefined || !fold(row.text).includes(wanted)) continue;
-    found.push(viewMessage(row));
-    if (found.length < command.limit) continue;
+    if (row.text === undefined) continue;
+    length += row.text.length;
+    if (fold(row.text).includes(wanted)) found.push(viewMessage(row));
+    if (found.length < command.limit && length < LIMITS.searchText) continue;
     oldest = row.id;
     break;
   }

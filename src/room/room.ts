@@ -44,6 +44,10 @@ export class Room {
   readonly bans: Map<string, StoredBan>;
   /** Flood control, by `uid`. */
   readonly buckets: Buckets;
+  /** Searches and pages of history, by address: they cost far more than a message, and identities cost nothing. */
+  readonly lookups: Buckets;
+  /** Commands that take no token, by `uid`: far more of them than anybody's fingers make. */
+  readonly trifles: Buckets;
   /** Wrong passphrases, by address. */
   readonly wrongKeys = new AttemptLimit();
   #profile: Profile | undefined;
@@ -61,7 +65,10 @@ export class Room {
     this.people = new People(this.store);
     this.roles = new Map(this.store.roles().map((role) => [role.uid, role]));
     this.bans = new Map(this.store.bans().map((ban) => [ban.uid, ban]));
-    this.buckets = new Buckets(this.settings);
+    const { burst, perSecond } = this.settings;
+    this.buckets = new Buckets({ burst, perSecond });
+    this.lookups = new Buckets({ burst: 10 * burst, perSecond: 5 * perSecond });
+    this.trifles = new Buckets({ burst: 20 * burst, perSecond: 10 * perSecond });
   }
 
   /** Milliseconds since 1970, never less than the time of what is stored. */
@@ -141,10 +148,19 @@ export class Room {
   count(uid: string, client: string, cid: number): void {
     const key = clientKey(uid, client);
     this.#numbers?.cids.set(key, Math.max(cid, this.#numbers.cids.get(key) ?? 0));
+    this.#forgetNumbers();
   }
 
   /** Notes when somebody spoke, for slow mode. */
   spoke(uid: string, at: number): void {
     this.#numbers?.lastSaid.set(uid, at);
+    this.#forgetNumbers();
+  }
+
+  /** Retention takes numbers from the log, not from here: when most are of what is gone, they are read anew. */
+  #forgetNumbers(): void {
+    if (!this.#numbers) return;
+    const { cids, lastSaid } = this.#numbers;
+    if (cids.size + lastSaid.size > 4 * this.settings.historyMessages + 1_000) this.#numbers = undefined;
   }
 }

@@ -116,11 +116,23 @@ describe("§8.5 refusals in a row", () => {
   });
 
   test("begin anew after anything that is done", () => {
+    const world = new RoomWorld({ burst: 50 });
+    world.join("ana");
+    const done = '{"type":"nick","nick":"bob"}';
+    expect(patience(world, (time) => (time % 100 === 0 ? done : "{"))).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("go on through what costs no token", () => {
     const world = new RoomWorld({ burst: 5 });
     world.join("ana");
-    expect(patience(world, (time) => (time % 100 === 0 ? '{"type":"typing"}' : "{"))).toBe(
-      Number.POSITIVE_INFINITY,
-    );
+    expect(patience(world, (time) => (time % 100 === 0 ? '{"type":"typing"}' : "{"))).toBe(106);
+  });
+
+  test("come to whoever types faster than anybody could", () => {
+    const world = new RoomWorld({ burst: 5 });
+    world.join("ana");
+    // 20 bursts are let through, and then 100 + 5 refusals close the socket.
+    expect(patience(world, () => '{"type":"typing"}')).toBe(205);
   });
 
   test("the person is held, and comes back", () => {

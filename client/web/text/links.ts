@@ -5,10 +5,19 @@ const PAIRS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" }
 
 /** Leaves out the punctuation of the sentence around a link; closing brackets stay if they were opened in it. */
 export function trimLink(text: string): string {
-  const last = text.at(-1) ?? "";
-  const opening = PAIRS[last];
-  const closes = opening !== undefined && count(text, last) > count(text, opening);
-  return closes || /[.,;:!?'*_~]/.test(last) ? trimLink(text.slice(0, -1)) : text;
+  // How many more of each closing bracket there are than of its opening one: counted once, for a text may be
+  // nothing but brackets.
+  const surplus = new Map(
+    Object.entries(PAIRS).map(([close, open]) => [close, count(text, close) - count(text, open)]),
+  );
+  let end = text.length;
+  for (; end > 0; end--) {
+    const last = text.charAt(end - 1);
+    const extra = surplus.get(last) ?? 0;
+    if (extra > 0) surplus.set(last, extra - 1);
+    else if (!/[.,;:!?'*_~]/.test(last)) break;
+  }
+  return text.slice(0, end);
 }
 
 function count(text: string, char: string): number {
