@@ -1,30 +1,7 @@
-import { existsSync } from "node:fs";
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { CHROMIUM, launchChromium } from "./browser-launch.ts";
 import { TestServer } from "./server.ts";
-
-const PLACES = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
-
-/** Where this machine has a Chromium; undefined if it has none. */
-export const CHROMIUM = PLACES.find((path): path is string => path !== undefined && existsSync(path));
-
-/** A browser that asks nothing of any other machine. */
-export function launchChromium(executablePath: string): Promise<Browser> {
-  const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking"];
-  const alone = ["--no-sandbox", "--disable-gpu", "--disable-component-update", "--disable-sync"];
-  return chromium.launch({ executablePath, args: [...quiet, ...alone] });
-}
 
 /** A server and a browser for the tests of one file. */
 export class House {

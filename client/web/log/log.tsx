@@ -93,13 +93,19 @@ export class Log extends Component<InRoom> {
     this.props.session.screen.activate(row?.dataset.key);
   };
 
+  /** A finger leaves whatever it has touched. */
+  readonly #hover = (event: PointerEvent): void => {
+    if (event.pointerType === "mouse") this.#pick(event);
+  };
+
   render({ session }: InRoom) {
     const { feed, room, chat } = session;
     const isEmpty = feed.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp;
     return (
       <div
         class="log-holder"
-        onPointerOver={(event) => event.pointerType === "mouse" && this.#pick(event)}
+        onPointerOver={this.#hover}
+        onPointerLeave={this.#hover}
         onFocusIn={this.#pick}
         onPointerUp={this.#pick}
       >

@@ -33,7 +33,7 @@ export function AboutPanel({ session }: InRoom) {
           <summary>Be here from another device</summary>
           <CopyLine text={linkCode(token)} label="Copy the code" />
           <p class="hint">
-            There, choose “I'm already here as…” (in a terminal: /link enter). Whoever has this code is you.
+            There, choose “I'm already here as…” or type /link enter. Whoever has this code is you.
           </p>
         </details>
         <button type="button" class="quiet" onClick={() => screen.quit()}>
