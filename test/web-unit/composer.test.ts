@@ -13,9 +13,7 @@ import {
   write,
 } from "../../client/web/model/composer.ts";
 import { type Route, routeOf } from "../../client/web/model/route.ts";
-import { nickKey as keyOfPage } from "../../client/web/wire/nick.ts";
 import type { Message } from "../../src/protocol/event.ts";
-import { nickKey } from "../../src/protocol/nick.ts";
 import { roomName } from "../../src/protocol/room-name.ts";
 
 const BOB = { uid: "bob---------", nick: "bob" };
@@ -89,8 +87,4 @@ test("private rooms have names that the room takes, and no two alike", () => {
   const names = Array.from({ length: 100 }, () => privateRoom());
   expect(new Set(names).size).toBe(100);
   for (const name of names) expect(roomName(name)).toBe(name);
-});
-
-test.each(["ana", "ÄNA", "ẞtraße", "ΣΊΣΥΦΟΣ", "ﬁx", "İI"])("the page folds %s as the room does", (nick) => {
-  expect(keyOfPage(nick)).toBe(nickKey(nick));
 });

@@ -18,7 +18,7 @@ export function EndedCard({ session, state: { code, problem } }: Props) {
     [CLOSE.replaced]: ["This room is open elsewhere", "Another window took its place."],
     [CLOSE.kicked]: [`You were put out of ${room}`, by],
     [CLOSE.banned]: [`You are banned from ${room}`, `${by} Its moderators can let you in again.`],
-    [CLOSE.flooding]: ["That was too much at once", ""],
+    [CLOSE.flooding]: ["That was too much at once", "The room closed the connection."],
   };
   const [title, text] = endings[code] ?? ["The connection was closed", problem?.message ?? ""];
   const goOn = () => (code === CLOSE.replaced ? session.joinBeside() : chat.rejoin());

@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { nickKey } from "../../../src/protocol/nick.ts";
 import { rowsOf } from "../model/rows.ts";
 import type { RoomSession } from "../session/room-session.ts";
@@ -9,33 +10,49 @@ const NEAR_END = 60;
 
 /** Makes the log's lines. */
 export class Lines {
+  #inputs: unknown[] = [];
+  #nodes: VNode[] = [];
   #names: Names & { of: string } = { of: "", you: "", others: new Set() };
 
-  draw(session: RoomSession) {
+  draw(session: RoomSession): VNode[] {
     const { feed, chat, screen } = session;
-    const shown = feed.items.filter(
-      (item) => item.kind !== "message" || !screen.ignored.has(item.message.uid),
-    );
+    const names = this.#namesIn(session);
+    const role = chat.room.you?.role ?? "member";
+    const saving = chat.outbox.map(({ draft }) => (draft.type === "say" ? 0 : draft.id));
+    const { active, asking, ignored } = screen;
+    const inputs = [
+      feed.items,
+      feed.unread.from,
+      names,
+      role,
+      active,
+      asking,
+      `${saving} ${[...ignored.keys()]}`,
+    ];
+    // The same nodes again are skipped: writing in the composer costs nothing here.
+    if (inputs.every((input, index) => input === this.#inputs[index])) return this.#nodes;
+    this.#inputs = inputs;
+    const shown = feed.items.filter((item) => item.kind !== "message" || !ignored.has(item.message.uid));
     const rows = rowsOf(shown, feed.unread.from);
-    const saving = new Set(chat.outbox.map(({ draft }) => (draft.type === "say" ? 0 : draft.id)));
-    return rows.map((row, index) => {
+    this.#nodes = rows.map((row, index) => {
       const message = row.kind === "message" ? row.message : undefined;
       return (
         <Line
           {...row}
           key={row.key}
           id={row.key}
-          active={row.key === screen.active}
-          asking={row.key === screen.asking}
+          active={row.key === active}
+          asking={row.key === asking}
           far={index < rows.length - NEAR_END}
-          saving={message !== undefined && saving.has(message.id)}
-          quoted={message?.re === undefined ? undefined : feed.messageOf(message.re)}
-          names={this.#namesIn(session)}
-          role={chat.room.you?.role ?? "member"}
+          saving={saving.includes(message?.id ?? -1)}
+          quoted={feed.messageOf(message?.re ?? 0)}
+          names={names}
+          role={role}
           session={session}
         />
       );
     });
+    return this.#nodes;
   }
 
   /** Whose names are looked for; the same object until somebody comes, goes or is renamed. */

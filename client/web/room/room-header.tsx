@@ -14,7 +14,7 @@ export function RoomHeader({ session: { room, chat, screen } }: InRoom) {
   const { topic, locked, members } = chat.room;
   return (
     <header class="top">
-      <a class="logo" href="/" aria-label="papo, the first page">
+      <a class="logo" href="/" aria-label="papo">
         <img src="/icon.svg" alt="" width="28" height="28" />
       </a>
       <div class="names">

@@ -23,7 +23,6 @@ export function notify(room: string, { nick, text = "", to }: Message): void {
     const title = to ? `${nick}, privately in ${room}` : `${nick} in ${room}`;
     const notification = new Notification(safeText(title), {
       body: safeText(text).slice(0, 200),
-      icon: "/icon-192.png",
       tag: `papo:${room}`,
     });
     notification.onclick = () => window.focus();

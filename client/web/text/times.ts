@@ -10,7 +10,7 @@ export function timeOf(at: number): string {
 
 /** Day and time, in the reader's own way. */
 export function momentOf(at: number): string {
-  return `${date.format(at)}, ${timeOf(at)}`;
+  return new Date(at).toLocaleString();
 }
 
 /** Names the local day of a moment, seen from `now`. */
