@@ -11,6 +11,11 @@ import { PicturedTerminal } from "./pictured-terminal.ts";
 
 const ROOM = "lobby";
 const MOST_BYTES = 200_000;
+/** Who they are, so that their colours stay the same from one picture to the next. */
+const TOKENS: Readonly<Record<string, string>> = {
+  ana: "ana-in-the-pictures-32--",
+  bob: "bob-in-the-pictures-48--",
+};
 
 if (CHROMIUM === undefined) throw new Error("There is no Chromium here; set CHROMIUM to one.");
 await buildAll();
@@ -27,14 +32,16 @@ try {
 }
 
 async function takePictures(browser: Browser, url: URL): Promise<void> {
-  const open = async (options: BrowserContextOptions): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const open = async (options: BrowserContextOptions, token?: string): Promise<Page> => {
+    const still = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" } as const;
+    const context = await browser.newContext({ ...still, ...options });
+    if (token) await context.addInitScript(`localStorage.setItem("papo:token:${ROOM}", "${token}")`);
     const page = await context.newPage();
     await page.goto(url.href);
     return page;
   };
-  const join = async (nick: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const page = await open(options);
+  const join = async (nick: string): Promise<Page> => {
+    const page = await open({}, TOKENS[nick]);
     await page.getByLabel("Your nickname").fill(nick);
     await page.getByRole("button", { name: "Join", exact: true }).click();
     await page.locator(".log[aria-busy=false]").waitFor();
