@@ -1,3 +1,5 @@
+import { graphemes } from "../graphemes.ts";
+import { graphemeWidth } from "../width.ts";
 import { type Row, type RowContent, renderRow } from "./row.ts";
 
 /** Where the screen is drawn: the one method of a stream that it needs, and the terminal's width. */
@@ -25,7 +27,7 @@ export class Screen {
   readonly #output: ScreenOutput;
   #content: RowContent | undefined;
   /** Of the row as it stands on the terminal. */
-  #column = 0;
+  #head = "";
 
   constructor(output: ScreenOutput) {
     this.#output = output;
@@ -60,7 +62,7 @@ export class Screen {
 
   #update(change: string): void {
     const row = this.#content && renderRow(this.#content, this.#columns);
-    this.#column = row?.column ?? 0;
+    this.#head = row?.head ?? "";
     this.#output.write(BEGIN + change + (row ? drawn(row) : "") + END);
   }
 
@@ -77,9 +79,24 @@ export class Screen {
    * than once is taken to be wrapped: that needs half the width lost in one step.
    */
   #findRow(): string {
-    const rows = Math.floor(this.#column / this.#columns);
+    const rows = rowsAbove(this.#head, this.#columns);
     return rows === 0 ? "" : `  \x1b[${rows}A`;
   }
+}
+
+/** In which row, from 0, the cursor is behind a text that a terminal wraps: a wide character is never cut. */
+function rowsAbove(text: string, columns: number): number {
+  let rows = 0;
+  let column = 0;
+  for (const grapheme of graphemes(text)) {
+    const width = graphemeWidth(grapheme);
+    if (column + width > columns) {
+      rows++;
+      column = 0;
+    }
+    column += width;
+  }
+  return column >= columns ? rows + 1 : rows;
 }
 
 /** The width a terminal gives a character is its own affair: the row never wraps, and the cursor is where the head ended. */

@@ -67,6 +67,15 @@ describe("two terminals", () => {
     }
   });
 
+  test("C3: a draft of wide characters leaves nothing behind where they wrap", async () => {
+    const ana = await joinPapo(server.room("wide"), "ana", { cols: 60 });
+    ana.type("語".repeat(24));
+    await ana.waitFor(`ana@wide> ${"語".repeat(24)}`);
+    ana.resize(15, 24);
+    await ana.waitFor((rows) => rows.findLast((row) => row !== "") === "ana@wid<語語");
+    expect(ana.screen().filter((row) => row.startsWith("ana@wid") || row.startsWith("語"))).toHaveLength(1);
+  });
+
   test("C7: Tab completes who spoke last, and again", async () => {
     const url = server.room("tab");
     const ana = await joinPapo(url, "ana");
