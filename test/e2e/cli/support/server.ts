@@ -25,7 +25,7 @@ export async function startServer(vars: Readonly<Record<string, string>> = {}): 
   const start = async () => {
     const args = [SERVE, String(port), data, JSON.stringify(vars)];
     // A group of its own, so that workerd can be killed with it.
-    const started = spawn(process.execPath, args, { detached: true, stdio: ["ignore", "pipe", "inherit"] });
+    const started = spawn(process.execPath, args, { detached: true, stdio: ["pipe", "pipe", "inherit"] });
     child = started;
     await Promise.race([
       once(createInterface({ input: started.stdout }), "line"),
