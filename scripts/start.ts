@@ -2,7 +2,9 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { readSettings, SettingsError } from "../src/settings.ts";
+import { dataFolder } from "./data-folder.ts";
 import { startLocalServer } from "./local-server.ts";
+import { UsageError } from "./usage-error.ts";
 
 const USAGE = `Runs papo on this machine.
 
@@ -32,9 +34,6 @@ function nameOf(host: string): string {
   if (/^[0.:]+$/.test(host)) return "localhost";
   return host.includes(":") ? `[${host}]` : host;
 }
-
-/** Something that the person can mend: told in a sentence, without a stack. */
-class UsageError extends Error {}
 
 function readOptions() {
   const { values } = parseArgs({
@@ -95,7 +94,8 @@ async function main(): Promise<void> {
   await checkFree(host, port);
   // What people say to each other is not for the machine's other users to read.
   process.umask(0o077);
-  const server = await startLocalServer({ host, port, data, vars });
+  const folder = await dataFolder(data);
+  const server = await startLocalServer({ host, port, data: folder, vars });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     // Miniflare's own handlers end the process without waiting for the runtime, and with a code of failure.
     process.removeAllListeners(signal);

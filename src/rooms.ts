@@ -71,7 +71,8 @@ rooms.get("/:room/members", async (context) =>
 );
 
 rooms.get("/:room/messages", async (context) => {
-  const query = v.safeParse(range, context.req.query());
+  const given = Object.entries(context.req.query()).filter(([, value]) => value !== "");
+  const query = v.safeParse(range, Object.fromEntries(given));
   if (!query.success) return refusal(refusalOf(query.issues[0]));
   if (query.output.before !== undefined && query.output.after !== undefined) {
     return refused("bad_frame", 'Give "before" or "after", not both.');

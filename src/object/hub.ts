@@ -15,7 +15,7 @@ import { Outbox } from "./outbox.ts";
 import type { Socket } from "./socket.ts";
 
 /** Milliseconds between two looks for dead peers while the room is awake. */
-const SWEEP_INTERVAL = 15_000;
+const SWEEP_INTERVAL = 10_000;
 
 /** What a hub stands on. */
 export interface HubSupport {
@@ -167,6 +167,11 @@ export class Hub {
       case "close": {
         const connection = this.#connections.get(effect.session);
         if (connection) this.#outbox.close(connection, effect.code, effect.reason);
+        break;
+      }
+      case "keep": {
+        const connection = this.#connections.get(effect.session);
+        if (connection) this.#unsaved.add(connection);
         break;
       }
       case "wake":

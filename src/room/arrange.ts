@@ -8,6 +8,9 @@ import { checkRank } from "./expel.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Room } from "./room.ts";
 
+/** People of a room who may have a role above member. */
+const MAX_ROLES = 1_000;
+
 /** Gives somebody a role, here or absent; one's own can be lowered. */
 export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outcome {
   const person = room.find(command.who);
@@ -16,6 +19,9 @@ export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outc
   const lowersOwn = uid === actor.person.uid && isAbove(room.roleOf(uid), command.role);
   const refusal = lowersOwn ? undefined : checkRank(room, actor, uid);
   if (refusal) return refusal;
+  if (command.role !== "member" && room.roles.size >= MAX_ROLES && !room.roles.has(uid)) {
+    return refuse("forbidden", `This room has ${MAX_ROLES} owners and mods. Lower one first.`);
+  }
   const nick = person?.nick ?? room.lastNick(uid);
   assign(room, { uid, nick, role: command.role });
   const now = room.roleOf(uid);

@@ -16,6 +16,8 @@ export type Effect =
   | { readonly type: "admit"; readonly session: Session }
   /** The session hears what was told before this, and then its socket is closed. */
   | { readonly type: "close"; readonly session: Session; readonly code: CloseCode; readonly reason: string }
+  /** The session's state has changed, though not through a frame of its own. */
+  | { readonly type: "keep"; readonly session: Session }
   /** The room wants a tick at this time, in ms since 1970, or earlier. */
   | { readonly type: "wake"; readonly at: number }
   /** Nothing of this room is left: its storage can go. */

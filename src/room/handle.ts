@@ -19,10 +19,10 @@ import { checkTurn } from "./sequence.ts";
 import {
   CLOSES_AFTER,
   isJoined,
+  isWaiting,
   type JoinedSession,
   MAX_FAILED_JOINS,
   type Session,
-  type Waiting,
 } from "./session.ts";
 import { rename, typing } from "./small-talk.ts";
 
@@ -67,11 +67,8 @@ export function handleCommand(room: Room, session: Session, command: Command): r
 export function handleRefusal(room: Room, session: Session, refusal: Refusal | BadFrame): readonly Effect[] {
   const { state } = session;
   if (state.state === "gone") return [];
-  const { refused, message, retryAfter, ...about } = { retryAfter: undefined, ...refusal };
-  const error = answer(session, {
-    ...{ type: "error", code: refused, message, ...about },
-    ...(retryAfter !== undefined && { retryAfter }),
-  });
+  const { refused, ...about } = refusal;
+  const error = answer(session, { type: "error", code: refused, ...about });
   session.refusals++;
   const joining = state.state === "waiting" && "of" in about && about.of === "join";
   if (joining) session.state = { ...state, failures: state.failures + 1 };
@@ -85,12 +82,8 @@ export function handleRefusal(room: Room, session: Session, refusal: Refusal | B
 }
 
 function obey(room: Room, session: Session, command: Command): Outcome {
-  const { state } = session;
-  if (state.state === "waiting") {
-    return command.type === "join"
-      ? join(room, session as Session & { state: Waiting }, command)
-      : refuse("not_joined");
-  }
+  if (isWaiting(session))
+    return command.type === "join" ? join(room, session, command) : refuse("not_joined");
   if (!isJoined(session)) return [];
   if (command.type === "join") return refuse("already_joined");
   const person = room.people.get(session.state.uid);

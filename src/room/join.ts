@@ -9,7 +9,7 @@ import { answer, type Effect, tell, wake } from "./effect.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Person } from "./person.ts";
 import type { Room } from "./room.ts";
-import type { Joined, JoinedSession, Session, Waiting } from "./session.ts";
+import type { Joined, JoinedSession, WaitingSession } from "./session.ts";
 import { clientKey } from "./store.ts";
 import { CHECK_INTERVAL } from "./tick.ts";
 import { welcome } from "./welcome.ts";
@@ -23,7 +23,7 @@ const SOCKETS_PER_ADDRESS = 200;
 type Join = CommandOf<"join">;
 
 /** Lets somebody in: anew, back within the hold, or with one more client beside their others. */
-export function join(room: Room, session: Session & { state: Waiting }, command: Join): Outcome {
+export function join(room: Room, session: WaitingSession, command: Join): Outcome {
   const token = command.token ?? room.secrets.newToken();
   const uid = room.secrets.uidOf(token);
   const admin = isAdmin(room, command);
@@ -75,11 +75,12 @@ function checkPlace(room: Room, visitor: Visitor, client: string): Refusal | und
   const replaces = others.length < own.length;
   if (others.length >= SOCKETS_PER_PERSON)
     return refuse("room_full", "You are here with ten clients already.");
-  if (!replaces && room.people.from(visitor.address) >= SOCKETS_PER_ADDRESS) {
+  const isExpectedVisitor = isExpected(room, visitor);
+  const comesBack = own.length === 0 && isExpectedVisitor;
+  if (!replaces && !comesBack && room.people.from(visitor.address) >= SOCKETS_PER_ADDRESS) {
     return refuse("room_full", "Too many connections of this room come from your network.");
   }
-  if (room.people.size < room.settings.maxMembers || isExpected(room, visitor)) return undefined;
-  return refuse("room_full");
+  return isExpectedVisitor || room.people.size < room.settings.maxMembers ? undefined : refuse("room_full");
 }
 
 /** Ends an older session of the same client: nothing more that comes from it counts. */

@@ -43,10 +43,20 @@ export function post(
   const numbered = letter.key === undefined ? {} : { client: letter.key, cid: 1 };
   const message = speak(room, { ...letter, ...sender, ...numbered });
   if (isRefusal(message)) return message;
-  if (letter.key !== undefined) room.count(uid, letter.key, 1);
+  const kept = letter.key === undefined ? [] : count(room, uid, letter.key);
   const { id, at } = message;
-  const effects = [tell(audienceOf(message), viewMessage(message)), ...remember(room, at)];
+  const effects = [...kept, tell(audienceOf(message), viewMessage(message)), ...remember(room, at)];
   return { posted: { id, at }, effects };
+}
+
+/** Uses up the client's number 1, for an open socket of that client too. */
+function count(room: Room, uid: string, client: string): Effect[] {
+  room.count(uid, client, 1);
+  const sessions = [...(room.people.get(uid)?.sessions ?? [])].filter(({ state }) => state.client === client);
+  return sessions.map((session) => {
+    session.state = { ...session.state, cid: Math.max(1, session.state.cid) };
+    return { type: "keep", session };
+  });
 }
 
 /** The message stored under a key, if there is one. Only a repeat reads the log for it. */

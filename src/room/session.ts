@@ -45,8 +45,15 @@ export interface Session {
 /** A session of somebody who has joined. */
 export type JoinedSession = Session & { state: Joined };
 
+/** A session of somebody who has yet to join. */
+export type WaitingSession = Session & { state: Waiting };
+
 export function isJoined(session: Session): session is JoinedSession {
   return session.state.state === "joined";
+}
+
+export function isWaiting(session: Session): session is WaitingSession {
+  return session.state.state === "waiting";
 }
 
 export function newSession(state: SessionState): Session {
@@ -56,8 +63,11 @@ export function newSession(state: SessionState): Session {
 /** Refused attempts to join after which a socket is closed. */
 export const MAX_FAILED_JOINS = 10;
 
-/** Milliseconds that a socket may stay without joining. */
-export const JOIN_DEADLINE = 90_000;
+/**
+ * Milliseconds that a socket may stay without joining. The runtime may take some
+ * 30 s more until the connection of a peer that never spoke is really gone.
+ */
+export const JOIN_DEADLINE = 75_000;
 
 /** Refusals after which the socket is closed, although its person could try again. */
 export const CLOSES_AFTER: Partial<Record<ErrorCode, "banned" | "full">> = {

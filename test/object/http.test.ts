@@ -62,17 +62,12 @@ describe("§9 reading", () => {
     expect(await read("?after=0&limit=2")).toMatchObject({ events: [one, two], more: true });
   });
 
-  test.each([
-    "?limit=0",
-    "?limit=201",
-    "?limit=x",
-    "?before=-1",
-    "?after=1.5",
-    "?after=1&before=2",
-    "?limit=",
-  ])("%s is refused", async (query) => {
-    expect(await outcome(await new Site().fetch(`/messages${query}`))).toEqual([400, "bad_frame"]);
-  });
+  test.each(["?limit=0", "?limit=201", "?limit=x", "?before=-1", "?after=1.5", "?after=1&before=2"])(
+    "%s is refused",
+    async (query) => {
+      expect(await outcome(await new Site().fetch(`/messages${query}`))).toEqual([400, "bad_frame"]);
+    },
+  );
 
   test("a locked room tells strangers only that it is", async () => {
     const site = new Site();

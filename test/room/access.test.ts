@@ -154,6 +154,10 @@ describe("§2 limits", () => {
     expect(world.enter("p1x", { address: "busy", client: "two" }).take()).toMatchObject([error("room_full")]);
     expect(world.enter("p1x", { address: "busy" }).take()).toMatchObject([{ type: "welcome" }]);
     expect(world.enter("ana", { address: "quiet" }).take()).toMatchObject([{ type: "welcome" }]);
+    world.join("p3x", { address: "busy" }).lose();
+    world.join("eva", { address: "busy" });
+    expect(world.enter("p3x", { address: "busy" }).take()).toMatchObject([{ type: "welcome" }]);
+    world.join("p4x", { address: "busy" }).send({ type: "leave" });
     world.join("p2x", { address: "busy" }).send({ type: "leave" });
     expect(world.enter("eve", { address: "busy" }).take()).toMatchObject([{ type: "welcome" }]);
   });
