@@ -106,6 +106,15 @@ describe("§9.2 post", () => {
 });
 
 describe("§9.3 Idempotency-Key", () => {
+  test("uses up the number of an open socket of that client, too", () => {
+    const world = new RoomWorld();
+    const ana = world.join("ana", { client: "live" });
+    world.post({ name: "ana" }, { nick: "ana", text: "posted", key: "live" });
+    ana.take();
+    expect(ana.send({ type: "say", cid: 1, text: "again" })).toEqual([{ type: "stored", cid: 1 }]);
+    expect(ana.send({ type: "say", cid: 2, text: "next" })).toMatchObject([{ type: "stored", cid: 2 }, {}]);
+  });
+
   const letter = (text: string, key?: string) => ({ nick: "ci-bot", text, ...(key && { key }) });
 
   test("a repeat gets the first answer again and stores nothing, however often and late", () => {

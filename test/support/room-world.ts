@@ -273,6 +273,9 @@ export class RoomWorld {
         this.forget(peer);
         break;
       }
+      case "keep":
+        // A session here is its own attachment.
+        break;
       case "wake":
         this.alarm = Math.min(this.alarm ?? effect.at, effect.at);
         break;
