@@ -29,10 +29,11 @@ export class Courier {
     this.#pacer = new Pacer({ burst: 1, perSecond: 1 }, options.clock.now());
   }
 
-  /** In the room, or its rules have changed. */
+  /** In the room, or its rules have changed: what it asked for before no longer counts. */
   open({ burst, perSecond, window }: { burst: number; perSecond: number; window: number }): void {
     this.#pacer.setPace({ burst: Math.max(1, burst), perSecond: Math.max(0.1, perSecond) });
     this.#window = Math.max(1, window);
+    this.#pausedUntil = 0;
     this.pump();
   }
 
@@ -41,7 +42,6 @@ export class Courier {
     const unsent = this.#commands;
     this.#commands = [];
     this.#window = 0;
-    this.#pausedUntil = 0;
     this.#cancelTimer();
     return unsent;
   }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createChat } from "../../client/core/chat.ts";
 import type { ChatEvent } from "../../client/core/chat-event.ts";
 import type { ErrorCode } from "../../src/protocol/error.ts";
-import type { Welcome } from "../../src/protocol/event.ts";
+import type { RoomEvent, Welcome } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
 import { Trial } from "../support/trial.ts";
@@ -99,6 +99,22 @@ test("§7 slow mode: a member's messages go one by one, and questions meanwhile"
   expect(room.take()).toMatchObject([{ type: "history" }]);
   pass(9_000);
   expect(sent()).toEqual(["2 b"]);
+});
+
+test.each<{ name: string; event: RoomEvent }>([
+  { name: "slow mode ends", event: { type: "slow", seconds: 0, by: "bob", byUid: "bob---------", at: 0 } },
+  {
+    name: "one is made a mod",
+    event: { type: "role", nick: "ana", uid: "ana---------", role: "mod", by: "bob", byUid: "b", at: 0 },
+  },
+])("§7 what waits goes out once $name", ({ event }) => {
+  const { room, chat, pass, refuse, sent } = trial({ slow: 60 });
+  chat.say({ text: "a" });
+  sent();
+  refuse(1, "rate_limited", { retryAfter: 60_000 });
+  room.tell(event);
+  pass(1_000);
+  expect(sent()).toEqual(["1 a"]);
 });
 
 test("§5 a refusal fails one entry; the rest follows under its number", () => {
