@@ -27,8 +27,8 @@ const receipt = v.object({ id: v.exactOptional(v.number()) });
 export interface ApiOptions {
   readonly address: Address;
   readonly key: string | undefined;
-  /** The person's; needed for posts alone. */
-  readonly token?: string;
+  /** The person's; without one, the network address stands in for them. */
+  readonly token?: string | undefined;
 }
 
 export interface PageQuery {

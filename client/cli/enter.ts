@@ -1,13 +1,13 @@
 import { randomClient } from "../../src/protocol/identity.ts";
 import { type Chat, createChat, type Saved } from "../core/chat.ts";
 import { systemClock } from "../core/clock.ts";
+import type { Person } from "./person.ts";
 import type { Settings } from "./settings.ts";
 import { nodeSocket } from "./socket.ts";
 
 /** Who comes in. */
 export interface Visitor {
-  readonly nick: string;
-  readonly token: string;
+  readonly person: Pick<Person, "nick" | "token">;
   /** What they have seen before. */
   readonly saved?: Saved | undefined;
 }
@@ -20,14 +20,14 @@ export interface Entrance {
 }
 
 /** A chat in the room of the settings. Two runs of one person are two clients; a reconnect is none. */
-export function enter({ address, key, admin }: Settings, { nick, token, saved }: Visitor): Entrance {
+export function enter({ address, key, admin }: Settings, { person, saved }: Visitor): Entrance {
   const socket = nodeSocket(address);
   const chat = createChat({
     connect: socket.connect,
     clock: systemClock,
     random: Math.random,
-    nick,
-    token,
+    nick: person.nick,
+    token: person.token,
     client: randomClient(),
     ...(key !== undefined && { key }),
     ...(admin !== undefined && { admin }),

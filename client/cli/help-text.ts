@@ -21,7 +21,7 @@ export function generalHelp(): string {
     "The address may be left out where PAPO_URL or the config file has it. An option comes before",
     "its variable, and that before the config file:",
     "  $XDG_CONFIG_HOME/papo/config.json  url, nick, profile, time, bell, color",
-    "Who you are is kept in $XDG_STATE_HOME/papo.",
+    "Who you are is kept in $XDG_STATE_HOME/papo: in each room, one person a nickname.",
     "",
     EXIT_CODES,
     "",

@@ -1,61 +1,112 @@
 import { join } from "node:path";
 import { randomToken, TOKEN } from "../../src/protocol/identity.ts";
+import { nickKey } from "../../src/protocol/nick.ts";
 import type { Address } from "../core/address.ts";
 import { type Environment, stateDirectory } from "./directories.ts";
 import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
-import { createPrivate, readPrivate, writePrivate } from "./private-file.ts";
+import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 
-/** Which of this machine's people, and where. */
+/** Which of this machine's profiles, and where. */
 export interface Place {
   readonly env: Environment;
   readonly profile: string;
   readonly address: Address;
 }
 
-/** The folder of one person in one room. */
+/** Somebody in one room: whoever says that nickname on this machine has that token. */
+export interface Identity {
+  readonly nick: string;
+  readonly token: string;
+}
+
+/** Identities that are kept for one room; who was not used for longest is forgotten first. */
+const KEPT = 500;
+
+/** The folder of one profile in one room. */
 export function personDirectory({ env, profile, address }: Place): string {
   return join(stateDirectory(env), profile, encodeURIComponent(address.origin), address.room);
 }
 
-/** The person's token, made at random on first use. */
-export function loadToken(place: Place): string {
-  const file = tokenFile(place);
-  const known = readPrivate(file);
-  if (known !== undefined) return parse(file, known);
-  const token = randomToken();
-  if (createPrivate(file, serialize(token))) return token;
-  // Another papo of the same person was started at the same time.
-  return parse(file, readPrivate(file) ?? "");
+/** The token of who goes by a nickname, made at random on first use. */
+export function loadToken(place: Place, nick: string): string {
+  return putFirst(place, (people) => ({ nick, token: named(people, nick)?.token ?? randomToken() }));
 }
 
-/** Goes on as another person from now on. */
-export function saveToken(place: Place, token: string): void {
-  writePrivate(tokenFile(place), serialize(token));
+/** The token of a nickname, or of whom was used last; undefined if there is none yet. */
+export function knownToken({ nick, ...place }: Place & { nick: string | undefined }): string | undefined {
+  const people = read(fileOf(place));
+  return (nick === undefined ? people[0] : named(people, nick))?.token;
 }
 
-function tokenFile(place: Place): string {
+/** The room has said what somebody is called. */
+export function keepNick(place: Place, identity: Identity): void {
+  putFirst(place, () => identity);
+}
+
+/** Gives a nickname the token of another client instead of its own. */
+export function replaceToken(place: Place, identity: Identity): void {
+  putFirst(place, () => identity, { instead: true });
+}
+
+/** Somebody who was used now comes before all others. Returns their token. */
+function putFirst(
+  place: Place,
+  choose: (people: readonly Identity[]) => Identity,
+  { instead = false } = {},
+): string {
+  const file = fileOf(place);
+  const known = read(file);
+  const chosen = choose(known);
+  const isFirst = known[0]?.nick === chosen.nick && known[0].token === chosen.token;
+  if (isFirst) return chosen.token;
+  return exclusively(file, () => {
+    const people = read(file);
+    const first = choose(people);
+    const others = people.filter(
+      (other) => other.token !== first.token && !(instead && isNamed(other, first.nick)),
+    );
+    writePrivate(file, `${JSON.stringify({ people: [first, ...others].slice(0, KEPT) })}\n`);
+    return first.token;
+  });
+}
+
+function named(people: readonly Identity[], nick: string): Identity | undefined {
+  return people.find((person) => isNamed(person, nick));
+}
+
+function isNamed(person: Identity, nick: string): boolean {
+  return nickKey(person.nick) === nickKey(nick);
+}
+
+function fileOf(place: Place): string {
   return join(personDirectory(place), "identity.json");
 }
 
-function serialize(token: string): string {
-  return `${JSON.stringify({ token })}\n`;
-}
-
-function parse(file: string, text: string): string {
-  const { token } = parseObject(text);
-  if (typeof token === "string" && TOKEN.test(token)) return token;
+/** Who was used last comes first. */
+function read(file: string): readonly Identity[] {
+  const text = readPrivate(file);
+  if (text === undefined) return [];
+  const people = parse(text);
+  if (people !== undefined) return people;
   throw new Failure(
     EXIT.failed,
     `${file} is damaged, and with it who you are in this room. Restore it; or delete it, to come as a new person.`,
   );
 }
 
-function parseObject(text: string): Record<string, unknown> {
+function parse(text: string): readonly Identity[] | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    return typeof json === "object" && json !== null ? { ...json } : {};
+    if (typeof json !== "object" || json === null || !("people" in json)) return undefined;
+    const { people } = json;
+    return Array.isArray(people) && people.every(isIdentity) ? people : undefined;
   } catch {
-    return {};
+    return undefined;
   }
+}
+
+function isIdentity(value: unknown): value is Identity {
+  if (typeof value !== "object" || value === null || !("nick" in value) || !("token" in value)) return false;
+  return typeof value.nick === "string" && typeof value.token === "string" && TOKEN.test(value.token);
 }

@@ -9,8 +9,8 @@ export interface Option extends ParseArgsOptionDescriptor {
 
 /** Every option of every subcommand. No secret is among them: arguments are seen by everybody on the machine. */
 export const OPTIONS = {
-  nick: { type: "string", value: "NAME", help: "your nickname (or PAPO_NICK)" },
-  profile: { type: "string", value: "NAME", help: "be another person on this machine (or PAPO_PROFILE)" },
+  nick: { type: "string", value: "NAME", help: "your nickname, and with it who you are (or PAPO_NICK)" },
+  profile: { type: "string", value: "NAME", help: "a set of people of its own (or PAPO_PROFILE)" },
   "key-file": { type: "string", value: "FILE", help: "the passphrase of a locked room (or PAPO_KEY)" },
   time: { type: "string", value: "off|hm|hms|iso", help: "how times are shown" },
   "no-bell": { type: "boolean", help: "no bell when somebody mentions you" },

@@ -1,8 +1,22 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { randomClient } from "../../src/protocol/identity.ts";
 import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
+
+/** Milliseconds after which nobody can still be busy with a file: whoever was has been killed. */
+const STALE = 2_000;
+/** Milliseconds between two attempts. */
+const AGAIN = 5;
 
 /** Reads a file that is nobody else's business; undefined if there is none. */
 export function readPrivate(file: string): string | undefined {
@@ -32,6 +46,26 @@ export function createPrivate(file: string, text: string): boolean {
       throw error;
     }
   });
+}
+
+/** Does something while no other papo does such a thing with the same file. */
+export function exclusively<Result>(file: string, act: () => Result): Result {
+  const lock = `${file}.lock`;
+  while (!createPrivate(lock, "")) {
+    if (ageOf(lock) > STALE) rmSync(lock, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, AGAIN);
+  }
+  try {
+    return act();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Milliseconds since it was made, by a clock that may have been set meanwhile. */
+function ageOf(file: string): number {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat === undefined ? 0 : Math.abs(Date.now() - stat.mtimeMs);
 }
 
 function withDraft<Result>(file: string, text: string, publish: (draft: string) => Result): Result {

@@ -72,7 +72,7 @@ export interface Chat {
   subscribe(listener: (event: ChatEvent) => void): () => void;
   start(): void;
   /** Joins again where the room refused or ended it, with what the person changed. */
-  rejoin(change?: { nick?: string; key?: string; admin?: string }): void;
+  rejoin(change?: { nick?: string; token?: string; key?: string; admin?: string }): void;
   /** The network is back, or the machine woke up: try at once. */
   wake(): void;
   /** Leaves the room for all to see; resolves when the socket is closed, or after `within` ms (1,000). */

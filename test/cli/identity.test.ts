@@ -1,11 +1,30 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { loadToken, type Place, personDirectory, saveToken } from "../../client/cli/identity.ts";
+import {
+  keepNick,
+  knownToken,
+  loadToken,
+  type Place,
+  personDirectory,
+  replaceToken,
+} from "../../client/cli/identity.ts";
 import { Ignored } from "../../client/cli/ignored.ts";
+import { Person } from "../../client/cli/person.ts";
 import { createPrivate, readPrivate, writePrivate } from "../../client/cli/private-file.ts";
 import { parseAddress } from "../../client/core/address.ts";
+import type { Chat } from "../../client/core/chat.ts";
+import type { ChatEvent } from "../../client/core/chat-event.ts";
 import { isProblem } from "../../client/core/problem.ts";
 import { TOKEN } from "../../src/protocol/identity.ts";
 
@@ -21,11 +40,18 @@ function place(url = "https://host/lobby", profile = "default"): Place {
   return { env: { XDG_STATE_HOME: folder }, profile, address };
 }
 
+function identityFile(): string {
+  return join(personDirectory(place()), "identity.json");
+}
+
 describe("a person's token", () => {
-  test("is made once, and kept", () => {
-    const token = loadToken(place());
-    expect(token).toMatch(TOKEN);
-    expect(loadToken(place())).toBe(token);
+  test("is made once for each nickname, and kept", () => {
+    const ana = loadToken(place(), "ana");
+    const bob = loadToken(place(), "bob");
+    expect(ana).toMatch(TOKEN);
+    expect(bob).not.toBe(ana);
+    expect(loadToken(place(), "ana")).toBe(ana);
+    expect(loadToken(place(), "BOB")).toBe(bob);
   });
 
   test("is another for each server, room and profile", () => {
@@ -36,25 +62,101 @@ describe("a person's token", () => {
       place("https://host:8443/lobby"),
       place("https://host/lobby", "robot"),
     ];
-    expect(new Set(places.map(loadToken)).size).toBe(places.length);
+    expect(new Set(places.map((each) => loadToken(each, "ana"))).size).toBe(places.length);
   });
 
-  test("can be replaced by another's", () => {
-    loadToken(place());
-    saveToken(place(), "x".repeat(32));
-    expect(loadToken(place())).toBe("x".repeat(32));
+  test("is, without a nickname, that of whom was used last", () => {
+    expect(knownToken({ ...place(), nick: undefined })).toBeUndefined();
+    const ana = loadToken(place(), "ana");
+    const bob = loadToken(place(), "bob");
+    expect(knownToken({ ...place(), nick: undefined })).toBe(bob);
+    loadToken(place(), "ana");
+    expect(knownToken({ ...place(), nick: undefined })).toBe(ana);
+    expect(knownToken({ ...place(), nick: "bob" })).toBe(bob);
+    expect(knownToken({ ...place(), nick: "zoe" })).toBeUndefined();
   });
 
-  test.each(["", "{", "[]", "null", '{"token":"short"}', '{"token":7}'])(
-    "is never replaced where the file is %j",
-    (text) => {
-      loadToken(place());
-      const file = join(personDirectory(place()), "identity.json");
-      writeFileSync(file, text);
-      expect(() => loadToken(place())).toThrow(`${file} is damaged`);
-      expect(readFileSync(file, "utf8")).toBe(text);
-    },
-  );
+  test("goes with the nickname that the room tells", () => {
+    const token = loadToken(place(), "ana");
+    keepNick(place(), { nick: "anna", token });
+    expect(loadToken(place(), "anna")).toBe(token);
+    expect(loadToken(place(), "ana")).not.toBe(token);
+  });
+
+  test("can be replaced by another client's, for one nickname", () => {
+    const ana = loadToken(place(), "ana");
+    loadToken(place(), "bob");
+    replaceToken(place(), { nick: "bob", token: "x".repeat(32) });
+    expect(loadToken(place(), "bob")).toBe("x".repeat(32));
+    expect(loadToken(place(), "ana")).toBe(ana);
+  });
+
+  test("of who was not used for longest is forgotten, where there are very many", () => {
+    const first = loadToken(place(), "ana");
+    for (let index = 0; index < 500; index++) loadToken(place(), `bot${index}`);
+    expect(loadToken(place(), "ana")).not.toBe(first);
+  });
+
+  test("is for its owner's eyes alone", () => {
+    loadToken(place(), "ana");
+    expect(statSync(identityFile()).mode & 0o777).toBe(0o600);
+    expect(readdirSync(personDirectory(place()))).toEqual(["identity.json"]);
+  });
+
+  test("is not kept from anybody by a papo that was killed while it wrote", () => {
+    const token = loadToken(place(), "ana");
+    writeFileSync(`${identityFile()}.lock`, "");
+    utimesSync(`${identityFile()}.lock`, 0, 0);
+    loadToken(place(), "bob");
+    expect(loadToken(place(), "ana")).toBe(token);
+  });
+
+  test.each([
+    "",
+    "{",
+    "[]",
+    "null",
+    '{"people":7}',
+    '{"people":[7]}',
+    '{"people":[{"nick":"ana","token":"short"}]}',
+    '{"people":[{"token":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"}]}',
+  ])("is never replaced where the file is %j", (text) => {
+    loadToken(place(), "ana");
+    writeFileSync(identityFile(), text);
+    expect(() => loadToken(place(), "ana")).toThrow(`${identityFile()} is damaged`);
+    expect(readFileSync(identityFile(), "utf8")).toBe(text);
+  });
+});
+
+describe("a person", () => {
+  const welcomed: ChatEvent = { type: "welcomed", resumed: false };
+  const roomOf = (nick: string): Chat["room"] => {
+    const you = { nick, uid: "aaaaaaaaaaaa", role: "member" } as const;
+    return { name: "lobby", you, members: [you], topic: "", locked: false, slow: 0 };
+  };
+
+  test("is the same tomorrow under the nickname taken today", () => {
+    const person = new Person(place(), "ana");
+    expect(person.follow(welcomed, roomOf("ana"))).toBeUndefined();
+    const renamed = { type: "renamed", uid: "aaaaaaaaaaaa", from: "ana", nick: "anna", at: 0 } as const;
+    expect(person.follow(renamed, roomOf("anna"))).toBeUndefined();
+    expect(new Person(place(), "anna").token).toBe(person.token);
+  });
+
+  test("is told of another nickname than the one given, once", () => {
+    const person = new Person(place(), "ana");
+    expect(person.follow(welcomed, roomOf("zoe"))).toBe(
+      "You are here as zoe already, so you are not ana. /nick changes that.",
+    );
+    expect(person.follow(welcomed, roomOf("zoe"))).toBeUndefined();
+  });
+
+  test("whose nickname was refused is who goes by the next", () => {
+    const bob = loadToken(place(), "bob");
+    const person = new Person(place(), "ana");
+    person.comeAs("bob");
+    expect(person.token).toBe(bob);
+  });
 });
 
 describe("C18: a private file", () => {

@@ -5,9 +5,10 @@ import type { Problem } from "../../core/problem.ts";
 import { commandLine, SLASH_COMMANDS } from "../../core/slash-commands.ts";
 import { type Entrance, enter } from "../enter.ts";
 import { EXIT } from "../exit-code.ts";
-import { loadToken, saveToken } from "../identity.ts";
 import { Ignored } from "../ignored.ts";
+import { Person } from "../person.ts";
 import type { Settings } from "../settings.ts";
+import { oneLine } from "../view/one-line.ts";
 import { Teller } from "../view/teller.ts";
 import type { Shown, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
@@ -35,23 +36,21 @@ export class Conversation {
   readonly ended: Promise<Ending>;
   readonly #settings: Settings;
   readonly #desk: Desk;
+  readonly #person: Person;
   readonly #view: View;
   readonly #ignored: Ignored;
   readonly #label: PromptLabel;
   #end: (ending: Ending) => void = () => {};
   #submit: (line: string) => void = () => {};
-  #token: string;
-  #nick: string;
   #chat: Chat;
   #phase: Phase = "arriving";
 
   constructor({ settings, desk, nick }: ConversationOptions) {
     this.#settings = settings;
     this.#desk = desk;
-    this.#nick = nick;
+    this.#person = new Person(settings, nick);
     this.#view = viewOf(settings, () => this.#chat.room.you);
     this.#ignored = new Ignored(settings);
-    this.#token = loadToken(settings);
     this.#label = new PromptLabel({ desk, chat: () => this.#chat });
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
@@ -76,7 +75,7 @@ export class Conversation {
 
   /** A chat for the present person, and what is to be done about its events. */
   #enter(saved?: Saved): Chat {
-    const entrance = enter(this.#settings, { nick: this.#nick, token: this.#token, saved });
+    const entrance = enter(this.#settings, { person: this.#person, saved });
     const { chat } = entrance;
     const show = (shown: Shown) => this.#desk.show(shown);
     const teller = new Teller({
@@ -91,13 +90,15 @@ export class Conversation {
       desk: this.#desk,
       view: this.#view,
       ignored: this.#ignored,
-      token: () => this.#token,
+      token: () => this.#person.token,
       become: (token) => void this.#become(token),
       quit: () => this.leave({ exitCode: EXIT.fine }),
     });
     this.#submit = commandLine(chat, ui);
     chat.subscribe((event) => {
       if (chat !== this.#chat) return;
+      const notice = this.#person.follow(event, chat.room);
+      if (notice !== undefined) show(this.#view.remark(oneLine(notice)));
       teller.tell(event);
       this.#follow(event, entrance);
       this.#label.update();
@@ -113,7 +114,6 @@ export class Conversation {
         return;
       case "caught_up":
         if (typeof this.#phase !== "object") this.#phase = "here";
-        this.#nick = this.#chat.room.you?.nick ?? this.#nick;
         this.#open();
         return;
       case "unsure":
@@ -153,10 +153,7 @@ export class Conversation {
       chat: this.#chat,
       desk: this.#desk,
       problem,
-      nick: this.#nick,
-      tried: (nick) => {
-        this.#nick = nick;
-      },
+      person: this.#person,
     });
     if (ending !== undefined) this.#finish(ending);
   }
@@ -182,8 +179,7 @@ export class Conversation {
       this.#desk.print(["! Something still waits to be sent as who you are now. Try again then."]);
       return;
     }
-    saveToken(this.#settings, token);
-    this.#token = token;
+    this.#person.link(token);
     this.#phase = "moving";
     const { after, epoch } = this.#chat.saved();
     await this.#chat.leave(LEAVE_WITHIN);

@@ -1,6 +1,7 @@
 import type { Chat } from "../../core/chat.ts";
 import type { Problem } from "../../core/problem.ts";
 import { EXIT } from "../exit-code.ts";
+import type { Person } from "../person.ts";
 import { oneLine } from "../view/one-line.ts";
 import type { Desk } from "./desk.ts";
 import { type Ending, endingOfRefusal } from "./outcome.ts";
@@ -9,20 +10,12 @@ export interface Refused {
   readonly chat: Chat;
   readonly desk: Desk;
   readonly problem: Problem;
-  /** The nickname that was given. */
-  readonly nick: string;
-  /** Told of the one that is given now. */
-  tried(nick: string): void;
+  /** Who tries to come in. */
+  readonly person: Person;
 }
 
 /** Asks the person for what the room wants, and tries again. Returns the end, if they would rather leave. */
-export async function askForBetter({
-  chat,
-  desk,
-  problem,
-  nick,
-  tried,
-}: Refused): Promise<Ending | undefined> {
+export async function askForBetter({ chat, desk, problem, person }: Refused): Promise<Ending | undefined> {
   const reason = oneLine(problem.message);
   switch (problem.problem) {
     case "bad_nick":
@@ -33,10 +26,10 @@ export async function askForBetter({
         return undefined;
       }
       desk.print([reason]);
-      const answer = await desk.ask({ label: "Nickname: ", text: nick });
+      const answer = await desk.ask({ label: "Nickname: ", text: person.nick });
       if (answer === undefined) return { exitCode: EXIT.interrupted };
-      tried(answer.trim());
-      chat.rejoin({ nick: answer.trim() });
+      person.comeAs(answer.trim());
+      chat.rejoin({ nick: person.nick, token: person.token });
       return undefined;
     }
     case "locked":

@@ -2,6 +2,7 @@ import { LIMITS } from "../../../src/protocol/limits.ts";
 import { Api } from "../api.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
+import { knownToken } from "../identity.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { parseSince } from "../since.ts";
 import type { Call } from "../subcommands.ts";
@@ -21,7 +22,10 @@ export async function printHistory(settings: Settings, { values }: Call): Promis
   const limit =
     readLimit(values.limit) ?? (since === undefined ? LIMITS.defaultPage : Number.POSITIVE_INFINITY);
   const { address } = settings;
-  const events = await unlocked(settings.key, (key) => readBack(new Api({ address, key }), { limit, since }));
+  const token = knownToken(settings);
+  const events = await unlocked(settings.key, (key) =>
+    readBack(new Api({ address, key, token }), { limit, since }),
+  );
   const print = printer(settings, values.json === true);
   for (const event of events) print(event);
   return EXIT.fine;

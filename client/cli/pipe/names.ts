@@ -1,5 +1,6 @@
 import { Api } from "../api.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { knownToken } from "../identity.ts";
 import { jsonLine } from "../json-line.ts";
 import { readSettings } from "../settings.ts";
 import type { Call } from "../subcommands.ts";
@@ -8,8 +9,10 @@ import { unlocked } from "./unlocked.ts";
 
 /** `papo names`: who is here, one a line. */
 export async function run(call: Call): Promise<ExitCode> {
-  const { address, key: known } = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
-  const members = await unlocked(known, (key) => new Api({ address, key }).members());
+  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const { address } = settings;
+  const token = knownToken(settings);
+  const members = await unlocked(settings.key, (key) => new Api({ address, key, token }).members());
   for (const member of members) {
     const rank = member.role === "member" ? "" : ` (${member.role})`;
     process.stdout.write(call.values.json ? jsonLine(member) : `${oneLine(member.nick)}${rank}\n`);

@@ -43,9 +43,10 @@ async function post({ settings, text, ...to }: Post): Promise<ExitCode> {
   assertSendable(text, "This message");
   const { address } = settings;
   const idempotencyKey = randomClient();
-  const token = loadToken(settings);
+  const nick = nickOf(settings);
+  const token = loadToken(settings, nick);
   await unlocked(settings.key, (key) =>
-    new Api({ address, key, token }).post({ nick: nickOf(settings), text, ...to }, idempotencyKey),
+    new Api({ address, key, token }).post({ nick, text, ...to }, idempotencyKey),
   );
   return EXIT.fine;
 }

@@ -1,5 +1,6 @@
 import { Api } from "../api.ts";
 import type { ExitCode } from "../exit-code.ts";
+import { loadToken } from "../identity.ts";
 import { nickOf, readSettings } from "../settings.ts";
 import { parseSince } from "../since.ts";
 import type { Call } from "../subcommands.ts";
@@ -14,7 +15,7 @@ export async function run(call: Call): Promise<ExitCode> {
   const { values } = call;
   const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
   if (values["no-follow"]) return printHistory(settings, call);
-  nickOf(settings);
+  const token = loadToken(settings, nickOf(settings));
 
   let { key } = settings;
   const since = typeof values.since === "string" ? parseSince(values.since, Date.now()) : undefined;
@@ -22,7 +23,7 @@ export async function run(call: Call): Promise<ExitCode> {
     since &&
     (await unlocked(key, (given) => {
       key = given;
-      return idBefore(new Api({ address: settings.address, key }), since);
+      return idBefore(new Api({ address: settings.address, key, token }), since);
     }));
 
   const print = printer(settings, values.json === true);

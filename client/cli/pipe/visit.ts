@@ -1,8 +1,8 @@
 import type { Chat, Saved } from "../../core/chat.ts";
 import { enter } from "../enter.ts";
 import { EXIT } from "../exit-code.ts";
-import { loadToken } from "../identity.ts";
 import { type Ending, endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../join/outcome.ts";
+import { Person } from "../person.ts";
 import { onReaderGone } from "../reader-gone.ts";
 import { nickOf, type Settings } from "../settings.ts";
 import { onSignal } from "../signals.ts";
@@ -23,7 +23,8 @@ export interface Visit {
 
 /** Prepares to join. It ends at the first refusal, at a signal, or when it is left. */
 export function visit(settings: Settings, saved?: Saved): Visit {
-  const { chat, trouble } = enter(settings, { nick: nickOf(settings), token: loadToken(settings), saved });
+  const person = new Person(settings, nickOf(settings));
+  const { chat, trouble } = enter(settings, { person, saved });
   let welcomed = false;
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
@@ -41,6 +42,8 @@ export function visit(settings: Settings, saved?: Saved): Visit {
   };
 
   chat.subscribe((event) => {
+    const notice = person.follow(event, chat.room);
+    if (notice !== undefined) process.stderr.write(`papo: ${oneLine(notice)}\n`);
     if (event.type === "welcomed") welcomed = true;
     if (event.type === "caught_up") arrive();
     if (event.type !== "state" || leaving) return;

@@ -190,11 +190,11 @@ describe("C18: files", () => {
     expect(stderr).toContain('"nik" is unknown');
   });
 
-  test("who one is is kept for oneself alone, and two terminals are one person", async () => {
+  test("who one is is kept for oneself alone, and two terminals under one nickname are one person", async () => {
     const url = server.room("twice");
     const env = homeOf();
     const first = await joinPapo(url, "ana", { env });
-    const beside = openPapo([url, "--nick", "other"], { env });
+    const beside = openPapo([url, "--nick", "ANA"], { env });
     await beside.waitFor("ana@twice>");
     beside.type("from the second\r");
     await first.waitFor("ana: from the second");
@@ -204,7 +204,9 @@ describe("C18: files", () => {
     const file = identityFile(env, url);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(dirname(file)).mode & 0o777).toBe(0o700);
-    expect(JSON.parse(readFileSync(file, "utf8")).token).toMatch(/^[\w-]{22,}$/);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+      people: [{ nick: "ana", token: expect.stringMatching(/^[\w-]{22,}$/) }],
+    });
   });
 
   test("a damaged identity is told, and never replaced", async () => {

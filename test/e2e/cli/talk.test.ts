@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { homeOf, joinPapo, openPapo } from "./support/papo.ts";
+import { homeOf, joinPapo, openPapo, runPapo } from "./support/papo.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
@@ -145,6 +145,28 @@ describe("C4: the nickname", () => {
   test("comes from PAPO_NICK", async () => {
     const pty = openPapo([server.room("env")], { env: homeOf({ PAPO_NICK: "zoe" }) });
     await pty.waitFor("zoe@env>");
+  });
+});
+
+describe("two terminals of one machine", () => {
+  test("under two nicknames are two people, and the same two when they come back", async () => {
+    const url = server.room("machine");
+    const env = homeOf();
+    const ana = await joinPapo(url, "ana", { env });
+    const bob = await joinPapo(url, "bob", { env });
+    await ana.waitFor("→ bob joined");
+    ana.type("hello bob\r");
+    await bob.waitFor("ana: hello bob");
+    bob.type("/nick robert\rhi ana\r");
+    await ana.waitFor("robert: hi ana");
+    await runPapo(["send", url, "--nick", "builder", "green"], { env });
+    await ana.waitFor("builder: green");
+    const { stdout } = await runPapo(["names", url, "--json"], { env });
+    const uids = stdout.match(/"uid":"[^"]+"/g);
+    bob.type("/close\r");
+    await bob.exit;
+    await joinPapo(url, "robert", { env });
+    expect((await runPapo(["names", url, "--json"], { env })).stdout.match(/"uid":"[^"]+"/g)).toEqual(uids);
   });
 });
 
