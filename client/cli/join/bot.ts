@@ -14,10 +14,7 @@ export function bot({ chat, leave }: Visit): Talk {
   };
   const refuse = (of: string | undefined, problem: Problem) => write(botError(of, problem));
 
-  chat.subscribe((event) => {
-    write(botEvent(event, chat));
-    if (event.type === "unsure") for (const { key } of event.entries) chat.drop(key);
-  });
+  chat.subscribe((event) => write(botEvent(event, chat)));
   return {
     async take(line) {
       if (!line.startsWith("{")) {

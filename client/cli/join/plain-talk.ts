@@ -4,6 +4,7 @@ import { EXIT } from "../exit-code.ts";
 import { Ignored } from "../ignored.ts";
 import type { Visit } from "../pipe/visit.ts";
 import type { Settings } from "../settings.ts";
+import { described } from "../view/described.ts";
 import { Teller } from "../view/teller.ts";
 import type { Shown } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
@@ -20,7 +21,10 @@ export function plainTalk({ chat, leave }: Visit, settings: Settings): Talk {
 
   chat.subscribe((event) => {
     teller.tell(event);
-    if (event.type === "unsure") for (const { key } of event.entries) chat.drop(key);
+    if (event.type !== "unsure") return;
+    for (const { draft } of event.entries) {
+      status(view.remark(`! Maybe not sent: ${described(draft)} — the room was erased meanwhile.`));
+    }
   });
   const quit = () => void leave({ exitCode: EXIT.fine });
   const submit = commandLine(chat, pipeUi({ view, ignored, talk, quit }));

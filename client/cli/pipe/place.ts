@@ -9,7 +9,7 @@ export function outboxBelow(chat: Pick<Chat, "outbox" | "subscribe">, most: numb
       return;
     }
     const stop = chat.subscribe((event) => {
-      if (event.type !== "stored" && event.type !== "failed") return;
+      if (event.type !== "stored" && event.type !== "failed" && event.type !== "unsure") return;
       if (chat.outbox.length > most) return;
       stop();
       resolve();

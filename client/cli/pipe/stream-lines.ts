@@ -31,7 +31,6 @@ export async function streamLines(stream: LineStream): Promise<ExitCode> {
     if (event.type !== "unsure") return;
     for (const { key } of event.entries) {
       fail(key, "the room was erased meanwhile, and may or may not have had it before.");
-      stay.chat.drop(key);
     }
   });
 

@@ -31,9 +31,13 @@ export function visit(settings: Settings, saved?: Saved): Visit {
     arrive = resolve;
   });
   let leaving = false;
+  let lost = 0;
   let end: (ending: Ending) => void = () => {};
   const ended = new Promise<Ending>((resolve) => {
-    end = (ending) => resolve(withUnsent(ending, chat.outbox.length));
+    end = ({ exitCode, ...ending }) => {
+      const isLoss = lost > 0 && exitCode === EXIT.fine;
+      resolve(withUnsent({ ...ending, exitCode: isLoss ? EXIT.unsent : exitCode }, chat.outbox.length));
+    };
   });
   const leave = async (ending: Ending) => {
     leaving = true;
@@ -46,6 +50,11 @@ export function visit(settings: Settings, saved?: Saved): Visit {
     if (notice !== undefined) process.stderr.write(`papo: ${oneLine(notice)}\n`);
     if (event.type === "welcomed") welcomed = true;
     if (event.type === "caught_up") arrive();
+    if (event.type === "unsure") {
+      // Nobody can be asked, and twice would be worse than told.
+      for (const { key } of event.entries) chat.drop(key);
+      lost += event.entries.length;
+    }
     if (event.type !== "state" || leaving) return;
     const { state } = event;
     if (state.state === "refused") end(endingOfRefusal(state.problem));

@@ -3,7 +3,7 @@ import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/entry.ts";
-import { excerpt } from "./excerpts.ts";
+import { described } from "./described.ts";
 import { nickText } from "./message-line.ts";
 import { oneLine } from "./one-line.ts";
 import { type Coming, type Going, list, Presence, WINDOW } from "./presence.ts";
@@ -152,17 +152,4 @@ export class Teller {
 
 function sign(role: Role): string {
   return isAtLeast(role, "mod") ? ` (${role})` : "";
-}
-
-function described(draft: Draft): string {
-  switch (draft.type) {
-    case "say":
-      return oneLine(draft.text);
-    case "edit":
-      return `edit to “${excerpt(draft.text)}”`;
-    case "delete":
-      return "deletion";
-    default:
-      return draft satisfies never;
-  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { homeOf, joinPapo, runPapo, spawnPapo } from "./support/papo.ts";
 import { startServer, type TestServer } from "./support/server.ts";
@@ -40,6 +41,31 @@ describe("C15: papo send", () => {
     for (const line of lines) {
       expect(ear.log().filter((row) => row.endsWith(`robot: ${line}`))).toHaveLength(1);
     }
+  });
+
+  test.each([
+    { command: "send", options: [] },
+    { command: "join", options: [] },
+    { command: "join", options: ["--json"] },
+  ])("$command $options ends with 5 where the room was erased under it", async ({ command, options }) => {
+    const url = server.room(`erased-${command}${options.join("")}`);
+    const ear = await joinPapo(url, "ear");
+    const sender = spawnPapo([command, url, "--nick", "robot", ...options]);
+    const ended = new Promise((resolve) => sender.once("exit", resolve));
+    let stderr = "";
+    sender.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    sender.stdin.write("one\ntwo\n");
+    await ear.waitFor("robot: two");
+    server.freeze();
+    sender.stdin.end("three\n");
+    await setTimeout(500);
+    await server.kill();
+    server.erase();
+    await server.start();
+    expect(await ended).toBe(5);
+    if (options.length === 0) expect(stderr).toContain("the room was erased meanwhile");
   });
 
   test("a post whose answer was lost is tried again under the same key", async () => {

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "./temporary.ts";
@@ -12,6 +14,10 @@ export interface TestServer {
   room(name: string): string;
   /** SIGKILL, to workerd and all that belongs to it. */
   kill(): Promise<void>;
+  /** Stops answering, until it is killed. */
+  freeze(): void;
+  /** Forgets all rooms; not while it runs. */
+  erase(): void;
   /** Serves the same rooms on the same port again. */
   start(): Promise<void>;
 }
@@ -40,8 +46,14 @@ export async function startServer(vars: Readonly<Record<string, string>> = {}): 
     process.kill(-running.pid, "SIGKILL");
     await gone;
   };
+  const freeze = () => {
+    if (child?.pid !== undefined) process.kill(-child.pid, "SIGSTOP");
+  };
+  const erase = () => {
+    for (const name of readdirSync(data)) rmSync(join(data, name), { recursive: true });
+  };
   await start();
-  return { room: (name) => `http://127.0.0.1:${port}/${name}`, kill, start };
+  return { room: (name) => `http://127.0.0.1:${port}/${name}`, kill, freeze, erase, start };
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,17 @@
+import type { Draft } from "../../core/entry.ts";
+import { excerpt } from "./excerpts.ts";
+import { oneLine } from "./one-line.ts";
+
+/** What is on its way, in one line. */
+export function described(draft: Draft): string {
+  switch (draft.type) {
+    case "say":
+      return oneLine(draft.text);
+    case "edit":
+      return `edit to “${excerpt(draft.text)}”`;
+    case "delete":
+      return "deletion";
+    default:
+      return draft satisfies never;
+  }
+}
