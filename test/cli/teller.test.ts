@@ -146,6 +146,29 @@ describe("C21, C22: while offline", () => {
   });
 });
 
+describe("where the room asks for patience", () => {
+  const paused = (seconds: number): ChatEvent => ({ type: "paused", until: clock.now() + seconds * 1_000 });
+
+  test("it is told once, until all is sent, how long", () => {
+    chat.outbox = [waiting(1, "a"), waiting(2, "b")];
+    teller.tell(paused(3));
+    teller.tell(paused(3));
+    expect(told).toEqual(["Too much at once: 2 lines wait, and go on in 3s."]);
+    chat.outbox = [];
+    teller.tell({ type: "stored", entry: waiting(2, "b") });
+    chat.outbox = [waiting(3, "c")];
+    teller.tell(paused(2));
+    expect(told.at(-1)).toBe("Too much at once: 1 line waits, and goes on in 2s.");
+  });
+
+  test("slow mode is told as such", () => {
+    chat.room = { ...chat.room, slow: 60, you: { ...you, role: "member" } };
+    chat.outbox = [waiting(1, "a")];
+    teller.tell(paused(59.2));
+    expect(told).toEqual(["Slow mode: 1 line waits, and goes on in 60s."]);
+  });
+});
+
 test("refusals are told with what they refuse", () => {
   const problem = { problem: "no_such_nick", message: "Nobody here has that nickname." } as const;
   teller.tell({ type: "failed", entry: waiting(1, "psst"), problem });

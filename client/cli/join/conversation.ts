@@ -2,7 +2,7 @@ import type { Chat, Saved } from "../../core/chat.ts";
 import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
 import type { Problem } from "../../core/problem.ts";
-import { commandLine, SLASH_COMMANDS } from "../../core/slash-commands.ts";
+import { commandLine } from "../../core/slash-commands.ts";
 import { type Entrance, enter } from "../enter.ts";
 import { EXIT } from "../exit-code.ts";
 import { Ignored } from "../ignored.ts";
@@ -14,10 +14,11 @@ import type { Shown, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
 import { askAgain } from "./ask-again.ts";
 import type { Desk } from "./desk.ts";
+import { isClosing } from "./is-closing.ts";
 import { type Ending, endingOf, endingOfFirst, withUnsent } from "./outcome.ts";
 import { PromptLabel } from "./prompt-label.ts";
 import { askForBetter } from "./refused.ts";
-import { nicksBySpeech, terminalUi } from "./terminal-ui.ts";
+import { candidates, terminalUi } from "./terminal-ui.ts";
 
 /** Milliseconds that leaving may take: Ctrl-C is to end within a second. */
 const LEAVE_WITHIN = 700;
@@ -64,7 +65,13 @@ export class Conversation {
     const isAsked = typeof this.#phase === "object";
     const isFree = this.#chat.state.state !== "online" || this.#chat.outbox.length === 0;
     this.#phase = { leaving: ending };
-    if (isAsked || isFree) void this.leaveNow(ending);
+    if (isAsked || isFree) {
+      void this.leaveNow(ending);
+      return;
+    }
+    const count = this.#chat.outbox.length;
+    const what = count === 1 ? "1 line is" : `${count} lines are`;
+    this.#remark(`Leaving once ${what} sent; /close again leaves at once.`);
   }
 
   async leaveNow(ending: Ending): Promise<void> {
@@ -98,7 +105,7 @@ export class Conversation {
     chat.subscribe((event) => {
       if (chat !== this.#chat) return;
       const notice = this.#person.follow(event, chat.room);
-      if (notice !== undefined) show(this.#view.remark(oneLine(notice)));
+      if (notice !== undefined) this.#remark(notice);
       teller.tell(event);
       this.#follow(event, entrance);
       this.#label.update();
@@ -161,11 +168,11 @@ export class Conversation {
   #open(): void {
     this.#desk.open({
       label: this.#label.text,
-      candidates: () => ({
-        nicks: nicksBySpeech(this.#chat),
-        commands: SLASH_COMMANDS.map(({ name }) => `/${name}`),
-      }),
-      onSubmit: (line) => this.#submit(line),
+      candidates: () => candidates(this.#chat),
+      onSubmit: (line) => {
+        if (typeof this.#phase !== "object" || isClosing(line)) this.#submit(line);
+        else this.#remark("! You are leaving; /close again leaves at once.");
+      },
       onLeave: (by) => {
         if (by === "eof") this.leave({ exitCode: EXIT.fine });
         else void this.leaveNow({ exitCode: by === "hangup" ? EXIT.hungUp : EXIT.interrupted });
@@ -181,13 +188,14 @@ export class Conversation {
     }
     this.#person.link(token);
     this.#phase = "moving";
-    const { after, epoch } = this.#chat.saved();
+    const { outbox: _, stored: __, ...seen } = this.#chat.saved();
     await this.#chat.leave(LEAVE_WITHIN);
-    this.#chat = this.#enter({
-      ...(after !== undefined && { after }),
-      ...(epoch !== undefined && { epoch }),
-    });
+    this.#chat = this.#enter(seen);
     this.#chat.start();
+  }
+
+  #remark(sentence: string): void {
+    this.#desk.show(this.#view.remark(oneLine(sentence)));
   }
 
   #finish(ending: Ending): void {

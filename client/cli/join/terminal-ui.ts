@@ -2,6 +2,8 @@ import type { Chat } from "../../core/chat.ts";
 import { linkCode } from "../../core/link.ts";
 import { safeText } from "../../core/safe-text.ts";
 import type { Ui } from "../../core/slash-command.ts";
+import { SLASH_COMMANDS } from "../../core/slash-commands.ts";
+import type { Candidates } from "../prompt/completion.ts";
 import type { View } from "../view/view.ts";
 import { wrap } from "../view/wrap.ts";
 import type { Desk } from "./desk.ts";
@@ -49,7 +51,12 @@ export function terminalUi(options: TerminalUiOptions): Ui {
   };
 }
 
-/** What Tab completes: who spoke last comes first. */
+/** What Tab completes. */
+export function candidates(chat: Pick<Chat, "room" | "recent">): Candidates {
+  return { nicks: nicksBySpeech(chat), commands: SLASH_COMMANDS.map(({ name }) => `/${name}`) };
+}
+
+/** Who spoke last comes first. */
 export function nicksBySpeech({ room, recent }: Pick<Chat, "room" | "recent">): string[] {
   const here = new Map(room.members.map(({ uid, nick }) => [uid, nick]));
   here.delete(room.you?.uid ?? "");

@@ -4,6 +4,7 @@ import type { ChatEvent } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/entry.ts";
 import { described } from "./described.ts";
+import { duration } from "./label.ts";
 import { nickText } from "./message-line.ts";
 import { oneLine } from "./one-line.ts";
 import { type Coming, type Going, list, Presence, WINDOW } from "./presence.ts";
@@ -30,6 +31,8 @@ export class Teller {
   readonly #presence = new Presence();
   /** Entries whose waiting has been told. */
   readonly #waiting = new Set<number>();
+  /** Whether it has been told that what is in the outbox waits. */
+  #pauseTold = false;
   #connection: "new" | "online" | "lost" = "new";
   #cancelFlush: (() => void) | undefined;
 
@@ -77,10 +80,15 @@ export class Teller {
       case "pending":
         if (chat.state.state !== "online") this.#tellWaiting(event.entry.key, event.entry.draft);
         return;
+      case "paused":
+        this.#tellPause(event.until);
+        return;
       case "stored":
         this.#waiting.delete(event.entry.key);
+        if (chat.outbox.length === 0) this.#pauseTold = false;
         return;
       case "failed":
+        if (chat.outbox.length === 0) this.#pauseTold = false;
         status(
           view.remark(`! Not sent: ${described(event.entry.draft)} — ${oneLine(event.problem.message)}`),
         );
@@ -88,7 +96,6 @@ export class Teller {
       case "error":
         status(view.remark(`! ${oneLine(event.problem.message)}`));
         return;
-      case "paused":
       case "unsure":
       case "welcomed":
       case "typing":
@@ -141,6 +148,18 @@ export class Teller {
     this.#connection = "lost";
     status(view.remark("— connection lost; papo goes on trying —"));
     for (const { key, draft } of chat.outbox) this.#tellWaiting(key, draft);
+  }
+
+  #tellPause(until: number): void {
+    const { chat, view, clock, status } = this.#options;
+    if (this.#pauseTold) return;
+    this.#pauseTold = true;
+    const { slow, you } = chat.room;
+    const why = slow > 0 && you?.role === "member" ? "Slow mode" : "Too much at once";
+    const count = chat.outbox.length;
+    const what = count === 1 ? "1 line waits, and goes on" : `${count} lines wait, and go on`;
+    const wait = Math.ceil((until - clock.now()) / 1_000) * 1_000;
+    status(view.remark(`${why}: ${what} in ${duration(wait)}.`));
   }
 
   #tellWaiting(key: number, draft: Draft): void {

@@ -62,6 +62,38 @@ describe("C16, C19: leaving", () => {
     await bob.waitFor("ana: the last word");
   });
 
+  test("with a line that slow mode holds back says so, takes nothing more, and goes when asked again", async () => {
+    const url = server.room("held");
+    const ana = await joinPapo(url, "ana");
+    const bob = await joinPapo(url, "bob", { cols: 100 });
+    ana.type("/slow 60\r");
+    await bob.waitFor("ana set slow mode");
+    bob.type("one\rtwo\r");
+    await bob.waitFor(/Slow mode: 1 line waits, and goes on in \d\ds\.$/m);
+    bob.type("/close\r");
+    await bob.waitFor("Leaving once 1 line is sent; /close again leaves at once.");
+    bob.type("three\r");
+    await bob.waitFor("! You are leaving; /close again leaves at once.");
+    bob.type("/exit\r");
+    expect((await bob.exit).code).toBe(5);
+    expect(bob.log().join("\n")).toContain("1 line was not sent.");
+  });
+
+  test("with a line that slow mode held back goes once that is over", async () => {
+    const url = server.room("freed");
+    const ana = await joinPapo(url, "ana");
+    const bob = await joinPapo(url, "bob");
+    ana.type("/slow 60\r");
+    await bob.waitFor("ana set slow mode");
+    bob.type("one\rtwo\r");
+    await bob.waitFor("Slow mode:");
+    bob.type("/close\r");
+    await bob.waitFor("Leaving once");
+    ana.type("/slow off\r");
+    await ana.waitFor("bob: two");
+    expect((await bob.exit).code).toBe(0);
+  });
+
   test("Ctrl-C at the question for a nickname exits 130", async () => {
     const shell = openShell();
     shell.type(`'${NODE}' '${PAPO}' ${server.room("asked")}; echo "code:$?"\r`);
