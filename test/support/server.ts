@@ -56,8 +56,9 @@ export class TestServer {
   async crash(): Promise<void> {
     const { child, workerd } = this.#take();
     const exit = once(child, "exit");
-    process.kill(workerd, "SIGKILL");
+    // Its parent first, which would start another.
     child.kill("SIGKILL");
+    process.kill(workerd, "SIGKILL");
     await exit;
   }
 
