@@ -13,6 +13,7 @@ import { Teller } from "../view/teller.ts";
 import type { Shown, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
 import { askAgain } from "./ask-again.ts";
+import { Departure, LEAVE_WITHIN } from "./departure.ts";
 import type { Desk } from "./desk.ts";
 import { isClosing } from "./is-closing.ts";
 import { type Ending, endingOf, endingOfFirst, withUnsent } from "./outcome.ts";
@@ -20,11 +21,8 @@ import { PromptLabel } from "./prompt-label.ts";
 import { askForBetter } from "./refused.ts";
 import { candidates, terminalUi } from "./terminal-ui.ts";
 
-/** Milliseconds that leaving may take: Ctrl-C is to end within a second. */
-const LEAVE_WITHIN = 700;
-
-/** Where a conversation is: not in the room yet, in it, changing who one is, or on the way out. */
-type Phase = "arriving" | "here" | "moving" | { leaving: Ending };
+/** Where a conversation is: not in the room yet, in it, or changing who one is. */
+type Phase = "arriving" | "here" | "moving";
 
 export interface ConversationOptions {
   readonly settings: Settings;
@@ -41,6 +39,7 @@ export class Conversation {
   readonly #view: View;
   readonly #ignored: Ignored;
   readonly #label: PromptLabel;
+  readonly #departure: Departure;
   #end: (ending: Ending) => void = () => {};
   #submit: (line: string) => void = () => {};
   #chat: Chat;
@@ -53,6 +52,11 @@ export class Conversation {
     this.#view = viewOf(settings, () => this.#chat.room.you);
     this.#ignored = new Ignored(settings);
     this.#label = new PromptLabel({ desk, chat: () => this.#chat });
+    this.#departure = new Departure({
+      chat: () => this.#chat,
+      remark: (sentence) => this.#remark(sentence),
+      left: (ending) => this.#finish(ending),
+    });
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -60,24 +64,8 @@ export class Conversation {
     this.#chat.start();
   }
 
-  /** Leaves once what waits is sent; asked again, or offline, at once. */
-  leave(ending: Ending): void {
-    const isAsked = typeof this.#phase === "object";
-    const isFree = this.#chat.state.state !== "online" || this.#chat.outbox.length === 0;
-    this.#phase = { leaving: ending };
-    if (isAsked || isFree) {
-      void this.leaveNow(ending);
-      return;
-    }
-    const count = this.#chat.outbox.length;
-    const what = count === 1 ? "1 line is" : `${count} lines are`;
-    this.#remark(`Leaving once ${what} sent; /close again leaves at once.`);
-  }
-
-  async leaveNow(ending: Ending): Promise<void> {
-    this.#phase = { leaving: ending };
-    await this.#chat.leave(LEAVE_WITHIN);
-    this.#finish(ending);
+  leaveNow(ending: Ending): Promise<void> {
+    return this.#departure.leaveNow(ending);
   }
 
   /** A chat for the present person, and what is to be done about its events. */
@@ -99,7 +87,7 @@ export class Conversation {
       ignored: this.#ignored,
       token: () => this.#person.token,
       become: (token) => void this.#become(token),
-      quit: () => this.leave({ exitCode: EXIT.fine }),
+      quit: () => this.#departure.leave({ exitCode: EXIT.fine }),
     });
     this.#submit = commandLine(chat, ui);
     chat.subscribe((event) => {
@@ -108,6 +96,7 @@ export class Conversation {
       if (notice !== undefined) this.#remark(notice);
       teller.tell(event);
       this.#follow(event, entrance);
+      this.#departure.consider();
       this.#label.update();
     });
     return chat;
@@ -120,26 +109,17 @@ export class Conversation {
         this.#changed(event.state, trouble);
         return;
       case "caught_up":
-        if (typeof this.#phase !== "object") this.#phase = "here";
+        this.#phase = "here";
         this.#open();
         return;
       case "unsure":
         for (const entry of event.entries) void askAgain(this.#chat, this.#desk, entry);
         return;
-      case "stored":
-      case "failed":
-        if (typeof this.#phase === "object" && this.#chat.outbox.length === 0) {
-          void this.leaveNow(this.#phase.leaving);
-        }
-        return;
     }
   }
 
   #changed(state: ChatState, trouble: () => string): void {
-    if (typeof this.#phase === "object") {
-      if (state.state === "waiting") void this.leaveNow(this.#phase.leaving);
-      return;
-    }
+    if (this.#departure.isWanted) return;
     switch (state.state) {
       case "waiting":
         if (this.#phase === "arriving" && state.problem?.problem !== "rate_limited") {
@@ -170,11 +150,11 @@ export class Conversation {
       label: this.#label.text,
       candidates: () => candidates(this.#chat),
       onSubmit: (line) => {
-        if (typeof this.#phase !== "object" || isClosing(line)) this.#submit(line);
+        if (!this.#departure.isWanted || isClosing(line)) this.#submit(line);
         else this.#remark("! You are leaving; /close again leaves at once.");
       },
       onLeave: (by) => {
-        if (by === "eof") this.leave({ exitCode: EXIT.fine });
+        if (by === "eof") this.#departure.leave({ exitCode: EXIT.fine });
         else void this.leaveNow({ exitCode: by === "hangup" ? EXIT.hungUp : EXIT.interrupted });
       },
     });
