@@ -22,10 +22,19 @@ const ban: SlashCommand = {
   help: "Send somebody out of the room for good.",
   role: "mod",
   run: (context, argument) =>
-    withPerson({ context, argument, command: ban }, ({ uid }, reason) =>
-      context.chat.ban(uid, reason === "" ? undefined : reason),
-    ),
+    withPerson({ context, argument, command: ban }, (person, reason) => {
+      const { chat } = context;
+      const problem = chat.ban(person.uid, reason === "" ? undefined : reason);
+      const isHere = chat.room.members.some(({ uid }) => uid === person.uid);
+      return problem !== undefined || isHere ? problem : tellBanned(context, person);
+    }),
 };
+
+/** The room tells of those alone whom a ban puts out. */
+async function tellBanned({ chat, ui }: SlashContext, { uid, nick }: Person): Promise<Outcome> {
+  const bans = await chat.bans();
+  if (!isProblem(bans) && bans.list.some((each) => each.uid === uid)) ui.print(`${nick} is banned.`);
+}
 
 const unban: SlashCommand = {
   name: "unban",
@@ -129,8 +138,8 @@ interface Call {
 
 function withPerson(
   { context, argument, command }: Call,
-  act: (person: Person, rest: string) => Outcome,
-): Outcome {
+  act: (person: Person, rest: string) => Outcome | Promise<Outcome>,
+): Outcome | Promise<Outcome> {
   const [word, rest] = splitWord(argument);
   if (word === "") return usage(command);
   const person = personOf(context.chat, word);

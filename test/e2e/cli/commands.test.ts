@@ -97,6 +97,18 @@ test("C10: /op /deop /kick /ban /bans /unban", async () => {
   await ana.waitFor("ana let bob in again");
 });
 
+test("C10: /op, /ban and /unban of somebody who has gone are told, too", async () => {
+  await meet("gone");
+  bob.type("bye\r/close\r");
+  await ana.waitFor("← bob left");
+  ana.type("/op bob\r");
+  await ana.waitFor("ana made bob a mod");
+  ana.type("/ban bob\r");
+  await ana.waitFor("bob is banned.");
+  ana.type("/unban bob\r");
+  await ana.waitFor("ana let bob in again");
+});
+
 test("C10: /lock and /unlock, the passphrase out of sight, the draft's history kept", async () => {
   await meet("lock");
   ana.type("said before\r");
