@@ -1,6 +1,6 @@
 /**
- * Prints what a room costs on Cloudflare, as docs/operations.md shows it: `node deploy/cost.ts`, or
- * `node deploy/cost.ts MEMBERS MESSAGES_A_DAY` for a room of your own.
+ * Prints what a room costs on Cloudflare, as docs/operations.md shows it: `npm run --silent cost`, or
+ * `npm run --silent cost -- MEMBERS MESSAGES_A_DAY` for a room of your own.
  */
 
 /** What one room sees in a day. */

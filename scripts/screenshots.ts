@@ -7,7 +7,7 @@ import { buildAll, ROOT } from "./bundles.ts";
 import { startLocalServer } from "./local-server.ts";
 import { PicturedTerminal } from "./pictured-terminal.ts";
 
-// Makes the pictures of docs/ again: `node scripts/screenshots.ts`.
+// Makes the pictures of docs/ again: `npm run pictures`.
 
 const ROOM = "lobby";
 const MOST_BYTES = 200_000;

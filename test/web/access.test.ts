@@ -58,7 +58,7 @@ describeInBrowser("access", (house) => {
     test(`W4 nicknames have the colour of their uid, at one lightness, in the ${colorScheme} theme`, async () => {
       const page = await house.join("ana", `hue-${colorScheme}`, { colorScheme });
       await say(page, "hello");
-      const nick = page.locator("article .nick");
+      const nick = page.locator("article:not(.outgoing) .nick");
       await nick.waitFor();
       const { color, hue } = await nick.evaluate((element) => ({
         color: String(element.ownerDocument.defaultView.getComputedStyle(element).color),

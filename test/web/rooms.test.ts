@@ -132,7 +132,7 @@ describeInBrowser("rooms", (house) => {
     const eve = await house.join("eve", "order");
     await openPerson(bob, "eve");
     await bob.getByRole("button", { name: "Write privately" }).waitFor();
-    for (const name of ["Put out…", "Ban…", "Make mod"]) {
+    for (const name of ["Kick…", "Ban…", "Make mod"]) {
       expect(await bob.getByRole("button", { name }).count()).toBe(0);
     }
     await bob.getByRole("button", { name: "About this room" }).click();
@@ -148,7 +148,7 @@ describeInBrowser("rooms", (house) => {
 
     await bob.getByRole("button", { name: "People" }).click();
     await openPerson(bob, "eve");
-    await bob.getByRole("button", { name: "Put out…" }).click();
+    await bob.getByRole("button", { name: "Kick…" }).click();
     await bob.keyboard.type("be kind");
     await bob.keyboard.press("Enter");
     await eve.getByText("bob did that: “be kind”.").waitFor();

@@ -16,7 +16,7 @@ export function EndedCard({ session, state: { code, problem } }: Props) {
   const endings: Record<number, [title: string, text: string]> = {
     [CLOSE.left]: [`You have left ${room}`, ""],
     [CLOSE.replaced]: ["This room is open elsewhere", "Another window took its place."],
-    [CLOSE.kicked]: [`You were put out of ${room}`, by],
+    [CLOSE.kicked]: [`You were kicked from ${room}`, by],
     [CLOSE.banned]: [`You are banned from ${room}`, `${by} Its moderators can let you in again.`],
     [CLOSE.flooding]: ["That was too much at once", "The room closed the connection."],
   };

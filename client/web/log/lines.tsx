@@ -20,7 +20,9 @@ export class Lines {
     const role = chat.room.you?.role ?? "member";
     const saving = chat.outbox.map(({ draft }) => (draft.type === "say" ? 0 : draft.id));
     const { active, asking, ignored } = screen;
+    const today = new Date().toDateString();
     const inputs = [
+      today,
       feed.items,
       feed.unread.from,
       names,
@@ -43,6 +45,7 @@ export class Lines {
           id={row.key}
           active={row.key === active}
           asking={row.key === asking}
+          today={today}
           far={index < rows.length - NEAR_END}
           saving={saving.includes(message?.id ?? -1)}
           quoted={feed.messageOf(message?.re ?? 0)}

@@ -1,9 +1,14 @@
 import { safeText } from "../../core/safe-text.ts";
+import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../room/room-view.tsx";
 
 /** What has not arrived: refused, in doubt, or on its way. */
 export function Outgoing({ session }: InRoom) {
-  const { chat, desk } = session;
+  const { chat, desk, feed } = session;
+  const { you } = chat.room;
+  const last = feed.items.at(-1);
+  // As it will stand once it has arrived, so that nothing moves then.
+  const author = last?.kind === "message" && last.own ? undefined : you;
   const online = chat.state.state === "online";
   const pending = chat.outbox.map((entry) => {
     const unsure = entry.state === "unsure";
@@ -27,15 +32,20 @@ export function Outgoing({ session }: InRoom) {
   }));
   return (
     <>
-      {[...failed, ...pending].map(({ entry: { draft, key }, mark, why, retry, discard }) => (
+      {[...failed, ...pending].map(({ entry: { draft, key }, mark, why, retry, discard }, index) => (
         <article
           key={`${mark}${key}`}
-          class={`row outgoing ${mark} ${"to" in draft ? "private" : ""}`}
+          class={`row outgoing ${mark} ${index === 0 && author ? "head" : ""} ${"to" in draft ? "private" : ""}`}
           data-key={`o${key}`}
           tabIndex={-1}
         >
-          <div class="gutter" />
+          <div class="gutter">{index === 0 && author && <Avatar {...author} />}</div>
           <div class="body">
+            {index === 0 && author && (
+              <p class="by">
+                <Nick {...author} />
+              </p>
+            )}
             <div class="text" dir="auto">
               {draft.type === "say" ? safeText(draft.text) : `To ${draft.type} a message`}
             </div>

@@ -3,7 +3,7 @@ import type { ChatEvent } from "../../core/chat-event.ts";
 const WENT = {
   left: "left",
   lost: "lost the connection",
-  kicked: "was put out",
+  kicked: "was kicked",
   banned: "was banned",
 } as const;
 

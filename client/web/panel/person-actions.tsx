@@ -23,10 +23,7 @@ export function PersonActions({ session, member }: InRoom & { member: Member }) 
       }
     }
     if (isAtLeast(role, "mod")) {
-      list.push(
-        ["Put out…", () => screen.expel("kick", member)],
-        ["Ban…", () => screen.expel("ban", member)],
-      );
+      list.push(["Kick…", () => screen.expel("kick", member)], ["Ban…", () => screen.expel("ban", member)]);
     }
   }
   return <Actions list={list} />;

@@ -1,6 +1,7 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
+import { Icon } from "../parts/icon.tsx";
 import { Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../room/room-view.tsx";
 import { beginning } from "../text/beginning.ts";
@@ -23,7 +24,8 @@ export function SearchPanel({ session }: InRoom) {
       </p>
       {messages.map((message) => (
         <button type="button" class="found" key={message.id} onClick={() => session.reveal(message.id)}>
-          <Nick {...message} /> <span class="hint">{momentOf(message.at)}</span>
+          <Nick {...message} /> {message.to && <Icon name="lock" label="private" />}{" "}
+          <span class="hint">{momentOf(message.at)}</span>
           <p dir="auto">{beginning(message)}</p>
         </button>
       ))}

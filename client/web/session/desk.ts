@@ -25,6 +25,8 @@ export interface DeskOptions {
   /** Takes a public line or a command; tells whether it was done. */
   runLine(line: string): boolean;
   complain(text: string): void;
+  /** What the page has said is over: somebody goes on. */
+  settle(): void;
   changed(): void;
 }
 
@@ -80,13 +82,14 @@ export class Desk {
 
   /** Sends what stands in the field. What could not be sent stays there. */
   submit(): void {
-    const { chat, complain, runLine } = this.#options;
+    const { chat, complain, runLine, settle } = this.#options;
     const text = textOf(this.composer).trim();
     const { edit, to } = this.composer;
     const { re } = draftOf(this.composer);
     const route = routeOf(text, to !== undefined || re !== undefined);
     focusComposer();
     if (text === "") return;
+    settle();
     if (edit) this.#done(chat.edit(edit.id, text));
     else if (route.kind === "refused") complain(route.why);
     else if (route.kind === "command") {

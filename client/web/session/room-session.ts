@@ -66,6 +66,7 @@ export class RoomSession {
       ...{ chat: this.chat, composer: kept.composer, failed: kept.failed, changed: redraw },
       runLine: (line) => run(line) === "done",
       complain: (text) => this.screen.complain(text),
+      settle: () => this.screen.settle(),
     });
     this.chat.subscribe((event) => this.#take(event));
   }

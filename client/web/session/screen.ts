@@ -82,7 +82,7 @@ export class Screen implements Ui {
   }
 
   async expel(how: "kick" | "ban", { uid, nick }: Member): Promise<void> {
-    const what = how === "kick" ? "Put out" : "Ban";
+    const what = how === "kick" ? "Kick" : "Ban";
     const reason = await this.#question(`${what} ${nick}? A reason, if you like:`, false);
     if (reason !== undefined) this.check(this.#session.chat[how](uid, reason || undefined));
   }
@@ -92,6 +92,12 @@ export class Screen implements Ui {
     this.note = undefined;
     if (note?.kind === "question") note.answer(undefined);
     focusComposer();
+    this.redraw();
+  }
+
+  /** Takes away what was said, for it lies over the newest messages; a question stays. */
+  settle(): void {
+    if (this.note?.kind !== "question") this.note = undefined;
     this.redraw();
   }
 

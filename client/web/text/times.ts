@@ -1,7 +1,10 @@
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const moment = new Intl.DateTimeFormat(undefined, {
+  dateStyle: "medium",
+  timeStyle: "short",
+  hourCycle: "h23",
+});
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
-
-const DAY = 86_400_000;
 
 /** `14:05`, as in the terminal. */
 export function timeOf(at: number): string {
@@ -10,13 +13,15 @@ export function timeOf(at: number): string {
 
 /** Day and time, in the reader's own way. */
 export function momentOf(at: number): string {
-  return new Date(at).toLocaleString();
+  return moment.format(at);
 }
 
 /** Names the local day of a moment, seen from `now`. */
 export function dayOf(at: number, now: number): string {
   if (isSameDay(at, now)) return "Today";
-  return isSameDay(at, now - DAY) ? "Yesterday" : date.format(at);
+  const yesterday = new Date(now);
+  yesterday.setDate(yesterday.getDate() - 1);
+  return isSameDay(at, yesterday.getTime()) ? "Yesterday" : date.format(at);
 }
 
 export function isSameDay(one: number, other: number): boolean {
