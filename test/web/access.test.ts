@@ -99,6 +99,18 @@ describeInBrowser("access", (house) => {
     }
   });
 
+  test("W5 the focus never goes behind a panel that covers the talk", async () => {
+    const page = await house.join("ana", "covered", { viewport: { width: 600, height: 800 } });
+    await page.getByRole("button", { name: "People" }).click();
+    await page.locator(".panel").waitFor();
+    for (let step = 0; step < 8; step++) {
+      await page.keyboard.press("Shift+Tab");
+      expect(await page.locator("main :focus, header.top :focus").count()).toBe(0);
+    }
+    await page.locator(".panel").getByRole("button", { name: "Close" }).click();
+    await page.locator("textarea:focus").waitFor();
+  });
+
   test("W6 nothing moves for who wants no motion", async () => {
     const page = await house.join("ana", "calm", { reducedMotion: "reduce" });
     const moving = await page

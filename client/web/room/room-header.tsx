@@ -10,10 +10,10 @@ const BUTTONS: readonly [Panel, string][] = [
 ];
 
 /** The room's name and topic, and what can be opened. */
-export function RoomHeader({ session: { room, chat, screen } }: InRoom) {
+export function RoomHeader({ session: { room, chat, screen }, inert }: InRoom & { inert: boolean }) {
   const { topic, locked, members } = chat.room;
   return (
-    <header class="top">
+    <header class="top" inert={inert}>
       <a class="logo" href="/" aria-label="papo">
         <img src="/icon.svg" alt="" width="28" height="28" />
       </a>

@@ -12,10 +12,12 @@ export interface InRoom {
 
 /** The talk: header, log and composer, and a panel beside them. */
 export function RoomView({ session }: InRoom) {
+  const { screen } = session;
+  const isCovered = screen.isNarrow && screen.panel !== undefined;
   return (
-    <div class={`room ${session.screen.panel}`}>
-      <RoomHeader session={session} />
-      <main class="talk">
+    <div class={`room ${screen.panel}`}>
+      <RoomHeader session={session} inert={isCovered} />
+      <main class="talk" inert={isCovered}>
         <Banner session={session} />
         <Log session={session} />
         <Composer session={session} />

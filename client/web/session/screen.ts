@@ -15,7 +15,7 @@ export type Note =
   | { kind: "question"; text: string; secret: boolean; answer(text: string | undefined): void };
 
 /** Where a panel has its place beside the talk. */
-const WIDE = matchMedia("(min-width: 64rem)");
+const WIDE = matchMedia("(min-width: 48rem)");
 
 /** What is open on the page, and what slash commands want of it. */
 export class Screen implements Ui {
@@ -42,11 +42,12 @@ export class Screen implements Ui {
     this.panel = panel;
     this.opened = true;
     this.linking = false;
-    if (panel === undefined) focusComposer();
     this.redraw();
+    // After the drawing: the talk can't have the focus while a panel covers it.
+    if (panel === undefined) requestAnimationFrame(focusComposer);
   }
 
-  /** Whether a panel covers the talk. */
+  /** Whether a panel, once opened, covers the talk. */
   get isNarrow(): boolean {
     return !WIDE.matches;
   }
@@ -155,6 +156,7 @@ export class Screen implements Ui {
   #say(note: Note): void {
     if (this.note?.kind === "question") this.note.answer(undefined);
     this.note = note;
+    if (this.isNarrow) this.panel = undefined;
     this.redraw();
   }
 }
