@@ -26,18 +26,21 @@ type Join = CommandOf<"join">;
 export function join(room: Room, session: WaitingSession, command: Join): Outcome {
   const token = command.token ?? room.secrets.newToken();
   const uid = room.secrets.uidOf(token);
-  const admin = isAdmin(room, command);
-  if (admin === undefined) return refuse("forbidden", "That is not this server's admin token.");
-  const visitor: Visitor = { uid, address: session.state.address, key: command.key, admin };
+  const { address, since } = session.state;
+  const admin = command.admin !== undefined;
+  const visitor: Visitor = { uid, address, key: command.key, admin };
   const client = command.client ?? room.secrets.newClient();
 
   const refusal =
-    checkAccess(room, visitor) ?? checkNick(room, uid, command.nick) ?? checkPlace(room, visitor, client);
+    checkAdmin(room, command) ??
+    checkAccess(room, visitor) ??
+    checkNick(room, uid, command.nick) ??
+    checkPlace(room, visitor, client);
   if (refusal) return refusal;
 
   room.open();
   const cid = command.token === undefined ? 0 : (room.numbers().cids.get(clientKey(uid, client)) ?? 0);
-  const state: Joined = { ...session.state, ...{ state: "joined", uid, client, cid, admin } };
+  const state: Joined = { state: "joined", address, since, uid, client, cid, admin };
   const joined: JoinedSession = Object.assign(session, { state });
   const present = room.people.get(uid);
   const roleBefore = present && room.roleOf(uid);
@@ -57,11 +60,10 @@ export function join(room: Room, session: WaitingSession, command: Join): Outcom
   ];
 }
 
-/** Whether the join shows the admin token: undefined where it shows another. */
-function isAdmin(room: Room, { admin }: Join): boolean | undefined {
-  if (admin === undefined) return false;
-  const { adminToken } = room.settings;
-  return adminToken !== undefined && room.secrets.equal(admin, adminToken) ? true : undefined;
+/** Whoever shows an admin token must show the right one. */
+function checkAdmin({ secrets, settings: { adminToken } }: Room, { admin }: Join): Refusal | undefined {
+  if (admin === undefined || (adminToken !== undefined && secrets.equal(admin, adminToken))) return undefined;
+  return refuse("forbidden", "That is not this server's admin token.");
 }
 
 function checkNick(room: Room, uid: string, nick: string): Refusal | undefined {
