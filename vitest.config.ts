@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/{protocol,room,core,cli,settings,sim,web-unit}/**/*.test.ts", "test/*.test.ts"],
+          setupFiles: ["test/support/chance.ts"],
           ...PATIENCE,
         },
       },

@@ -24,8 +24,11 @@ test.each<Case>([
   { name: "newlines and tabs", text: "a\nb\tc|", row: "> a⏎b c|" },
   { name: "a secret", text: "pass|word", mask: "•", row: "> ••••|••••" },
   { name: "hostile text of one's own", text: "\x1b\u202ea|", row: "> \ufffd\ufffda|" },
+  { name: "a picture with a tag that is not shown", text: "🌷\u{e0041}|", columns: 6, row: "> 🌷\ufffd|" },
+  { name: "a control of eight bits", text: "\x9ba|", row: "> \ufffda|" },
   { name: "a mark of its own", text: "\u0301|", row: "> \ufffd|" },
   { name: "a label too long", label: "anastasia@lobby> ", text: "hi|", columns: 12, row: "anasthi|" },
+  { name: "a label that joins what follows", label: "👨\u200d", text: "👩|", row: "👨\u200d👩|" },
   { name: "one column", text: "hi|", columns: 1, row: "|" },
 ])("$name", ({ label = "> ", text, columns = 20, mask, row }) => {
   const content = { label, text: text.replace("|", ""), cursor: text.indexOf("|") };

@@ -4,6 +4,7 @@ import { stylesFor } from "../../client/cli/styles.ts";
 import { clockface, type TimeFormat } from "../../client/cli/time.ts";
 import { View } from "../../client/cli/view/view.ts";
 import type { SeenEvent } from "../../client/core/chat-event.ts";
+import { times } from "../support/chance.ts";
 import { hostileText } from "../support/hostile-text.ts";
 
 const NOON = Date.UTC(2026, 10, 23, 12, 0);
@@ -142,7 +143,7 @@ describe("lines", () => {
         for (const line of rest) expect(line).toMatch(/^\u200e? {8}\P{Cc}*$/u);
       }
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: times(500) });
   });
 });
 

@@ -5,6 +5,7 @@ import { createChat } from "../../client/core/chat.ts";
 import type { ChatEvent } from "../../client/core/chat-event.ts";
 import type { Connect } from "../../client/core/connection.ts";
 import { isProblem } from "../../client/core/problem.ts";
+import { times } from "../support/chance.ts";
 import { type MemoryLink, step } from "../support/memory-connection.ts";
 import { Trial } from "../support/trial.ts";
 
@@ -158,6 +159,6 @@ test("§5 §3 whatever the network does, each message is stored once, in order, 
         expect(world.told[who]?.filter(({ type }) => type === "break" || type === "unsure")).toEqual([]);
       }
     }),
-    { numRuns: Number(process.env.PAPO_RUNS ?? 200) },
+    { numRuns: times(200) },
   );
 });

@@ -31,7 +31,6 @@ test("§2 one wrong character is noticed", () => {
         expect(isProblem(tokenOfLink(typed))).toBe(true);
       },
     ),
-    { seed: 1 },
   );
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { ERROR_CODES } from "../../src/protocol/error.ts";
 import { type EventOf, parseEvents, type RoomEvent } from "../../src/protocol/event.ts";
 import { commands } from "../protocol/any-command.ts";
+import { times } from "../support/chance.ts";
 import { RoomWorld } from "../support/room-world.ts";
 
 const frame = fc.oneof(
@@ -35,6 +36,6 @@ test("§8 whatever anybody sends, the room answers by the protocol and never bre
       world.crash();
       expect(world.welcome("max", { address: "elsewhere", key: "passphrase" }).type).toBe("welcome");
     }),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   );
 });

@@ -1,6 +1,6 @@
 import { safeText } from "../../core/safe-text.ts";
 import { graphemes } from "../graphemes.ts";
-import { graphemeWidth } from "../width.ts";
+import { graphemeWidth, textWidth } from "../width.ts";
 
 /** What the prompt's row is drawn from. */
 export interface RowContent {
@@ -23,6 +23,8 @@ export interface Row {
 const NEWLINE = "⏎";
 const CUT_LEFT = "<";
 const CUT_RIGHT = ">";
+/** Stands for what could not be seen or must not be shown. */
+const HIDDEN = "\ufffd";
 
 /**
  * Fits label and text into one row. The last column stays free, because a
@@ -32,26 +34,29 @@ const CUT_RIGHT = ">";
  */
 export function renderRow({ label, text, cursor, mask }: RowContent, columns: number): Row {
   const cells = Math.max(0, columns - 1);
-  const shownLabel = takeFirst(graphemes(label).map(visible), Math.floor(cells / 2));
-  const show = mask === undefined ? visible : () => mask;
+  const shownLabel = takeFirst(graphemes(label).flatMap(visible), Math.floor(cells / 2));
+  const show = mask === undefined ? visible : () => [mask];
   const shown = windowOn(
-    graphemes(text.slice(0, cursor)).map(show),
-    graphemes(text.slice(cursor)).map(show),
+    graphemes(text.slice(0, cursor)).flatMap(show),
+    graphemes(text.slice(cursor)).flatMap(show),
     cells - widthOf(shownLabel),
   );
-  const head = [...shownLabel, ...shown.before];
-  return { head: head.join(""), tail: shown.after.join(""), column: widthOf(head) };
-}
-
-/** A grapheme as it is drawn; one that has no cell of its own could not be seen, and would change its neighbour. */
-function visible(grapheme: string): string {
-  if (grapheme === "\n" || grapheme === "\r\n") return NEWLINE;
-  if (grapheme === "\t") return " ";
-  const safe = safeText(grapheme);
-  return graphemeWidth(safe) === 0 ? "\ufffd" : safe;
+  const head = [...shownLabel, ...shown.before].join("");
+  // Measured as a whole: where label and text meet, two pictures may become one.
+  return { head, tail: shown.after.join(""), column: textWidth(head) };
 }
 
 type Cells = readonly string[];
+
+/**
+ * A grapheme as it is drawn. Made safe it may fall apart into several; one that
+ * has no cell of its own could not be seen, and would change its neighbour.
+ */
+function visible(grapheme: string): Cells {
+  if (grapheme === "\n" || grapheme === "\r\n") return [NEWLINE];
+  if (grapheme === "\t") return [" "];
+  return graphemes(safeText(grapheme) || HIDDEN).map((safe) => (graphemeWidth(safe) === 0 ? HIDDEN : safe));
+}
 
 /** As much as fits around the cursor: when the text goes on to the right, a quarter of the cells are kept for it. */
 function windowOn(before: Cells, after: Cells, cells: number): { before: Cells; after: Cells } {
