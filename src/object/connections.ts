@@ -7,6 +7,8 @@ const WAITING = { perAddress: 200, inAll: 5_000 };
 /** The open sockets of a room, by their sessions. */
 export class Connections {
   readonly #bySession = new Map<Session, Connection>();
+  /** Those who have yet to join, and some that since have. */
+  readonly #newcomers = new Set<Session>();
 
   get(session: Session): Connection | undefined {
     return this.#bySession.get(session);
@@ -14,10 +16,12 @@ export class Connections {
 
   add(connection: Connection): void {
     this.#bySession.set(connection.session, connection);
+    this.#newcomers.add(connection.session);
   }
 
   remove({ session }: Connection): void {
     this.#bySession.delete(session);
+    this.#newcomers.delete(session);
   }
 
   /** Whether one more socket may come from this address (a salted hash) to join. */
@@ -46,9 +50,11 @@ export class Connections {
     return overdue;
   }
 
+  /** Sockets come by the thousand at times, so this looks only at those who were waiting when last it looked. */
   #waiting() {
-    return Array.from(this.#bySession.keys(), ({ state }) => state).filter(
-      (state) => state.state === "waiting",
-    );
+    for (const session of this.#newcomers) {
+      if (session.state.state !== "waiting") this.#newcomers.delete(session);
+    }
+    return Array.from(this.#newcomers, ({ state }) => state).filter((state) => state.state === "waiting");
   }
 }

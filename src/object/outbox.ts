@@ -44,8 +44,14 @@ interface Span {
 /** The longest that an event waits, in milliseconds. */
 const LONGEST_BEAT = 50;
 
-/** How much longer a beat gets for each listener, in milliseconds. */
-const BEAT_PER_LISTENER = 0.05;
+/**
+ * How much longer a beat gets for each listener, in milliseconds. Who comes and
+ * goes may wait longer than what is said: while a room fills up everybody is
+ * told of everybody, and all that they are told is to fit into few frames.
+ */
+const BEAT_PER_LISTENER = { talk: 0.05, presence: 0.25 };
+
+const PRESENCE: ReadonlySet<RoomEvent["type"]> = new Set(["joined", "left", "welcome"]);
 
 /**
  * Batched fan-out. In a quiet room an event leaves at once. In a busy one it
@@ -62,8 +68,11 @@ export class Outbox {
   readonly #byUid = new Map<string, Set<Recipient>>();
   #entries: Entry[] = [];
   #special = new Map<Recipient, Span>();
-  #waiting = false;
+  /** Whether only who comes and goes is waiting. */
+  #isPresence = true;
   #lastBeat = 0;
+  /** When the next beat is due; a timer set for a later one has nothing to do any more. */
+  #due = Number.POSITIVE_INFINITY;
 
   constructor(support: OutboxSupport) {
     this.#support = support;
@@ -82,7 +91,9 @@ export class Outbox {
   tell(to: Audience, event: RoomEvent): void {
     const audience = this.#resolve(to);
     for (const recipient of audience.only ?? audience.except ?? []) this.#span(recipient);
-    if (audience.only?.size !== 0) this.#entries.push({ json: encode(event), ...audience });
+    if (audience.only?.size === 0) return;
+    this.#entries.push({ json: encode(event), ...audience });
+    this.#isPresence &&= PRESENCE.has(event.type);
   }
 
   /** A socket hears what has been told so far, and is closed then. */
@@ -106,17 +117,18 @@ export class Outbox {
   /** Sends what waits: at once where nothing has left lately, else with the next beat. */
   settle(): void {
     const idle = this.#entries.length === 0 && this.#special.size === 0 && !this.#support.isDirty();
-    if (this.#waiting || idle) return;
-    const beat = Math.min(LONGEST_BEAT, this.#listeners.size * BEAT_PER_LISTENER);
-    const wait = this.#lastBeat + beat - this.#support.now();
+    if (idle) return;
+    const pace = this.#isPresence ? BEAT_PER_LISTENER.presence : BEAT_PER_LISTENER.talk;
+    const due = this.#lastBeat + Math.min(LONGEST_BEAT, this.#listeners.size * pace);
+    if (due >= this.#due) return;
+    const wait = due - this.#support.now();
     if (wait <= 0) {
       this.flush();
       return;
     }
-    this.#waiting = true;
+    this.#due = due;
     this.#support.later(Math.min(wait, LONGEST_BEAT), () => {
-      this.#waiting = false;
-      this.flush();
+      if (due === this.#due) this.flush();
     });
   }
 
@@ -127,7 +139,9 @@ export class Outbox {
     const special = this.#special;
     this.#entries = [];
     this.#special = new Map();
+    this.#isPresence = true;
     this.#lastBeat = this.#support.now();
+    this.#due = Number.POSITIVE_INFINITY;
 
     for (const [recipient, span] of special) {
       const own = entries.filter((entry, index) => reaches(entry, index, { recipient, span }));
