@@ -48,21 +48,17 @@ export async function startLocalServer({ host, port, data, vars }: LocalServerOp
           ...platform,
           env: {
             [room.name]: { type: "durable-object", worker: name, exportName: room.class_name },
-            [limit.name]: { type: "worker", worker: "rate-limiter", props: { ...limit.simple } },
+            [limit.name]: { type: "json", value: { ...limit.simple } },
             ASSETS: { type: "worker", worker: "assets" },
             ...Object.fromEntries(
               variables.map(([key, value]) => [key, { type: "text", value: String(value) }]),
             ),
           },
           exports: { [room.class_name]: { type: "durable-object", storage: "sqlite" } },
-          manifest: manifestOf(await readFile(`${ROOT}dist/worker.js`, "utf8")),
-        },
-      },
-      {
-        config: {
-          name: "rate-limiter",
-          ...platform,
-          manifest: manifestOf(await readFile(`${ROOT}scripts/rate-limiter.js`, "utf8")),
+          manifest: manifestOf({
+            "local-worker.js": await readFile(`${ROOT}scripts/local-worker.js`, "utf8"),
+            "worker.js": await readFile(`${ROOT}dist/worker.js`, "utf8"),
+          }),
         },
       },
       {
@@ -71,7 +67,7 @@ export async function startLocalServer({ host, port, data, vars }: LocalServerOp
           name: "assets",
           ...platform,
           // Asked for nothing, for there is an asset for every path; but a Worker must have code.
-          manifest: manifestOf("export default {};"),
+          manifest: manifestOf({ "none.js": "export default {};" }),
           assets: {
             directory: `${ROOT}${config.assets?.directory}`,
             hasUserWorker: false,
@@ -84,11 +80,13 @@ export async function startLocalServer({ host, port, data, vars }: LocalServerOp
   return { url: await miniflare.ready, stop: () => miniflare.dispose() };
 }
 
-/** A Worker of one module. */
-function manifestOf(contents: string) {
+/** A Worker of these modules, by their names; it begins with the first. */
+function manifestOf(modules: Readonly<Record<string, string>>) {
   return {
-    mainModule: "worker.js",
+    mainModule: Object.keys(modules)[0] ?? "",
     modulesRoot: "/",
-    modules: { "worker.js": { type: "esm" as const, contents } },
+    modules: Object.fromEntries(
+      Object.entries(modules).map(([name, contents]) => [name, { type: "esm" as const, contents }]),
+    ),
   };
 }

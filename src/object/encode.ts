@@ -1,20 +1,25 @@
 import type { Member, RoomEvent } from "../protocol/event.ts";
 
-const known = new WeakMap<Member, string>();
-
-/**
- * An event as JSON. A welcome has everybody's entry of the roster: when a
- * thousand people join at once that is a million of them, so each is encoded
- * once, for as long as it is the same object.
- */
+/** An event as JSON. */
 export function encode(event: RoomEvent): string {
   if (event.type !== "welcome") return JSON.stringify(event);
   const { members, ...rest } = event;
-  return `${JSON.stringify(rest).slice(0, -1)},"members":[${members.map(encodeMember).join(",")}]}`;
+  return `${JSON.stringify(rest).slice(0, -1)},"members":[${encodeRoster(members)}]}`;
 }
 
-function encodeMember(member: Member): string {
-  const json = known.get(member) ?? JSON.stringify(member);
-  known.set(member, json);
+/** The roster last encoded, and the entries of it as JSON. */
+let last: { readonly members: readonly Member[]; readonly json: string } = { members: [], json: "" };
+
+/**
+ * Every welcome has the whole roster: when a thousand people join at once that
+ * is half a million entries. Most of the time it is the last one and somebody
+ * more, so only what is new is encoded.
+ */
+function encodeRoster(members: readonly Member[]): string {
+  const isLonger = last.members.every((member, index) => member === members[index]);
+  const known = isLonger ? last.members.length : 0;
+  const added = members.slice(known).map((member) => JSON.stringify(member));
+  const json = (known > 0 ? [last.json, ...added] : added).join(",");
+  last = { members, json };
   return json;
 }

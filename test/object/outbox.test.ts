@@ -21,6 +21,7 @@ class Listener implements Recipient {
 }
 
 const event = (text: string): RoomEvent => ({ type: "topic", text, by: "ana", byUid: "u", at: 0 });
+const arrival: RoomEvent = { type: "joined", nick: "ana", uid: "u", role: "member", at: 0 };
 const everyone: Audience = { kind: "everyone" };
 const others = (uid: string): Audience => ({ kind: "others", uid });
 const people = (...uids: string[]): Audience => ({ kind: "people", uids });
@@ -52,6 +53,15 @@ function trial({ crowd = 1_000 } = {}) {
   return {
     outbox,
     timers,
+    /** Milliseconds from now until the next timer. */
+    get wait() {
+      return Math.min(...timers.map(({ at }) => at)) - now;
+    },
+    /** Somebody comes. */
+    arrive() {
+      outbox.tell(everyone, arrival);
+      outbox.settle();
+    },
     /** Something is written without being told to anybody. */
     write: () => {
       dirty = true;
@@ -72,6 +82,7 @@ function trial({ crowd = 1_000 } = {}) {
     },
     /** Has the next timer run in its time. */
     beat() {
+      timers.sort((one, other) => one.at - other.at);
       const timer = timers.shift();
       if (!timer) throw new Error("No timer is set");
       now = timer.at;
@@ -116,6 +127,26 @@ describe("§8 batching", () => {
       room.tell([everyone, "two"]);
       expect(room.timers[0]?.at).toBeLessThanOrEqual(1_000_000 + longest);
     }
+  });
+
+  test("who comes and goes waits longer than what is said, and leaves with it", () => {
+    const room = trial({ crowd: 100 });
+    const ana = room.enter("ana");
+    room.arrive();
+    room.arrive();
+    const patience = room.wait;
+    room.tell([everyone, "said"]);
+    expect(room.wait).toBeLessThan(patience / 2);
+    room.beat();
+    expect(ana.frames.slice(1)).toEqual([[undefined, "said"]]);
+    room.tell([everyone, "next"]);
+    room.beat();
+    expect(ana.frames.slice(2)).toEqual([["next"]]);
+    room.arrive();
+    const stored = room.stored;
+    room.beat();
+    expect(room.stored, "the timer that was overtaken does nothing").toBe(stored);
+    expect(ana.frames).toHaveLength(3);
   });
 
   test("without anything to send no timer is set, and nothing is sent", () => {
