@@ -54,12 +54,14 @@ export class SqlLog implements MessageLog {
     return this.#pending.length > 0;
   }
 
-  /** Stores what was appended, in one transaction. */
+  /** Stores what was appended, all of it or nothing. */
   commit(): void {
-    if (this.#pending.length === 0) return;
-    this.#storage.transactionSync(() => {
+    const store = () => {
       for (const event of this.#pending) this.#storage.sql.exec(INSERT, ...valuesOf(event));
-    });
+    };
+    if (this.#pending.length > 1) this.#storage.transactionSync(store);
+    // One statement is a transaction of its own: in a quiet room that is every message.
+    else store();
     this.#pending = [];
   }
 

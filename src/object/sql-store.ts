@@ -29,7 +29,10 @@ export class SqlStore implements Store {
   }
 
   commit(): void {
-    if (!this.isDirty) return;
+    if (this.#waiting.length === 0) {
+      this.log.commit();
+      return;
+    }
     this.#storage.transactionSync(() => {
       for (const [sql, ...values] of this.#waiting) this.#storage.sql.exec(sql, ...values);
       this.log.commit();
