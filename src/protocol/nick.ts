@@ -41,10 +41,13 @@ export function nickname(text: string): string | undefined {
  * What two nicknames have in common that count as the same: NFKC, then case
  * folding. JavaScript has no folding of its own; lower, upper and lower again
  * gives Unicode's full folding (ß and ẞ become ss, ς becomes σ or both stay ς),
- * and folds the dotless ı with i besides.
+ * but for the dotless ı, which has no other case outside of Turkish.
  */
 export function nickKey(nick: string): string {
-  return nick.normalize("NFKC").toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
+  return nick
+    .normalize("NFKC")
+    .replace(/[^ı]+/g, (part) => part.toLowerCase().toUpperCase().toLowerCase())
+    .normalize("NFKC");
 }
 
 /** Whether nobody may take a nickname, because it would speak for the room itself. */

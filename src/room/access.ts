@@ -29,7 +29,8 @@ export function isExpected(room: Room, visitor: Visitor): boolean {
 /** Checks bans and the lock, for sockets and plain HTTP alike. */
 export function checkAccess(room: Room, visitor: Visitor): Refusal | undefined {
   if (visitor.admin) return undefined;
-  if (room.bans.has(visitor.uid)) return refuse("banned");
+  const ban = room.bans.get(visitor.uid);
+  if (ban) return refuse("banned", ban.reason && `You are banned from this room: “${ban.reason}”.`);
   if (isExpected(room, visitor)) return undefined;
   if (isAddressBanned(room, visitor.address)) return refuse("banned");
   return checkKey(room, visitor);

@@ -111,6 +111,7 @@ describe("§3 nickname: the same", () => {
     ["an accent", "jose", "josé"],
     ["Latin and Cyrillic look-alikes", "ace", "асе"],
     ["a hyphen", "ana-1", "ana_1"],
+    ["the dotless ı", "kız", "kiz"],
     ["Kana of another size", "あいう", "アイウ"],
   ])("not: %s", (_, one, other) => {
     expect(nickKey(one)).not.toBe(nickKey(other));

@@ -54,6 +54,13 @@ describe("§7.4 and §7.6 ban", () => {
     expect(peer("bea").closed).toBe(CLOSE.banned);
   });
 
+  test("tells them why when they come again", () => {
+    const { world, peer } = roomOfRoles();
+    peer("mona").send(COMMANDS.ban("bea"));
+    const message = "You are banned from this room: “spam”.";
+    expect(world.enter("bea").take()).toMatchObject([{ code: "banned", message }]);
+  });
+
   test("of somebody absent shows nothing, and holds", () => {
     const { world, peer } = roomWith("bea", "absent");
     expect(peer("mona").send(COMMANDS.ban(uidOf("bea")))).toEqual([]);

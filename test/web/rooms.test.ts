@@ -175,8 +175,11 @@ describeInBrowser("rooms", (house) => {
     await ana.getByRole("button", { name: "People" }).click();
     await openPerson(ana, "eve");
     await ana.getByRole("button", { name: "Ban…" }).click();
+    await ana.keyboard.type("be gone");
     await ana.keyboard.press("Enter");
     await eve.getByText("You are banned from order").waitFor();
+    await eve.reload();
+    await eve.getByText("“be gone”").waitFor();
     expect(await eve.getByRole("button", { name: "Join again" }).count()).toBe(0);
     await say(ana, "/bans");
     await ana.locator(".note", { hasText: "eve" }).waitFor();

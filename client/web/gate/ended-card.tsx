@@ -17,7 +17,10 @@ export function EndedCard({ session, state: { code, problem } }: Props) {
     [CLOSE.left]: [`You have left ${room}`, ""],
     [CLOSE.replaced]: ["This room is open elsewhere", "Another window took its place."],
     [CLOSE.kicked]: [`You were kicked from ${room}`, by],
-    [CLOSE.banned]: [`You are banned from ${room}`, `${by} Its moderators can let you in again.`],
+    [CLOSE.banned]: [
+      `You are banned from ${room}`,
+      `${problem?.message ?? by} Its moderators can let you in again.`,
+    ],
     [CLOSE.flooding]: ["That was too much at once", "The room closed the connection."],
   };
   const [title, text] = endings[code] ?? ["The connection was closed", problem?.message ?? ""];
