@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { describeInBrowser, say } from "../support/browser.ts";
 import { SocketWire } from "../support/wire-ws.ts";
 
+/** What the page sends waits for `release()`, so that two people act at once. */
+const HOLD =
+  "{ const { send } = WebSocket.prototype; let held = []; window.release = () => { WebSocket.prototype.send = send; for (const go of held) go(); }; WebSocket.prototype.send = function (data) { held.push(() => send.call(this, data)); }; }";
+
 describeInBrowser("offline", (house) => {
   test("W12 what is written while the server is down waits, outlives a reload, and arrives once", async () => {
     const ana = await house.join("ana", "down");
@@ -52,9 +56,7 @@ describeInBrowser("offline", (house) => {
     await ana.getByRole("button", { name: "Write privately" }).click();
     // It is not known here yet that bob leaves: both are on the way at once.
     await ana.locator("textarea").fill("are you there?");
-    await ana.evaluate(
-      "{ const { send } = WebSocket.prototype; let held = []; window.release = () => { WebSocket.prototype.send = send; for (const go of held) go(); }; WebSocket.prototype.send = function (data) { held.push(() => send.call(this, data)); }; }",
-    );
+    await ana.evaluate(HOLD);
     await ana.keyboard.press("Enter");
     wire.send({ type: "leave" });
     await ana.getByText("bob left").waitFor();
@@ -70,5 +72,28 @@ describeInBrowser("offline", (house) => {
     await ana.locator("article.private:not(.outgoing)", { hasText: "are you there?" }).waitFor();
     expect(await failed.count()).toBe(0);
     expect(back.texts).toEqual(["are you there?"]);
+  });
+
+  test("W12 what can't be sent as it is goes back into the field", async () => {
+    const { wire } = await SocketWire.join(house.server.url, "revised", { nick: "bob" });
+    wire.send({ type: "say", cid: 1, text: "a question" });
+    const { id } = await wire.next("stored");
+    const ana = await house.join("ana", "revised");
+    await ana.locator("article", { hasText: "a question" }).hover();
+    await ana.getByRole("button", { name: "Reply" }).click();
+    await ana.locator("textarea").fill("an answer");
+    await ana.evaluate(HOLD);
+    await ana.keyboard.press("Enter");
+    await ana.locator("textarea").fill("and more");
+    wire.send({ type: "delete", cid: 2, id: id ?? 0 });
+    await ana.getByText("deleted").first().waitFor();
+    await ana.evaluate("release()");
+    const failed = ana.locator("article.failed", { hasText: "an answer" });
+    await failed.getByText("There is no such message.").waitFor();
+    await failed.getByRole("button", { name: "Edit" }).click();
+    expect(await ana.locator("textarea").inputValue()).toBe("an answer\nand more");
+    await ana.keyboard.press("Enter");
+    await ana.locator("article.own:not(.outgoing)", { hasText: "an answer" }).waitFor();
+    expect(await failed.count()).toBe(0);
   });
 });

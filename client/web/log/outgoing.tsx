@@ -28,11 +28,12 @@ export function Outgoing({ session }: InRoom) {
     ...each,
     mark: "failed",
     ...(each.entry.draft.type === "say" && { retry: () => desk.retry(each) }),
+    ...(each.entry.draft.type !== "delete" && { revise: () => desk.revise(each) }),
     discard: () => desk.discard(each),
   }));
   return (
     <>
-      {[...failed, ...pending].map(({ entry: { draft, key }, mark, why, retry, discard }, index) => (
+      {[...failed, ...pending].map(({ entry: { draft, key }, mark, why, retry, revise, discard }, index) => (
         <article
           key={`${mark}${key}`}
           class={`row outgoing ${mark} ${index === 0 && author ? "head" : ""} ${"to" in draft ? "private" : ""}`}
@@ -54,6 +55,11 @@ export function Outgoing({ session }: InRoom) {
               {retry && (
                 <button type="button" onClick={retry}>
                   Retry
+                </button>
+              )}
+              {revise && (
+                <button type="button" onClick={revise}>
+                  Edit
                 </button>
               )}
               {discard && (

@@ -127,6 +127,22 @@ export class Desk {
     else this.discard(failed);
   }
 
+  /** Takes what was refused back into the field, to be said in another way. */
+  revise(failed: Failed): void {
+    const { draft } = failed.entry;
+    if (draft.type === "delete") return;
+    if (draft.type === "edit") this.#set({ ...this.composer, edit: draft });
+    else {
+      const { members } = this.#options.chat.room;
+      const to =
+        draft.to && (members.find(({ uid }) => uid === draft.to) ?? { uid: draft.to, nick: draft.to });
+      const turned = address(this.composer, to);
+      this.#set(write(turned, [draft.text, textOf(turned)].join("\n").trim()));
+    }
+    this.discard(failed);
+    focusComposer();
+  }
+
   discard(failed: Failed): void {
     this.failed = this.failed.filter((each) => each !== failed);
     this.#options.changed();
