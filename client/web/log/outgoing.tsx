@@ -1,6 +1,16 @@
+import type { Entry } from "../../core/entry.ts";
 import { safeText } from "../../core/safe-text.ts";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../room/room-view.tsx";
+
+interface Shown {
+  entry: Entry;
+  mark: "failed" | "sending" | "waiting";
+  why: string;
+  retry?: () => void;
+  revise?: () => void;
+  discard?: () => void;
+}
 
 /** What has not arrived: refused, in doubt, or on its way. */
 export function Outgoing({ session }: InRoom) {
@@ -10,7 +20,7 @@ export function Outgoing({ session }: InRoom) {
   // As it will stand once it has arrived, so that nothing moves then.
   const author = last?.kind === "message" && last.own ? undefined : you;
   const online = chat.state.state === "online";
-  const pending = chat.outbox.map((entry) => {
+  const pending = chat.outbox.map((entry): Shown => {
     const unsure = entry.state === "unsure";
     return {
       entry,
@@ -24,13 +34,15 @@ export function Outgoing({ session }: InRoom) {
       ...(entry.state !== "sent" && !(online && !unsure) && { discard: () => desk.drop(entry.key) }),
     };
   });
-  const failed = desk.failed.map((each) => ({
-    ...each,
-    mark: "failed",
-    ...(each.entry.draft.type === "say" && { retry: () => desk.retry(each) }),
-    ...(each.entry.draft.type !== "delete" && { revise: () => desk.revise(each) }),
-    discard: () => desk.discard(each),
-  }));
+  const failed = desk.failed.map(
+    (each): Shown => ({
+      ...each,
+      mark: "failed",
+      ...(each.entry.draft.type === "say" && { retry: () => desk.retry(each) }),
+      ...(each.entry.draft.type !== "delete" && { revise: () => desk.revise(each) }),
+      discard: () => desk.discard(each),
+    }),
+  );
   return (
     <>
       {[...failed, ...pending].map(({ entry: { draft, key }, mark, why, retry, revise, discard }, index) => (

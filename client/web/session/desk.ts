@@ -77,7 +77,7 @@ export class Desk {
   /** Whether whom it is written to is here. */
   get isHeard(): boolean {
     const { to } = this.composer;
-    return to === undefined || this.#options.chat.room.members.some(({ uid }) => uid === to.uid);
+    return to === undefined || this.#member(to.uid) !== undefined;
   }
 
   /** Sends what stands in the field. What could not be sent stays there. */
@@ -130,14 +130,12 @@ export class Desk {
   /** Takes what was refused back into the field, to be said in another way. */
   revise(failed: Failed): void {
     const { draft } = failed.entry;
-    if (draft.type === "delete") return;
     if (draft.type === "edit") this.#set({ ...this.composer, edit: draft });
-    else {
-      const { members } = this.#options.chat.room;
-      const to =
-        draft.to && (members.find(({ uid }) => uid === draft.to) ?? { uid: draft.to, nick: draft.to });
+    if (draft.type === "say") {
+      const { to: uid, text } = draft;
+      const to = uid === undefined ? undefined : (this.#member(uid) ?? { uid, nick: uid });
       const turned = address(this.composer, to);
-      this.#set(write(turned, [draft.text, textOf(turned)].join("\n").trim()));
+      this.#set(write(turned, [text, textOf(turned)].join("\n").trim()));
     }
     this.discard(failed);
     focusComposer();
@@ -146,6 +144,10 @@ export class Desk {
   discard(failed: Failed): void {
     this.failed = this.failed.filter((each) => each !== failed);
     this.#options.changed();
+  }
+
+  #member(wanted: string) {
+    return this.#options.chat.room.members.find(({ uid }) => uid === wanted);
   }
 
   #done(result: Entry | Problem): void {
