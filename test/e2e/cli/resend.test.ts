@@ -1,6 +1,6 @@
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { homeOf, joinPapo, runPapo, spawnPapo } from "./support/papo.ts";
+import { relayTo } from "./support/relay.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { strangeServer } from "./support/strangers.ts";
 
@@ -50,7 +50,8 @@ describe("C15: papo send", () => {
   ])("$command $options ends with 5 where the room was erased under it", async ({ command, options }) => {
     const url = server.room(`erased-${command}${options.join("")}`);
     const ear = await joinPapo(url, "ear");
-    const sender = spawnPapo([command, url, "--nick", "robot", ...options]);
+    const way = await relayTo(url);
+    const sender = spawnPapo([command, way.url, "--nick", "robot", ...options]);
     const ended = new Promise((resolve) => sender.once("exit", resolve));
     let stderr = "";
     sender.stderr.on("data", (chunk) => {
@@ -58,9 +59,9 @@ describe("C15: papo send", () => {
     });
     sender.stdin.write("one\ntwo\n");
     await ear.waitFor("robot: two");
-    server.freeze();
+    const stuck = way.hold();
     sender.stdin.end("three\n");
-    await setTimeout(500);
+    await stuck;
     await server.kill();
     server.erase();
     await server.start();

@@ -14,8 +14,6 @@ export interface TestServer {
   room(name: string): string;
   /** SIGKILL, to workerd and all that belongs to it. */
   kill(): Promise<void>;
-  /** Stops answering, until it is killed. */
-  freeze(): void;
   /** Forgets all rooms; not while it runs. */
   erase(): void;
   /** Serves the same rooms on the same port again. */
@@ -46,14 +44,11 @@ export async function startServer(vars: Readonly<Record<string, string>> = {}): 
     process.kill(-running.pid, "SIGKILL");
     await gone;
   };
-  const freeze = () => {
-    if (child?.pid !== undefined) process.kill(-child.pid, "SIGSTOP");
-  };
   const erase = () => {
     for (const name of readdirSync(data)) rmSync(join(data, name), { recursive: true });
   };
   await start();
-  return { room: (name) => `http://127.0.0.1:${port}/${name}`, kill, freeze, erase, start };
+  return { room: (name) => `http://127.0.0.1:${port}/${name}`, kill, erase, start };
 }
 
 async function freePort(): Promise<number> {
