@@ -4,7 +4,6 @@ import { cors } from "hono/cors";
 import * as v from "valibot";
 import { networkOf } from "./object/network.ts";
 import type { Caller, RoomObject } from "./object/room-object.ts";
-
 import { letter, range } from "./protocol/command.ts";
 import { isRefusal, refuse, refuseUntil } from "./protocol/error.ts";
 import { refusalOf } from "./protocol/frame.ts";

@@ -2,7 +2,7 @@ import type { CloseCode } from "../protocol/close-code.ts";
 import type { RoomEvent } from "../protocol/event.ts";
 import type { Audience } from "../room/effect.ts";
 import type { Session } from "../room/session.ts";
-import { encode } from "./encode.ts";
+import { Encoder } from "./encode.ts";
 
 /** A socket, as the outbox sees it. */
 export interface Recipient {
@@ -63,6 +63,7 @@ const PRESENCE: ReadonlySet<RoomEvent["type"]> = new Set(["joined", "left", "wel
  */
 export class Outbox {
   readonly #support: OutboxSupport;
+  readonly #encoder = new Encoder();
   /** Who hears what everyone hears, with their `uid`. */
   readonly #listeners = new Map<Recipient, string>();
   readonly #byUid = new Map<string, Set<Recipient>>();
@@ -92,7 +93,7 @@ export class Outbox {
     const audience = this.#resolve(to);
     for (const recipient of audience.only ?? audience.except ?? []) this.#span(recipient);
     if (audience.only?.size === 0) return;
-    this.#entries.push({ json: encode(event), ...audience });
+    this.#entries.push({ json: this.#encoder.encode(event), ...audience });
     this.#isPresence &&= PRESENCE.has(event.type);
   }
 
