@@ -71,6 +71,7 @@ describeInBrowser("offline", (house) => {
     await failed.getByRole("button", { name: "Retry" }).click();
     await ana.locator("article.private:not(.outgoing)", { hasText: "are you there?" }).waitFor();
     expect(await failed.count()).toBe(0);
+    await back.sync();
     expect(back.texts).toEqual(["are you there?"]);
   });
 
