@@ -78,17 +78,17 @@ export class RoomObject extends DurableObject<Env> {
 
   /** `GET /api/rooms/{room}` */
   summary(caller: Caller) {
-    return summarize(this.#hub.room, this.#visitor(caller));
+    return summarize(this.#stored, this.#visitor(caller));
   }
 
   /** `GET /api/rooms/{room}/members` */
   members(caller: Caller) {
-    return listMembers(this.#hub.room, this.#visitor(caller));
+    return listMembers(this.#stored, this.#visitor(caller));
   }
 
   /** `GET /api/rooms/{room}/messages` */
   messages(caller: Caller, range: Range) {
-    return readMessages(this.#hub.room, this.#visitor(caller), range);
+    return readMessages(this.#stored, this.#visitor(caller), range);
   }
 
   /** `POST /api/rooms/{room}/messages` */
@@ -99,6 +99,12 @@ export class RoomObject extends DurableObject<Env> {
     // The answer says that it is stored, and it may be on its way before the beat.
     this.#hub.room.store.commit();
     return outcome.posted;
+  }
+
+  /** The room, with all on disk that an answer may tell of: it does not wait for the beat. */
+  get #stored(): Room {
+    this.#hub.room.store.commit();
+    return this.#hub.room;
   }
 
   #restore(): void {
