@@ -99,16 +99,16 @@ export class Outbox {
 
   /** A socket hears what has been told so far, and is closed then. */
   close(recipient: Recipient, code: CloseCode, reason: string): void {
-    const span = this.#span(recipient);
+    this.#span(recipient).closing ??= { code, reason };
     this.forget(recipient);
-    span.until = this.#entries.length;
-    span.closing ??= { code, reason };
   }
 
   /** A socket is gone, or about to go. */
   forget(recipient: Recipient): void {
     const uid = this.#listeners.get(recipient);
     if (uid === undefined) return;
+    const span = this.#special.get(recipient);
+    if (span) span.until = this.#entries.length;
     this.#listeners.delete(recipient);
     const own = this.#byUid.get(uid);
     own?.delete(recipient);

@@ -265,6 +265,17 @@ describe("who hears what", () => {
     expect(stranger.frames).toEqual([["refused"]]);
   });
 
+  test("one who is gone within a beat is told nothing that came after", () => {
+    const room = trial();
+    const ana = room.enter("ana");
+    room.tell([everyone, "one"]);
+    room.tell([people("ana"), "to ana"]);
+    room.outbox.forget(ana);
+    room.tell([everyone, "later"]);
+    room.beat();
+    expect(ana.frames).toEqual([["one"], ["to ana"]]);
+  });
+
   test("one let in within a beat hears what came after, not what waited before", () => {
     const room = trial();
     room.tell([everyone, "before the beat"]);
