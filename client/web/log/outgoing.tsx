@@ -1,5 +1,6 @@
 import type { Entry } from "../../core/entry.ts";
 import { safeText } from "../../core/safe-text.ts";
+import { type Action, buttons } from "../panel/actions.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../room/room-view.tsx";
 
@@ -7,9 +8,7 @@ interface Shown {
   entry: Entry;
   mark: "failed" | "sending" | "waiting";
   why: string;
-  retry?: () => void;
-  revise?: () => void;
-  discard?: () => void;
+  actions: readonly Action[];
 }
 
 /** What has not arrived: refused, in doubt, or on its way. */
@@ -30,22 +29,26 @@ export function Outgoing({ session }: InRoom) {
         : online
           ? "Sending…"
           : "Waits for the connection.",
-      ...(unsure && { retry: () => chat.resend(entry.key) }),
-      ...(entry.state !== "sent" && !(online && !unsure) && { discard: () => desk.drop(entry.key) }),
+      actions: [
+        unsure && ["Retry", () => chat.resend(entry.key)],
+        entry.state !== "sent" && !(online && !unsure) && ["Discard", () => desk.drop(entry.key)],
+      ],
     };
   });
   const failed = desk.failed.map(
     (each): Shown => ({
       ...each,
       mark: "failed",
-      ...(each.entry.draft.type === "say" && { retry: () => desk.retry(each) }),
-      ...(each.entry.draft.type !== "delete" && { revise: () => desk.revise(each) }),
-      discard: () => desk.discard(each),
+      actions: [
+        each.entry.draft.type === "say" && ["Retry", () => desk.retry(each)],
+        each.entry.draft.type !== "delete" && ["Edit", () => desk.revise(each)],
+        ["Discard", () => desk.discard(each)],
+      ],
     }),
   );
   return (
     <>
-      {[...failed, ...pending].map(({ entry: { draft, key }, mark, why, retry, revise, discard }, index) => (
+      {[...failed, ...pending].map(({ entry: { draft, key }, mark, why, actions }, index) => (
         <article
           key={`${mark}${key}`}
           class={`row outgoing ${mark} ${index === 0 && author ? "head" : ""} ${"to" in draft ? "private" : ""}`}
@@ -64,21 +67,7 @@ export function Outgoing({ session }: InRoom) {
             </div>
             <p class="state">
               {why}
-              {retry && (
-                <button type="button" onClick={retry}>
-                  Retry
-                </button>
-              )}
-              {revise && (
-                <button type="button" onClick={revise}>
-                  Edit
-                </button>
-              )}
-              {discard && (
-                <button type="button" onClick={discard}>
-                  Discard
-                </button>
-              )}
+              {buttons(actions)}
             </p>
           </div>
         </article>

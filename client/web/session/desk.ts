@@ -132,10 +132,12 @@ export class Desk {
     const { draft } = failed.entry;
     if (draft.type === "edit") this.#set({ ...this.composer, edit: draft });
     if (draft.type === "say") {
-      const { to: uid, text } = draft;
+      const { to: uid, text, me } = draft;
       const to = uid === undefined ? undefined : (this.#member(uid) ?? { uid, nick: uid });
-      const turned = address(this.composer, to);
-      this.#set(write(turned, [text, textOf(turned)].join("\n").trim()));
+      // As it was typed; and no reply, for what was begun may be one to something else.
+      const typed = `${me ? "/me " : text.startsWith("/") ? "/" : ""}${text}`;
+      const turned = cancel(address(this.composer, to));
+      this.#set(write(turned, [typed, textOf(turned)].join("\n").trim()));
     }
     this.discard(failed);
     focusComposer();
