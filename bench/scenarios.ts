@@ -19,14 +19,21 @@ export const scenarios = {
   busy: { ...TALK, members: 500, rate: 400, summary: "500 members, 400 messages/s" },
   crowd: { ...TALK, members: 1000, rate: 1000, summary: "1,000 members, 1,000 messages/s" },
   flood: { ...TALK, members: 1000, rate: 3000, summary: "1,000 members, 3,000 messages/s" },
-  storm: { kind: "storm", ...SILENCE, members: 1000, rooms: 1, settle: 1, summary: "1,000 join at once" },
+  storm: {
+    kind: "storm",
+    ...SILENCE,
+    members: 1000,
+    rooms: 1,
+    settle: 1,
+    summary: "1,000 join, 500 at a time (ngIRCd: 8, for its backlog is 10)",
+  },
   idle: {
     kind: "idle",
     ...SILENCE,
     members: 10_000,
     rooms: 10,
     settle: HIBERNATION,
-    summary: "10,000 idle members in 10 rooms",
+    summary: "10,000 idle members in 10 rooms, one run",
   },
 } satisfies Record<string, Scenario>;
 

@@ -5,7 +5,10 @@ import type { Peer } from "./peer.ts";
 import { startServer } from "./server-process.ts";
 import { withTemporaryDirectory } from "./temporary.ts";
 
-const BINARIES = ["/usr/sbin/ngircd", "/usr/local/sbin/ngircd", "/usr/bin/ngircd"];
+/** Where it is installed, if it is. */
+export const NGIRCD = ["/usr/sbin/ngircd", "/usr/local/sbin/ngircd", "/usr/bin/ngircd"].find((path) =>
+  existsSync(path),
+);
 
 /** Flood penalties off, no limit of connections, no look-ups, and no pings in a run. */
 const config = (port: number) => `
@@ -32,13 +35,12 @@ export const ngircd: Peer = {
   summary: "ngIRCd (C; stores nothing)",
   dialect: "irc",
   joiningAtOnce: 8, // its listen backlog is 10
-  absence: () =>
-    BINARIES.some(existsSync) ? undefined : "ngIRCd is not installed (Debian: apt-get install ngircd)",
+  absence: () => (NGIRCD ? undefined : "ngIRCd is not installed (Debian: apt-get install ngircd)"),
   start: () =>
     withTemporaryDirectory(async (directory) => {
       const port = await freePort();
       const path = join(directory, "ngircd.conf");
       writeFileSync(path, config(port), { mode: 0o644 });
-      return startServer({ command: BINARIES.find(existsSync) ?? "ngircd", args: ["-n", "-f", path], port });
+      return startServer({ command: NGIRCD ?? "ngircd", args: ["-n", "-f", path], port });
     }),
 };

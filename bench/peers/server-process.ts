@@ -23,7 +23,7 @@ export async function startServer({ command, args, port, counted }: ServerComman
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaints = (complaints + text).slice(-2000);
   });
-  const kill = () => child.kill("SIGKILL");
+  const kill = () => killTree(child);
   process.once("exit", kill);
   const stop = async () => {
     process.off("exit", kill);
@@ -38,11 +38,23 @@ export async function startServer({ command, args, port, counted }: ServerComman
   return { port, pids: processTree(child.pid ?? 0, counted), stop };
 }
 
+/** With what it has started: workerd would outlive its parent. */
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  for (const pid of processTree(child.pid)) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // Gone by itself meanwhile.
+    }
+  }
+}
+
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, "exit");
   child.kill("SIGTERM");
-  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+  const timer = setTimeout(() => killTree(child), STOP_MS);
   await exit;
   clearTimeout(timer);
 }

@@ -11,11 +11,11 @@ const middle =
   (of: (observation: Observation) => number, show: (value: number) => string) => (runs: Observation[]) =>
     show(median(runs.map(of)));
 
-/** Everything heard once and in order in every run, or how much of it was heard in time. */
+/** Everything heard once and in order in every run, or how much of it was heard in time in the worst. */
 function delivered(runs: Observation[]): string {
   if (runs.some((run) => run.violations > 0)) return "**wrong**";
   if (runs.every((run) => run.complete)) return "all";
-  return percent(median(runs.map((run) => run.delivered / run.expected)));
+  return percent(Math.min(0.99, ...runs.map((run) => run.delivered / run.expected)));
 }
 
 function rosters(runs: Observation[]): string {
@@ -67,10 +67,19 @@ function table(name: ScenarioName, measurements: Measurement[], peers: Peer[]): 
   });
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
   return [
-    `### ${name}: ${scenario.summary}`,
+    `### ${name}: ${scenario.summary}${shortage(name, measurements)}`,
     "",
     line(["server", ...shown.map(([heading]) => heading)]),
     line(["---", ...shown.map(() => "---:")]),
     ...rows.map(line),
   ].join("\n");
+}
+
+/** Where fewer members took part than the scenario wants. */
+function shortage(name: ScenarioName, measurements: Measurement[]): string {
+  const members = measurements
+    .filter((one) => one.scenario === name)
+    .flatMap((one) => one.observation?.members ?? []);
+  const fewest = Math.min(...members);
+  return fewest < scenarios[name].members ? ` (here ${count(fewest)})` : "";
 }

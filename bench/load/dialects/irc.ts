@@ -4,16 +4,27 @@ import type { Dialect } from "../dialect.ts";
 export const irc: Dialect = {
   framing: "lines",
   echoes: false,
-  tellsRoster: false,
+  tellsRoster: true,
   upgrade: () => ({ path: "", headers: {} }),
   greeting: (who) => [`NICK ${who.nick}`, "USER bench 0 * :bench", `JOIN #${who.room}`],
   say: ({ who, text }) => `PRIVMSG #${who.room} :${text}`,
-  hear(lines) {
+  hear(lines, who) {
     const ping = /^PING (.*)\r$/m.exec(lines);
     return {
       ...(ping ? { reply: `PONG ${ping[1]}` } : {}),
       ...(/^ERROR/m.test(lines) ? { failure: lines.trim() } : {}),
       joined: /^\S+ 366 /m.test(lines),
+      arrivals: named(lines).filter((nick) => nick !== who.nick).length,
     };
   },
 };
+
+/** Who is here by the list of names (numeric 353), and who came since. */
+function named(lines: string): string[] {
+  const here = Array.from(
+    lines.matchAll(/^\S+ 353 .*:(.*)$/gm),
+    ([, names = ""]) => names.match(/[^\s@+]+/g) ?? [],
+  );
+  const came = Array.from(lines.matchAll(/^:([^!\s]+)!\S+ JOIN /gm), ([, nick = ""]) => nick);
+  return [...here.flat(), ...came];
+}
