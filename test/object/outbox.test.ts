@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Outbox, type Recipient } from "../../src/object/outbox.ts";
 import { CLOSE } from "../../src/protocol/close-code.ts";
-import type { RoomEvent, Welcome } from "../../src/protocol/event.ts";
+import type { RoomEvent } from "../../src/protocol/event.ts";
 import type { Audience } from "../../src/room/effect.ts";
 import { newSession, type Session } from "../../src/room/session.ts";
 
@@ -22,23 +22,6 @@ class Listener implements Recipient {
 
 const event = (text: string): RoomEvent => ({ type: "topic", text, by: "ana", byUid: "u", at: 0 });
 const arrival: RoomEvent = { type: "joined", nick: "ana", uid: "u", role: "member", at: 0 };
-const welcome: Welcome = {
-  type: "welcome",
-  protocol: 1,
-  room: "lobby",
-  epoch: 1,
-  you: { nick: "ana", uid: "u", role: "member" },
-  members: [],
-  topic: "",
-  locked: false,
-  slow: 0,
-  cursor: 0,
-  sent: 0,
-  events: [],
-  gap: false,
-  limits: { nick: [3, 10], text: 4_000, frame: 16_384, burst: 10, perSecond: 5 },
-  at: 0,
-};
 const everyone: Audience = { kind: "everyone" };
 const others = (uid: string): Audience => ({ kind: "others", uid });
 const people = (...uids: string[]): Audience => ({ kind: "people", uids });
@@ -205,37 +188,6 @@ describe("§8 batching", () => {
     const before = room.stored;
     room.tell([everyone, "one"]);
     expect(seen).toEqual([before + 1]);
-  });
-});
-
-describe("the roster in a welcome", () => {
-  const member = (nick: string) => ({ nick, uid: nick, role: "member" as const });
-  const [ana, bob, cyn] = [member("ana"), member("bob"), member("cyn")];
-
-  test.each([
-    ["somebody more", [ana, bob], [ana, bob, cyn]],
-    ["the same again", [ana, bob], [ana, bob]],
-    ["from nobody on", [], [ana, bob]],
-    ["somebody less, at the end", [ana, bob], [ana]],
-    ["somebody less, at the start", [ana, bob], [bob, cyn]],
-    ["somebody renamed", [ana, bob], [member("anna"), bob, cyn]],
-    ["nobody", [ana, bob], []],
-  ])("is as told: %s", (_, before, after) => {
-    const outbox = new Outbox({
-      now: () => 0,
-      isDirty: () => false,
-      store: () => {},
-      later: () => {},
-      recipient: () => listener,
-    });
-    const frames: string[] = [];
-    const listener = { send: (frame: string) => frames.push(frame), close: () => {} };
-    const session = newSession({ state: "gone" });
-    for (const members of [before, after]) {
-      outbox.tell({ kind: "session", session }, { ...welcome, members });
-      outbox.flush();
-    }
-    expect(frames.map((frame) => JSON.parse(frame)[0].members)).toEqual([before, after]);
   });
 });
 
