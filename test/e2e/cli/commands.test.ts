@@ -146,6 +146,9 @@ test("C10: /ignore hides somebody, for good until it is taken back", async () =>
   await bob.waitFor("You ignore ana now.");
   ana.type("unheard\r/msg bob unheard too\r");
   await ana.waitFor("ana → bob: unheard too");
+  // What comes to bob comes in order: behind this, he would have shown them.
+  bob.type("so quiet here\r");
+  await bob.waitFor("bob: so quiet here");
   bob.type("/ignore ana\r");
   await bob.waitFor("You hear ana again.");
   ana.type("heard\r");
