@@ -69,8 +69,8 @@ export class Outbox {
   readonly #byUid = new Map<string, Set<Recipient>>();
   #entries: Entry[] = [];
   #special = new Map<Recipient, Span>();
-  /** Whether only who comes and goes is waiting. */
-  #isPresence = true;
+  /** What the most urgent of the waiting events makes of the beat, in milliseconds for each listener. */
+  #pace = BEAT_PER_LISTENER.presence;
   #lastBeat = 0;
   /** When the next beat is due; a timer set for a later one has nothing to do any more. */
   #due = Number.POSITIVE_INFINITY;
@@ -94,7 +94,7 @@ export class Outbox {
     for (const recipient of audience.only ?? audience.except ?? []) this.#span(recipient);
     if (audience.only?.size === 0) return;
     this.#entries.push({ json: this.#encoder.encode(event), ...audience });
-    this.#isPresence &&= PRESENCE.has(event.type);
+    if (!PRESENCE.has(event.type)) this.#pace = BEAT_PER_LISTENER.talk;
   }
 
   /** A socket hears what has been told so far, and is closed then. */
@@ -119,8 +119,7 @@ export class Outbox {
   settle(): void {
     const idle = this.#entries.length === 0 && this.#special.size === 0 && !this.#support.isDirty();
     if (idle) return;
-    const pace = this.#isPresence ? BEAT_PER_LISTENER.presence : BEAT_PER_LISTENER.talk;
-    const due = this.#lastBeat + Math.min(LONGEST_BEAT, this.#listeners.size * pace);
+    const due = this.#lastBeat + Math.min(LONGEST_BEAT, this.#listeners.size * this.#pace);
     if (due >= this.#due) return;
     const wait = due - this.#support.now();
     if (wait <= 0) {
@@ -140,7 +139,7 @@ export class Outbox {
     const special = this.#special;
     this.#entries = [];
     this.#special = new Map();
-    this.#isPresence = true;
+    this.#pace = BEAT_PER_LISTENER.presence;
     this.#lastBeat = this.#support.now();
     this.#due = Number.POSITIVE_INFINITY;
 
