@@ -1,12 +1,5 @@
-import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
-import { afterAll } from "vitest";
-
-const ends: (() => void)[] = [];
-
-afterAll(() => {
-  for (const end of ends.splice(0)) end();
-});
+import { listen } from "./listen.ts";
 
 /** Another way to a room, on which what a client says can get stuck. */
 export interface Relay {
@@ -30,12 +23,7 @@ export async function relayTo(room: string): Promise<Relay> {
     };
     for (const socket of [client, far]) socket.on("error", end).on("close", end);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  ends.push(() => server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("A socket without a port.");
-  url.port = String(address.port);
+  url.host = await listen(server);
   return {
     url: url.href,
     hold: () =>

@@ -1,13 +1,7 @@
 import { once } from "node:events";
 import { createServer as createHttpServer, type RequestListener } from "node:http";
-import { createServer, type Server } from "node:net";
-import { afterAll } from "vitest";
-
-const open: Server[] = [];
-
-afterAll(() => {
-  for (const server of open.splice(0)) server.close();
-});
+import { createServer } from "node:net";
+import { listen } from "./listen.ts";
 
 /** The address of a room on an HTTP server that is no papo of today. */
 export function strangeServer(answer: RequestListener): Promise<string> {
@@ -43,12 +37,4 @@ function upgradeAnswer(url: string): [status: string, body: string] {
   if (!url.includes("/old/")) return ["200 OK", "<h1>It works!</h1>"];
   const error = { code: "bad_frame", message: "This server speaks the subprotocol papo.v1." };
   return ["400 Bad Request", JSON.stringify({ error })];
-}
-
-async function listen(server: Server): Promise<string> {
-  open.push(server.listen(0, "127.0.0.1"));
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("A socket without a port.");
-  return `127.0.0.1:${address.port}`;
 }
