@@ -53,7 +53,17 @@ export type ChatEvent =
   /** Another command was refused by the room; `of` is its type. */
   | { type: "error"; of?: string; problem: Problem }
   | EventOf<
-      "joined" | "left" | "renamed" | "typing" | "topic" | "locked" | "slow" | "role" | "kicked" | "unbanned"
+      | "joined"
+      | "left"
+      | "renamed"
+      | "typing"
+      | "topic"
+      | "locked"
+      | "slow"
+      | "role"
+      | "kicked"
+      | "unbanned"
+      | "allowed"
     >;
 
 export type ChatEventOf<Type extends ChatEvent["type"]> = Extract<ChatEvent, { type: Type }>;

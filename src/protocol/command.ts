@@ -47,6 +47,8 @@ const join = v.object({
   token: v.exactOptional(v.pipe(v.string(), v.regex(TOKEN))),
   client: v.exactOptional(v.pipe(v.string(), v.regex(CLIENT))),
   after: v.exactOptional(count),
+  /** When the event `after` was stored, as the room told it. */
+  afterAt: v.exactOptional(count),
   epoch: v.exactOptional(count),
   key: v.exactOptional(secret),
   admin: v.exactOptional(secret),

@@ -53,9 +53,13 @@ export const welcome = v.object({
   locked: v.boolean(),
   slow: number,
   cursor: number,
+  /** When the event `cursor` was stored: the two together name a point of history, as an id alone does not. */
+  cursorAt: v.exactOptional(number),
   sent: number,
   events: v.array(durable),
   gap: v.boolean(),
+  /** What the client knew is of another history: the room was erased, or goes on from an older state. */
+  reset: yes,
   limits: v.object({
     nick: v.tuple([number, number]),
     text: number,
@@ -75,6 +79,8 @@ const ban = v.object({
   reason: v.exactOptional(text),
 });
 
+const kept = v.object({ nick: text, uid: text, at: number });
+
 /** Every event of the protocol. */
 export const event = v.variant("type", [
   welcome,
@@ -86,6 +92,8 @@ export const event = v.variant("type", [
     type: v.literal("error"),
     code: v.picklist(ERROR_CODES),
     message: text,
+    /** A stable id of this very sentence. */
+    detail: v.exactOptional(text),
     of: v.exactOptional(text),
     cid: v.exactOptional(number),
     retryAfter: v.exactOptional(number),
@@ -105,6 +113,9 @@ export const event = v.variant("type", [
     cid: v.exactOptional(number),
     events: v.array(durable),
     more: v.boolean(),
+    /** Where to go on, if there is more: the next page's `before` or `after`. */
+    before: v.exactOptional(number),
+    after: v.exactOptional(number),
   }),
   v.object({
     type: v.literal("found"),
@@ -115,7 +126,14 @@ export const event = v.variant("type", [
   }),
   v.object({ type: v.literal("kicked"), ...actor, reason: v.exactOptional(text) }),
   v.object({ type: v.literal("unbanned"), nick: text, uid: text, ...actor, at: number }),
-  v.object({ type: v.literal("bans"), cid: v.exactOptional(number), list: v.array(ban) }),
+  v.object({ type: v.literal("allowed"), nick: text, uid: text, ...actor, at: number }),
+  v.object({
+    type: v.literal("bans"),
+    cid: v.exactOptional(number),
+    list: v.array(ban),
+    /** Whom a ban of their network kept out lately. */
+    kept: v.exactOptional(v.array(kept)),
+  }),
   v.object({ type: v.literal("role"), nick: text, uid: text, role, ...actor, at: number }),
   v.object({ type: v.literal("topic"), text, ...actor, at: number }),
   v.object({ type: v.literal("locked"), locked: v.boolean(), ...actor, at: number }),

@@ -6,7 +6,19 @@ import { oneLine } from "./one-line.ts";
 /** What happens in a room besides talk. */
 export type RoomNews = Extract<
   ChatEvent,
-  { type: "joined" | "left" | "renamed" | "topic" | "locked" | "slow" | "role" | "unbanned" | "break" }
+  {
+    type:
+      | "joined"
+      | "left"
+      | "renamed"
+      | "topic"
+      | "locked"
+      | "slow"
+      | "role"
+      | "unbanned"
+      | "allowed"
+      | "break";
+  }
 >;
 
 /** A sentence about what has happened in the room. */
@@ -31,6 +43,8 @@ export function notice(news: RoomNews, styles: Styles): string {
       return `${nick(news.byUid, news.by)} made ${nick(news.uid, news.nick)} ${ROLE[news.role]}`;
     case "unbanned":
       return `${nick(news.byUid, news.by)} let ${nick(news.uid, news.nick)} in again`;
+    case "allowed":
+      return `${nick(news.byUid, news.by)} let ${nick(news.uid, news.nick)} in, whatever their network`;
     case "break":
       return BREAK[news.why];
     default:

@@ -62,6 +62,7 @@ export class Teller {
       case "slow":
       case "role":
       case "unbanned":
+      case "allowed":
       case "break":
         talk(view.news(event));
         return;

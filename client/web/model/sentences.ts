@@ -26,6 +26,8 @@ export function sentenceOf(event: ChatEvent): string | undefined {
       return `${event.by} made ${event.nick} ${event.role}`;
     case "unbanned":
       return `${event.by} lifted the ban of ${event.nick}`;
+    case "allowed":
+      return `${event.by} let ${event.nick} in, whatever their network`;
     case "break":
       return "What was said before this point is gone: the room keeps no more.";
     default:
