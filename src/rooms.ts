@@ -40,7 +40,7 @@ rooms.use("/:room/*", async (context, next) => {
   const name = roomName(context.req.param("room"));
   if (name === undefined) return refused("bad_room");
   const address = context.req.header("CF-Connecting-IP");
-  const { success } = await context.env.REQUESTS.limit({ key: networkOf(address ?? "unknown") });
+  const { success } = await context.env.REQUESTS.limit({ key: networkOf(address) ?? "unknown" });
   if (!success) return refusal(refuseUntil(60_000, "Too many requests come from your network."));
   const token = /^Bearer (.+)$/i.exec(context.req.header("Authorization") ?? "")?.[1];
   if (token !== undefined && !TOKEN.test(token)) return refused("bad_frame", "That is no token.");

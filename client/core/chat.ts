@@ -95,6 +95,8 @@ export interface Chat {
   kick(who: string, reason?: string): Problem | undefined;
   ban(who: string, reason?: string): Problem | undefined;
   unban(who: string): Problem | undefined;
+  /** Lets somebody in whom a ban of their network keeps out. */
+  allow(who: string): Problem | undefined;
   role(who: string, role: Role): Problem | undefined;
   topic(text: string): Problem | undefined;
   lock(key: string): Problem | undefined;

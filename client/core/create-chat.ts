@@ -49,6 +49,7 @@ export function createChat(options: ChatOptions): Chat {
     kick: (who, reason) => engine.command({ type: "kick", who, ...(reason !== undefined && { reason }) }),
     ban: (who, reason) => engine.command({ type: "ban", who, ...(reason !== undefined && { reason }) }),
     unban: (who) => engine.command({ type: "unban", who }),
+    allow: (who) => engine.command({ type: "allow", who }),
     role: (who, role) => engine.command({ type: "role", who, role }),
     topic: (text) => engine.command({ type: "topic", text }),
     lock: (key) => engine.command({ type: "lock", key }),

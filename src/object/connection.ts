@@ -1,5 +1,5 @@
 import type { CloseCode } from "../protocol/close-code.ts";
-import { LIMITS } from "../protocol/limits.ts";
+import type { Clock } from "../room/clock.ts";
 import { newSession, type OpenState, type Session, type SessionState } from "../room/session.ts";
 import type { Recipient } from "./outbox.ts";
 import type { Socket } from "./socket.ts";
@@ -10,26 +10,35 @@ const PROBE = 256 * 1024;
 /** Milliseconds without a sign of life after which a peer counts as dead. Clients ping every 25 s. */
 const SILENCE = 75_000;
 
+/** What a connection stands on. */
+export interface ConnectionSupport {
+  readonly clock: Clock;
+  /** Hears how many bytes a peer has left unread, now and then. */
+  unread(connection: Connection, bytes: number): void;
+}
+
 /** One socket: its session, what its peer has not yet read, and when it last showed life. */
 export class Connection implements Recipient {
   readonly session: Session;
   readonly #socket: Socket;
-  readonly #onStalled: (connection: Connection) => void;
+  readonly #support: ConnectionSupport;
   /** The session's state as the socket keeps it. */
   #attached: SessionState | undefined;
   /** Bytes sent since the peer's last ping, as far as known. */
   #unread = 0;
   #nextProbe = PROBE;
   #lastPing = 0;
-  /** When the peer last showed life, in ms since 1970. */
+  /** When it connected, on the steady clock. */
+  readonly since: number;
+  /** When the peer last showed life, on the steady clock. */
   #lastSeen: number;
 
-  /** `onStalled` is called when the peer has been sent more than it may leave unread. */
-  constructor(socket: Socket, state: OpenState, onStalled: (connection: Connection) => void) {
+  constructor(socket: Socket, state: OpenState, support: ConnectionSupport) {
     this.#socket = socket;
-    this.#onStalled = onStalled;
+    this.#support = support;
     this.session = newSession(state);
-    this.#lastSeen = state.since;
+    this.since = support.clock.since(state.since);
+    this.#lastSeen = this.since;
   }
 
   /** Writes the session's state where it outlives the instance, if it has changed. */
@@ -52,24 +61,25 @@ export class Connection implements Recipient {
   }
 
   /** Notes a sign of life. */
-  seen(now: number): void {
-    this.#lastSeen = now;
+  seen(): void {
+    this.#lastSeen = this.#support.clock.steady();
   }
 
   /** Whether the peer has shown no life for too long. */
-  isDead(now: number): boolean {
-    if (now - this.#lastSeen < SILENCE) return false;
-    this.#lastSeen = Math.max(this.#lastSeen, this.#socket.lastPing());
-    return now - this.#lastSeen >= SILENCE;
+  isDead(): boolean {
+    const { clock } = this.#support;
+    if (clock.steady() - this.#lastSeen < SILENCE) return false;
+    this.#lastSeen = Math.max(this.#lastSeen, clock.since(this.#socket.lastPing()));
+    return clock.steady() - this.#lastSeen >= SILENCE;
   }
 
   /** A ping since the last probe says that all sent before it was read. */
   #probe(): void {
     const ping = this.#socket.lastPing();
-    if (ping > this.#lastPing) this.#unread = 0;
+    if (ping !== this.#lastPing) this.#unread = 0;
     this.#lastPing = ping;
     this.#unread = Math.max(this.#unread, this.#socket.buffered());
     this.#nextProbe = this.#unread + PROBE;
-    if (this.#unread >= LIMITS.unread) this.#onStalled(this);
+    this.#support.unread(this, this.#unread);
   }
 }

@@ -1,26 +1,30 @@
 import { CLOSE, type CloseCode } from "../protocol/close-code.ts";
 import { refuse } from "../protocol/error.ts";
 import { LIMITS } from "../protocol/limits.ts";
+import type { Clock } from "../room/clock.ts";
 import { dismiss } from "../room/dismiss.ts";
 import type { Effect } from "../room/effect.ts";
 import { handle, handleRefusal } from "../room/handle.ts";
-import { drop } from "../room/leave.ts";
+import { drop, endHolds } from "../room/leave.ts";
 import type { Room } from "../room/room.ts";
 import { isJoined, JOIN_DEADLINE, type OpenState, type Session } from "../room/session.ts";
-import { tick, wakeUp } from "../room/tick.ts";
+import { CHECK_INTERVAL, tick, wakeUp } from "../room/tick.ts";
+import { Backlog } from "./backlog.ts";
 import { Connection } from "./connection.ts";
 import { Connections } from "./connections.ts";
 import { log } from "./log.ts";
 import { Outbox } from "./outbox.ts";
 import type { Socket } from "./socket.ts";
 
-/** Milliseconds between two looks for dead peers while the room is awake. */
+/** Milliseconds between two looks for what is due while the room is awake. */
 const SWEEP_INTERVAL = 10_000;
+
+/** Milliseconds without a look after which the clock has leapt: the alarm would have had us look before. */
+const LEAP = CHECK_INTERVAL + 30_000;
 
 /** What a hub stands on. */
 export interface HubSupport {
-  /** Milliseconds since 1970. */
-  now(): number;
+  readonly clock: Clock;
   /** Runs something after so many milliseconds. */
   later(milliseconds: number, run: () => void): void;
   /** Opens the room as it is stored. */
@@ -41,20 +45,21 @@ export interface HubSupport {
 export class Hub {
   readonly #support: HubSupport;
   readonly #outbox: Outbox;
-  readonly #connections = new Connections();
+  readonly #connections: Connections;
   /** Connections whose attachment may be behind. */
   readonly #unsaved = new Set<Connection>();
-  /** Connections whose peers leave too much unread, to be cut off. */
-  readonly #stalled: Connection[] = [];
+  readonly #backlog = new Backlog();
   #room: Room;
+  /** On the steady clock. */
   #lastSweep: number;
 
   constructor(support: HubSupport) {
     this.#support = support;
     this.#room = support.open();
-    this.#lastSweep = support.now();
+    this.#connections = new Connections(support.clock);
+    this.#lastSweep = support.clock.steady();
     this.#outbox = new Outbox({
-      now: () => support.now(),
+      clock: support.clock,
       isDirty: () => this.#room.store.isDirty,
       store: () => this.#save(),
       later: (milliseconds, run) =>
@@ -70,14 +75,10 @@ export class Hub {
     return this.#room;
   }
 
-  /** Whether one more socket may come from this address (a salted hash) to join. */
-  hasPlaceFor(address: string): boolean {
-    return this.#connections.hasPlaceFor(address);
-  }
-
   /** Takes in a new socket from an address (a salted hash). */
   accept(socket: Socket, address: string): Connection {
-    const now = this.#support.now();
+    for (const session of this.#connections.crowdedOut(address)) this.#cut(session, CLOSE.tooSlow, "no join");
+    const now = this.#support.clock.wall();
     const connection = this.#connect(socket, { state: "waiting", address, since: now, failures: 0 });
     connection.save();
     this.#support.ringBy(now + JOIN_DEADLINE);
@@ -101,7 +102,7 @@ export class Hub {
   receive(connection: Connection, frame: string | ArrayBuffer): void {
     const { session } = connection;
     if (session.state.state === "gone") return;
-    connection.seen(this.#support.now());
+    connection.seen();
     this.#unsaved.add(connection);
     if (sizeOf(frame) > LIMITS.frame) this.#cut(session, CLOSE.tooBig, "frame too big");
     else this.#guard(session, () => this.#hear(session, frame));
@@ -114,16 +115,21 @@ export class Hub {
     this.#connections.remove(connection);
     this.#unsaved.delete(connection);
     this.#outbox.forget(connection);
+    this.#backlog.forget(connection);
     this.run(drop(this.#room, session));
   }
 
   /** Does what is due: see {@link HubSupport.ringBy}. */
   wake(): void {
-    this.#lastSweep = 0;
-    this.#sweep();
+    this.#lookForLost();
     this.run(tick(this.#room));
     const deadline = this.#connections.joinDeadline();
     if (deadline !== undefined) this.#support.ringBy(deadline);
+  }
+
+  /** The clock has leapt, and nobody has had time to show life since: the next look is to judge. */
+  forgive(): void {
+    this.#connections.forgive();
   }
 
   /** Does what the rules want done, and then sends what is to be sent. */
@@ -134,7 +140,10 @@ export class Hub {
   }
 
   #connect(socket: Socket, state: OpenState): Connection {
-    const connection = new Connection(socket, state, (stalled) => this.#stalled.push(stalled));
+    const connection = new Connection(socket, state, {
+      clock: this.#support.clock,
+      unread: (slow, bytes) => this.#backlog.note(slow, bytes),
+    });
     this.#connections.add(connection);
     return connection;
   }
@@ -207,15 +216,22 @@ export class Hub {
 
   /** Ends the sockets whose peers read too slowly. */
   #cutStalled(): void {
-    for (const { session } of this.#stalled.splice(0)) this.#cut(session, CLOSE.tooSlow, "too slow");
+    for (const { session } of this.#backlog.takeStalled()) this.#cut(session, CLOSE.tooSlow, "too slow");
+  }
+
+  /** Does what is due, whatever happens: an alarm rings late where the clock was set back. */
+  #sweep(): void {
+    if (this.#support.clock.steady() - this.#lastSweep < SWEEP_INTERVAL) return;
+    this.#lookForLost();
+    this.run(endHolds(this.#room));
   }
 
   /** Ends the sockets of peers that are gone or never joined. */
-  #sweep(): void {
-    const now = this.#support.now();
-    if (now - this.#lastSweep < SWEEP_INTERVAL) return;
+  #lookForLost(): void {
+    const now = this.#support.clock.steady();
+    if (now - this.#lastSweep > LEAP) this.forgive();
     this.#lastSweep = now;
-    for (const { session, why } of this.#connections.overdue(now)) this.#cut(session, CLOSE.tooSlow, why);
+    for (const { session, why } of this.#connections.overdue()) this.#cut(session, CLOSE.tooSlow, why);
   }
 }
 

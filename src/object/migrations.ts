@@ -49,6 +49,18 @@ export const MIGRATIONS: readonly string[] = [
     addresses TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- When a mod became one; 0: before this was kept.
+  ALTER TABLE roles ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
+  -- Until when a ban covers its networks: a day, where it was given before this was kept.
+  ALTER TABLE bans ADD COLUMN network_until INTEGER NOT NULL DEFAULT 0;
+  UPDATE bans SET network_until = at + 86400000;
+  -- People whom a moderator lets in whatever their network, in the order of their rows.
+  CREATE TABLE allowed (id INTEGER PRIMARY KEY, uid TEXT NOT NULL, nick TEXT NOT NULL);
+  -- The time of day that the room last took for true, and since when the clock has shown one far from it.
+  ALTER TABLE profile ADD COLUMN believed INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE profile ADD COLUMN doubted INTEGER;
+  `,
 ];
 
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";

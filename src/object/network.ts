@@ -1,15 +1,54 @@
-/** What counts as one network: an IPv4 address, or an IPv6 /64. Anything else counts as it is. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.toLowerCase().split("::");
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  const groups = [...left, ...Array<string>(zeros).fill("0"), ...right];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":")}::/64`;
+/** Characters of an address that is none: enough to tell it by. */
+const MOST = 64;
+
+/**
+ * What counts as one network: an IPv4 address, however it is wrapped into IPv6,
+ * or an IPv6 /64. Ports and zones tell nothing of it. What is no address counts
+ * as it is; undefined where nothing is told.
+ */
+export function networkOf(address: string | undefined): string | undefined {
+  const text = address?.trim().toLowerCase() ?? "";
+  if (text === "") return undefined;
+  const host = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([^:]+):\d+$/.exec(text)?.[1] ?? text;
+  const bare = host.replace(/%.*$/, "");
+  const quad = quadOf(bare);
+  if (quad) return quad.join(".");
+  const groups = groupsOf(bare);
+  if (!groups) return text.slice(0, MOST);
+  const wrapped = wrappedIn(groups);
+  if (wrapped) return wrapped.flatMap((group) => [group >> 8, group & 255]).join(".");
+  const prefix = groups.slice(0, 4).map((group) => group.toString(16));
+  return `${prefix.join(":")}::/64`;
+}
+
+/** The four bytes of an IPv4 address. */
+function quadOf(text: string): number[] | undefined {
+  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return undefined;
+  const bytes = text.split(".").map(Number);
+  return bytes.every((byte) => byte <= 255) ? bytes : undefined;
+}
+
+/** The eight groups of an IPv6 address (RFC 4291, section 2.2). */
+function groupsOf(text: string): number[] | undefined {
+  const halves = text.split("::").map((half) => (half === "" ? [] : half.split(":").flatMap(groupOf)));
+  const [head = [], tail] = halves;
+  const given = halves.flat();
+  const isWhole = tail === undefined ? given.length === 8 : halves.length === 2 && given.length < 8;
+  if (!isWhole || given.some(Number.isNaN)) return undefined;
+  return [...head, ...Array<number>(8 - given.length).fill(0), ...(tail ?? [])];
+}
+
+/** One group, or the two of an IPv4 address at the end; NaN for what is none. */
+function groupOf(text: string): number[] {
+  if (/^[0-9a-f]{1,4}$/.test(text)) return [Number.parseInt(text, 16)];
+  const [a = Number.NaN, b = 0, c = 0, d = 0] = quadOf(text) ?? [];
+  return [a * 256 + b, c * 256 + d];
+}
+
+/** The groups of the IPv4 address that stands behind an IPv6 one: mapped (RFC 4291), NAT64 (RFC 6052, RFC 8215) or 6to4 (RFC 3056). */
+function wrappedIn([a, b, c, d, e, f, g = 0, h = 0]: number[]): number[] | undefined {
+  const isMapped = [a, b, c, d, e].every((group) => group === 0) && f === 0xffff;
+  const isTranslated = a === 0x64 && b === 0xff9b && (c === 1 || [c, d, e, f].every((group) => group === 0));
+  if (isMapped || isTranslated) return [g, h];
+  return a === 0x2002 ? [b ?? 0, c ?? 0] : undefined;
 }

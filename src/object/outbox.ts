@@ -1,5 +1,6 @@
 import type { CloseCode } from "../protocol/close-code.ts";
 import type { RoomEvent } from "../protocol/event.ts";
+import type { Clock } from "../room/clock.ts";
 import type { Audience } from "../room/effect.ts";
 import type { Session } from "../room/session.ts";
 import { Encoder } from "./encode.ts";
@@ -13,8 +14,7 @@ export interface Recipient {
 
 /** What the outbox stands on. */
 export interface OutboxSupport {
-  /** Milliseconds since 1970. */
-  now(): number;
+  readonly clock: Clock;
   /** Whether something waits to be stored. It shares the beat with what is to be sent. */
   isDirty(): boolean;
   /** Stores all that the waiting events tell of. Nothing leaves before. */
@@ -72,7 +72,7 @@ export class Outbox {
   /** What the most urgent of the waiting events makes of the beat, in milliseconds for each listener. */
   #pace = BEAT_PER_LISTENER.presence;
   #lastBeat = 0;
-  /** When the next beat is due; a timer set for a later one has nothing to do any more. */
+  /** When the next beat is due, on the steady clock; a timer set for a later one has nothing to do any more. */
   #due = Number.POSITIVE_INFINITY;
 
   constructor(support: OutboxSupport) {
@@ -115,17 +115,22 @@ export class Outbox {
     if (own?.size === 0) this.#byUid.delete(uid);
   }
 
-  /** Sends what waits: at once where nothing has left lately, else with the next beat. */
+  /**
+   * Sends what waits: at once where nothing has left lately, else with the next
+   * beat. Where the clock was set back no timer rings for now, not even one that
+   * was set before; so nothing waits for one then.
+   */
   settle(): void {
     const idle = this.#entries.length === 0 && this.#special.size === 0 && !this.#support.isDirty();
     if (idle) return;
+    const { clock } = this.#support;
     const due = this.#lastBeat + Math.min(LONGEST_BEAT, this.#listeners.size * this.#pace);
-    if (due >= this.#due) return;
-    const wait = due - this.#support.now();
-    if (wait <= 0) {
+    const wait = Math.min(due, this.#due) - clock.steady();
+    if (wait <= 0 || clock.isBehind) {
       this.flush();
       return;
     }
+    if (due >= this.#due) return;
     this.#due = due;
     this.#support.later(Math.min(wait, LONGEST_BEAT), () => {
       if (due === this.#due) this.flush();
@@ -140,7 +145,7 @@ export class Outbox {
     this.#entries = [];
     this.#special = new Map();
     this.#pace = BEAT_PER_LISTENER.presence;
-    this.#lastBeat = this.#support.now();
+    this.#lastBeat = this.#support.clock.steady();
     this.#due = Number.POSITIVE_INFINITY;
 
     for (const [recipient, span] of special) {

@@ -1,6 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
 import type { Visitor } from "../room/access.ts";
+import { UNKNOWN_ADDRESS } from "../room/bans.ts";
+import { Clock } from "../room/clock.ts";
 import type { Range } from "../room/look-back.ts";
 import { type Letter, post } from "../room/post.ts";
 import { listMembers, readMessages, summarize } from "../room/read.ts";
@@ -24,6 +26,7 @@ export interface Caller {
 /** One room as a Durable Object: what is Cloudflare's about it, and nothing else. */
 export class RoomObject extends DurableObject<Env> {
   readonly #connections = new Map<WebSocket, Connection>();
+  readonly #clock = new Clock(() => Date.now());
   readonly #alarm: Alarm;
   readonly #hub: Hub;
 
@@ -32,7 +35,7 @@ export class RoomObject extends DurableObject<Env> {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.#alarm = new Alarm(ctx.storage);
     this.#hub = new Hub({
-      now: () => Date.now(),
+      clock: this.#clock,
       later: (milliseconds, run) => setTimeout(run, milliseconds),
       open: () => this.#open(),
       ringBy: (at) => this.#alarm.ringBy(at),
@@ -42,13 +45,13 @@ export class RoomObject extends DurableObject<Env> {
     void ctx.blockConcurrencyWhile(async () => {
       await this.#alarm.load();
       this.#restore();
+      if (this.#alarm.isLate(this.#clock.wall())) this.#hub.forgive();
     });
   }
 
   /** Takes a WebSocket. The Worker has checked the request. */
   override fetch(request: Request): Response {
     const address = this.#addressOf(request.headers.get("CF-Connecting-IP") ?? undefined);
-    if (!this.#hub.hasPlaceFor(address)) return new Response(null, { status: 429 });
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
     this.#connections.set(server, this.#hub.accept(new PlatformSocket(this.ctx, server), address));
@@ -72,6 +75,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   override alarm(): void {
+    if (this.#alarm.isLate(this.#clock.wall())) this.#hub.forgive();
     this.#alarm.clear();
     this.#hub.wake();
   }
@@ -131,7 +135,7 @@ export class RoomObject extends DurableObject<Env> {
       store,
       settings,
       secrets,
-      clock: () => Date.now(),
+      clock: this.#clock,
     });
   }
 
@@ -156,6 +160,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** A network address as the room knows it. */
   #addressOf(address: string | undefined): string {
-    return secrets.hash(networkOf(address ?? "unknown"), this.ctx.id.toString());
+    const network = networkOf(address);
+    return network === undefined ? UNKNOWN_ADDRESS : secrets.hash(network, this.ctx.id.toString());
   }
 }

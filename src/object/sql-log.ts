@@ -81,6 +81,11 @@ export class SqlLog implements MessageLog {
     return this.#lastAt;
   }
 
+  timeOf(id: number): number | undefined {
+    const [row] = this.#rows<{ at: number }>("SELECT at FROM events WHERE id = ?", id);
+    return row?.at;
+  }
+
   append(event: LoggedEvent): void {
     this.#pending.push(event);
     this.#cursor = event.id;
@@ -132,7 +137,7 @@ export class SqlLog implements MessageLog {
     const sql = "SELECT type, at, uid, client, cid FROM events ORDER BY id";
     for (const { type, at, uid, client, cid } of this.#rows<Row>(sql)) {
       if (client !== null && cid !== null) numbers.cids.set(clientKey(uid, client), cid);
-      if (type === "message") numbers.lastSaid.set(uid, at);
+      if (type !== "deleted") numbers.lastSaid.set(uid, at);
     }
     return numbers;
   }

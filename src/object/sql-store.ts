@@ -1,4 +1,4 @@
-import type { Profile, Store, StoredBan, StoredMember, StoredRole } from "../room/store.ts";
+import type { Profile, Store, StoredAllowed, StoredBan, StoredMember, StoredRole } from "../room/store.ts";
 import { migrate, schemaVersion } from "./migrations.ts";
 import { SqlLog } from "./sql-log.ts";
 
@@ -47,18 +47,24 @@ export class SqlStore implements Store {
       lock: string | null;
       slow: number;
       empty_since: number | null;
-    }>("SELECT epoch, topic, lock, slow, empty_since FROM profile");
+      believed: number;
+      doubted: number | null;
+    }>("SELECT epoch, topic, lock, slow, empty_since, believed, doubted FROM profile");
     if (!row) return undefined;
-    const { epoch, topic, lock, slow, empty_since } = row;
-    return { epoch, topic, lock: lock ?? undefined, slow, emptySince: empty_since ?? undefined };
+    const { epoch, topic, lock, slow, empty_since, believed, doubted } = row;
+    return {
+      ...{ epoch, topic, lock: lock ?? undefined, slow, emptySince: empty_since ?? undefined },
+      ...{ believed, doubted: doubted ?? undefined },
+    };
   }
 
   /** The first thing that a new room writes, so here its tables are made. */
-  putProfile({ epoch, topic, lock, slow, emptySince }: Profile): void {
+  putProfile({ epoch, topic, lock, slow, emptySince, believed, doubted }: Profile): void {
     if (!this.#made) this.#migrate();
     this.#write(
-      "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since) VALUES (1, ?, ?, ?, ?, ?)",
-      ...[epoch, topic, lock ?? null, slow, emptySince ?? null],
+      "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since, believed, doubted) " +
+        "VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+      ...[epoch, topic, lock ?? null, slow, emptySince ?? null, believed, doubted ?? null],
     );
   }
 
@@ -80,13 +86,16 @@ export class SqlStore implements Store {
   }
 
   roles(): StoredRole[] {
-    return this.#rows<{ uid: string; nick: string; role: StoredRole["role"] }>(
-      "SELECT uid, nick, role FROM roles",
+    return this.#rows<{ uid: string; nick: string; role: StoredRole["role"]; since: number }>(
+      "SELECT uid, nick, role, since FROM roles",
     );
   }
 
-  putRole({ uid, nick, role }: StoredRole): void {
-    this.#write("INSERT OR REPLACE INTO roles (uid, nick, role) VALUES (?, ?, ?)", uid, nick, role);
+  putRole({ uid, nick, role, since }: StoredRole): void {
+    this.#write(
+      "INSERT OR REPLACE INTO roles (uid, nick, role, since) VALUES (?, ?, ?, ?)",
+      ...[uid, nick, role, since],
+    );
   }
 
   dropRole(uid: string): void {
@@ -102,24 +111,38 @@ export class SqlStore implements Store {
       at: number;
       reason: string | null;
       addresses: string;
-    }>('SELECT uid, nick, by_nick AS "by", by_uid AS byUid, at, reason, addresses FROM bans').map(
-      ({ reason, addresses, ...ban }) => ({
-        ...ban,
-        reason: reason ?? undefined,
-        addresses: addresses.split(" ").filter((address) => address !== ""),
-      }),
-    );
+      networkUntil: number;
+    }>(
+      'SELECT uid, nick, by_nick AS "by", by_uid AS byUid, at, reason, addresses, network_until AS networkUntil FROM bans',
+    ).map(({ reason, addresses, ...ban }) => ({
+      ...ban,
+      reason: reason ?? undefined,
+      addresses: addresses.split(" ").filter((address) => address !== ""),
+    }));
   }
 
-  putBan({ uid, nick, by, byUid, at, reason, addresses }: StoredBan): void {
+  putBan({ uid, nick, by, byUid, at, reason, addresses, networkUntil }: StoredBan): void {
     this.#write(
-      "INSERT OR REPLACE INTO bans (uid, nick, by_nick, by_uid, at, reason, addresses) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      ...[uid, nick, by, byUid, at, reason ?? null, addresses.join(" ")],
+      "INSERT OR REPLACE INTO bans (uid, nick, by_nick, by_uid, at, reason, addresses, network_until) " +
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[uid, nick, by, byUid, at, reason ?? null, addresses.join(" "), networkUntil],
     );
   }
 
   dropBan(uid: string): void {
     this.#write("DELETE FROM bans WHERE uid = ?", uid);
+  }
+
+  allowed(): StoredAllowed[] {
+    return this.#rows<{ uid: string; nick: string }>("SELECT uid, nick FROM allowed ORDER BY id");
+  }
+
+  putAllowed({ uid, nick }: StoredAllowed): void {
+    this.#write("INSERT INTO allowed (uid, nick) VALUES (?, ?)", uid, nick);
+  }
+
+  dropAllowed(uid: string): void {
+    this.#write("DELETE FROM allowed WHERE uid = ?", uid);
   }
 
   #migrate(): void {

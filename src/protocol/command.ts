@@ -104,8 +104,15 @@ export const command = v.variant("type", [
     limit,
   }),
   v.object({ type: v.literal("kick"), who: person, reason }),
-  v.object({ type: v.literal("ban"), who: person, reason }),
+  v.object({
+    type: v.literal("ban"),
+    who: person,
+    reason,
+    /** Puts out everybody of that person's network, too, who is no mod or owner. */
+    network: v.exactOptional(v.boolean()),
+  }),
   v.object({ type: v.literal("unban"), who: person }),
+  v.object({ type: v.literal("allow"), who: person }),
   v.object({ type: v.literal("bans"), cid: tag }),
   v.object({ type: v.literal("role"), who: person, role: v.picklist(ROLES) }),
   v.object({ type: v.literal("topic"), text: readable(LIMITS.note) }),

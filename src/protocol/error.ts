@@ -34,18 +34,25 @@ export interface Refusal {
   readonly refused: ErrorCode;
   /** A sentence for a person. */
   readonly message: string;
-  /** Milliseconds after which it may work, for `rate_limited`. */
+  /** A stable id of that very sentence, for clients that say it in words of their own. */
+  readonly detail?: string;
+  /** Milliseconds after which it may work. */
   readonly retryAfter?: number;
 }
 
-/** Refuses with the code's own sentence, or a more exact one. */
-export function refuse(code: ErrorCode, message: string = ERRORS[code]): Refusal {
-  return { refused: code, message };
+/** Refuses with the code's own sentence, or a more exact one, which `detail` names. */
+export function refuse(code: ErrorCode, message: string = ERRORS[code], detail?: string): Refusal {
+  return { refused: code, message, ...(detail !== undefined && { detail }) };
 }
 
 /** Refuses for now. `retryAfter` is in milliseconds. */
 export function refuseUntil(retryAfter: number, message: string = ERRORS.rate_limited): Refusal {
-  return { refused: "rate_limited", message, retryAfter: Math.ceil(retryAfter) };
+  return waiting(retryAfter, refuse("rate_limited", message));
+}
+
+/** A refusal that tells when to come again, in milliseconds. */
+export function waiting(retryAfter: number, refusal: Refusal): Refusal {
+  return { ...refusal, retryAfter: Math.ceil(retryAfter) };
 }
 
 export function isRefusal(value: unknown): value is Refusal {

@@ -1,10 +1,6 @@
 import { type Refusal, refuse, refuseUntil } from "../protocol/error.ts";
 import { isAtLeast } from "../protocol/role.ts";
 import type { Room } from "./room.ts";
-import type { StoredBan } from "./store.ts";
-
-/** Milliseconds for which a ban keeps new people of its network address out. */
-const ADDRESS_BAN = 86_400_000;
 
 /** Who comes to the door. */
 export interface Visitor {
@@ -15,6 +11,8 @@ export interface Visitor {
   readonly key?: string | undefined;
   /** Whether they showed the admin token. */
   readonly admin?: boolean | undefined;
+  /** Under which nickname they want to be here, for a moderator who may let them in. */
+  readonly nick?: string | undefined;
 }
 
 /** Who always finds a place: who is here or held, and who keeps order. */
@@ -31,24 +29,30 @@ export function checkAccess(room: Room, visitor: Visitor): Refusal | undefined {
   if (visitor.admin) return undefined;
   const ban = room.bans.get(visitor.uid);
   if (ban) return refuse("banned", ban.reason && `You are banned from this room: “${ban.reason}”.`);
-  if (isExpected(room, visitor)) return undefined;
-  if (isAddressBanned(room, visitor.address)) return refuse("banned");
-  return checkKey(room, visitor);
+  const isCovered = room.bans.covers(visitor.address) && !room.bans.isAllowed(visitor.uid);
+  if (isExpected(room, visitor)) return isCovered ? checkHeld(room, visitor) : undefined;
+  if (!isCovered) return checkKey(room, visitor);
+  if (visitor.nick !== undefined) room.bans.keptOut(visitor.uid, visitor.nick);
+  return refuse("banned", NETWORK_BANNED, "network_banned");
 }
 
-function isAddressBanned(room: Room, address: string): boolean {
-  const now = room.now();
-  const covers = (ban: StoredBan) => ban.addresses.includes(address) && now < ban.at + ADDRESS_BAN;
-  return room.bans.size > 0 && [...room.bans.values()].some(covers);
+const NETWORK_BANNED =
+  "Somebody of your network was banned from this room, so newcomers of it are kept out for now. A moderator can let you in.";
+
+/** In a locked room, who was held may come back without the passphrase; but not from a network of which somebody was banned. */
+function checkHeld(room: Room, visitor: Visitor): Refusal | undefined {
+  const isHere = (room.people.get(visitor.uid)?.sessions.size ?? 0) > 0;
+  return isHere || room.may(visitor.uid, "mod") ? undefined : checkKey(room, visitor);
 }
 
 function checkKey(room: Room, { key, address }: Visitor): Refusal | undefined {
   const profile = room.profile;
   if (profile?.lock === undefined) return undefined;
   if (key === undefined) return refuse("locked");
-  const wait = room.wrongKeys.wait(address, room.now());
+  const now = room.clock.steady();
+  const wait = room.wrongKeys.wait(address, now);
   if (wait > 0) return refuseUntil(wait, "Too many wrong passphrases. Try again later.");
   if (room.secrets.equal(room.secrets.hashPassphrase(key, room.salt), profile.lock)) return undefined;
-  room.wrongKeys.fail(address, room.now());
+  room.wrongKeys.fail(address, now);
   return refuse("bad_key");
 }

@@ -1,15 +1,13 @@
 import type { CommandOf } from "../protocol/command.ts";
-import { refuse } from "../protocol/error.ts";
+import { type Refusal, refuse } from "../protocol/error.ts";
 import { isUid } from "../protocol/identity.ts";
-import { isAbove, type Role } from "../protocol/role.ts";
+import { isAbove } from "../protocol/role.ts";
 import { type Actor, by } from "./actor.ts";
 import { everyone, tell } from "./effect.ts";
 import { checkRank } from "./expel.ts";
 import type { Outcome } from "./outcome.ts";
+import { MOST_ROLES } from "./roles.ts";
 import type { Room } from "./room.ts";
-
-/** People of a room who may have a role above member. */
-const MAX_ROLES = 1_000;
 
 /** Gives somebody a role, here or absent; one's own can be lowered. */
 export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outcome {
@@ -17,26 +15,22 @@ export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outc
   if (!person && !isUid(command.who)) return refuse("no_such_nick");
   const uid = person?.uid ?? command.who;
   const lowersOwn = uid === actor.person.uid && isAbove(room.roleOf(uid), command.role);
-  const refusal = lowersOwn ? undefined : checkRank(room, actor, uid);
+  const refusal = lowersOwn ? checkNotLast(room, uid) : checkRank(room, actor, uid);
   if (refusal) return refusal;
-  if (command.role !== "member" && room.roles.size >= MAX_ROLES && !room.roles.has(uid)) {
-    return refuse("forbidden", `This room has ${MAX_ROLES} owners and mods. Lower one first.`);
+  if (command.role !== "member" && room.roles.isFull && !room.roles.get(uid)) {
+    return refuse("forbidden", `This room has ${MOST_ROLES} owners and mods. Lower one first.`);
   }
   const nick = person?.nick ?? room.lastNick(uid);
-  assign(room, { uid, nick, role: command.role });
+  room.roles.assign({ uid, nick, role: command.role, since: room.clock.wall() });
   const now = room.roleOf(uid);
   return [tell(everyone, { type: "role", nick, uid, role: now, ...by(actor), at: room.now() })];
 }
 
-function assign(room: Room, { uid, nick, role }: { uid: string; nick: string; role: Role }): void {
-  if (role === "member") {
-    room.roles.delete(uid);
-    room.store.dropRole(uid);
-    return;
-  }
-  const stored = { uid, nick, role };
-  room.roles.set(uid, stored);
-  room.store.putRole(stored);
+/** A room is not to be left without an owner: it would fall to whoever comes along. */
+function checkNotLast(room: Room, uid: string): Refusal | undefined {
+  const owners = room.roles.owners();
+  if (owners.length > 1 || owners[0]?.uid !== uid) return undefined;
+  return refuse("forbidden", "You are the only owner. Make somebody else an owner first.", "last_owner");
 }
 
 export function topic(room: Room, actor: Actor, { text }: CommandOf<"topic">): Outcome {

@@ -1,4 +1,4 @@
-/** Wrong passphrases that one address may try within a minute. */
+/** Wrong secrets that one address may try within a minute. */
 const ATTEMPTS = 10;
 const WINDOW = 60_000;
 

@@ -6,6 +6,7 @@ import type { Outcome } from "./outcome.ts";
 import { trim } from "./retain.ts";
 import type { Room } from "./room.ts";
 import { acknowledge } from "./sequence.ts";
+import { checkPace } from "./slow-down.ts";
 import { audienceOf } from "./speak.ts";
 import type { LoggedChange } from "./store.ts";
 import { viewChange } from "./view.ts";
@@ -15,6 +16,9 @@ export function edit(room: Room, actor: Actor, command: CommandOf<"edit">): Outc
   const target = room.store.log.find(command.id, actor.person.uid);
   if (target?.text === undefined) return refuse("no_such_message");
   if (target.uid !== actor.person.uid) return refuse("forbidden", "You can edit your own messages only.");
+  const tooSoon = checkPace(room, target.uid);
+  if (tooSoon) return tooSoon;
+  room.speech.note(target.uid, room.clock.steady());
   return change(room, actor, { command, type: "edited", to: target.to, author: target.uid });
 }
 

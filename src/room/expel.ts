@@ -4,16 +4,13 @@ import { type Refusal, refuse } from "../protocol/error.ts";
 import { isUid } from "../protocol/identity.ts";
 import { isAbove } from "../protocol/role.ts";
 import { type Actor, by } from "./actor.ts";
+import { UNKNOWN_ADDRESS } from "./bans.ts";
 import { dismiss } from "./dismiss.ts";
-import { answer, type Effect, tell } from "./effect.ts";
+import { type Audience, answer, type Effect, tell } from "./effect.ts";
 import { depart } from "./leave.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Person } from "./person.ts";
 import type { Room } from "./room.ts";
-import type { StoredBan } from "./store.ts";
-
-/** Bans that one room may have. */
-const MAX_BANS = 1_000;
 
 /** Refuses to touch somebody of the same or a higher role. */
 export function checkRank(room: Room, actor: Actor, uid: string): Refusal | undefined {
@@ -29,27 +26,46 @@ export function kick(room: Room, actor: Actor, { who, reason }: CommandOf<"kick"
 }
 
 /** Keeps somebody out, here or absent, and new people from their network for a while. */
-export function ban(room: Room, actor: Actor, { who, reason }: CommandOf<"ban">): Outcome {
+export function ban(room: Room, actor: Actor, { who, reason, network }: CommandOf<"ban">): Outcome {
   const person = room.find(who);
   if (!person && !isUid(who)) return refuse("no_such_nick");
   const uid = person?.uid ?? who;
   const refusal = checkRank(room, actor, uid);
   if (refusal) return refusal;
-  if (room.bans.size >= MAX_BANS && !room.bans.has(uid)) {
-    return refuse("forbidden", `This room has ${MAX_BANS} bans. Lift one first.`);
-  }
-  const stored: StoredBan = {
-    ...{ uid, nick: person?.nick ?? room.lastNick(uid), ...by(actor), at: room.now(), reason },
-    addresses: person ? addressesOf(person) : (room.bans.get(uid)?.addresses ?? []),
-  };
-  room.bans.set(uid, stored);
-  room.store.putBan(stored);
-  return person ? putOut(room, actor, { person, reason, why: "banned" }) : [];
+  const addresses = person ? addressesOf(person) : (room.bans.get(uid)?.addresses ?? []);
+  const nick = person?.nick ?? room.lastNick(uid);
+  room.bans.add({ ...{ uid, nick, ...by(actor), at: room.now(), reason }, addresses });
+  const struck = network
+    ? [...room.people].filter((other) => other !== person && isOf(room, other, addresses))
+    : [];
+  return [...(person ? [person] : []), ...struck].flatMap((each) =>
+    putOut(room, actor, { person: each, reason, why: "banned" }),
+  );
 }
 
 function addressesOf(person: Person): string[] {
   const open = Array.from(person.sessions, (session) => session.state.address);
-  return [...new Set([person.address, ...open])];
+  return [...new Set([person.address, ...open])].filter((address) => address !== UNKNOWN_ADDRESS);
+}
+
+/** Whether somebody comes from these networks, and neither keeps order here nor was let in whatever their network. */
+function isOf(room: Room, person: Person, addresses: readonly string[]): boolean {
+  if (room.may(person.uid, "mod") || room.bans.isAllowed(person.uid)) return false;
+  return addressesOf(person).some((address) => addresses.includes(address));
+}
+
+/** Lets somebody in whom a ban of their network keeps out. */
+export function allow(room: Room, actor: Actor, { who }: CommandOf<"allow">): Outcome {
+  const kept = room.bans.findKept(who);
+  if (!kept) return refuse("no_such_nick", "Nobody of that name was kept out lately.", "not_kept_out");
+  const { uid, nick } = kept;
+  room.bans.allow(uid, nick);
+  return [tell(mods(room), { type: "allowed", nick, uid, ...by(actor), at: room.now() })];
+}
+
+function mods(room: Room): Audience {
+  const uids = Array.from(room.people, (person) => person.uid).filter((uid) => room.may(uid, "mod"));
+  return { kind: "people", uids };
 }
 
 interface Expulsion {
@@ -76,17 +92,16 @@ export function unban(room: Room, actor: Actor, { who }: CommandOf<"unban">): Ou
   const lifted = room.findBan(who);
   if (!lifted) return refuse("no_such_nick", "Nobody of that name is banned.");
   const { uid, nick } = lifted;
-  room.bans.delete(uid);
-  room.store.dropBan(uid);
-  const uids = Array.from(room.people, (person) => person.uid).filter((each) => room.may(each, "mod"));
-  return [tell({ kind: "people", uids }, { type: "unbanned", nick, uid, ...by(actor), at: room.now() })];
+  room.bans.lift(uid);
+  return [tell(mods(room), { type: "unbanned", nick, uid, ...by(actor), at: room.now() })];
 }
 
-/** Lists the bans for whoever may lift them. */
+/** Lists the bans for whoever may lift them, and whom they kept out for their network alone. */
 export function bans(room: Room, { session }: Actor, { cid }: CommandOf<"bans">): Outcome {
-  const list = Array.from(room.bans.values(), ({ addresses: _, reason, ...shown }) => ({
+  const list = Array.from(room.bans, ({ addresses: _, networkUntil: __, reason, ...shown }) => ({
     ...shown,
     ...(reason !== undefined && { reason }),
   }));
-  return [answer(session, { type: "bans", ...(cid !== undefined && { cid }), list })];
+  const kept = room.bans.kept();
+  return [answer(session, { type: "bans", ...(cid !== undefined && { cid }), list, kept })];
 }

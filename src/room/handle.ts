@@ -8,9 +8,9 @@ import { lock, role, slow, topic } from "./arrange.ts";
 import { edit, remove } from "./change.ts";
 import { dismiss } from "./dismiss.ts";
 import { answer, type Effect } from "./effect.ts";
-import { ban, bans, kick, unban } from "./expel.ts";
+import { allow, ban, bans, kick, unban } from "./expel.ts";
 import { join } from "./join.ts";
-import { drop, leave } from "./leave.ts";
+import { drop, endHolds, leave } from "./leave.ts";
 import { history, search } from "./look-back.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Room } from "./room.ts";
@@ -35,6 +35,7 @@ const WANTED: { readonly [Type in Command["type"]]?: Role } = {
   ban: "mod",
   unban: "mod",
   bans: "mod",
+  allow: "mod",
   topic: "mod",
   slow: "mod",
   role: "owner",
@@ -53,14 +54,17 @@ export function handle(room: Room, session: Session, frame: string): readonly Ef
 /** Handles a command of a session that is still there. */
 export function handleCommand(room: Room, session: Session, command: Command): readonly Effect[] {
   if (session.state.state === "gone") return [];
+  // A nickname whose hold is over is free, even where the alarm that is to say so rings late.
+  const ended = command.type === "join" ? endHolds(room) : [];
   const outcome = obey(room, session, command);
   if (!isRefusal(outcome)) {
     // What costs no token must not excuse what was refused.
     if (!FREE.has(command.type)) session.refusals = 0;
-    return outcome;
+    return [...ended, ...outcome];
   }
   const cid = "cid" in command ? command.cid : undefined;
-  return handleRefusal(room, session, { ...outcome, of: command.type, ...(cid !== undefined && { cid }) });
+  const refusal = { ...outcome, of: command.type, ...(cid !== undefined && { cid }) };
+  return [...ended, ...handleRefusal(room, session, refusal)];
 }
 
 /** Answers a refusal, and closes the socket of who takes no for an answer too often. */
@@ -92,16 +96,20 @@ function obey(room: Room, session: Session, command: Command): Outcome {
   if (wait > 0) return refuseUntil(wait);
   const wanted = WANTED[command.type];
   if (wanted && !room.may(person.uid, wanted))
-    return refuse("forbidden", `Only the room's ${wanted}s may do that.`);
+    return refuse(
+      "forbidden",
+      `Only the room's ${wanted}s may do that.`,
+      `not_${wanted === "mod" ? "a_mod" : "an_owner"}`,
+    );
   return carryOut(room, { person, session }, command);
 }
 
 /** Takes what a command costs. Returns 0, or in how many milliseconds it can be afforded. */
 function pay(room: Room, { state }: JoinedSession, { type }: Command): number {
-  const now = room.now();
+  const now = room.clock.steady();
   if (type === "leave") return 0;
   if (FREE.has(type)) return room.trifles.take(state.uid, now);
-  const wait = room.buckets.take(state.uid, now);
+  const wait = room.takeToken(state);
   const isLookup = type === "search" || type === "history";
   return wait > 0 || !isLookup ? wait : room.lookups.take(state.address, now);
 }
@@ -130,6 +138,8 @@ function carryOut(room: Room, actor: Actor, command: Exclude<Command, { type: "j
       return ban(room, actor, command);
     case "unban":
       return unban(room, actor, command);
+    case "allow":
+      return allow(room, actor, command);
     case "bans":
       return bans(room, actor, command);
     case "role":

@@ -37,9 +37,9 @@ function vacate(room: Room, session: JoinedSession): Effect[] {
 
 /** Keeps the place of somebody who has no socket left. */
 export function hold(room: Room, person: Person): Effect {
-  person.heldUntil = room.now() + room.settings.nickHold;
+  person.heldUntil = room.clock.steady() + room.settings.nickHold;
   room.people.save(person);
-  return wake(person.heldUntil);
+  return wake(room.clock.wallAt(person.heldUntil));
 }
 
 /** Takes somebody off the roster and tells the rest. */
@@ -51,4 +51,9 @@ export function depart(room: Room, person: Person, why: EventOf<"left">["why"]):
   if (room.people.size > 0) return [left];
   room.arrange({ ...room.open(), emptySince: at });
   return [left, wake(at + room.settings.historyAge)];
+}
+
+/** Ends the holds that are over: by an alarm, or whatever happens, for an alarm rings late where the clock was set back. */
+export function endHolds(room: Room): Effect[] {
+  return room.people.overdue().flatMap((person) => depart(room, person, "lost"));
 }

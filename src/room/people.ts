@@ -1,4 +1,5 @@
 import { nickKey } from "../protocol/nick.ts";
+import type { Clock } from "./clock.ts";
 import type { Person } from "./person.ts";
 import type { JoinedSession } from "./session.ts";
 import type { Store, StoredMember } from "./store.ts";
@@ -10,11 +11,16 @@ export class People {
   /** Sessions by hash of their network address. */
   readonly #connections = new Map<string, number>();
   readonly #store: Store;
+  readonly #clock: Clock;
 
-  /** Takes in whom the disk remembers. */
-  constructor(store: Store) {
+  /** Takes in whom the disk remembers. Nobody is held for longer than `longestHold` milliseconds, whatever clock wrote it. */
+  constructor(store: Store, clock: Clock, longestHold: number) {
     this.#store = store;
-    for (const member of store.members()) this.#take(member);
+    this.#clock = clock;
+    for (const member of store.members()) {
+      const { heldUntil } = member;
+      this.#take({ ...member, heldUntil: heldUntil && clock.until(heldUntil, longestHold) });
+    }
   }
 
   get size(): number {
@@ -39,8 +45,9 @@ export class People {
     return this.#connections.get(address) ?? 0;
   }
 
-  add(member: StoredMember): Person {
-    const person = this.#take(member);
+  /** Takes in somebody who is here. */
+  add(member: Omit<StoredMember, "heldUntil">): Person {
+    const person = this.#take({ ...member, heldUntil: undefined });
     this.save(person);
     return person;
   }
@@ -72,8 +79,15 @@ export class People {
     else this.#connections.delete(address);
   }
 
+  /** Who is held, and no longer. */
+  overdue(): Person[] {
+    const now = this.#clock.steady();
+    return [...this].filter(({ heldUntil }) => heldUntil !== undefined && heldUntil <= now);
+  }
+
   save({ uid, nick, heldUntil, address }: Person): void {
-    this.#store.putMember({ uid, nick, heldUntil, address });
+    const until = heldUntil === undefined ? undefined : Math.ceil(this.#clock.wallAt(heldUntil));
+    this.#store.putMember({ uid, nick, heldUntil: until, address });
   }
 
   #take(member: StoredMember): Person {

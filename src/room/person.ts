@@ -6,11 +6,11 @@ export interface Person {
   readonly uid: string;
   nick: string;
   readonly sessions: Set<JoinedSession>;
-  /** Until when the nickname waits for them; undefined while they are here. */
+  /** Until when the nickname waits for them, on the steady clock; undefined while they are here. */
   heldUntil: number | undefined;
   /** Salted hash of the network address of their last connection. */
   address: string;
-  /** When they were last seen typing, in ms since 1970. */
+  /** When they were last seen typing, on the steady clock. */
   typedAt: number;
   /** How clients were last told of them. */
   described: Member | undefined;

@@ -32,7 +32,7 @@ export function post(
   const refusal = checkAccess(room, visitor);
   if (refusal) return refusal;
   const { uid } = visitor;
-  const wait = room.buckets.take(uid, room.now());
+  const wait = room.takeToken(visitor);
   if (wait > 0) return refuseUntil(wait);
   const earlier = letter.key === undefined ? undefined : findEarlier(room, uid, letter.key);
   if (earlier) return { posted: earlier, effects: [] };

@@ -1,20 +1,16 @@
 import type { Member } from "../protocol/event.ts";
 import { isUid } from "../protocol/identity.ts";
-import { nickKey } from "../protocol/nick.ts";
 import { isAtLeast, type Role } from "../protocol/role.ts";
 import type { Settings } from "../settings.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
+import { Bans } from "./bans.ts";
+import type { Clock } from "./clock.ts";
 import { People } from "./people.ts";
 import type { Person } from "./person.ts";
+import { Roles } from "./roles.ts";
 import type { Secrets } from "./secrets.ts";
-import {
-  clientKey,
-  type Numbers,
-  type Profile,
-  type Store,
-  type StoredBan,
-  type StoredRole,
-} from "./store.ts";
+import { Speech } from "./speech.ts";
+import { clientKey, type Numbers, type Profile, type Store, type StoredBan } from "./store.ts";
 import { Buckets } from "./token-bucket.ts";
 
 /** What a room stands on. */
@@ -25,9 +21,11 @@ export interface Foundation {
   readonly store: Store;
   readonly settings: Settings;
   readonly secrets: Secrets;
-  /** Milliseconds since 1970. */
-  clock(): number;
+  readonly clock: Clock;
 }
+
+/** How much more than one person everybody of a network may do together: a classroom behind one address, and no flood. */
+const CROWD = { burst: 30, perSecond: 20 };
 
 /**
  * One room: who is in it and how it is arranged. It knows no socket and no SQL;
@@ -39,20 +37,26 @@ export class Room {
   readonly store: Store;
   readonly settings: Settings;
   readonly secrets: Secrets;
+  readonly clock: Clock;
   readonly people: People;
-  readonly roles: Map<string, StoredRole>;
-  readonly bans: Map<string, StoredBan>;
+  readonly roles: Roles;
+  readonly bans: Bans;
   /** Flood control, by `uid`. */
   readonly buckets: Buckets;
+  /** Flood control of all who share an address, mods and owners excepted. */
+  readonly crowds: Buckets;
   /** Searches and pages of history, by address: they cost far more than a message, and identities cost nothing. */
   readonly lookups: Buckets;
   /** Commands that take no token, by `uid`: far more of them than anybody's fingers make. */
   readonly trifles: Buckets;
   /** Wrong passphrases, by address. */
   readonly wrongKeys = new AttemptLimit();
+  /** Wrong admin tokens, by address. */
+  readonly wrongAdmins = new AttemptLimit();
+  /** Who has spoken lately, for slow mode. */
+  readonly speech = new Speech();
   #profile: Profile | undefined;
   #numbers: Numbers | undefined;
-  readonly #clock: () => number;
 
   constructor(foundation: Foundation) {
     this.name = foundation.name;
@@ -60,20 +64,21 @@ export class Room {
     this.store = foundation.store;
     this.settings = foundation.settings;
     this.secrets = foundation.secrets;
-    this.#clock = foundation.clock;
+    this.clock = foundation.clock;
     this.#profile = this.store.profile();
-    this.people = new People(this.store);
-    this.roles = new Map(this.store.roles().map((role) => [role.uid, role]));
-    this.bans = new Map(this.store.bans().map((ban) => [ban.uid, ban]));
+    this.people = new People(this.store, this.clock, this.settings.nickHold);
+    this.roles = new Roles(this.store);
+    this.bans = new Bans(this.store, this.clock);
     const { burst, perSecond } = this.settings;
     this.buckets = new Buckets({ burst, perSecond });
+    this.crowds = new Buckets({ burst: CROWD.burst * burst, perSecond: CROWD.perSecond * perSecond });
     this.lookups = new Buckets({ burst: 10 * burst, perSecond: 5 * perSecond });
     this.trifles = new Buckets({ burst: 20 * burst, perSecond: 10 * perSecond });
   }
 
-  /** Milliseconds since 1970, never less than the time of what is stored. */
+  /** The `at` of what happens now: the time of day in ms since 1970, but never less than that of what is stored. */
   now(): number {
-    return Math.max(this.#clock(), this.store.log.lastAt());
+    return Math.max(this.clock.wall(), this.store.log.lastAt());
   }
 
   /** Undefined for a room that nobody has made yet. */
@@ -91,6 +96,8 @@ export class Room {
       lock: undefined,
       slow: 0,
       emptySince: epoch,
+      believed: this.clock.wall(),
+      doubted: undefined,
     });
   }
 
@@ -104,12 +111,19 @@ export class Room {
   /** The role that somebody has now: for good, or through an admin's session. */
   roleOf(uid: string): Role {
     for (const { state } of this.people.get(uid)?.sessions ?? []) if (state.admin) return "owner";
-    return this.roles.get(uid)?.role ?? "member";
+    return this.roles.of(uid);
   }
 
   /** Whether somebody may do what `wanted` may. */
   may(uid: string, wanted: Role): boolean {
     return isAtLeast(this.roleOf(uid), wanted);
+  }
+
+  /** Takes a token of flood control from a person and their network. Returns 0, or in how many milliseconds there is one. */
+  takeToken({ uid, address }: { readonly uid: string; readonly address: string }): number {
+    const now = this.clock.steady();
+    const wait = this.buckets.take(uid, now);
+    return wait > 0 || this.may(uid, "mod") ? wait : this.crowds.take(address, now);
   }
 
   /** How clients see somebody: the same object for as long as nothing about them changes. */
@@ -128,9 +142,7 @@ export class Room {
 
   /** The ban that a nickname or a `uid` names. */
   findBan(who: string): StoredBan | undefined {
-    if (isUid(who)) return this.bans.get(who);
-    const key = nickKey(who);
-    return [...this.bans.values()].find((ban) => nickKey(ban.nick) === key);
+    return isUid(who) ? this.bans.get(who) : this.bans.named(who);
   }
 
   /** The nickname under which an absent person was last known here, or else the `uid`. */
@@ -151,16 +163,9 @@ export class Room {
     this.#forgetNumbers();
   }
 
-  /** Notes when somebody spoke, for slow mode. */
-  spoke(uid: string, at: number): void {
-    this.#numbers?.lastSaid.set(uid, at);
-    this.#forgetNumbers();
-  }
-
   /** Retention takes numbers from the log, not from here: when most are of what is gone, they are read anew. */
   #forgetNumbers(): void {
-    if (!this.#numbers) return;
-    const { cids, lastSaid } = this.#numbers;
-    if (cids.size + lastSaid.size > 4 * this.settings.historyMessages + 1_000) this.#numbers = undefined;
+    if ((this.#numbers?.cids.size ?? 0) > 2 * this.settings.historyMessages + 1_000)
+      this.#numbers = undefined;
   }
 }

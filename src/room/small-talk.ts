@@ -6,10 +6,11 @@ import type { Actor } from "./actor.ts";
 import { everyone, tell } from "./effect.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Room } from "./room.ts";
+import { checkPace } from "./slow-down.ts";
 
 /** Tells the others that somebody is typing, now and then. */
 export function typing(room: Room, { person }: Actor): Outcome {
-  const now = room.now();
+  const now = room.clock.steady();
   if (now - person.typedAt < TYPING_INTERVAL) return [];
   person.typedAt = now;
   const { nick, uid } = person;
@@ -22,6 +23,9 @@ export function rename(room: Room, { person }: Actor, { nick }: CommandOf<"nick"
   if ((holder && holder !== person) || isReserved(nick)) return refuse("nick_taken");
   const { uid, nick: from } = person;
   if (from === nick) return [];
+  const tooSoon = checkPace(room, uid);
+  if (tooSoon) return tooSoon;
+  room.speech.note(uid, room.clock.steady());
   room.people.rename(person, nick);
   return [tell(everyone, { type: "renamed", uid, from, nick, at: room.now() })];
 }

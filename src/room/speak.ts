@@ -1,7 +1,8 @@
-import { isRefusal, type Refusal, refuse, refuseUntil } from "../protocol/error.ts";
+import { isRefusal, type Refusal, refuse } from "../protocol/error.ts";
 import { type Audience, everyone } from "./effect.ts";
 import { trim } from "./retain.ts";
 import type { Room } from "./room.ts";
+import { checkPace } from "./slow-down.ts";
 import type { LoggedMessage } from "./store.ts";
 
 /** What somebody wants to say, over a socket or plain HTTP. */
@@ -19,8 +20,8 @@ export interface Draft {
 /** Stores a message, or says why not. */
 export function speak(room: Room, draft: Draft): LoggedMessage | Refusal {
   const { uid, nick, text, re, me = false, client, cid } = draft;
-  const wait = slowDown(room, uid);
-  if (wait > 0) return refuseUntil(wait, "The room is in slow mode. Wait a moment.");
+  const tooSoon = checkPace(room, uid);
+  if (tooSoon) return tooSoon;
   const to = addressee(room, draft.to);
   if (isRefusal(to)) return to;
   const refusal = re === undefined ? undefined : checkReply(room, uid, { re, to: to?.uid });
@@ -35,17 +36,9 @@ export function speak(room: Room, draft: Draft): LoggedMessage | Refusal {
   };
   room.open();
   log.append(message);
-  room.spoke(uid, message.at);
+  room.speech.note(uid, room.clock.steady());
   trim(room);
   return message;
-}
-
-/** Milliseconds that slow mode still has somebody wait. */
-function slowDown(room: Room, uid: string): number {
-  const seconds = room.profile?.slow ?? 0;
-  if (seconds === 0 || room.may(uid, "mod")) return 0;
-  const last = room.numbers().lastSaid.get(uid);
-  return last === undefined ? 0 : last + seconds * 1_000 - room.now();
 }
 
 function addressee(room: Room, who: string | undefined): LoggedMessage["to"] | Refusal {

@@ -41,7 +41,7 @@ export type LoggedEvent = LoggedMessage | LoggedChange;
 export interface Numbers {
   /** The highest `cid` stored, by `uid` and client: see {@link clientKey}. */
   readonly cids: Map<string, number>;
-  /** When a person last said something, by `uid`. */
+  /** When a person last said or edited something, by `uid`; those who said something first come first. */
   readonly lastSaid: Map<string, number>;
 }
 
@@ -65,6 +65,8 @@ export interface MessageLog {
   removed(): number;
   /** When the newest event was stored, 0 where there has been none. */
   lastAt(): number;
+  /** When an event was stored, whoever may see it; undefined where retention has taken it. */
+  timeOf(id: number): number | undefined;
   append(event: LoggedEvent): void;
   /** Replaces a message's text: `undefined` wipes it. */
   rewrite(id: number, text: string | undefined): void;
@@ -102,6 +104,8 @@ export interface StoredRole {
   readonly uid: string;
   readonly nick: string;
   readonly role: Exclude<Role, "member">;
+  /** When it was given, in ms since 1970; 0 where that is not known. */
+  readonly since: number;
 }
 
 export interface StoredBan {
@@ -113,6 +117,14 @@ export interface StoredBan {
   readonly reason: string | undefined;
   /** Salted hashes of the network addresses that it covers. */
   readonly addresses: readonly string[];
+  /** Until when it covers them, in ms since 1970. */
+  readonly networkUntil: number;
+}
+
+/** Somebody whom a moderator lets in whatever their network. */
+export interface StoredAllowed {
+  readonly uid: string;
+  readonly nick: string;
 }
 
 /** What the room is, apart from what was said in it. */
@@ -126,6 +138,10 @@ export interface Profile {
   readonly slow: number;
   /** When its last member left, in ms since 1970; undefined while there is one. */
   readonly emptySince: number | undefined;
+  /** The last time of day, in ms since 1970, that the room has taken for true: see {@link believedTime}. */
+  readonly believed: number;
+  /** Since when, in ms since 1970, the clock has shown a time that is too far from that. */
+  readonly doubted: number | undefined;
 }
 
 /** Everything that survives a crash. Reads come once, at the start; each `put` and `drop` writes one row. */
@@ -147,4 +163,7 @@ export interface Store {
   bans(): StoredBan[];
   putBan(ban: StoredBan): void;
   dropBan(uid: string): void;
+  allowed(): StoredAllowed[];
+  putAllowed(allowed: StoredAllowed): void;
+  dropAllowed(uid: string): void;
 }

@@ -1,7 +1,7 @@
 import type { Effect } from "./effect.ts";
 import { wake } from "./effect.ts";
-import { depart, hold } from "./leave.ts";
-import { retain } from "./retain.ts";
+import { endHolds, hold } from "./leave.ts";
+import { believedTime, longestStep, retain } from "./retain.ts";
 import type { Room } from "./room.ts";
 
 /**
@@ -15,10 +15,8 @@ const SLACK = 250;
 
 /** Does what is due by now: ends holds, lets old events go, and in the end the room itself. */
 export function tick(room: Room): Effect[] {
-  if (!room.profile) return [{ type: "erase" }];
-  const now = room.now();
-  const lost = [...room.people].filter((person) => person.heldUntil !== undefined && person.heldUntil <= now);
-  const effects = lost.flatMap((person) => depart(room, person, "lost"));
+  if (!room.profile) return [];
+  const effects = endHolds(room);
   retain(room);
   if (isAbandoned(room)) return [...effects, { type: "erase" }];
   return [...effects, wake(nextWake(room))];
@@ -36,7 +34,7 @@ export function wakeUp(room: Room): Effect[] {
 }
 
 function isAbandoned(room: Room): boolean {
-  return room.people.size === 0 && room.now() >= erasedAt(room);
+  return room.people.size === 0 && believedTime(room) >= erasedAt(room);
 }
 
 function erasedAt(room: Room): number {
@@ -45,8 +43,9 @@ function erasedAt(room: Room): number {
 }
 
 function nextWake(room: Room): number {
-  if (room.people.size === 0) return erasedAt(room);
-  const now = room.now();
-  const holds = Array.from(room.people, (person) => person.heldUntil ?? now + CHECK_INTERVAL);
-  return Math.max(now, Math.min(now + CHECK_INTERVAL, ...holds)) + SLACK;
+  const { clock, people, profile } = room;
+  if (people.size === 0) return Math.max(erasedAt(room), (profile?.doubted ?? 0) + longestStep(room));
+  const now = clock.steady();
+  const holds = Array.from(people, ({ heldUntil }) => heldUntil ?? Number.POSITIVE_INFINITY);
+  return clock.wallAt(Math.max(now, Math.min(now + CHECK_INTERVAL, ...holds)) + SLACK);
 }

@@ -7,6 +7,7 @@ import type { Room } from "./room.ts";
 /** What somebody who joins brings along. */
 interface Arrival {
   readonly after?: number;
+  readonly afterAt?: number;
   readonly epoch?: number;
   /** The token that the server made for them. */
   readonly token: string | undefined;
@@ -29,6 +30,7 @@ export function welcome(room: Room, { person, session }: Actor, arrival: Arrival
     locked: profile.lock !== undefined,
     slow: profile.slow,
     cursor: room.store.log.cursor(),
+    cursorAt: room.store.log.lastAt(),
     sent: cid,
     ...replay(room, uid, arrival),
     limits: {
@@ -43,17 +45,27 @@ export function welcome(room: Room, { person, session }: Actor, arrival: Arrival
 }
 
 /** What they missed; or, where that can't be told, the last messages, with `gap` if they expected more. */
-function replay(room: Room, uid: string, { after, epoch }: Arrival): Pick<Welcome, "events" | "gap"> {
+function replay(room: Room, uid: string, arrival: Arrival): Pick<Welcome, "events" | "gap" | "reset"> {
   const { log } = room.store;
-  const expected = after !== undefined || epoch !== undefined;
-  const sameRoom = epoch === undefined || epoch === room.profile?.epoch;
-  if (after === undefined || !sameRoom || after > log.cursor()) {
+  const { after } = arrival;
+  const reset = isOfAnotherHistory(room, arrival);
+  if (after === undefined || reset) {
     const rows = log.before(log.cursor() + 1, uid, LIMITS.defaultPage + 1);
-    return {
-      events: lastPage(rows, LIMITS.defaultPage).events,
-      gap: expected && (after !== undefined || !sameRoom),
-    };
+    return { events: lastPage(rows, LIMITS.defaultPage).events, gap: reset, ...(reset && { reset }) };
   }
   const page = lastPage(log.newestAfter(after, uid, LIMITS.replay + 1), LIMITS.replay);
   return { events: page.events, gap: page.more || after < log.floor() };
+}
+
+/**
+ * Whether what a client knows is not this room's past: the room was erased
+ * meanwhile, or goes on from a backup. An id alone does not tell, for the room
+ * may have grown past it since; but no two events have both the same id and the same time.
+ */
+function isOfAnotherHistory({ profile, store: { log } }: Room, { after, afterAt, epoch }: Arrival): boolean {
+  if (epoch !== undefined && epoch !== profile?.epoch) return true;
+  if (after === undefined) return false;
+  if (after > log.cursor()) return true;
+  const at = afterAt === undefined ? undefined : log.timeOf(after);
+  return at !== undefined && at !== afterAt;
 }

@@ -181,12 +181,31 @@ describe("§7.7 slow mode", () => {
     expect(outcomes(two.send(say(1)))).toMatchObject(done(1));
   });
 
-  test("doesn't count what was refused, and lets edits and deletions through", () => {
+  test("doesn't count what was refused, and lets deletions through", () => {
     const { bob } = slowRoom();
     bob.send(say(1, { to: "zoe" }));
     const { id } = bob.say("oi!");
+    expect(outcomes(bob.remove(id))).toMatchObject(done(2));
+  });
+
+  test("is not walked around by what everybody is shown as well: edits and other nicknames", () => {
+    const { world, bob, mona } = slowRoom();
+    const { id } = bob.say("oi!");
+    const rename = { type: "nick", nick: "spam" } as const;
+    expect(bob.edit(id, "spam")).toMatchObject([{ of: "edit", retryAfter: 10_000, detail: "slow_mode" }]);
+    expect(bob.send(rename)).toMatchObject([{ of: "nick", retryAfter: 10_000 }]);
+    world.pass(10_000);
     expect(outcomes(bob.edit(id, "olá!"))).toMatchObject(done(2));
-    expect(outcomes(bob.remove(id))).toMatchObject(done(3));
+    expect(bob.send(rename)).toMatchObject([{ of: "nick", retryAfter: 10_000 }]);
+    world.crash();
+    const back = world.join("bob");
+    expect(back.send(say(3))).toMatchObject(wait(10_000));
+    world.pass(10_000);
+    expect(back.send(rename)).toMatchObject([{ type: "renamed" }]);
+    expect(back.send(say(3))).toMatchObject(wait(10_000));
+    expect(mona.send({ type: "nick", nick: "moni" }, { type: "nick", nick: "mona" })).not.toContainEqual(
+      expect.objectContaining({ type: "error" }),
+    );
   });
 
   test("ends at 0", () => {

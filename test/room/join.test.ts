@@ -114,21 +114,80 @@ describe("§3.7 an owner", () => {
     expect(world.welcome("ana").you.role).toBe("owner");
   });
 
-  test("is who joins after the last one stepped down", () => {
+  test("can't step down as the last one", () => {
     const world = new RoomWorld();
     const ana = world.join("ana");
-    world.join("bob");
-    ana.send({ type: "role", who: "ana", role: "mod" });
-    expect(world.welcome("eve").you.role).toBe("owner");
+    const bob = world.join("bob");
+    for (const role of ["mod", "member"] as const) {
+      expect(ana.send({ type: "role", who: "ana", role }).at(-1)).toMatchObject({
+        code: "forbidden",
+        detail: "last_owner",
+      });
+    }
+    ana.send({ type: "role", who: "bob", role: "owner" }, { type: "role", who: "ana", role: "mod" });
+    expect(bob.send({ type: "role", who: "bob", role: "member" }).at(-1)).toMatchObject({
+      detail: "last_owner",
+    });
   });
 
-  test("is who comes back, too, and the others are told", () => {
+  /** Rooms that have lost their owner, as only those of before can, and who gets them when eve comes along. */
+  const heirs: [string, (world: RoomWorld) => void, string][] = [
+    ["nobody is there", () => {}, "eve"],
+    ["nobody ever said anything", (world) => world.join("bob"), "eve"],
+    ["somebody absent did", (world) => world.post({ name: "bob" }, { nick: "bob", text: "oi!" }), "eve"],
+    [
+      "people here did: the first of them",
+      (world) => {
+        for (const name of ["cat", "bob"]) world.join(name);
+        for (const name of ["bob", "cat"]) world.post({ name }, { nick: name, text: "oi!" });
+      },
+      "bob",
+    ],
+    [
+      "she did, and before them",
+      (world) => {
+        world.join("bob");
+        for (const name of ["eve", "bob"]) world.post({ name }, { nick: name, text: "oi!" });
+      },
+      "eve",
+    ],
+    [
+      "there are mods: the first to become one, however far away",
+      (world) => {
+        world.join("bob").say("oi!");
+        for (const [since, nick] of ["zoe", "ada"].entries()) {
+          world.store.putRole({ uid: uidOf(nick), nick, role: "mod", since });
+        }
+      },
+      "zoe",
+    ],
+  ];
+  test.each(heirs)("in a room without one, where %s", (_, prepare, heir) => {
     const world = new RoomWorld();
-    const ana = world.join("ana");
-    world.join("bob").lose();
-    ana.send({ type: "role", who: "ana", role: "member" });
-    expect(world.welcome("bob").you.role).toBe("owner");
-    expect(ana.take()).toMatchObject([{ type: "role", nick: "bob", role: "owner" }]);
+    world.room.open();
+    prepare(world);
+    for (const { uid, role } of world.store.roles()) if (role === "owner") world.store.dropRole(uid);
+    world.store.commit();
+    world.crash();
+    const { you, members } = world.welcome("eve");
+    expect(world.store.roles().filter(({ role }) => role === "owner")).toMatchObject([{ uid: uidOf(heir) }]);
+    expect(you.role).toBe(heir === "eve" ? "owner" : "member");
+    const isHere = members.some(({ uid }) => uid === uidOf(heir));
+    if (isHere) expect(members).toContainEqual({ nick: heir, uid: uidOf(heir), role: "owner" });
+  });
+
+  test("who is made one by another's coming is told to those who are here", () => {
+    const world = new RoomWorld();
+    const bob = world.join("bob");
+    bob.say("oi!");
+    world.store.dropRole(uidOf("bob"));
+    world.hibernate();
+    bob.take();
+    world.join("eve");
+    expect(bob.take()).toMatchObject([
+      { type: "joined", nick: "eve" },
+      { type: "role", nick: "bob", role: "owner" },
+    ]);
   });
 
   test("is nobody who only posts", () => {

@@ -17,7 +17,15 @@ describe("a crash of the store in memory", () => {
     ...({ type: "message", id, at: id, uid: "ana---------", nick: "ana" } as const),
     ...{ text, me: false, edited: false },
   });
-  const profile = { epoch: 1, topic: "before", lock: undefined, slow: 0, emptySince: undefined };
+  const profile = {
+    epoch: 1,
+    topic: "before",
+    lock: undefined,
+    slow: 0,
+    emptySince: undefined,
+    believed: 0,
+    doubted: undefined,
+  };
   const ana = { uid: "ana---------", nick: "ana", heldUntil: undefined, address: "here" };
 
   test("loses what was not committed, whatever it was", () => {
@@ -30,7 +38,7 @@ describe("a crash of the store in memory", () => {
 
     store.putProfile({ ...profile, topic: "after" });
     store.dropMember(ana.uid);
-    store.putRole({ ...ana, role: "mod" });
+    store.putRole({ ...ana, role: "mod", since: 1 });
     store.log.append(message(3, "lost"));
     store.log.rewrite(2, "changed");
     store.log.removeThrough(1);

@@ -67,7 +67,9 @@ describe("§6.4 retention", () => {
     world.post({}, { nick: "script", text: "old" });
     world.clock.advance(8 * DAY);
     world.post({}, { nick: "script", text: "new" });
-    world.clock.advance(3 * DAY);
+    world.clock.advance(2.5 * DAY);
+    world.crash();
+    world.clock.advance(0.5 * DAY);
     world.crash();
     expect(shown(world)).toEqual([2]);
   });
@@ -93,7 +95,7 @@ describe("§6.4 a room erases itself", () => {
     const { epoch } = world.room.open();
     world.pass(9.9 * DAY);
     expect(world.summarize()).toEqual({ room: "lobby", locked: true });
-    world.pass(0.2 * DAY);
+    world.pass(0.5 * DAY);
     expect(world.store.profile()).toBeUndefined();
     expect(world.welcome("bob", { after: 1, epoch })).toMatchObject({
       you: { role: "owner" },

@@ -29,6 +29,8 @@ const PROFILE: Profile = {
   lock: undefined,
   slow: 0,
   emptySince: undefined,
+  believed: 1_790_000_000_000,
+  doubted: undefined,
 };
 
 const nickOf = (uid: string) => uid.slice(0, 3);
@@ -97,6 +99,7 @@ export function testStore(name: string, withStore: WithStore): void {
     const profiles: Profile[] = [
       PROFILE,
       { ...PROFILE, topic: "It's “ours”; DROP TABLE profile --", lock: "hash", slow: 600, emptySince: 5 },
+      { ...PROFILE, believed: 0, doubted: 7 },
       { ...PROFILE, topic: "\n\t🦜" },
     ];
     for (const profile of profiles) {
@@ -120,20 +123,29 @@ export function testStore(name: string, withStore: WithStore): void {
     });
 
     given("keeps roles, puts over and drops them", [], ({ store, reopen }) => {
-      store.putRole({ uid: ANA, nick: "ana", role: "mod" });
-      store.putRole({ uid: ANA, nick: "ana", role: "owner" });
-      store.putRole({ uid: BOB, nick: "bob", role: "mod" });
+      store.putRole({ uid: ANA, nick: "ana", role: "mod", since: 1 });
+      store.putRole({ uid: ANA, nick: "ana", role: "owner", since: 2 });
+      store.putRole({ uid: BOB, nick: "bob", role: "mod", since: 3 });
       store.dropRole(BOB);
-      expect(reopen().roles()).toEqual([{ uid: ANA, nick: "ana", role: "owner" }]);
+      expect(reopen().roles()).toEqual([{ uid: ANA, nick: "ana", role: "owner", since: 2 }]);
     });
 
     given("keeps bans, puts over and drops them", [], ({ store, reopen }) => {
-      const ban = { uid: BOB, nick: "bob", by: "ana", byUid: ANA, at: 7 };
+      const ban = { uid: BOB, nick: "bob", by: "ana", byUid: ANA, at: 7, networkUntil: 9 };
       const full = { ...ban, reason: "it's enough", addresses: ["here", "there"] };
       const bare = { ...ban, uid: CAT, reason: undefined, addresses: [] };
       for (const each of [{ ...full, at: 6 }, full, bare, { ...bare, uid: ANA }]) store.putBan(each);
       store.dropBan(ANA);
       expect(new Set(reopen().bans())).toEqual(new Set([full, bare]));
+    });
+
+    given("keeps in their order whom it lets in whatever their network", [], ({ store, reopen }) => {
+      for (const uid of [BOB, ANA, CAT]) store.putAllowed({ uid, nick: nickOf(uid) });
+      store.dropAllowed(ANA);
+      expect(reopen().allowed()).toEqual([
+        { uid: BOB, nick: "bob" },
+        { uid: CAT, nick: "cat" },
+      ]);
     });
   });
 

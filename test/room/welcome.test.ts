@@ -26,7 +26,16 @@ describe("§3.10 welcome", () => {
       ...{ type: "welcome", protocol: 1, room: "lobby", epoch: world.now - 1_000 },
       you: member("eve", "member"),
       members: [member("ana", "owner"), member("bob", "member"), member("eve", "member")],
-      ...{ topic: "tea", locked: true, slow: 7, cursor: id, sent: 0, gap: false, at: world.now },
+      ...{
+        topic: "tea",
+        locked: true,
+        slow: 7,
+        cursor: id,
+        cursorAt: world.now - 1_000,
+        sent: 0,
+        gap: false,
+        at: world.now,
+      },
       events: [{ type: "message", id, at: world.now - 1_000, nick: "ana", uid: uidOf("ana"), text: "oi!" }],
       limits: { nick: [3, 10], text: 4_000, frame: 16_384, burst: 10, perSecond: 5 },
     });
@@ -92,6 +101,29 @@ describe("§3.4 replay", () => {
     expect(ids(welcome.events)).toEqual(range(first, count));
     expect(welcome.gap).toBe(gap);
     expect(welcome.cursor).toBe(count);
+  });
+
+  const histories: [string, (world: RoomWorld) => Entrance, boolean][] = [
+    ["its own", (world) => ({ after: 7, afterAt: world.now, epoch: epochOf(world) }), false],
+    ["its own, and tells no time", () => ({ after: 7 }), false],
+    ["its own, at nothing", (world) => ({ after: 0, afterAt: 0, epoch: epochOf(world) }), false],
+    [
+      "another, though the id is there",
+      (world) => ({ after: 7, afterAt: world.now - 1, epoch: epochOf(world) }),
+      true,
+    ],
+    ["another, at the newest", (world) => ({ after: 60, afterAt: world.now + 5 }), true],
+    ["another, beyond the newest", (world) => ({ after: 61, afterAt: world.now }), true],
+    ["that of an erased room", () => ({ after: 7, epoch: 1 }), true],
+    ["that of an erased room, without an id", () => ({ epoch: 1 }), true],
+  ];
+  test.each(histories)("a client whose history is %s", (_, entrance, reset) => {
+    const world = roomOf(60);
+    const welcome = world.welcome("bob", entrance(world));
+    expect(welcome.reset ?? false).toBe(reset);
+    if (!reset) return;
+    expect(welcome.gap).toBe(true);
+    expect(ids(welcome.events)).toEqual(range(11, 60));
   });
 
   test.each([

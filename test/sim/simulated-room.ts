@@ -2,6 +2,7 @@ import type { Connection } from "../../src/object/connection.ts";
 import { Hub } from "../../src/object/hub.ts";
 import { secrets } from "../../src/object/secrets.ts";
 import type { Socket } from "../../src/object/socket.ts";
+import { Clock } from "../../src/room/clock.ts";
 import { Room } from "../../src/room/room.ts";
 import type { OpenState, SessionState } from "../../src/room/session.ts";
 import { readSettings } from "../../src/settings.ts";
@@ -118,8 +119,9 @@ export class SimulatedRoom {
     const instance = ++this.#instance;
     this.#timers = 0;
     this.#sockets = new Map();
+    const clock = new Clock(() => this.#clock.now());
     const hub = new Hub({
-      now: () => this.#clock.now(),
+      clock,
       later: (milliseconds, run) => {
         this.#timers++;
         this.#clock.setTimer(milliseconds, () => {
@@ -128,7 +130,7 @@ export class SimulatedRoom {
           run();
         });
       },
-      open: () => this.#open(),
+      open: () => this.#open(clock),
       ringBy: (at) => {
         this.#alarm = Math.min(at, this.#alarm ?? at);
       },
@@ -148,14 +150,14 @@ export class SimulatedRoom {
     return hub;
   }
 
-  #open(): Room {
+  #open(clock: Clock): Room {
     return new Room({
       name: "lobby",
       salt: "salt",
       store: this.store,
       settings: this.#settings,
       secrets,
-      clock: () => this.#clock.now(),
+      clock,
     });
   }
 

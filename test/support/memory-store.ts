@@ -6,6 +6,7 @@ import {
   type Numbers,
   type Profile,
   type Store,
+  type StoredAllowed,
   type StoredBan,
   type StoredMember,
   type StoredRole,
@@ -20,6 +21,7 @@ export class MemoryStore implements Store {
   readonly #members: MemoryTable<StoredMember>;
   readonly #roles: MemoryTable<StoredRole>;
   readonly #bans: MemoryTable<StoredBan>;
+  readonly #allowed: MemoryTable<StoredAllowed>;
   #profile: Profile | undefined;
   #undo: Undo[] = [];
 
@@ -30,6 +32,7 @@ export class MemoryStore implements Store {
     this.#members = new MemoryTable(onWrite);
     this.#roles = new MemoryTable(onWrite);
     this.#bans = new MemoryTable(onWrite);
+    this.#allowed = new MemoryTable(onWrite);
   }
 
   get isDirty(): boolean {
@@ -94,6 +97,18 @@ export class MemoryStore implements Store {
   dropBan(uid: string): void {
     this.#bans.drop(uid);
   }
+
+  allowed(): StoredAllowed[] {
+    return this.#allowed.all();
+  }
+
+  putAllowed(allowed: StoredAllowed): void {
+    this.#allowed.put(allowed);
+  }
+
+  dropAllowed(uid: string): void {
+    this.#allowed.drop(uid);
+  }
 }
 
 /** Rows by `uid`. */
@@ -157,6 +172,10 @@ export class MemoryLog implements MessageLog {
     return this.#lastAt;
   }
 
+  timeOf(id: number): number | undefined {
+    return this.#row(id)?.at;
+  }
+
   append(event: LoggedEvent): void {
     const lastAt = this.#lastAt;
     this.#rows.push(event.type === "message" ? event : { ...event, text: undefined });
@@ -211,7 +230,7 @@ export class MemoryLog implements MessageLog {
   numbers(): Numbers {
     const numbers: Numbers = { cids: new Map(), lastSaid: new Map() };
     for (const { type, uid, client, cid, at } of this.#rows) {
-      if (type === "message") numbers.lastSaid.set(uid, at);
+      if (type !== "deleted") numbers.lastSaid.set(uid, at);
       if (client === undefined || cid === undefined) continue;
       const key = clientKey(uid, client);
       numbers.cids.set(key, Math.max(cid, numbers.cids.get(key) ?? 0));

@@ -2,6 +2,7 @@ import type { CloseCode } from "../../src/protocol/close-code.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { EventOf, RoomEvent } from "../../src/protocol/event.ts";
 import type { Visitor } from "../../src/room/access.ts";
+import { Clock } from "../../src/room/clock.ts";
 import type { Audience, Effect } from "../../src/room/effect.ts";
 import { handle } from "../../src/room/handle.ts";
 import { drop } from "../../src/room/leave.ts";
@@ -114,6 +115,7 @@ export interface Entrance {
   readonly client?: string;
   readonly nick?: string;
   readonly after?: number;
+  readonly afterAt?: number;
   readonly epoch?: number;
   readonly key?: string;
   readonly admin?: string;
@@ -243,7 +245,8 @@ export class RoomWorld {
   #open(): Room {
     const { store, settings } = this;
     const secrets = this.#secrets;
-    return new Room({ name: "lobby", salt: "salt", store, settings, secrets, clock: () => this.now });
+    const clock = new Clock(() => this.now);
+    return new Room({ name: "lobby", salt: "salt", store, settings, secrets, clock });
   }
 
   #accept(session: Session): Peer {

@@ -38,6 +38,8 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
       return problemIn(chat.ban(command.who, command.reason));
     case "unban":
       return problemIn(chat.unban(command.who));
+    case "allow":
+      return problemIn(chat.allow(command.who));
     case "role":
       return problemIn(chat.role(command.who, command.role));
     case "topic":
