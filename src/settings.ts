@@ -18,6 +18,9 @@ export interface Settings {
   readonly adminToken: string | undefined;
 }
 
+/** Characters of an admin token: too many to be guessed, and few enough to be sent. */
+const ADMIN_TOKEN = { least: 20, most: 256 };
+
 /** The variables of the deployment, as they come: strings, or missing. */
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -58,9 +61,9 @@ export function readSettings(variables: Variables): Settings {
       return parsed ?? origin;
     });
   const adminToken = text("ADMIN_TOKEN", "");
-  if (adminToken.length > 256) {
-    // Says nothing of the value: it is a secret.
-    wrong.push("ADMIN_TOKEN must have at most 256 characters");
+  // Says nothing of the value: it is a secret.
+  if (adminToken !== "" && (adminToken.length < ADMIN_TOKEN.least || adminToken.length > ADMIN_TOKEN.most)) {
+    wrong.push(`ADMIN_TOKEN must have ${ADMIN_TOKEN.least} to ${ADMIN_TOKEN.most} characters`);
   }
 
   const settings: Settings = {

@@ -28,6 +28,8 @@ export class Connection implements Recipient {
   #unread = 0;
   #nextProbe = PROBE;
   #lastPing = 0;
+  /** The last ping by which the peer was found to live or not. */
+  #judgedPing = 0;
   /** When it connected, on the steady clock. */
   readonly since: number;
   /** When the peer last showed life, on the steady clock. */
@@ -69,7 +71,10 @@ export class Connection implements Recipient {
   isDead(): boolean {
     const { clock } = this.#support;
     if (clock.steady() - this.#lastSeen < SILENCE) return false;
-    this.#lastSeen = Math.max(this.#lastSeen, clock.since(this.#socket.lastPing()));
+    const ping = this.#socket.lastPing();
+    // Only a ping that has come since: one from before the clock was set back would count as now each time.
+    if (ping !== this.#judgedPing) this.#lastSeen = Math.max(this.#lastSeen, clock.since(ping));
+    this.#judgedPing = ping;
     return clock.steady() - this.#lastSeen >= SILENCE;
   }
 

@@ -155,7 +155,8 @@ export class RoomObject extends DurableObject<Env> {
   /** A caller without a token is known by their network address alone. */
   #visitor({ token, key, address }: Caller): Visitor {
     const hashed = this.#addressOf(address);
-    return { uid: secrets.uidOf(token ?? `anonymous ${hashed}`), address: hashed, key };
+    const uid = secrets.uidOf(token ?? `anonymous ${hashed}`);
+    return { uid, anonymous: token === undefined, address: hashed, key };
   }
 
   /** A network address as the room knows it. */

@@ -5,6 +5,8 @@ import type { Room } from "./room.ts";
 /** Who comes to the door. */
 export interface Visitor {
   readonly uid: string;
+  /** Without a token: the `uid` stands for whoever comes from that address. */
+  readonly anonymous?: boolean | undefined;
   /** Salted hash of the network address. */
   readonly address: string;
   /** The passphrase that they give. */

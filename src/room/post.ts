@@ -29,7 +29,7 @@ export function post(
   visitor: Visitor,
   letter: Letter,
 ): { posted: Posted; effects: readonly Effect[] } | Refusal {
-  const refusal = checkAccess(room, visitor);
+  const refusal = checkAccess(room, { ...visitor, nick: visitor.anonymous ? undefined : letter.nick });
   if (refusal) return refusal;
   const { uid } = visitor;
   const wait = room.takeToken(visitor);

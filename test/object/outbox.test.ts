@@ -289,3 +289,31 @@ describe("who hears what", () => {
     expect(ana.frames).toEqual([["first"]]);
   });
 });
+
+describe("a clock that is set back, so that no timer rings", () => {
+  test("has nothing wait for one: what waits leaves with the next thing that happens", () => {
+    const room = trial();
+    const ana = room.enter("ana");
+    room.tell([everyone, "one"], [everyone, "two"]);
+    room.tell([everyone, "waits"]);
+    expect(ana.frames).toEqual([["one", "two"]]);
+    room.setClock(-7_200_000);
+    room.tell([everyone, "after the step"]);
+    room.pass(10);
+    room.tell([everyone, "at once"]);
+    expect(ana.frames).toEqual([["one", "two"], ["waits", "after the step"], ["at once"]]);
+  });
+
+  test("and has it wait again once the clock is where it was", () => {
+    const room = trial();
+    const ana = room.enter("ana");
+    room.setClock(-7_200_000);
+    room.tell([everyone, "one"]);
+    room.setClock(7_200_001);
+    room.tell([everyone, "two"]);
+    room.tell([everyone, "waits"]);
+    expect(ana.frames).toEqual([["one"], ["two"]]);
+    room.beat();
+    expect(ana.frames).toEqual([["one"], ["two"], ["waits"]]);
+  });
+});

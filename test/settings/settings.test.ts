@@ -41,9 +41,10 @@ describe("§10 settings", () => {
       "https://a.example, http://B.example:8080,",
       { allowedOrigins: new Set(["https://a.example", "http://b.example:8080"]) },
     ],
-    ["ADMIN_TOKEN", "sesame", { adminToken: "sesame" }],
-    ["ADMIN_TOKEN", "sesame\n", { adminToken: "sesame" }],
+    ["ADMIN_TOKEN", "open sesame and more", { adminToken: "open sesame and more" }],
+    ["ADMIN_TOKEN", "open sesame and more\n", { adminToken: "open sesame and more" }],
     ["ADMIN_TOKEN", "", { adminToken: undefined }],
+    ["ADMIN_TOKEN", "x".repeat(256), { adminToken: "x".repeat(256) }],
   ])("%s may be %j", (name, value, expected) => {
     expect(readSettings({ [name]: value })).toMatchObject(expected);
   });
@@ -89,7 +90,8 @@ describe("§10 settings", () => {
   });
 
   test.each([
-    ["ADMIN_TOKEN itself is wrong", {}, "s3cret".repeat(50)],
+    ["ADMIN_TOKEN itself is too long", {}, "s3cret".repeat(50)],
+    ["ADMIN_TOKEN itself is too short", {}, "s3cret".padEnd(19, "x")],
     ["another is wrong", { MAX_MEMBERS: "x" }, "s3cret"],
   ])("the error never tells the admin token: %s", (_, others, secret) => {
     const told = complaint({ ...others, ADMIN_TOKEN: secret });

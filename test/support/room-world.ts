@@ -256,7 +256,8 @@ export class RoomWorld {
   }
 
   #visitor({ name, address = "here", key }: Call): Visitor {
-    return { uid: name === undefined ? `anonymous ${address}` : uidOf(name), address, key };
+    const anonymous = name === undefined;
+    return { uid: anonymous ? `anonymous ${address}` : uidOf(name), anonymous, address, key };
   }
 
   #do(effect: Effect): void {
