@@ -15,6 +15,7 @@ import { networkOf } from "./network.ts";
 import { attachedState, PlatformSocket } from "./platform-socket.ts";
 import { secrets } from "./secrets.ts";
 import { SqlStore } from "./sql-store.ts";
+import { SystemTime } from "./system-time.ts";
 
 /** Who calls by plain HTTP, as the request tells. */
 export interface Caller {
@@ -26,17 +27,25 @@ export interface Caller {
 /** One room as a Durable Object: what is Cloudflare's about it, and nothing else. */
 export class RoomObject extends DurableObject<Env> {
   readonly #connections = new Map<WebSocket, Connection>();
-  readonly #clock = new Clock(() => Date.now());
+  readonly #time: SystemTime;
+  readonly #clock: Clock;
   readonly #alarm: Alarm;
   readonly #hub: Hub;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    const time = new SystemTime(ctx.storage.sql);
+    this.#time = time;
+    this.#clock = new Clock(() => time.now());
     this.#alarm = new Alarm(ctx.storage);
     this.#hub = new Hub({
       clock: this.#clock,
-      later: (milliseconds, run) => setTimeout(run, milliseconds),
+      later: (milliseconds, run) =>
+        setTimeout(() => {
+          time.beginTurn();
+          run();
+        }, milliseconds),
       open: () => this.#open(),
       ringBy: (at) => this.#alarm.ringBy(at),
       erase: () => this.#erase(),
@@ -51,6 +60,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** Takes a WebSocket. The Worker has checked the request. */
   override fetch(request: Request): Response {
+    this.#time.beginTurn();
     const address = this.#addressOf(request.headers.get("CF-Connecting-IP") ?? undefined);
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
@@ -61,6 +71,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+    this.#time.beginTurn();
     const connection = this.#connections.get(socket);
     if (connection) this.#hub.receive(connection, message);
   }
@@ -75,6 +86,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   override alarm(): void {
+    this.#time.beginTurn();
     if (this.#alarm.isLate(this.#clock.wall())) this.#hub.forgive();
     this.#alarm.clear();
     this.#hub.wake();
@@ -97,6 +109,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** `POST /api/rooms/{room}/messages` */
   post(caller: Caller, letter: Letter) {
+    this.#time.beginTurn();
     const outcome = post(this.#hub.room, this.#visitor(caller), letter);
     if ("refused" in outcome) return outcome;
     this.#hub.run(outcome.effects);
@@ -107,6 +120,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** The room, with all on disk that an answer may tell of: it does not wait for the beat. */
   get #stored(): Room {
+    this.#time.beginTurn();
     this.#hub.room.store.commit();
     return this.#hub.room;
   }
@@ -140,6 +154,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #lose(socket: WebSocket): void {
+    this.#time.beginTurn();
     const connection = this.#connections.get(socket);
     if (!connection) return;
     this.#connections.delete(socket);

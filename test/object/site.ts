@@ -1,6 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { onTestFinished, vi } from "vitest";
+import { system } from "../../src/object/system-time.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { Welcome } from "../../src/protocol/event.ts";
 import { Wire, type WireSocket } from "../support/wire.ts";
@@ -98,7 +99,15 @@ export class Site {
 /** Stops the clock for this test: nothing refills and nothing is due but what it moves on to. Timers still run. */
 export function stopTime(now = Date.now()): void {
   vi.useFakeTimers({ toFake: ["Date"], now });
+  const asked = vi.spyOn(system, "now").mockImplementation(() => Date.now());
   onTestFinished(() => {
     vi.useRealTimers();
+    asked.mockRestore();
   });
+}
+
+/** The system's clock is set back by so many milliseconds, and the runtime's stands still, as it then does. */
+export function setBack(milliseconds: number, since = Date.now()): void {
+  stopTime(since);
+  vi.spyOn(system, "now").mockImplementation(() => since - milliseconds);
 }
