@@ -127,6 +127,11 @@ export class Hub {
     if (deadline !== undefined) this.#support.ringBy(deadline);
   }
 
+  /** Ends the holds that are over, before somebody asks who is here. */
+  endHolds(): void {
+    this.run(endHolds(this.#room));
+  }
+
   /** The clock has leapt, and nobody has had time to show life since: the next look is to judge. */
   forgive(): void {
     this.#connections.forgive();
@@ -223,7 +228,7 @@ export class Hub {
   #sweep(): void {
     if (this.#support.clock.steady() - this.#lastSweep < SWEEP_INTERVAL) return;
     this.#lookForLost();
-    this.run(endHolds(this.#room));
+    this.endHolds();
   }
 
   /** Ends the sockets of peers that are gone or never joined. */

@@ -110,6 +110,7 @@ export class RoomObject extends DurableObject<Env> {
   /** `POST /api/rooms/{room}/messages` */
   post(caller: Caller, letter: Letter) {
     this.#time.beginTurn();
+    this.#hub.endHolds();
     const outcome = post(this.#hub.room, this.#visitor(caller), letter);
     if ("refused" in outcome) return outcome;
     this.#hub.run(outcome.effects);
@@ -121,6 +122,7 @@ export class RoomObject extends DurableObject<Env> {
   /** The room, with all on disk that an answer may tell of: it does not wait for the beat. */
   get #stored(): Room {
     this.#time.beginTurn();
+    this.#hub.endHolds();
     this.#hub.room.store.commit();
     return this.#hub.room;
   }
