@@ -21,6 +21,13 @@ const STATUS: { readonly [Code in ErrorCode]?: ContentfulStatusCode } = {
   internal: 500,
 };
 
+/** Where a sentence is more exact than its code, so is its status. */
+const STATUS_OF_DETAIL: ReadonlyMap<string, ContentfulStatusCode> = new Map([
+  ["key_reused", 409],
+  ["body_too_large", 413],
+  ["try_again", 503],
+]);
+
 /** Sent with every answer of the API: nothing of it is to be sniffed, framed, cached or run. */
 const HEADERS = {
   "Cache-Control": "no-store",
@@ -36,15 +43,16 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
   return Response.json(body, { ...init, headers: { ...HEADERS, ...init.headers } });
 }
 
-/** A refusal as `{"error":{"code","message"}}`, with the status that fits. */
-export function refusal(
-  { refused, message, retryAfter }: Refusal,
-  status = STATUS[refused] ?? 400,
-): Response {
+/** A refusal as `{"error":{"code","message","detail"?}}`, with the status that fits. */
+export function refusal({ refused, message, detail, retryAfter }: Refusal): Response {
+  const status = STATUS_OF_DETAIL.get(detail ?? "") ?? STATUS[refused] ?? 400;
   const headers: Record<string, string> = {};
   if (retryAfter !== undefined) headers["Retry-After"] = String(Math.max(1, Math.ceil(retryAfter / 1_000)));
   if (refused === "upgrade_required") headers.Upgrade = "websocket";
-  return json({ error: { code: refused, message } }, { status, headers });
+  return json(
+    { error: { code: refused, message, ...(detail !== undefined && { detail }) } },
+    { status, headers },
+  );
 }
 
 export function refused(code: ErrorCode, message?: string): Response {

@@ -54,11 +54,12 @@ export function readSettings(variables: Variables): Settings {
     .map((origin) => origin.trim())
     .filter((origin) => origin !== "")
     .map((origin) => {
-      const parsed = URL.canParse(origin) ? new URL(origin).origin : undefined;
-      if (parsed === undefined || parsed === "null" || parsed !== origin.toLowerCase()) {
-        wrong.push(`ALLOWED_ORIGINS has "${origin}", but must list origins such as https://example.org`);
-      }
-      return parsed ?? origin;
+      const parsed = URL.canParse(origin) ? new URL(origin) : undefined;
+      // No page has another scheme, and a star would be taken literally.
+      const isWeb = /^https?:$/.test(parsed?.protocol ?? "") && !origin.includes("*");
+      if (parsed && isWeb && parsed.origin === origin.toLowerCase()) return parsed.origin;
+      wrong.push(`ALLOWED_ORIGINS has "${origin}", but must list origins such as https://example.org`);
+      return origin;
     });
   const adminToken = text("ADMIN_TOKEN", "");
   // Says nothing of the value: it is a secret.

@@ -1,9 +1,11 @@
 import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { version } from "../package.json";
+import { guardOrigin } from "./guard-origin.ts";
+import { limitRequests } from "./limit-requests.ts";
 import { log } from "./object/log.ts";
 import { json, refused, wrongMethod } from "./responses.ts";
-import { guardOrigin, rooms } from "./rooms.ts";
+import { rooms } from "./rooms.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
 export { RoomObject as Room } from "./object/room-object.ts";
@@ -27,6 +29,7 @@ app.use(async (_, next) =>
   settings instanceof SettingsError ? refused("internal", settings.message) : next(),
 );
 if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings.allowedOrigins));
+app.use("/api/*", limitRequests);
 app.get("/api/health", () => json({ ok: true, version }));
 app.all("/api/health", () => wrongMethod("GET"));
 app.route("/api/rooms", rooms);

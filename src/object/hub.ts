@@ -1,5 +1,6 @@
 import { CLOSE, type CloseCode } from "../protocol/close-code.ts";
 import { refuse } from "../protocol/error.ts";
+import { frameSize } from "../protocol/frame-size.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Clock } from "../room/clock.ts";
 import { dismiss } from "../room/dismiss.ts";
@@ -240,7 +241,7 @@ export class Hub {
   }
 }
 
-/** Bytes of a frame (UTF-8). */
+/** Bytes of a frame, as its limit counts them. */
 function sizeOf(frame: string | ArrayBuffer): number {
-  return typeof frame === "string" ? Buffer.byteLength(frame) : frame.byteLength;
+  return typeof frame === "string" ? frameSize(frame) : frame.byteLength;
 }

@@ -10,8 +10,10 @@ export const LIMITS = {
   key: [4, 64],
   /** Characters of a passphrase or an admin token that anybody gives. */
   secret: 256,
-  /** Bytes of one frame from a client (UTF-8). */
+  /** Bytes of one frame from a client (UTF-8), without the escapes that JSON does not need. */
   frame: 16_384,
+  /** Bytes of one frame from a client as it comes, needless escapes and all. */
+  rawFrame: 65_536,
   /** Seconds of slow mode, at most. */
   slow: 600,
   /** Events in one page of history or search. */

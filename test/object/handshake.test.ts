@@ -1,7 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { guardOrigin } from "../../src/rooms.ts";
+import { guardOrigin, isOwn } from "../../src/guard-origin.ts";
 import { Site } from "./site.ts";
 
 const upgrade = { Upgrade: "websocket" };
@@ -65,10 +65,59 @@ describe("§1 origins", () => {
     ["http://papo.test:81", 403],
     ["null", 403],
     ["nonsense", 403],
+    ["chrome-extension://papo.test", 403],
+    ["moz-extension://papo.test", 403],
+    ["ws://papo.test", 403],
+    ["http://papo.test, http://papo.test", 403],
   ])("from %j anything of the API answers %d", async (origin, status) => {
     const answers = await Promise.all([from(origin, "/health"), from(origin, "/rooms/origins")]);
     expect(answers.map((answer) => answer.status)).toEqual([status, status]);
     expect(answers.map((answer) => answer.headers.get("Access-Control-Allow-Origin"))).toEqual([null, null]);
+  });
+
+  test.each([
+    // Proxies end TLS, so the scheme says nothing.
+    ["https://papo.test", "http://papo.test/", true],
+    ["http://papo.test", "https://papo.test/", true],
+    ["https://papo.test:8443", "http://papo.test:8443/", true],
+    ["https://papo.test:443", "http://papo.test/", true],
+    ["HTTPS://Papo.Test", "http://papo.test/", true],
+    ["http://papo.test.", "http://papo.test./", true],
+    ["http://[::1]:8787", "http://[::1]:8787/", true],
+    ["http://bücher.test", "http://xn--bcher-kva.test/", true],
+    ["http://papo.test.", "http://papo.test/", false],
+    ["http://papo.test", "http://papo.test:8787/", false],
+    ["http://papo.test:8787", "http://papo.test/", false],
+    ["http://papo.test:0", "http://papo.test/", false],
+    ["http://papo.test:99999", "http://papo.test/", false],
+    ["http://papo.test:x", "http://papo.test/", false],
+    ["http://localhost", "http://127.0.0.1/", false],
+    ["http://sub.papo.test", "http://papo.test/", false],
+    // What no browser sends as the origin of a page of the web.
+    ["http://ana@papo.test", "http://papo.test/", false],
+    ["http://ana:x@papo.test", "http://papo.test/", false],
+    ["http://evil.test@papo.test", "http://papo.test/", false],
+    ["http://papo.test/", "http://papo.test/", false],
+    ["http://papo.test/lobby", "http://papo.test/", false],
+    ["http://papo.test?", "http://papo.test/", false],
+    ["http://papo.test#x", "http://papo.test/", false],
+    ["http:papo.test", "http://papo.test/", false],
+    ["http:\\\\papo.test", "http://papo.test/", false],
+    ["//papo.test", "http://papo.test/", false],
+    ["papo.test", "http://papo.test/", false],
+    ["http://", "http://papo.test/", false],
+    ["", "http://papo.test/", false],
+    ["null", "http://null/", false],
+    ["file://papo.test", "http://papo.test/", false],
+    ["ftp://papo.test", "http://papo.test/", false],
+    ["wss://papo.test", "http://papo.test/", false],
+    ["blob:http://papo.test", "http://papo.test/", false],
+    ["app://papo.test", "http://papo.test/", false],
+    ["capacitor://papo.test", "http://papo.test/", false],
+    ["chrome-extension://papo.test", "http://papo.test/", false],
+    ["safari-web-extension://papo.test", "http://papo.test/", false],
+  ])("%j is of the server asked at %s: %j", (origin, url, own) => {
+    expect(isOwn(origin, url)).toBe(own);
   });
 
   test("another site's page gets no socket, and the room is not touched", async () => {

@@ -69,6 +69,12 @@ describe("§10 settings", () => {
     ["ALLOWED_ORIGINS", "https://a.example,*"],
     ["ALLOWED_ORIGINS", "null"],
     ["ALLOWED_ORIGINS", "file:///home"],
+    ["ALLOWED_ORIGINS", "chrome-extension://abc"],
+    ["ALLOWED_ORIGINS", "ws://a.example"],
+    ["ALLOWED_ORIGINS", "ftp://a.example"],
+    ["ALLOWED_ORIGINS", "https://*.example"],
+    ["ALLOWED_ORIGINS", "https://ana@a.example"],
+    ["ALLOWED_ORIGINS", "blob:https://a.example"],
   ])("%s may not be %j, and the error says so", (name, value) => {
     const told = complaint({ [name]: value });
     expect(told).toContain(name);
