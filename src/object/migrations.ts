@@ -61,6 +61,10 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE profile ADD COLUMN believed INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE profile ADD COLUMN doubted INTEGER;
   `,
+  `
+  -- Of what was first posted under an idempotency key. NULL for all else.
+  ALTER TABLE events ADD COLUMN digest TEXT;
+  `,
 ];
 
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";

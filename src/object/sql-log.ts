@@ -5,16 +5,14 @@ import {
   type MessageLog,
   type Numbers,
 } from "../room/store.ts";
-import { type Row, toEvent, toMessage, valuesOf } from "./sql-row.ts";
+import { INSERTED, type Row, toEvent, toMessage, valuesOf } from "./sql-row.ts";
 
-const INSERT =
-  "INSERT INTO events (id, type, at, uid, nick, client, cid, to_uid, to_nick, text, re, me, target) " +
-  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+const INSERT = `INSERT INTO events (${INSERTED}) VALUES (${INSERTED.replace(/\w+/g, "?")})`;
 
 /** An edit has no text of its own: it shows its message's present one. */
 const SELECT =
   "SELECT e.id, e.type, e.at, e.uid, e.nick, e.client, e.cid, e.to_uid, e.to_nick, e.re, e.me, e.edited, " +
-  "e.target, CASE e.type WHEN 'edited' THEN t.text ELSE e.text END AS text " +
+  "e.target, e.digest, CASE e.type WHEN 'edited' THEN t.text ELSE e.text END AS text " +
   "FROM events e LEFT JOIN events t ON t.id = e.target AND e.type = 'edited'";
 
 /** What the reader `?1` may see, above the id `?2`: one bound below, for SQLite seeks to one only. */
@@ -101,19 +99,13 @@ export class SqlLog implements MessageLog {
     return row && toMessage(row);
   }
 
-  findByCid(uid: string, client: string, cid: number): LoggedEvent | undefined {
-    const [row] = this.#read(
-      `WHERE ${VISIBLE} AND e.uid = ?1 AND e.client = ?3 AND e.cid = ?4`,
-      { uid },
-      client,
-      cid,
-    );
-    return row && toEvent(row);
-  }
-
-  after(id: number, uid: string, limit: number): LoggedEvent[] {
-    const where = `WHERE ${VISIBLE} AND ${SHOWN} ORDER BY e.id LIMIT ?3`;
-    return Array.from(this.#read(where, { uid, above: id }, limit), toEvent);
+  after(
+    id: number,
+    uid: string,
+    { through, limit }: { readonly through: number; readonly limit: number },
+  ): LoggedEvent[] {
+    const where = `WHERE ${VISIBLE} AND e.id <= ?3 AND ${SHOWN} ORDER BY e.id LIMIT ?4`;
+    return Array.from(this.#read(where, { uid, above: id }, through, limit), toEvent);
   }
 
   newestAfter(id: number, uid: string, limit: number): LoggedEvent[] {
@@ -121,30 +113,35 @@ export class SqlLog implements MessageLog {
     return Array.from(this.#read(where, { uid, above: id }, limit), toEvent).reverse();
   }
 
-  before(id: number, uid: string, limit: number): LoggedMessage[] {
+  before(
+    id: number,
+    uid: string,
+    { above, limit }: { readonly above: number; readonly limit: number },
+  ): LoggedMessage[] {
     const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC LIMIT ?4`;
-    return Array.from(this.#read(where, { uid }, id, limit), toMessage).reverse();
+    return Array.from(this.#read(where, { uid, above }, id, limit), toMessage).reverse();
   }
 
-  *scan(id: number, uid: string, rows: number): Iterable<LoggedMessage> {
+  *scan(id: number, uid: string, above: number): Iterable<LoggedMessage> {
     const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC`;
-    for (const row of this.#read(where, { uid, above: id - rows - 1 }, id)) yield toMessage(row);
+    for (const row of this.#read(where, { uid, above }, id)) yield toMessage(row);
   }
 
-  /** One pass in the order of ids, in which both numbers only grow. Grouping in SQL would read every row twice. */
+  /** One pass in the order of ids, in which all numbers only grow. Grouping in SQL would read every row twice. */
   numbers(): Numbers {
-    const numbers: Numbers = { cids: new Map(), lastSaid: new Map() };
-    const sql = "SELECT type, at, uid, client, cid FROM events ORDER BY id";
-    for (const { type, at, uid, client, cid } of this.#rows<Row>(sql)) {
+    const numbers: Numbers = { cids: new Map(), firsts: new Map(), lastSaid: new Map() };
+    const sql = "SELECT id, type, at, uid, client, cid FROM events ORDER BY id";
+    for (const { id, type, at, uid, client, cid } of this.#rows<Row>(sql)) {
       if (client !== null && cid !== null) numbers.cids.set(clientKey(uid, client), cid);
+      if (client !== null && cid === 1) numbers.firsts.set(clientKey(uid, client), id);
       if (type !== "deleted") numbers.lastSaid.set(uid, at);
     }
     return numbers;
   }
 
-  lastNick(uid: string): string | undefined {
-    const sql = "SELECT nick FROM events WHERE uid = ? ORDER BY id DESC LIMIT 1";
-    const [row] = this.#rows<{ nick: string }>(sql, uid);
+  lastNick(uid: string, above: number): string | undefined {
+    const sql = "SELECT nick FROM events WHERE uid = ? AND id > ? ORDER BY id DESC LIMIT 1";
+    const [row] = this.#rows<{ nick: string }>(sql, uid, above);
     return row?.nick;
   }
 

@@ -1,5 +1,8 @@
 import type { LoggedChange, LoggedEvent, LoggedMessage } from "../room/store.ts";
 
+/** The columns that an event is inserted with: all but `edited`. */
+export const INSERTED = "id, type, at, uid, nick, client, cid, to_uid, to_nick, text, re, me, target, digest";
+
 /** A row of the table `events`. */
 export type Row = {
   id: number;
@@ -16,15 +19,16 @@ export type Row = {
   me: number;
   edited: number;
   target: number | null;
+  digest: string | null;
 };
 
-/** What is inserted for an event, in the order of the columns from `id` to `target`, without `edited`. */
+/** What is inserted for an event, in the order of {@link INSERTED}. */
 export function valuesOf(event: LoggedEvent): SqlStorageValue[] {
   const { id, type, at, uid, nick, client = null, cid = null, to } = event;
   const kind =
     event.type === "message"
-      ? [event.text ?? null, event.re ?? null, event.me ? 1 : 0, null]
-      : [null, null, 0, event.target];
+      ? [event.text ?? null, event.re ?? null, event.me ? 1 : 0, null, event.digest ?? null]
+      : [null, null, 0, event.target, null];
   return [id, type, at, uid, nick, client, cid, to?.uid ?? null, to?.nick ?? null, ...kind];
 }
 
@@ -40,6 +44,7 @@ export function toMessage(row: Row): LoggedMessage {
     re: row.re ?? undefined,
     me: row.me === 1,
     edited: row.edited === 1,
+    digest: row.digest ?? undefined,
   };
 }
 

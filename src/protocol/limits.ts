@@ -24,8 +24,8 @@ export const LIMITS = {
   replay: 500,
   /** Bytes of events in one answer (UTF-8 JSON). */
   answer: 512 * 1024,
-  /** Rows that one search reads. */
-  searchRows: 2_000,
+  /** Rows of the log that one request reads, found or not. */
+  rows: 2_000,
   /** UTF-16 code units that one search reads, and the rest of the message that is over. */
   searchText: 256 * 1024,
   /** Bytes sent to a socket since its last ping before it counts as stalled. */

@@ -5,7 +5,7 @@ import { LIMITS } from "../protocol/limits.ts";
 import type { Actor } from "./actor.ts";
 import { answer } from "./effect.ts";
 import type { Outcome } from "./outcome.ts";
-import { firstPage, fitting, lastPage, type Page } from "./page.ts";
+import { fitting, type Page, pageAfter, pageBefore } from "./page.ts";
 import type { Room } from "./room.ts";
 import { viewMessage } from "./view.ts";
 
@@ -19,8 +19,8 @@ export interface Range {
 /** A page of what somebody may see: messages before an id, or all events after one. */
 export function pageOf({ store: { log } }: Room, uid: string, { before, after, limit }: Range): Page {
   return after === undefined
-    ? lastPage(log.before(before ?? log.cursor() + 1, uid, limit + 1), limit)
-    : firstPage(log.after(after, uid, limit + 1), limit);
+    ? pageBefore(log, before ?? log.cursor() + 1, { uid, limit })
+    : pageAfter(log, after, { uid, limit });
 }
 
 export function history(room: Room, { person, session }: Actor, command: CommandOf<"history">): Outcome {
@@ -37,9 +37,10 @@ export function search(room: Room, { person, session }: Actor, command: CommandO
   const before = Math.min(command.before ?? Number.MAX_SAFE_INTEGER, log.cursor() + 1);
   const wanted = fold(command.text);
   const found: Message[] = [];
-  let oldest = Math.max(log.floor() + 1, before - LIMITS.searchRows);
+  const above = Math.max(log.floor(), before - 1 - LIMITS.rows);
+  let oldest = above + 1;
   let length = 0;
-  for (const row of log.scan(before, person.uid, LIMITS.searchRows)) {
+  for (const row of log.scan(before, person.uid, above)) {
     if (row.text === undefined) continue;
     length += row.text.length;
     if (fold(row.text).includes(wanted)) found.push(viewMessage(row));

@@ -1,7 +1,8 @@
 import { isRefusal, type Refusal } from "../protocol/error.ts";
-import type { DurableEvent, Member } from "../protocol/event.ts";
+import type { Member } from "../protocol/event.ts";
 import { checkAccess, type Visitor } from "./access.ts";
 import { pageOf, type Range } from "./look-back.ts";
+import type { Page } from "./page.ts";
 import type { Room } from "./room.ts";
 
 /** What plain HTTP tells of a room. */
@@ -32,11 +33,7 @@ export function listMembers(room: Room, visitor: Visitor): { members: Member[] }
 }
 
 /** Public messages only, whoever asks. */
-export function readMessages(
-  room: Room,
-  visitor: Visitor,
-  range: Range,
-): { events: DurableEvent[]; more: boolean } | Refusal {
+export function readMessages(room: Room, visitor: Visitor, range: Range): Page | Refusal {
   const refusal = checkAccess(room, visitor);
   return isRefusal(refusal) ? refusal : pageOf(room, "", range);
 }

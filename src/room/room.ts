@@ -1,5 +1,6 @@
 import type { Member } from "../protocol/event.ts";
 import { isUid } from "../protocol/identity.ts";
+import { LIMITS } from "../protocol/limits.ts";
 import { isAtLeast, type Role } from "../protocol/role.ts";
 import type { Settings } from "../settings.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
@@ -147,7 +148,9 @@ export class Room {
 
   /** The nickname under which an absent person was last known here, or else the `uid`. */
   lastNick(uid: string): string {
-    return this.roles.get(uid)?.nick ?? this.bans.get(uid)?.nick ?? this.store.log.lastNick(uid) ?? uid;
+    const { log } = this.store;
+    const known = this.roles.get(uid)?.nick ?? this.bans.get(uid)?.nick;
+    return known ?? log.lastNick(uid, log.cursor() - LIMITS.rows) ?? uid;
   }
 
   /** Where each client stands. Reads the whole log, once per instance and only when somebody joins or waits. */
@@ -157,15 +160,16 @@ export class Room {
   }
 
   /** Notes that a client's command was stored, so that the log need not be read again. */
-  count(uid: string, client: string, cid: number): void {
+  count(uid: string, client: string, { cid, id }: { readonly cid: number; readonly id: number }): void {
     const key = clientKey(uid, client);
     this.#numbers?.cids.set(key, Math.max(cid, this.#numbers.cids.get(key) ?? 0));
+    if (cid === 1) this.#numbers?.firsts.set(key, id);
     this.#forgetNumbers();
   }
 
   /** Retention takes numbers from the log, not from here: when most are of what is gone, they are read anew. */
   #forgetNumbers(): void {
-    if ((this.#numbers?.cids.size ?? 0) > 2 * this.settings.historyMessages + 1_000)
-      this.#numbers = undefined;
+    const size = (this.#numbers?.cids.size ?? 0) + (this.#numbers?.firsts.size ?? 0);
+    if (size > 4 * this.settings.historyMessages + 1_000) this.#numbers = undefined;
   }
 }

@@ -19,6 +19,6 @@ export function checkTurn(session: JoinedSession, cid: number): readonly Effect[
 export function acknowledge(room: Room, session: JoinedSession, stored: { cid: number; id: number }): Effect {
   const { uid, client } = session.state;
   session.state = { ...session.state, cid: stored.cid };
-  room.count(uid, client, stored.cid);
+  room.count(uid, client, stored);
   return answer(session, { type: "stored", ...stored });
 }

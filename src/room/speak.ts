@@ -15,11 +15,12 @@ export interface Draft {
   readonly me?: boolean | undefined;
   readonly client?: string | undefined;
   readonly cid?: number | undefined;
+  readonly digest?: string | undefined;
 }
 
 /** Stores a message, or says why not. */
 export function speak(room: Room, draft: Draft): LoggedMessage | Refusal {
-  const { uid, nick, text, re, me = false, client, cid } = draft;
+  const { uid, nick, text, re, me = false, client, cid, digest } = draft;
   const tooSoon = checkPace(room, uid);
   if (tooSoon) return tooSoon;
   const to = addressee(room, draft.to);
@@ -32,7 +33,7 @@ export function speak(room: Room, draft: Draft): LoggedMessage | Refusal {
     type: "message",
     id: log.cursor() + 1,
     at: room.now(),
-    ...{ uid, nick, client, cid, to, text, re, me, edited: false },
+    ...{ uid, nick, client, cid, to, text, re, me, edited: false, digest },
   };
   room.open();
   log.append(message);

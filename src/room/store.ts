@@ -24,6 +24,8 @@ export interface LoggedMessage extends Logged {
   readonly re?: number | undefined;
   readonly me: boolean;
   readonly edited: boolean;
+  /** Of what was first posted under a key, so that a repeat is known whatever became of it since. */
+  readonly digest?: string | undefined;
 }
 
 /** An edit or a deletion. */
@@ -41,6 +43,8 @@ export type LoggedEvent = LoggedMessage | LoggedChange;
 export interface Numbers {
   /** The highest `cid` stored, by `uid` and client: see {@link clientKey}. */
   readonly cids: Map<string, number>;
+  /** The id of what was stored under `cid` 1, likewise: of a post by plain HTTP, its only message. */
+  readonly firsts: Map<string, number>;
   /** When a person last said or edited something, by `uid`; those who said something first come first. */
   readonly lastSaid: Map<string, number>;
 }
@@ -71,19 +75,17 @@ export interface MessageLog {
   /** Replaces a message's text: `undefined` wipes it. */
   rewrite(id: number, text: string | undefined): void;
   find(id: number, uid: string): LoggedMessage | undefined;
-  /** The message that a client stored under a number. */
-  findByCid(uid: string, client: string, cid: number): LoggedEvent | undefined;
-  /** Events after an id, oldest first, without edits of what is gone. */
-  after(id: number, uid: string, limit: number): LoggedEvent[];
-  /** The newest of the events after an id, oldest first. */
+  /** Events after an id and up to another one, oldest first, without edits of what is gone. */
+  after(id: number, uid: string, span: { readonly through: number; readonly limit: number }): LoggedEvent[];
+  /** The newest of the events after an id, oldest first, likewise. */
   newestAfter(id: number, uid: string, limit: number): LoggedEvent[];
-  /** The newest messages before an id, oldest first. */
-  before(id: number, uid: string, limit: number): LoggedMessage[];
-  /** Every message before an id, newest first, among the `rows` rows before it; read as it is walked. */
-  scan(id: number, uid: string, rows: number): Iterable<LoggedMessage>;
+  /** The newest messages before an id and above another one, oldest first. */
+  before(id: number, uid: string, span: { readonly above: number; readonly limit: number }): LoggedMessage[];
+  /** Every message before an id and above another one, newest first; read as it is walked. */
+  scan(id: number, uid: string, above: number): Iterable<LoggedMessage>;
   numbers(): Numbers;
-  /** The nickname under which somebody last wrote. */
-  lastNick(uid: string): string | undefined;
+  /** The nickname under which somebody last wrote, above an id. */
+  lastNick(uid: string, above: number): string | undefined;
   /** Removes events up to an id. */
   removeThrough(id: number): void;
   /** The newest id among the kept events from before a time, 0 if there is none. Reads those and one more. */

@@ -1,7 +1,7 @@
 import type { Welcome } from "../protocol/event.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Actor } from "./actor.ts";
-import { lastPage } from "./page.ts";
+import { newestAfter, pageBefore } from "./page.ts";
 import type { Room } from "./room.ts";
 
 /** What somebody who joins brings along. */
@@ -50,11 +50,11 @@ function replay(room: Room, uid: string, arrival: Arrival): Pick<Welcome, "event
   const { after } = arrival;
   const reset = isOfAnotherHistory(room, arrival);
   if (after === undefined || reset) {
-    const rows = log.before(log.cursor() + 1, uid, LIMITS.defaultPage + 1);
-    return { events: lastPage(rows, LIMITS.defaultPage).events, gap: reset, ...(reset && { reset }) };
+    const { events } = pageBefore(log, log.cursor() + 1, { uid, limit: LIMITS.defaultPage });
+    return { events, gap: reset, ...(reset && { reset }) };
   }
-  const page = lastPage(log.newestAfter(after, uid, LIMITS.replay + 1), LIMITS.replay);
-  return { events: page.events, gap: page.more || after < log.floor() };
+  const { events, complete } = newestAfter(log, after, { uid, limit: LIMITS.replay });
+  return { events, gap: !complete };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../src/protocol/command.ts";
+import { LIMITS } from "../../src/protocol/limits.ts";
 import { type Cost, costOf } from "./meter.ts";
 import { type Guest, Site, stopTime, tokenOf } from "./site.ts";
 
@@ -16,6 +17,12 @@ async function furnished() {
 }
 
 type Furnished = Awaited<ReturnType<typeof furnished>>;
+
+/** A post under a key. */
+const keyed = (key: string, text = "x") => ({
+  ...{ method: "POST", body: text },
+  headers: { "Content-Type": "text/plain", "Idempotency-Key": key },
+});
 
 /** An action of ana's that one command is. */
 const by =
@@ -46,6 +53,11 @@ describe("rows written and read", () => {
         const init = { method: "POST", body: "x", headers: { "Content-Type": "text/plain" } };
         await site.fetch("/messages?nick=robot", init);
       },
+    ],
+    [
+      "a message by plain HTTP, under a key",
+      { written: 1, read: 1 },
+      ({ site }) => site.fetch("/messages?nick=robot", keyed("build-7")),
     ],
     [
       "an edit",
@@ -119,26 +131,83 @@ describe("rows written and read", () => {
   test("a new room", async () => {
     stopTime();
     const site = new Site();
-    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 11, read: 17 });
+    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 12, read: 28 });
   });
 });
 
 describe("rows read in a room of 10,000 messages", () => {
-  async function long(): Promise<Site> {
+  /** The messages are as `fields` says, by default public ones. */
+  async function long(fields: Partial<Record<"type" | "to_uid" | "target", string>> = {}): Promise<Site> {
     stopTime();
     const site = new Site();
     await site.join("ana");
+    const { type = "'message'", to_uid = "NULL", target = "NULL" } = fields;
     await site.inside(({ storage }) => {
       storage.sql.exec(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) " +
-          "INSERT INTO events (id, type, at, uid, nick, client, cid, text) " +
-          "SELECT i, 'message', ?, 'robot-------', 'robot', 'one', i, 'message ' || i FROM n",
+          "INSERT INTO events (id, type, at, uid, nick, client, cid, text, to_uid, target) " +
+          `SELECT i, ${type}, ?, 'robot-------', 'robot', 'one', i, 'message ' || i, ${to_uid}, ${target} FROM n`,
         Date.now(),
       );
     });
     await site.lose();
     return site;
   }
+
+  const rooms = {
+    "others' private messages": { to_uid: "'eves-own-uid'" },
+    "edits of what is deleted": {
+      type: "CASE i WHEN 1 THEN 'message' ELSE 'edited' END",
+      target: "CASE i WHEN 1 THEN NULL ELSE 9999999 END",
+    },
+  };
+  const asked: Record<string, (site: Site, ana: Guest) => Promise<unknown>> = {
+    "a page of one": (site) => site.fetch("/messages?limit=1"),
+    "a page before an id": (site) => site.fetch("/messages?before=9000"),
+    "a page after an id": (site) => site.fetch("/messages?after=3000&limit=1"),
+    "a page by socket": (_, { wire }) => {
+      wire.send({ type: "history", limit: 1 });
+      return wire.next("history");
+    },
+    "a search": (_, { wire }) => {
+      wire.send({ type: "search", text: "message" });
+      return wire.next("found");
+    },
+    "a join": (site) => site.join("bob"),
+    "a join after a long time": (site) => site.join("bob", { after: 1 }),
+    "a role for somebody unknown": (_, { wire }) => {
+      wire.send({ type: "role", who: "nobodys-uid-", role: "mod" });
+      return wire.next("role");
+    },
+    "a ban of somebody unknown": async (_, { wire }) => {
+      wire.send({ type: "ban", who: "nobodys-uid-" });
+      await wire.sync();
+    },
+    "a post under a new key": (site) => site.fetch("/messages?nick=robot", keyed("build-7")),
+  };
+  const cases = Object.entries(rooms).flatMap(([room, fields]) =>
+    Object.keys(asked).map((title) => [title, room, fields] as const),
+  );
+
+  test.each(cases)("%s among %s reads no more than it may", async (title, _, fields) => {
+    const site = await long(fields);
+    const ana = await site.join("ana");
+    const { read } = await costOf(site, async () => asked[title]?.(site, ana));
+    expect(read).toBeLessThanOrEqual(LIMITS.rows + 10);
+  });
+
+  test("a repeat under a key reads one row, and so does another payload", async () => {
+    const site = await long();
+    const post = (text: string) => site.fetch("/messages?nick=robot", keyed("build-7", text));
+    expect((await post("one")).status).toBe(201);
+    for (const [text, status] of [
+      ["one", 201],
+      ["two", 409],
+    ] as const) {
+      const measured = await costOf(site, async () => expect((await post(text)).status).toBe(status));
+      expect(measured).toEqual({ written: 0, read: 1 });
+    }
+  });
 
   test.each<[string, Cost, CommandInput, "history" | "found"]>([
     ["a page of 50", { written: 0, read: 51 }, { type: "history" }, "history"],

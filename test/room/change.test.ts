@@ -123,7 +123,9 @@ describe("§5.7 the present form", () => {
     expect(bob.history().events[0]).toEqual(shown);
     expect(bob.search("secret").events).toEqual([]);
     expect(bob.history({ after: 0 }).events.filter(({ type }) => type === "edited")).toEqual([]);
-    expect(JSON.stringify(world.store.log.after(0, uidOf("bob"), 99))).not.toContain("secret");
+    expect(JSON.stringify(world.store.log.after(0, uidOf("bob"), { through: 99, limit: 99 }))).not.toContain(
+      "secret",
+    );
   });
 
   test("an edit after the nickname changed hands is still its author's", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RoomEvent } from "../../src/protocol/event.ts";
+import type { EventOf, RoomEvent } from "../../src/protocol/event.ts";
 import { LIMITS } from "../../src/protocol/limits.ts";
+import type { Page } from "../../src/room/page.ts";
 import { type Peer, RoomWorld } from "../support/room-world.ts";
 
 const FAST = { burst: 1_000_000, perSecond: 1_000_000 };
@@ -62,6 +63,57 @@ describe("§6.1 history", () => {
     expect(ids(ana.history({ limit: 200 }).events)).toEqual(range(71, 100));
     expect(ids(ana.history({ after: 0, limit: 200 }).events)).toEqual(range(71, 100));
     expect(ana.history({ before: 71 })).toMatchObject({ events: [], more: false });
+  });
+
+  describe("where others' private messages stand between", () => {
+    /** bob said 1, 2, 3 in public; then ana and cat whispered, and bob said one thing more. */
+    function whisperedRoom(whispers: number) {
+      const world = new RoomWorld(FAST);
+      const [ana, bob] = [world.join("ana"), world.join("bob")];
+      world.join("cat");
+      for (const text of ["one", "two", "three"]) bob.say(text);
+      for (let time = 1; time <= whispers; time++) ana.say("psst", { to: "cat" });
+      bob.say("last");
+      return { world, ana, bob };
+    }
+
+    type Cut = [title: string, wanted: object, ids: number[], goesOn: object];
+    const top = 3 + 5_000 + 1;
+    test.each<Cut>([
+      ["the newest: the window's end, for it is behind what was found", {}, [top], { before: top - 1_999 }],
+      ["the newest, one wanted and found", { limit: 1 }, [top], { before: top - 1_999 }],
+      ["before an id: an empty page goes on", { before: 4_000 }, [], { before: 2_000 }],
+      ["before an id: the window's end just reaches", { before: 2_003 }, [3], { before: 3 }],
+      ["before an id: all", { before: 2_001 }, [1, 2, 3], {}],
+      ["before an id: the last of what was found", { before: 2_001, limit: 2 }, [2, 3], { before: 2 }],
+      ["after an id", { after: 0 }, [1, 2, 3], { after: 1_000 }],
+      ["after an id, found what was wanted", { after: 0, limit: 2 }, [1, 2], { after: 2 }],
+      ["after an id, found what was wanted and no more", { after: 0, limit: 3 }, [1, 2, 3], { after: 1_000 }],
+      ["after an id: an empty page goes on", { after: 1_000 }, [], { after: 2_000 }],
+      ["after an id: to the end", { after: top - 1_000 }, [top], {}],
+      ["after an id: to before the end", { after: top - 1_001 }, [], { after: top - 1 }],
+    ])("%s", (_, ...[wanted, found, goesOn]) => {
+      const { world, bob } = whisperedRoom(5_000);
+      const { events, more, ...rest } = world.readMessages({ limit: 50, ...wanted }) as Page;
+      expect([ids(events), more, rest]).toEqual([found, "before" in goesOn || "after" in goesOn, goesOn]);
+      const { type: _type, ...page } = bob.history(wanted);
+      expect(page).toEqual({ events, more, ...rest });
+    });
+
+    test.each(["before", "after"] as const)("going on with %s comes to everything, and to an end", (key) => {
+      const { bob } = whisperedRoom(7_000);
+      const found: (number | undefined)[] = [];
+      let pages = 0;
+      for (let at: number | undefined = key === "before" ? 9_999 : 0; at !== undefined; pages++) {
+        const page: EventOf<"history"> = bob.history({ [key]: at, limit: 2 });
+        expect(page.more).toBe(page[key] !== undefined);
+        found.push(...ids(key === "before" ? page.events.toReversed() : page.events));
+        at = page[key];
+      }
+      const all = [1, 2, 3, 7_004];
+      expect(found).toEqual(key === "before" ? all.toReversed() : all);
+      expect(pages).toBeLessThan(12);
+    });
   });
 
   test("pages of big messages stay below 512 KiB, and lose none", () => {

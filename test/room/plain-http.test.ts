@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../src/protocol/error.ts";
 import type { Letter } from "../../src/room/post.ts";
-import { type Call, RoomWorld, uidOf } from "../support/room-world.ts";
+import { type Call, type Peer, RoomWorld, uidOf } from "../support/room-world.ts";
 
 /** ana, the owner, is here; mona, a mod, is not; bob is held; bert is banned, and his address with him. */
 function busyRoom(settings = {}) {
@@ -122,11 +122,150 @@ describe("§9.3 Idempotency-Key", () => {
     const first = world.post({ name: "ci" }, letter("one", "k1"));
     ana.take();
     world.pass(5_000);
-    expect(world.post({ name: "ci" }, letter("two", "k1"))).toEqual(first);
+    expect(world.post({ name: "ci" }, letter("one", "k1"))).toEqual(first);
     world.crash();
-    expect(world.post({ name: "ci" }, letter("three", "k1"))).toEqual(first);
+    expect(world.post({ name: "ci" }, letter("one", "k1"))).toEqual(first);
     expect(ana.take()).toEqual([]);
     expect(world.readMessages()).toMatchObject({ events: [{ text: "one" }] });
+  });
+
+  const reused = { refused: "bad_frame", detail: "key_reused" };
+  const bobsUid = uidOf("bob");
+
+  type Pair = [title: string, first: Partial<Letter>, second: Partial<Letter>];
+  const others: Pair[] = [
+    ["text", {}, { text: "One" }],
+    ["text, by white space", {}, { text: "one " }],
+    ["text, by its form in Unicode", { text: "\u00e9" }, { text: "e\u0301" }],
+    ["to, given", {}, { to: "bob" }],
+    ["to, left out", { to: "bob" }, {}],
+    ["to, another", { to: "bob" }, { to: "ana" }],
+    ["to, nobody", { to: "bob" }, { to: "zoe" }],
+    ["re, given", {}, { re: 1 }],
+    ["re, another", { re: 1 }, { re: 2 }],
+    ["me", {}, { me: true }],
+    ["me, left out", { me: true }, {}],
+  ];
+  test.each(others)(
+    "another payload under the same key is refused and not stored: %s",
+    (_, first, second) => {
+      const { world, ana } = busyRoom();
+      for (const text of ["1", "2"]) ana.say(text);
+      const send = (fields: Partial<Letter>) =>
+        world.post({ name: "ci" }, { nick: "ci-bot", text: "one", key: "k1", ...fields });
+      const stored = send(first);
+      expect(stored).toHaveProperty("id");
+      const cursor = world.store.log.cursor();
+      expect(send(second)).toMatchObject(reused);
+      world.crash();
+      expect(send(second)).toMatchObject(reused);
+      expect(world.store.log.cursor()).toBe(cursor);
+      expect(send(first)).toEqual(stored);
+    },
+  );
+
+  const same: Pair[] = [
+    ["me is false, or left out", {}, { me: false }],
+    ["to by nickname, then by uid", { to: "bob" }, { to: bobsUid }],
+    ["to by uid, then by nickname", { to: bobsUid }, { to: "BOB" }],
+    ["another nickname of the same person", { nick: "ci-bot" }, { nick: "ci-bat" }],
+  ];
+  test.each(same)("the same payload in other words is a repeat: %s", (_, first, second) => {
+    const { world } = busyRoom();
+    const send = (fields: Partial<Letter>) =>
+      world.post({ name: "ci" }, { nick: "ci-bot", text: "one", key: "k1", ...fields });
+    expect(send(second)).toEqual(send(first));
+  });
+
+  test("to whom is known again when they have another nickname, are gone, or another has theirs", () => {
+    const { world, ana } = busyRoom();
+    const bob = world.join("bob");
+    const send = (to: string) => world.post({ name: "ci" }, { ...letter("psst", "k1"), to });
+    const first = send("bob");
+    bob.send({ type: "nick", nick: "bobby" });
+    for (const to of ["bob", "bobby", bobsUid]) expect(send(to)).toEqual(first);
+    bob.send({ type: "leave" });
+    for (const to of ["bob", bobsUid]) expect(send(to)).toEqual(first);
+    world.join("eve", { nick: "bob" });
+    for (const to of ["bob", bobsUid]) expect(send(to)).toEqual(first);
+    expect(send(uidOf("eve"))).toMatchObject(reused);
+    expect(ana.history().events).toEqual([]);
+  });
+
+  test.each<[string, (poster: Peer) => unknown]>([
+    ["edited", (poster) => poster.edit(1, "uno")],
+    ["deleted", (poster) => poster.remove(1)],
+  ])("what was first posted counts, though it is %s since", (_, change) => {
+    const world = new RoomWorld();
+    const poster = world.join("ci", { nick: "ci-bot" });
+    const post = (text: string) => world.post({ name: "ci" }, letter(text, "k1"));
+    const first = post("one");
+    change(poster);
+    for (const _ of ["at once", "after a crash"]) {
+      expect(post("one")).toEqual(first);
+      expect(post("uno")).toMatchObject(reused);
+      world.crash();
+    }
+  });
+
+  test("without a token, the nickname tells apart who shares an address", () => {
+    const { world } = busyRoom();
+    const post = (nick: string, text: string, address = "nat") =>
+      world.post({ address }, { nick, text, key: "build-7" });
+    const [one, two] = [post("alpha", "one"), post("omega", "two")];
+    expect([one, two]).toMatchObject([{ id: 1 }, { id: 2 }]);
+    world.crash();
+    expect([post("alpha", "one"), post("ALPHA", "one"), post("omega", "two")]).toEqual([one, one, two]);
+    expect([post("alpha", "two"), post("omega", "one")]).toMatchObject([reused, reused]);
+    expect(post("alpha", "one", "elsewhere")).toMatchObject({ id: 3 });
+  });
+
+  test("under the name of a live client, its first message counts, as long as it can be compared", () => {
+    const world = new RoomWorld();
+    const ana = world.join("ana", { client: "live" });
+    const { id, at } = ana.say("one");
+    const post = (text: string) => world.post({ name: "ana" }, letter(text, "live"));
+    expect(post("one")).toEqual({ id, at });
+    expect(post("two")).toMatchObject(reused);
+    ana.edit(id, "uno");
+    expect(post("two")).toEqual({ id, at });
+  });
+
+  test("under the name of a live client that began with an edit, the post is stored", () => {
+    const world = new RoomWorld();
+    const { id } = world.join("ana", { client: "first" }).say("one");
+    const live = world.join("ana", { client: "live" });
+    live.edit(id, "uno");
+    const post = () => world.post({ name: "ana" }, letter("two", "live"));
+    const posted = post();
+    expect(posted).toMatchObject({ id: 3 });
+    expect(post()).toEqual(posted);
+    world.crash();
+    expect(post()).toEqual(posted);
+  });
+
+  test("a repeat is answered to who was banned or locked out since, and nothing else is", () => {
+    const { world, ana } = busyRoom();
+    const calls: Call[] = [{ name: "ci" }, { address: "nat" }];
+    const post = (call: Call, text: string) => world.post(call, letter(text, "k1"));
+    const first = calls.map((call) => post(call, "one"));
+    ana.send({ type: "lock", key: "sesame" });
+    expect(calls.map((call) => post(call, "one"))).toEqual(first);
+    expect(calls.map((call) => post(call, "two"))).toMatchObject([1, 2].map(() => ({ refused: "locked" })));
+    ana.send({ type: "ban", who: uidOf("ci") });
+    expect(post({ name: "ci" }, "one")).toEqual(first[0]);
+    expect(post({ name: "ci" }, "two")).toMatchObject({ refused: "banned" });
+  });
+
+  test("a repeat is answered while its person may not post, and is not free either", () => {
+    const { world } = busyRoom({ burst: 3 });
+    const post = (text: string, key?: string) => world.post({ name: "ci" }, letter(text, key));
+    const first = post("one", "k1");
+    for (let full = false; !full; ) full = "refused" in post("more");
+    for (let time = 0; time < 30; time++) expect(post("one", "k1")).toEqual(first);
+    expect(post("one", "k1")).toMatchObject({ refused: "rate_limited", retryAfter: expect.any(Number) });
+    world.pass(1_000);
+    expect(post("one", "k1")).toEqual(first);
   });
 
   test("another key, another person or no key is another post", () => {

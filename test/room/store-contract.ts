@@ -39,7 +39,7 @@ function said(id: number, fields: Partial<LoggedMessage> = {}): LoggedMessage {
   const uid = fields.uid ?? ANA;
   return {
     ...{ type: "message", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
-    ...{ to: undefined, text: `text ${id}`, re: undefined, me: false, edited: false },
+    ...{ to: undefined, text: `text ${id}`, re: undefined, me: false, edited: false, digest: undefined },
     ...fields,
   };
 }
@@ -54,6 +54,10 @@ function changed(id: number, target: number, fields: Partial<LoggedChange> = {})
 }
 
 const privately = (uid: string) => ({ to: { uid, nick: nickOf(uid) } });
+
+/** As far as a reader may go. */
+const first = (limit: number) => ({ through: 1_000, limit });
+const last = (limit: number) => ({ above: 0, limit });
 
 const ids = (rows: Iterable<LoggedEvent>) => Array.from(rows, (row) => row.id);
 
@@ -82,18 +86,14 @@ export function testStore(name: string, withStore: WithStore): void {
         expect([log.cursor(), log.floor(), log.removed(), log.lastAt(), log.lastBefore(9)]).toEqual([
           0, 0, 0, 0, 0,
         ]);
-        expect([log.after(0, ANA, 9), log.newestAfter(0, ANA, 9), log.before(9, ANA, 9)]).toEqual([
-          [],
-          [],
-          [],
-        ]);
-        expect([...log.scan(9, ANA, 9)]).toEqual([]);
-        expect(log.numbers()).toEqual({ cids: new Map(), lastSaid: new Map() });
-        expect([log.find(1, ANA), log.findByCid(ANA, "one", 1), log.lastNick(ANA)]).toEqual([
-          undefined,
-          undefined,
-          undefined,
-        ]);
+        expect([
+          log.after(0, ANA, first(9)),
+          log.newestAfter(0, ANA, 9),
+          log.before(9, ANA, last(9)),
+        ]).toEqual([[], [], []]);
+        expect([...log.scan(9, ANA, 0)]).toEqual([]);
+        expect(log.numbers()).toEqual({ cids: new Map(), firsts: new Map(), lastSaid: new Map() });
+        expect([log.find(1, ANA), log.lastNick(ANA, 0)]).toEqual([undefined, undefined]);
       }));
 
     const profiles: Profile[] = [
@@ -151,8 +151,16 @@ export function testStore(name: string, withStore: WithStore): void {
 
   describe(`${name}: what was said`, () => {
     const rich = said(2, { ...privately(BOB), re: 1, me: true, text: "a 'quoted' \u{1f99c}\n\t%_\\" });
+    const posted = said(6, { client: "key 1", cid: 1, digest: "kept-as-it-is" });
     const keyless = said(3, { client: undefined, cid: undefined });
-    const rows = [said(1), rich, keyless, changed(4, 1), changed(5, 3, { type: "deleted", uid: BOB })];
+    const rows = [
+      said(1),
+      rich,
+      keyless,
+      changed(4, 1),
+      changed(5, 3, { type: "deleted", uid: BOB }),
+      posted,
+    ];
 
     given("gives back what was appended, at once and later", rows, ({ store, reopen }) => {
       store.log.rewrite(1, "new");
@@ -163,9 +171,10 @@ export function testStore(name: string, withStore: WithStore): void {
         { ...keyless, text: undefined, edited: true },
         changed(4, 1, { text: "new" }),
         changed(5, 3, { type: "deleted", uid: BOB }),
+        posted,
       ];
-      expect(store.log.after(0, ANA, 9)).toEqual(shown);
-      expect(reopen().log.after(0, ANA, 9)).toEqual(shown);
+      expect(store.log.after(0, ANA, first(9))).toEqual(shown);
+      expect(reopen().log.after(0, ANA, first(9))).toEqual(shown);
     });
 
     given("knows its newest id and time, at once and later", [said(1), said(2)], ({ store, reopen }) => {
@@ -175,7 +184,7 @@ export function testStore(name: string, withStore: WithStore): void {
     given("goes on after a restart", [said(1)], ({ reopen }) => {
       const { log } = reopen();
       log.append(said(2));
-      expect(ids(log.after(0, ANA, 9))).toEqual([1, 2]);
+      expect(ids(log.after(0, ANA, first(9)))).toEqual([1, 2]);
     });
   });
 
@@ -199,10 +208,10 @@ export function testStore(name: string, withStore: WithStore): void {
     for (const [uid, messages, changes] of views) {
       given(`"${uid}" sees messages ${messages} and changes ${changes}`, rows, ({ store: { log } }) => {
         const all = [...messages, ...changes];
-        expect(ids(log.after(0, uid, 99))).toEqual(all);
+        expect(ids(log.after(0, uid, first(99)))).toEqual(all);
         expect(ids(log.newestAfter(0, uid, 99))).toEqual(all);
-        expect(ids(log.before(99, uid, 99))).toEqual(messages);
-        expect(ids(log.scan(99, uid, 99))).toEqual(messages.toReversed());
+        expect(ids(log.before(99, uid, last(99)))).toEqual(messages);
+        expect(ids(log.scan(99, uid, 0))).toEqual(messages.toReversed());
         expect(rows.filter(({ id }) => log.find(id, uid)).map(({ id }) => id)).toEqual(messages);
       });
     }
@@ -212,43 +221,55 @@ export function testStore(name: string, withStore: WithStore): void {
     const rows = [said(1), said(2), changed(3, 1), said(4), changed(5, 2, { type: "deleted" }), said(6)];
 
     given("after an id, the oldest or the newest, in order", rows, ({ store: { log } }) => {
-      expect(ids(log.after(1, ANA, 3))).toEqual([2, 3, 4]);
+      expect(ids(log.after(1, ANA, first(3)))).toEqual([2, 3, 4]);
       expect(ids(log.newestAfter(1, ANA, 3))).toEqual([4, 5, 6]);
-      expect(ids(log.after(6, ANA, 3))).toEqual([]);
+      expect(ids(log.after(6, ANA, first(3)))).toEqual([]);
       expect(ids(log.newestAfter(99, ANA, 3))).toEqual([]);
     });
     given("before an id, the newest messages, oldest first", rows, ({ store: { log } }) => {
-      expect(ids(log.before(6, ANA, 2))).toEqual([2, 4]);
-      expect(ids(log.before(2, ANA, 2))).toEqual([1]);
-      expect(ids(log.before(0, ANA, 2))).toEqual([]);
+      expect(ids(log.before(6, ANA, last(2)))).toEqual([2, 4]);
+      expect(ids(log.before(2, ANA, last(2)))).toEqual([1]);
+      expect(ids(log.before(0, ANA, last(2)))).toEqual([]);
     });
-    given("a scan reads so many rows and no more, newest first", rows, ({ store: { log } }) => {
+    given("after an id and up to another", rows, ({ store: { log } }) => {
+      expect(ids(log.after(1, ANA, { through: 4, limit: 9 }))).toEqual([2, 3, 4]);
+      expect(ids(log.after(1, ANA, { through: 5, limit: 2 }))).toEqual([2, 3]);
+      expect(ids(log.after(4, ANA, { through: 4, limit: 9 }))).toEqual([]);
+      expect(ids(log.after(4, ANA, { through: 3, limit: 9 }))).toEqual([]);
+    });
+    given("before an id and above another", rows, ({ store: { log } }) => {
+      expect(ids(log.before(6, ANA, { above: 1, limit: 9 }))).toEqual([2, 4]);
+      expect(ids(log.before(6, ANA, { above: 2, limit: 9 }))).toEqual([4]);
+      expect(ids(log.before(7, ANA, { above: 1, limit: 2 }))).toEqual([4, 6]);
+      expect(ids(log.before(4, ANA, { above: 4, limit: 9 }))).toEqual([]);
+    });
+    given("a scan reads down to an id and no further, newest first", rows, ({ store: { log } }) => {
       expect(ids(log.scan(7, ANA, 3))).toEqual([6, 4]);
-      expect(ids(log.scan(7, ANA, 6))).toEqual([6, 4, 2, 1]);
-      expect(ids(log.scan(4, ANA, 99))).toEqual([2, 1]);
+      expect(ids(log.scan(7, ANA, 0))).toEqual([6, 4, 2, 1]);
+      expect(ids(log.scan(4, ANA, 0))).toEqual([2, 1]);
     });
     given("a scan can be left early", rows, ({ store: { log } }) => {
-      for (const row of log.scan(7, ANA, 9)) {
+      for (const row of log.scan(7, ANA, 0)) {
         expect(row.id).toBe(6);
         break;
       }
-      expect(ids(log.scan(7, ANA, 9))).toEqual([6, 4, 2, 1]);
+      expect(ids(log.scan(7, ANA, 0))).toEqual([6, 4, 2, 1]);
     });
   });
 
   describe(`${name}: changes`, () => {
     given("no edit is shown of what is deleted since", [said(1), changed(2, 1)], ({ store: { log } }) => {
       log.rewrite(1, "new");
-      expect(ids(log.after(0, ANA, 9))).toEqual([1, 2]);
+      expect(ids(log.after(0, ANA, first(9)))).toEqual([1, 2]);
       log.append(changed(3, 1, { type: "deleted" }));
       log.rewrite(1, undefined);
-      expect(ids(log.after(0, ANA, 9))).toEqual([1, 3]);
+      expect(ids(log.after(0, ANA, first(9)))).toEqual([1, 3]);
       expect(ids(log.newestAfter(1, ANA, 9))).toEqual([3]);
       expect(log.find(1, ANA)?.text).toBeUndefined();
     });
     given("of two edits, both show the present text", [said(1), changed(2, 1), changed(3, 1)], (trial) => {
       trial.store.log.rewrite(1, "newest");
-      const texts = trial.store.log.after(1, ANA, 9).map(({ text }) => text);
+      const texts = trial.store.log.after(1, ANA, first(9)).map(({ text }) => text);
       expect(texts).toEqual(["newest", "newest"]);
     });
     given("only messages are found by id", [said(1), changed(2, 1)], ({ store: { log } }) => {
@@ -273,6 +294,10 @@ export function testStore(name: string, withStore: WithStore): void {
             [clientKey(ANA, "two"), 1],
             [clientKey(BOB, "one"), 7],
           ]),
+          firsts: new Map([
+            [clientKey(ANA, "one"), 1],
+            [clientKey(ANA, "two"), 3],
+          ]),
           lastSaid: new Map([
             [ANA, 3_000],
             [BOB, 4_000],
@@ -281,14 +306,9 @@ export function testStore(name: string, withStore: WithStore): void {
         });
       }
     });
-    given("an event is found by its number", rows, ({ store: { log } }) => {
-      expect(log.findByCid(ANA, "one", 2)?.id).toBe(2);
-      expect(log.findByCid(ANA, "two", 1)?.id).toBe(3);
-      expect(log.findByCid(BOB, "two", 1)).toBeUndefined();
-    });
     given("the last nickname is the newest one", [said(1), said(2, { nick: "anna" })], ({ store }) => {
-      expect(store.log.lastNick(ANA)).toBe("anna");
-      expect(store.log.lastNick(BOB)).toBeUndefined();
+      expect([store.log.lastNick(ANA, 0), store.log.lastNick(ANA, 1)]).toEqual(["anna", "anna"]);
+      expect([store.log.lastNick(ANA, 2), store.log.lastNick(BOB, 0)]).toEqual([undefined, undefined]);
     });
   });
 
@@ -300,8 +320,8 @@ export function testStore(name: string, withStore: WithStore): void {
         fill(store, five);
         const { log } = store;
         expect([log.floor(), log.removed()]).toEqual([2, 0]);
-        expect(ids(log.before(9, ANA, 9))).toEqual([3, 5]);
-        expect(ids(log.scan(9, ANA, 9))).toEqual([5, 3]);
+        expect(ids(log.before(9, ANA, last(9)))).toEqual([3, 5]);
+        expect(ids(log.scan(9, ANA, 0))).toEqual([5, 3]);
         expect(ids(log.newestAfter(0, ANA, 9)).filter((id) => id < 3)).toEqual([]);
         expect(log.find(2, ANA)).toBeUndefined();
       }));
@@ -309,7 +329,7 @@ export function testStore(name: string, withStore: WithStore): void {
       store.log.removeThrough(2);
       for (const { log } of [store, reopen()]) {
         expect([log.cursor(), log.floor(), log.removed()]).toEqual([5, 2, 2]);
-        expect(ids(log.after(0, ANA, 9))).toEqual([3, 5]);
+        expect(ids(log.after(0, ANA, first(9)))).toEqual([3, 5]);
       }
     });
     given("ids go on where everything was removed", five, ({ store, reopen }) => {
@@ -317,7 +337,7 @@ export function testStore(name: string, withStore: WithStore): void {
       const { log } = reopen();
       expect([log.cursor(), log.removed()]).toEqual([5, 5]);
       log.append(said(6));
-      expect(ids(log.after(0, ANA, 9))).toEqual([6]);
+      expect(ids(log.after(0, ANA, first(9)))).toEqual([6]);
     });
     given("finds the newest event from before a time", five, ({ store: { log } }) => {
       expect([0, 1_000, 1_001, 3_000, 9_000].map((at) => log.lastBefore(at))).toEqual([0, 0, 1, 2, 5]);

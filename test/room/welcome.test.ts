@@ -149,6 +149,24 @@ describe("§3.4 replay", () => {
     }
   });
 
+  test.each<[title: string, after: number | undefined, first: number[], gap: boolean]>([
+    ["all that is looked at", 201, [1_201], false],
+    ["what is behind it is a gap", 200, [1_201], true],
+    ["without after", undefined, [...range(152, 200), 1_201], false],
+  ])(
+    "after others' private messages, no more rows than one request may look at: %s",
+    (_, ...[after, shown, gap]) => {
+      const world = new RoomWorld(FAST);
+      const ana = world.join("ana");
+      world.join("cat");
+      sayMany(ana, 200);
+      for (let time = 1; time <= 1_000; time++) ana.say("psst", { to: "cat" });
+      sayMany(ana, 1);
+      const welcome = world.welcome("bob", after === undefined ? {} : { after });
+      expect([ids(welcome.events), welcome.gap]).toEqual([shown, gap]);
+    },
+  );
+
   test("a gap loses nothing: history fills it", () => {
     const world = roomOf(600);
     const bob = world.join("bob", { after: 10 });

@@ -64,7 +64,8 @@ export function checkStep(room: SimulatedRoom, witnesses: readonly Witness[]): v
 export function checkEnd(room: SimulatedRoom, witnesses: readonly Witness[]): void {
   for (const { name, uid, client, said, failed, seen, chat, baseline = 0 } of witnesses) {
     if (chat.outbox.length > 0) throw new Error(`${name} still has ${chat.outbox.length} to send`);
-    const rows = room.store.log.after(0, uid, Number.MAX_SAFE_INTEGER);
+    const { log } = room.store;
+    const rows = log.after(0, uid, { through: log.cursor(), limit: log.cursor() });
 
     const own = rows.flatMap((row) =>
       row.type === "message" && row.uid === uid && row.client === client ? [row] : [],

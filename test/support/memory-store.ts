@@ -201,13 +201,13 @@ export class MemoryLog implements MessageLog {
     return row && isMessage(row) && this.#isVisible(row, uid) ? row : undefined;
   }
 
-  findByCid(uid: string, client: string, cid: number): LoggedEvent | undefined {
-    const row = this.#rows.find((row) => row.uid === uid && row.client === client && row.cid === cid);
-    return row && this.#isVisible(row, uid) ? this.#present(row) : undefined;
-  }
-
-  after(id: number, uid: string, limit: number): LoggedEvent[] {
-    return this.#shownAfter(id, uid).slice(0, limit);
+  after(
+    id: number,
+    uid: string,
+    { through, limit }: { readonly through: number; readonly limit: number },
+  ): LoggedEvent[] {
+    const rows = this.#shownAfter(id, uid).filter((row) => row.id <= through);
+    return rows.slice(0, limit);
   }
 
   newestAfter(id: number, uid: string, limit: number): LoggedEvent[] {
@@ -215,31 +215,37 @@ export class MemoryLog implements MessageLog {
     return rows.slice(Math.max(0, rows.length - limit));
   }
 
-  before(id: number, uid: string, limit: number): LoggedMessage[] {
-    const messages = this.#rows.filter(isMessage).filter((row) => row.id < id && this.#isVisible(row, uid));
-    return messages.slice(Math.max(0, messages.length - limit));
+  before(
+    id: number,
+    uid: string,
+    { above, limit }: { readonly above: number; readonly limit: number },
+  ): LoggedMessage[] {
+    return Array.from(this.scan(id, uid, above))
+      .slice(0, limit)
+      .reverse();
   }
 
-  *scan(id: number, uid: string, rows: number): Iterable<LoggedMessage> {
-    for (let at = id - 1; at >= id - rows; at--) {
+  *scan(id: number, uid: string, above: number): Iterable<LoggedMessage> {
+    for (let at = Math.min(id - 1, this.cursor()); at > Math.max(above, this.floor()); at--) {
       const row = this.find(at, uid);
       if (row) yield row;
     }
   }
 
   numbers(): Numbers {
-    const numbers: Numbers = { cids: new Map(), lastSaid: new Map() };
-    for (const { type, uid, client, cid, at } of this.#rows) {
+    const numbers: Numbers = { cids: new Map(), firsts: new Map(), lastSaid: new Map() };
+    for (const { id, type, uid, client, cid, at } of this.#rows) {
       if (type !== "deleted") numbers.lastSaid.set(uid, at);
       if (client === undefined || cid === undefined) continue;
       const key = clientKey(uid, client);
       numbers.cids.set(key, Math.max(cid, numbers.cids.get(key) ?? 0));
+      if (cid === 1) numbers.firsts.set(key, id);
     }
     return numbers;
   }
 
-  lastNick(uid: string): string | undefined {
-    return this.#rows.findLast((row) => row.uid === uid)?.nick;
+  lastNick(uid: string, above: number): string | undefined {
+    return this.#rows.findLast((row) => row.id > above && row.uid === uid)?.nick;
   }
 
   removeThrough(id: number): void {
