@@ -1,5 +1,7 @@
 import { exports } from "cloudflare:workers";
+import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
+import { limitRequests } from "../../src/limit-requests.ts";
 import { Site, stopTime, tokenOf } from "./site.ts";
 
 const jsonBody = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
@@ -13,6 +15,20 @@ const textBody = (body: string, headers: Record<string, string> = {}): RequestIn
   body,
   headers: { "Content-Type": "text/plain", ...headers },
 });
+
+/** "olá", as other encodings have it. */
+const latin1 = (parameters = ""): RequestInit => ({
+  method: "POST",
+  body: new Uint8Array([0x6f, 0x6c, 0xe1]),
+  headers: { "Content-Type": `text/plain${parameters}` },
+});
+
+/** A post of a text, written with as many escapes as JSON allows. */
+function escaped(text: string): string {
+  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  const escapes = units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`);
+  return `{"nick":"robot","text":"${escapes.join("")}"}`;
+}
 
 const bearer = (name: string) => ({ Authorization: `Bearer ${tokenOf(name)}` });
 
@@ -140,6 +156,32 @@ describe("§9 posting", () => {
     expect(await (await site.fetch("/messages")).json()).toMatchObject({ events: [{ nick: "ci2", text }] });
   });
 
+  test.each([
+    ["text/plain; charset=ISO-8859-1", [0xe1], "á"],
+    ["text/plain; charset=utf-16", [0xfe, 0xff, 0, 0xe1], "á"],
+    ['text/plain; charset="Windows-1251"', [0xef, 0xf0, 0xe8], "при"],
+    ["text/plain", [0xef, 0xbb, 0xbf, 0xc3, 0xa1], "á"],
+    ["text/plain; charset=", [0xc3, 0xa1], "á"],
+  ])("%s of %j says %j", async (type, bytes, text) => {
+    const site = new Site();
+    const init = { method: "POST", body: new Uint8Array(bytes), headers: { "Content-Type": type } };
+    expect((await site.fetch("/messages?nick=ci2", init)).status).toBe(201);
+    expect(await (await site.fetch("/messages")).json()).toMatchObject({ events: [{ text }] });
+  });
+
+  test("JSON may be in another charset, and escaped to ASCII", async () => {
+    const site = new Site();
+    const json = '{"nick":"robot","text":"ol\u00e1"}';
+    const body = new Uint8Array(Array.from(json, (character) => character.charCodeAt(0)));
+    const headers = { "Content-Type": "application/json; charset=latin1" };
+    expect((await site.fetch("/messages", { method: "POST", body, headers })).status).toBe(201);
+    const large = { ...jsonBody({}), body: escaped("é".repeat(4_000)) };
+    expect((await site.fetch("/messages", large)).status).toBe(201);
+    expect(await (await site.fetch("/messages")).json()).toMatchObject({
+      events: [{ text: "olá" }, { text: "é".repeat(4_000) }],
+    });
+  });
+
   const letter = { nick: "robot", text: "x" };
 
   test.each<[string, readonly [number, string], RequestInit, string?]>([
@@ -149,6 +191,25 @@ describe("§9 posting", () => {
     ["control characters", [400, "bad_text"], jsonBody({ ...letter, text: "\u0007" })],
     ["4,001 code points", [400, "too_long"], jsonBody({ ...letter, text: "é".repeat(4_001) })],
     ["more than 16 KiB", [413, "too_long"], jsonBody({ ...letter, more: "x".repeat(16_384) })],
+    ["more than 64 KiB, escaped", [413, "too_long"], { ...jsonBody({}), body: escaped("x".repeat(11_000)) }],
+    ["more than 16 KiB of text", [413, "too_long"], textBody("x".repeat(16_385)), "?nick=robot"],
+    ["bytes that are no UTF-8", [400, "bad_text"], latin1(), "?nick=robot"],
+    ["bytes that are no UTF-8, said to be", [400, "bad_text"], latin1("; charset=utf-8"), "?nick=robot"],
+    [
+      "JSON that is no UTF-8",
+      [400, "bad_text"],
+      { ...latin1(), headers: { "Content-Type": "application/json" } },
+    ],
+    ["an unknown charset", [415, "unsupported_type"], latin1("; charset=klingon"), "?nick=robot"],
+    [
+      "a compressed body",
+      [415, "unsupported_type"],
+      textBody("x", { "Content-Encoding": "gzip" }),
+      "?nick=robot",
+    ],
+    ["a nickname that is no UTF-8", [400, "bad_nick"], textBody("x"), "?nick=jos%E9"],
+    ["a token that is empty", [400, "bad_frame"], jsonBody(letter, { Authorization: "Bearer" })],
+    ["a token without its scheme", [400, "bad_frame"], jsonBody(letter, { Authorization: tokenOf("ana") })],
     ["JSON that is none", [400, "bad_frame"], { ...jsonBody({}), body: "{" }],
     ["JSON that is a list", [400, "bad_frame"], jsonBody([])],
     ["JSON without a nickname", [400, "bad_frame"], jsonBody({ text: "x" })],
@@ -183,24 +244,42 @@ describe("§9 posting", () => {
     expect(wire.heard("message").map(({ nick }) => nick)).toEqual(["ana", "ana"]);
   });
 
-  test("a key makes it once, after a wake and after a crash too", async () => {
+  test("a key makes it once, after a wake and after a crash too; another message under it is refused", async () => {
     const site = new Site();
     const { wire } = await site.join("ana");
-    const again = async (text: string) => {
+    const post = async (text: string) => {
       const init = jsonBody({ nick: "ci2", text }, { "Idempotency-Key": "build-7" });
       const response = await site.fetch("/messages", init);
       return [response.status, await response.json()];
     };
-    const first = await again("one");
+    const reused = [
+      409,
+      { error: { code: "bad_frame", message: expect.stringMatching(/key/i), detail: "key_reused" } },
+    ];
+    const first = await post("one");
     expect(first[0]).toBe(201);
-    expect(await again("two")).toEqual(first);
-    await site.hibernate();
-    expect(await again("three")).toEqual(first);
-    await wire.sync();
+    for (const shake of [() => wire.sync(), () => site.hibernate(), () => site.lose()]) {
+      expect(await post("one")).toEqual(first);
+      expect(await post("two")).toEqual(reused);
+      await shake();
+    }
     expect(wire.texts).toEqual(["one"]);
-    await site.lose();
-    expect(await again("four")).toEqual(first);
     expect(await (await site.fetch("/messages")).json()).toMatchObject({ events: [{ text: "one" }] });
+  });
+
+  test("a room that was there before posts had digests knows its posts all the same", async () => {
+    const site = new Site();
+    const post = async (text: string) =>
+      (await site.fetch("/messages", jsonBody({ nick: "ci2", text }, { "Idempotency-Key": "build-7" })))
+        .status;
+    await post("one");
+    await site.inside(({ storage }) => storage.sql.exec("UPDATE events SET digest = NULL"));
+    await site.lose();
+    expect([await post("one"), await post("two")]).toEqual([201, 409]);
+    await site.inside(({ storage }) => storage.sql.exec("UPDATE events SET text = 'uno', edited = 1"));
+    await site.lose();
+    expect([await post("one"), await post("two")]).toEqual([201, 201]);
+    expect(await (await site.fetch("/messages")).json()).toMatchObject({ events: { length: 1 } });
   });
 
   test("flood control goes by network address where there is no token", async () => {
@@ -249,14 +328,31 @@ describe("§9 addresses and methods", () => {
     }
   });
 
-  test("300 requests a minute per network address, and no more", async () => {
-    const site = new Site();
+  test("300 requests a minute per network address, whatever they ask for, and no more", async () => {
+    const address = "10.99.0.3";
+    const paths = ["/api/health", "/api/rooms/no_name", "/api/nothing", "/api/rooms/limits", "/api"];
+    const get = (path = "", from = address) =>
+      exports.default.fetch(`http://papo.test${path}`, { headers: { "CF-Connecting-IP": from } });
     // More than two minutes' worth, for a minute may end in between.
     const answers: Response[] = [];
-    while (answers.length <= 601 && answers.at(-1)?.status !== 429) answers.push(await site.fetch());
+    while (answers.length <= 601 && answers.at(-1)?.status !== 429) {
+      answers.push(await get(paths[answers.length % paths.length]));
+    }
     expect(answers.length).toBeGreaterThan(300);
     expect(answers.at(-1)?.headers.get("Retry-After")).toBe("60");
     expect(await outcome(answers.at(-1) ?? new Response())).toEqual([429, "rate_limited"]);
-    expect((await site.fetch("", { headers: { "CF-Connecting-IP": "10.99.0.2" } })).status).toBe(200);
+    for (const path of paths) expect((await get(path)).status).toBe(429);
+    expect((await get("/api/health", "10.99.0.2")).status).toBe(200);
+  });
+
+  test.each([
+    [{ success: false }, 429, "60"],
+    [{ success: false, retryAfter: 12_300 }, 429, "13"],
+    [{ success: false, retryAfter: 1 }, 429, "1"],
+    [{ success: true, retryAfter: 12_300 }, 200, null],
+  ])("where the limiter says %j it answers %d", async (verdict, status, retryAfter) => {
+    const app = new Hono().use(limitRequests).get("*", ({ text }) => text("here"));
+    const response = await app.request("http://papo.test/", {}, { REQUESTS: { limit: async () => verdict } });
+    expect([response.status, response.headers.get("Retry-After")]).toEqual([status, retryAfter]);
   });
 });

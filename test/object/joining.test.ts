@@ -122,6 +122,16 @@ describe("§1 garbage", () => {
     expect(bob.wire.heard("left")).toEqual([]);
   });
 
+  test("a message is heard however its JSON is escaped, up to 64 KiB as it comes", async () => {
+    const site = new Site();
+    const { wire } = await site.join("ana");
+    const escapes = "\\ud83e\\udd9c".repeat(4_000);
+    wire.raw(`{"type":"say","cid":1,"text":"${escapes}"}`);
+    expect(await wire.next("message")).toMatchObject({ text: "🦜".repeat(4_000) });
+    wire.raw(`{"type":"say","cid":2,"text":"${"\\u0041".repeat(11_000)}"}`);
+    expect((await wire.closing()).code).toBe(1009);
+  });
+
   test("a binary frame can be too big as well, before a join too", async () => {
     const wire = await new Site().connect();
     wire.raw(new ArrayBuffer(LIMITS.frame + 1));
