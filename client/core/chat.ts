@@ -51,8 +51,8 @@ export interface RoomView {
 export type Saying = Omit<CommandOf<"say">, "cid" | "type">;
 export type HistoryQuery = Omit<Extract<CommandInput, { type: "history" }>, "cid" | "type">;
 export type SearchQuery = Omit<Extract<CommandInput, { type: "search" }>, "cid" | "type">;
-/** `before`: where an older page goes on, if there is `more`. */
-export type HistoryPage = { events: DurableEvent[]; more: boolean };
+/** If there is `more`: `before` or `after` says where the next page goes on; without it, behind the last event. */
+export type HistoryPage = { events: DurableEvent[]; more: boolean; before?: number; after?: number };
 export type FoundPage = { events: Message[]; more: boolean; before?: number };
 
 /**

@@ -1,5 +1,6 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { ROLES } from "../../../src/protocol/role.ts";
+import { lookBack } from "../look-back.ts";
 import { isProblem } from "../problem.ts";
 import type { Outcome, SlashCommand } from "../slash-command.ts";
 
@@ -37,7 +38,7 @@ const history: SlashCommand = {
       return `Write /history with 1 to ${LIMITS.page} messages.`;
     }
     const before = ui.oldestShown();
-    const page = await chat.history({ limit, ...(before !== undefined && { before }) });
+    const page = await lookBack(chat, { limit, ...(before !== undefined && { before }) });
     if (isProblem(page)) return page;
     if (page.events.length === 0) ui.print("There is nothing older.");
     else ui.show(page.events, "history");

@@ -2,6 +2,7 @@ import type { Message } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent, SeenEvent } from "../../core/chat-event.ts";
+import { lookBack } from "../../core/look-back.ts";
 import { isProblem } from "../../core/problem.ts";
 import { messageItem } from "../model/item.ts";
 import { change, type Items, messagesIn, notice, oldestId, prepend, trim } from "../model/log.ts";
@@ -94,7 +95,7 @@ export class Feed {
     this.older = "loading";
     this.#changed();
     const before = oldestId(this.items);
-    const page = await this.#chat.history({ limit, ...(before !== undefined && { before }) });
+    const page = await lookBack(this.#chat, { limit, ...(before !== undefined && { before }) });
     this.older = !isProblem(page) && !page.more ? "none" : "some";
     if (!isProblem(page)) this.items = prepend(this.items, page.events, this.#chat.room.you?.uid);
     this.#changed();
@@ -141,8 +142,8 @@ export class Feed {
   #caughtUp(): void {
     this.catchingUp = false;
     if (!this.#begun) {
-      const isFull = messagesIn(this.items).length >= LIMITS.defaultPage;
-      this.older = isFull ? "some" : "none";
+      // Fewer than a page need not be all: others' private messages may stand between.
+      this.older = (oldestId(this.items) ?? 1) > 1 ? "some" : "none";
     }
     this.#begun = true;
     // Where the room was erased since, its ids have begun anew.
