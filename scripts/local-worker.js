@@ -2,6 +2,9 @@ import app from "./worker.js";
 
 export * from "./worker.js";
 
+/** More requests than can come within a millisecond. */
+const MOST_AT_ONCE = 200;
+
 /**
  * Stands in for Cloudflare's rate-limit binding: the same call, counted in
  * memory. Miniflare's own counts in SQLite, at a synced write for every request.
@@ -13,6 +16,9 @@ class RateLimiter {
   /** Requests of each address within the current window. */
   #counts = new Map();
   #windowEnds = 0;
+  #last = 0;
+  /** Requests since the clock last went on. */
+  #inThisInstant = 0;
 
   /** So many requests (`limit`) of each key within so many seconds (`period`). */
   constructor({ limit, period }) {
@@ -23,8 +29,12 @@ class RateLimiter {
   limit({ key }) {
     const now = Date.now();
     let rest = this.#windowEnds - now;
-    // More than a window is left only where the clock was set back.
-    if (rest <= 0 || rest > this.#window) {
+    this.#inThisInstant = now === this.#last ? this.#inThisInstant + 1 : 1;
+    this.#last = now;
+    // So many don't come at once: the system's clock was set back, and the runtime's stands still until it has caught up.
+    const standsStill = this.#inThisInstant > MOST_AT_ONCE;
+    if (rest <= 0 || rest > this.#window || standsStill) {
+      this.#inThisInstant = 1;
       this.#counts.clear();
       this.#windowEnds = now + this.#window;
       rest = this.#window;
