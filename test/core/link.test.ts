@@ -7,7 +7,7 @@ import { TOKEN } from "../../src/protocol/identity.ts";
 const token = fc.stringMatching(TOKEN);
 
 test("§2 a code gives its token back, however it is typed", () => {
-  fc.assert(
+  void fc.assert(
     fc.property(token, (secret) => {
       const code = linkCode(secret);
       expect(code).toMatch(/^[0-9a-hjkmnp-tv-z]{4}(-[0-9a-hjkmnp-tv-z]{1,4})+$/);
@@ -18,7 +18,7 @@ test("§2 a code gives its token back, however it is typed", () => {
 });
 
 test("§2 one wrong character is noticed", () => {
-  fc.assert(
+  void fc.assert(
     fc.property(
       token,
       fc.nat(),

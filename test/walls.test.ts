@@ -1,0 +1,82 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+
+/** Files that a hurried hand might write, each with what it imports. */
+const FORBIDDEN = {
+  "src/protocol/a.ts": "../settings.ts",
+  "src/protocol/b.ts": "node:fs",
+  "src/protocol/deep/a.ts": "../../room/room.ts",
+  "src/room/a.ts": "../object/hub.ts",
+  "src/room/b.ts": "../rooms.ts",
+  "src/room/c.ts": "cloudflare:workers",
+  "src/room/rules/a.ts": "../../object/hub.ts",
+  "src/room/rules/b.ts": "../../responses.ts",
+  "src/room/rules/c.ts": "../../../client/core/chat.ts",
+  "src/object/a.ts": "../worker.ts",
+  "src/object/store/a.ts": "../../rooms.ts",
+  "src/object/store/b.ts": "../../../client/core/chat.ts",
+  "src/a.ts": "../client/core/chat.ts",
+  "client/core/a.ts": "../../src/room/room.ts",
+  "client/core/b.ts": "../../src/settings.ts",
+  "client/core/slash/a.ts": "../../../src/object/hub.ts",
+  "client/core/slash/b.ts": "../../cli/styles.ts",
+  "client/core/slash/c.ts": "node:fs",
+  "client/cli/a.ts": "../web/main.tsx",
+  "client/cli/join/a.ts": "../../../src/room/room.ts",
+  "client/cli/join/b.ts": "../../../src/responses.ts",
+  "client/cli/join/c.ts": "../../web/model/log.ts",
+  "client/web/model/a.ts": "../../cli/styles.ts",
+  "client/web/model/b.ts": "../../../src/object/hub.ts",
+  "client/web/model/c.ts": "node:fs",
+} as const;
+
+const ALLOWED = {
+  "src/room/rules/allowed.ts": "../../protocol/error.ts",
+  "src/room/allowed.ts": "../settings.ts",
+  "src/object/store/allowed.ts": "../../room/room.ts",
+  "client/core/slash/allowed.ts": "../../../src/protocol/error.ts",
+  "client/cli/join/allowed.ts": "../../core/chat.ts",
+  "client/web/model/allowed.ts": "../../core/chat.ts",
+} as const;
+
+const ROOT = new URL("..", import.meta.url).pathname;
+
+/** The files for which the linter finds a wrong import, among these. */
+function refused(files: Readonly<Record<string, string>>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "papo-walls-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const { vcs: _, ...config } = JSON.parse(readFileSync(`${ROOT}biome.json`, "utf8"));
+  writeFileSync(join(folder, "biome.json"), JSON.stringify(config));
+  for (const [file, imported] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), `import * as it from "${imported}";\nexport const that = it;\n`);
+  }
+  const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
+  const args = [
+    biome,
+    "lint",
+    "--only=style/noRestrictedImports",
+    "--reporter=github",
+    "--max-diagnostics=100",
+  ];
+  try {
+    return told(folder, execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" }));
+  } catch (error) {
+    return told(folder, error instanceof Error && "stdout" in error ? String(error.stdout) : "");
+  }
+}
+
+/** The files of a folder that are named in the linter's output. */
+const told = (folder: string, output: string) =>
+  Array.from(
+    output.matchAll(/\bfile=([^,\n]+),/g),
+    ([, file]) => file?.split(`${basename(folder)}/`)[1] ?? "",
+  );
+
+test("imports point inward only, in every folder however deep, and never from one client to the other", () => {
+  expect(refused({ ...FORBIDDEN, ...ALLOWED }).toSorted()).toEqual(Object.keys(FORBIDDEN).toSorted());
+});
