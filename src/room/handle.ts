@@ -2,19 +2,13 @@ import { CLOSE } from "../protocol/close-code.ts";
 import type { Command } from "../protocol/command.ts";
 import { isRefusal, type Refusal, refuse, refuseUntil } from "../protocol/error.ts";
 import { type BadFrame, parseCommand } from "../protocol/frame.ts";
-import type { Role } from "../protocol/role.ts";
-import type { Actor } from "./actor.ts";
-import { lock, role, slow, topic } from "./arrange.ts";
-import { edit, remove } from "./change.ts";
+import { COMMANDS, type Cost, run } from "./commands.ts";
 import { dismiss } from "./dismiss.ts";
 import { answer, type Effect } from "./effect.ts";
-import { allow, ban, bans, kick, unban } from "./expel.ts";
 import { join } from "./join.ts";
-import { drop, endHolds, leave } from "./leave.ts";
-import { history, search } from "./look-back.ts";
+import { drop, endHolds } from "./leave.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Room } from "./room.ts";
-import { say } from "./say.ts";
 import { checkTurn } from "./sequence.ts";
 import {
   CLOSES_AFTER,
@@ -24,26 +18,9 @@ import {
   MAX_FAILED_JOINS,
   type Session,
 } from "./session.ts";
-import { rename, typing } from "./small-talk.ts";
 
 /** Refusals in a row, beyond a burst, after which a socket is closed. */
 const PATIENCE = 100;
-
-/** The role that a command wants; those that aren't here are for everyone. */
-const WANTED: { readonly [Type in Command["type"]]?: Role } = {
-  kick: "mod",
-  ban: "mod",
-  unban: "mod",
-  bans: "mod",
-  allow: "mod",
-  topic: "mod",
-  slow: "mod",
-  role: "owner",
-  lock: "owner",
-};
-
-/** Commands that take nothing from the flood control's bucket. */
-const FREE: ReadonlySet<Command["type"]> = new Set(["join", "leave", "typing"]);
 
 /** Handles one text frame of a session: what is to be done about it, refusals included. */
 export function handle(room: Room, session: Session, frame: string): readonly Effect[] {
@@ -59,7 +36,7 @@ export function handleCommand(room: Room, session: Session, command: Command): r
   const outcome = obey(room, session, command);
   if (!isRefusal(outcome)) {
     // What costs no token must not excuse what was refused.
-    if (!FREE.has(command.type)) session.refusals = 0;
+    if (takesToken(command)) session.refusals = 0;
     return [...ended, ...outcome];
   }
   const cid = "cid" in command ? command.cid : undefined;
@@ -92,65 +69,39 @@ function obey(room: Room, session: Session, command: Command): Outcome {
   if (command.type === "join") return refuse("already_joined");
   const person = room.people.get(session.state.uid);
   if (!person) return refuse("not_joined");
-  const wait = pay(room, session, command);
+  const { costs, needs, numbered } = COMMANDS[command.type];
+  const wait = pay(room, session, costs);
   if (wait > 0) return refuseUntil(wait);
-  const wanted = WANTED[command.type];
-  if (wanted && !room.may(person.uid, wanted))
-    return refuse(
-      "forbidden",
-      `Only the room's ${wanted}s may do that.`,
-      `not_${wanted === "mod" ? "a_mod" : "an_owner"}`,
-    );
-  return carryOut(room, { person, session }, command);
+  if (needs && !room.may(person.uid, needs)) return lacks(needs);
+  const cid = numbered && "cid" in command ? command.cid : undefined;
+  const turn = cid === undefined ? undefined : checkTurn(session, cid);
+  return turn ?? run(room, { person, session }, command);
+}
+
+function takesToken({ type }: Command): boolean {
+  const costs = type === "join" ? "nothing" : COMMANDS[type].costs;
+  return costs === "token" || costs === "lookup";
+}
+
+const NOT = { mod: "not_a_mod", owner: "not_an_owner" } as const;
+
+function lacks(needs: keyof typeof NOT): Refusal {
+  return refuse("forbidden", `Only the room's ${needs}s may do that.`, NOT[needs]);
 }
 
 /** Takes what a command costs. Returns 0, or in how many milliseconds it can be afforded. */
-function pay(room: Room, { state }: JoinedSession, { type }: Command): number {
+function pay(room: Room, { state }: JoinedSession, costs: Cost): number {
   const now = room.clock.steady();
-  if (type === "leave") return 0;
-  if (FREE.has(type)) return room.trifles.take(state.uid, now);
-  const wait = room.takeToken(state);
-  const isLookup = type === "search" || type === "history";
-  return wait > 0 || !isLookup ? wait : room.lookups.take(state.address, now);
-}
-
-function carryOut(room: Room, actor: Actor, command: Exclude<Command, { type: "join" }>): Outcome {
-  switch (command.type) {
-    case "say":
-      return checkTurn(actor.session, command.cid) ?? say(room, actor, command);
-    case "edit":
-      return checkTurn(actor.session, command.cid) ?? edit(room, actor, command);
-    case "delete":
-      return checkTurn(actor.session, command.cid) ?? remove(room, actor, command);
-    case "leave":
-      return leave(room, actor.session);
-    case "typing":
-      return typing(room, actor);
-    case "nick":
-      return rename(room, actor, command);
-    case "history":
-      return history(room, actor, command);
-    case "search":
-      return search(room, actor, command);
-    case "kick":
-      return kick(room, actor, command);
-    case "ban":
-      return ban(room, actor, command);
-    case "unban":
-      return unban(room, actor, command);
-    case "allow":
-      return allow(room, actor, command);
-    case "bans":
-      return bans(room, actor, command);
-    case "role":
-      return role(room, actor, command);
-    case "topic":
-      return topic(room, actor, command);
-    case "lock":
-      return lock(room, actor, command);
-    case "slow":
-      return slow(room, actor, command);
+  switch (costs) {
+    case "nothing":
+      return 0;
+    case "trifle":
+      return room.trifles.take(state.uid, now);
+    case "token":
+      return room.takeToken(state);
+    case "lookup":
+      return room.takeToken(state) || room.lookups.take(state.address, now);
     default:
-      return command satisfies never;
+      return costs satisfies never;
   }
 }

@@ -1,0 +1,63 @@
+import type { Command } from "../protocol/command.ts";
+import type { Role } from "../protocol/role.ts";
+import type { Actor } from "./actor.ts";
+import { lock, role, slow, topic } from "./arrange.ts";
+import { edit, remove } from "./change.ts";
+import { allow, ban, bans, kick, unban } from "./expel.ts";
+import { leave } from "./leave.ts";
+import { history, search } from "./look-back.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Room } from "./room.ts";
+import { say } from "./say.ts";
+import { rename, typing } from "./small-talk.ts";
+
+/** What somebody who has joined may command. */
+type Commands = { readonly [C in Command as Exclude<C["type"], "join">]: C };
+
+export type CommandType = keyof Commands;
+
+/** What a command takes: a token of flood control, with `lookup` one of looking back, too; or next to nothing. */
+export type Cost = "token" | "lookup" | "trifle" | "nothing";
+
+/** All that the room knows of one command before it looks at who and what. */
+type Rule<C> = {
+  /** The role that it wants; without one it is for everyone. */
+  readonly needs?: Exclude<Role, "member">;
+  readonly costs: Cost;
+  run(room: Room, actor: Actor, command: C): Outcome;
+} & Numbering<C>;
+
+/** A `cid` that must be there makes a command exactly-once (§5.1); one that may be there only ties an answer to it. */
+type Numbering<C> = C extends { readonly cid: number }
+  ? { readonly numbered: true }
+  : { readonly numbered?: never };
+
+/** The room's commands: a new one is its schema in the protocol, a row here, and what it runs. */
+export const COMMANDS: { readonly [T in CommandType]: Rule<Commands[T]> } = {
+  say: { costs: "token", numbered: true, run: say },
+  edit: { costs: "token", numbered: true, run: edit },
+  delete: { costs: "token", numbered: true, run: remove },
+  leave: { costs: "nothing", run: (room, { session }) => leave(room, session) },
+  typing: { costs: "trifle", run: typing },
+  nick: { costs: "token", run: rename },
+  history: { costs: "lookup", run: history },
+  search: { costs: "lookup", run: search },
+  kick: { costs: "token", needs: "mod", run: kick },
+  ban: { costs: "token", needs: "mod", run: ban },
+  unban: { costs: "token", needs: "mod", run: unban },
+  allow: { costs: "token", needs: "mod", run: allow },
+  bans: { costs: "token", needs: "mod", run: bans },
+  topic: { costs: "token", needs: "mod", run: topic },
+  slow: { costs: "token", needs: "mod", run: slow },
+  role: { costs: "token", needs: "owner", run: role },
+  lock: { costs: "token", needs: "owner", run: lock },
+};
+
+/** Runs the rule of a command. */
+export function run<T extends CommandType>(
+  room: Room,
+  actor: Actor,
+  command: Commands[T] & { type: T },
+): Outcome {
+  return COMMANDS[command.type].run(room, actor, command);
+}
