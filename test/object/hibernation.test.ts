@@ -178,6 +178,27 @@ describe("a socket outlives its instance", () => {
   });
 });
 
+test("§9.3 §5.1 a post under an open client's name uses up its number, past a hibernation", async () => {
+  const site = new Site();
+  const ana = await site.join("ana");
+  const headers = {
+    Authorization: `Bearer ${tokenOf("ana")}`,
+    "Idempotency-Key": "one",
+    "Content-Type": "text/plain",
+  };
+  expect((await site.fetch("/messages?nick=ana", { method: "POST", body: "posted", headers })).status).toBe(
+    201,
+  );
+  await site.hibernate();
+  ana.wire.send({ type: "say", cid: 1, text: "said" }, { type: "say", cid: 2, text: "next" });
+  expect(await ana.wire.next("stored", ({ cid }) => cid === 1)).not.toHaveProperty("id");
+  await ana.wire.next("stored", ({ cid }) => cid === 2);
+  expect((await site.join("bob")).welcome.events.map((event) => "text" in event && event.text)).toEqual([
+    "posted",
+    "next",
+  ]);
+});
+
 describe("the instance and all its sockets are lost", () => {
   test("everybody is held from then on, and comes back unnoticed", async () => {
     stopTime();
