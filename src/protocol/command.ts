@@ -2,8 +2,9 @@ import * as v from "valibot";
 import { CLIENT, TOKEN } from "./identity.ts";
 import { LIMITS } from "./limits.ts";
 import { nickname } from "./nick.ts";
+import { isPassphrase } from "./passphrase.ts";
 import { ROLES } from "./role.ts";
-import { codePoints, isReadable, isWithin } from "./text.ts";
+import { isReadable, isWithin } from "./text.ts";
 
 // A check that fails with more than `bad_frame` names its error code as its message.
 
@@ -32,14 +33,7 @@ const person = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const reason = v.exactOptional(readable(LIMITS.note));
 const limit = v.optional(v.pipe(number, v.minValue(1), v.maxValue(LIMITS.page)), LIMITS.defaultPage);
 const secret = v.pipe(v.string(), v.maxLength(LIMITS.secret));
-const passphrase = v.pipe(
-  v.string(),
-  v.check((text) => {
-    const [least, most] = LIMITS.key;
-    const length = isWithin(text, most) ? codePoints(text) : 0;
-    return length >= least && length <= most;
-  }),
-);
+const passphrase = v.pipe(v.string(), v.check(isPassphrase));
 
 const join = v.object({
   type: v.literal("join"),

@@ -6,8 +6,6 @@ export const LIMITS = {
   text: 4_000,
   /** Code points of a topic, a reason or a search. */
   note: 200,
-  /** Code points of a room's passphrase, least and most. */
-  key: [4, 64],
   /** Characters of a passphrase or an admin token that anybody gives. */
   secret: 256,
   /** Bytes of one frame from a client (UTF-8), without the escapes that JSON does not need. */

@@ -1,6 +1,6 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { nickKey } from "../../../src/protocol/nick.ts";
-import { codePoints } from "../../../src/protocol/text.ts";
+import { isPassphrase, PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
 import { isProblem } from "../problem.ts";
 import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
 import { type Person, personOf, splitWord } from "./pointing.ts";
@@ -91,16 +91,13 @@ const deop: SlashCommand = {
 const lock: SlashCommand = {
   name: "lock",
   usage: "",
-  help: "Let only those in who know a passphrase. It is asked for, so that it stays off the screen.",
+  help: "Let only those in who know a passphrase; it is asked for.",
   role: "owner",
   async run({ chat, ui }, argument): Promise<Outcome> {
-    if (argument !== "") return "Write /lock alone; the passphrase is asked for, out of sight.";
+    if (argument !== "") return "Write /lock alone; the passphrase is asked for.";
     const key = await ui.askSecret("Passphrase for this room: ");
     if (key === undefined) return;
-    const [least, most] = LIMITS.key;
-    const length = codePoints(key);
-    if (length < least || length > most) return `A passphrase has ${least} to ${most} characters.`;
-    return chat.lock(key);
+    return isPassphrase(key) ? chat.lock(key) : PASSPHRASE_RULE;
   },
 };
 
