@@ -3,26 +3,33 @@ import type { ErrorCode } from "../../src/protocol/error.ts";
 import { type DurableEvent, durable, type Member } from "../../src/protocol/event.ts";
 import { ROLES } from "../../src/protocol/role.ts";
 import type { Address } from "../core/address.ts";
-import { boundedBody } from "./bounded-body.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
-import { readRefusal } from "./refusal.ts";
+import { exchange, type HttpAnswer, type HttpOutcome } from "./http.ts";
+import { Patience, type Setback } from "./patience.ts";
+import { type HttpRefusal, readRefusal } from "./refusal.ts";
 import { answerTrouble, networkTrouble } from "./trouble.ts";
 
-/** Bytes of an answer: a page of messages has 512 KiB, and a roster of 5,000 less. */
-const LARGEST_ANSWER = 4 * 1024 * 1024;
-/** Milliseconds in which a server must answer. */
-const ANSWER_WITHIN = 20_000;
-/** Attempts where the network, or the server, failed in a way that may pass. */
-const ATTEMPTS = 5;
-/** Milliseconds before the second of them; each doubles it. */
-const FIRST_PAUSE = 500;
+const BOUNDS = {
+  /** A server's answer must be here within 20 s. */
+  within: 20_000,
+  /** A page of messages has 512 KiB, and a roster of 5,000 less. */
+  most: 4 * 1024 * 1024,
+};
+/** Milliseconds of waiting that are told. */
+const LONG = 5_000;
 
-const page = v.object({ events: v.array(durable), more: v.boolean() });
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const page = v.object({
+  // What is no event that this client knows is skipped, as it is in a frame.
+  events: v.array(v.unknown()),
+  more: v.boolean(),
+  before: v.exactOptional(id),
+});
 const roster = v.object({
   members: v.array(v.object({ nick: v.string(), uid: v.string(), role: v.picklist(ROLES) })),
 });
-const receipt = v.object({ id: v.exactOptional(v.number()) });
+const receipt = v.object({ id, at: v.number() });
 
 export interface ApiOptions {
   readonly address: Address;
@@ -36,11 +43,21 @@ export interface PageQuery {
   readonly limit: number;
 }
 
+/** `before`: where an older page goes on, if there is `more`. */
+export interface Page {
+  readonly events: readonly DurableEvent[];
+  readonly more: boolean;
+  readonly before?: number;
+}
+
 export interface Letter {
   readonly nick: string;
   readonly text: string;
   readonly to?: string;
 }
+
+/** A post that failed, though the room may have stored it. */
+export class Unanswered extends Failure {}
 
 /** The plain HTTP side of a room. What goes wrong is thrown as a Failure. */
 export class Api {
@@ -51,80 +68,145 @@ export class Api {
   }
 
   async members(): Promise<Member[]> {
-    return (await this.#request("/members", { schema: roster })).members;
+    return (await this.#request({ path: "/members", status: 200, schema: roster })).members;
   }
 
   /** Public messages, oldest first. */
-  messages(query: PageQuery): Promise<{ events: DurableEvent[]; more: boolean }> {
+  async messages(query: PageQuery): Promise<Page> {
     const parameters = new URLSearchParams(
       Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
     );
-    return this.#request(`/messages?${parameters}`, { schema: page });
+    const path = `/messages?${parameters}`;
+    const { events, ...rest } = await this.#request({ path, status: 200, schema: page });
+    return {
+      ...rest,
+      events: events.flatMap((event) => {
+        const parsed = v.safeParse(durable, event);
+        return parsed.success ? parsed.output : [];
+      }),
+    };
   }
 
-  /** Posts one message. However often it has to be tried, under one `idempotencyKey` it is stored once. */
+  /**
+   * Posts one message. However often it has to be tried, under one `idempotencyKey` it is stored once.
+   * Throws `Unanswered` where nobody knows whether it is.
+   */
   async post(letter: Letter, idempotencyKey: string): Promise<void> {
-    await this.#request("/messages", {
+    await this.#request({
+      path: "/messages",
+      status: 201,
       schema: receipt,
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Idempotency-Key": idempotencyKey },
-      body: JSON.stringify(letter),
+      post: { headers: { "Idempotency-Key": idempotencyKey }, body: JSON.stringify(letter) },
     });
   }
 
-  async #request<Schema extends v.GenericSchema>(
-    path: string,
-    { schema, headers, ...request }: RequestInit & { schema: Schema },
-  ): Promise<v.InferOutput<Schema>> {
+  async #request<Schema extends v.GenericSchema>(question: Question<Schema>): Promise<v.InferOutput<Schema>> {
+    const patience = new Patience(() => performance.now());
+    let unanswered = false;
+    for (;;) {
+      const outcome = await this.#exchange(question);
+      const verdict = judge(outcome, question);
+      if (verdict.type === "fine") return verdict.output;
+      unanswered ||= question.post !== undefined && verdict.mayBeDone;
+      // Who has been there a moment ago may only have been restarted.
+      const setback = verdict.setback ?? (unanswered && outcome.type === "failed" ? FAILED : undefined);
+      const wait = setback && patience.after(setback);
+      if (wait === undefined) throw this.#failure(outcome, { unanswered, refusal: verdict.refusal });
+      if (wait >= LONG) this.#tellWait(wait);
+      await sleep(wait);
+    }
+  }
+
+  #exchange({ path, post }: Question<v.GenericSchema>): Promise<HttpOutcome> {
     const { address, key, token } = this.#options;
-    const all = {
-      ...(headers as Record<string, string>),
+    const headers = {
+      ...post?.headers,
+      ...(post && {
+        "Content-Type": "application/json",
+        "Content-Length": `${Buffer.byteLength(post.body)}`,
+      }),
       ...(key !== undefined && { "Papo-Key": encodeKey(key) }),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     };
-    for (let attempt = 1; ; attempt++) {
-      const signal = AbortSignal.timeout(ANSWER_WITHIN);
-      const answer = await this.#fetch(`${address.apiUrl}${path}`, { ...request, headers: all, signal });
-      if (answer.type === "ok") {
-        const parsed = v.safeParse(schema, answer.json);
-        if (parsed.success) return parsed.output;
-        throw new Failure(EXIT.failed, answerTrouble({ status: 200 }, address));
-      }
-      if (answer.type === "failed" || (answer.retryAfter === undefined && attempt >= ATTEMPTS))
-        throw answer.failure;
-      await sleep(answer.retryAfter ?? FIRST_PAUSE * 2 ** (attempt - 1));
-    }
+    const method = post === undefined ? "GET" : "POST";
+    return exchange(`${address.apiUrl}${path}`, { method, headers, body: post?.body }, BOUNDS);
   }
 
-  async #fetch(url: string, request: RequestInit): Promise<Answer> {
+  #failure(
+    outcome: HttpOutcome,
+    { unanswered, refusal }: { unanswered: boolean; refusal: HttpRefusal | undefined },
+  ): Failure {
     const { address } = this.#options;
-    let response: Response;
-    let body: string;
-    try {
-      // Followed, a redirect would make a read of a post.
-      response = await fetch(url, { ...request, redirect: "manual" });
-      body = await boundedBody(response, LARGEST_ANSWER);
-    } catch (error) {
-      const failure = new Failure(EXIT.failed, networkTrouble(error, address));
-      return mayPass(error) ? { type: "later", failure } : { type: "failed", failure };
-    }
-    const { status } = response;
-    if (response.ok) return { type: "ok", json: parseJson(body) };
-    const refusal = readRefusal(body);
-    const message = answerTrouble({ status, message: refusal?.message }, address);
-    const failure = new Failure(exitCodeOf(refusal?.code), message);
-    if (status === 429) {
-      return { type: "later", failure, retryAfter: retryAfter(response.headers.get("Retry-After")) };
-    }
-    return { type: status >= 500 ? "later" : "failed", failure };
+    const message =
+      outcome.type === "failed"
+        ? networkTrouble(outcome.error, address)
+        : answerTrouble({ status: outcome.status, refusal }, address);
+    return unanswered
+      ? new Unanswered(EXIT.failed, message)
+      : new Failure(exitCodeOf(refusal?.code), message);
+  }
+
+  #tellWait(ms: number): void {
+    const { host } = new URL(this.#options.address.origin);
+    process.stderr.write(`papo: ${host} asks for patience; it goes on in ${Math.round(ms / 1_000)} s.\n`);
   }
 }
 
-type Answer =
-  | { type: "ok"; json: unknown }
-  | { type: "failed"; failure: Failure }
-  /** It may work later; `retryAfter` (ms) where the server says when. */
-  | { type: "later"; failure: Failure; retryAfter?: number };
+/** What is asked, and what an answer must be to count as one. */
+interface Question<Schema> {
+  readonly path: string;
+  readonly status: number;
+  readonly schema: Schema;
+  readonly post?: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+}
+
+type Verdict<Output> =
+  | { type: "fine"; output: Output }
+  | {
+      type: "bad";
+      /** Whether what was asked for may be done all the same. */
+      mayBeDone: boolean;
+      /** How to go on, where that may help. */
+      setback?: Setback;
+      refusal?: HttpRefusal;
+    };
+
+const FAILED: Setback = { type: "failed" };
+
+/** Only the very answer that the protocol has is one; a page that says 200 has stored nothing. */
+function judge<Schema extends v.GenericSchema>(
+  outcome: HttpOutcome,
+  { status, schema }: Question<Schema>,
+): Verdict<v.InferOutput<Schema>> {
+  if (outcome.type === "failed") {
+    const { reached } = outcome;
+    return { type: "bad", mayBeDone: reached, ...(reached && { setback: FAILED }) };
+  }
+  const json = outcome.isJson ? parseJson(outcome.body) : undefined;
+  if (outcome.status === status && json !== undefined) {
+    const parsed = v.safeParse(schema, json);
+    if (parsed.success) return { type: "fine", output: parsed.output };
+  }
+  const isFault = outcome.status >= 500;
+  const refusal = outcome.status >= 400 && outcome.isJson ? readRefusal(outcome.body) : undefined;
+  const setback = setbackOf(outcome, refusal);
+  return {
+    type: "bad",
+    // Whoever says 201, or fails, may stand between this client and a room that has stored it.
+    mayBeDone: isFault || outcome.status === 201 || (outcome.status < 300 && outcome.isJson),
+    ...(setback && { setback }),
+    ...(refusal && { refusal }),
+  };
+}
+
+function setbackOf(
+  { status, retryAfter }: HttpAnswer,
+  refusal: HttpRefusal | undefined,
+): Setback | undefined {
+  const isFull = refusal?.code === "room_full" && retryAfter !== undefined;
+  if (status === 429 || isFull) return { type: "asked", retryAfter };
+  return status >= 500 ? FAILED : undefined;
+}
 
 /** Of what kind a refusal is. */
 export function exitCodeOf(code: ErrorCode | undefined): ExitCode {
@@ -147,20 +229,7 @@ export function exitCodeOf(code: ErrorCode | undefined): ExitCode {
   }
 }
 
-/** Whether a connection broke that had been made. */
-function mayPass(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET" || code === "ETIMEDOUT";
-}
-
-/** Milliseconds. */
-function retryAfter(header: string | null): number {
-  const seconds = Number(header);
-  return header !== null && Number.isFinite(seconds) ? Math.max(0.1, seconds) * 1_000 : 1_000;
-}
-
-/** `fetch` sends a header's characters as bytes; the bytes of a passphrase are its UTF-8. */
+/** A header's characters are sent as bytes; the bytes of a passphrase are its UTF-8. */
 function encodeKey(key: string): string {
   return Buffer.from(key, "utf8").toString("latin1");
 }

@@ -3,6 +3,7 @@ import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
 import { OPTIONS, type OptionName } from "./options.ts";
 import { type Call, SUBCOMMANDS, type Subcommand } from "./subcommands.ts";
+import { codeOf } from "./system-trouble.ts";
 
 /** What the shell has asked for. */
 export type Request =
@@ -49,7 +50,7 @@ function parse(subcommand: Subcommand, config: Parameters<typeof parseArgs>[0]):
     const { values, positionals } = parseArgs(config);
     return { values: values as Call["values"], positionals };
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof TypeError) || !codeOf(error)?.startsWith("ERR_PARSE_ARGS_")) throw error;
     // Node's sentence; what it adds about `--` is no help here.
     const [sentence = ""] = error.message.split(". ");
     throw misuse(subcommand, sentence);

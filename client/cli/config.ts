@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { decodeText } from "./decode.ts";
 import { configDirectory, type Environment } from "./directories.ts";
 import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
+import { codeOf, systemTrouble } from "./system-trouble.ts";
 import { TIME_FORMATS } from "./time.ts";
 
 const text = v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty"));
@@ -26,15 +28,19 @@ export type Config = v.InferOutput<typeof config>;
 
 /** Reads the config file, if there is one. Every mistake in it is told with the name of its field. */
 export function loadConfig(env: Environment): Config {
-  const file = join(configDirectory(env), "config.json");
-  let written: string;
+  const folder = configDirectory(env);
+  if (folder === undefined) return {};
+  const file = join(folder, "config.json");
+  let bytes: Uint8Array;
   try {
-    written = readFileSync(file, "utf8");
+    bytes = readFileSync(file);
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-      return {};
-    throw new Failure(EXIT.usage, `Cannot read ${file}: ${error instanceof Error ? error.message : error}`);
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return {};
+    throw new Failure(EXIT.usage, `Cannot read ${file}: ${systemTrouble(error)}.`);
   }
+  const written = decodeText(bytes);
+  if (typeof written !== "string") throw new Failure(EXIT.usage, `${file} ${written.trouble}.`);
   return parseConfig(written, file);
 }
 
@@ -44,7 +50,7 @@ export function parseConfig(written: string, file: string): Config {
   try {
     json = JSON.parse(written);
   } catch (error) {
-    throw new Failure(EXIT.usage, `${file} is not JSON: ${error instanceof Error ? error.message : error}`);
+    throw new Failure(EXIT.usage, `${file} is not JSON${placeOf(error, written)}.`);
   }
   const parsed = v.safeParse(config, Array.isArray(json) ? undefined : json);
   if (parsed.success) return parsed.output;
@@ -56,4 +62,11 @@ export function parseConfig(written: string, file: string): Config {
       : `"${field}" is unknown; it may have ${Object.keys(config.entries).join(", ")}`;
   });
   throw new Failure(EXIT.usage, `In ${file}, ${mistakes.join("; ")}.`);
+}
+
+/** Where a JSON parser has stopped: it says no more of that than a position, which is behind the end if it is missing. */
+function placeOf(error: unknown, written: string): string {
+  const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
+  const line = written.slice(0, Number(position ?? written.length)).split("\n").length;
+  return position === undefined ? "" : `, from line ${line} on`;
 }

@@ -4,17 +4,29 @@ import { isAbsolute, join } from "node:path";
 /** The variables of the surrounding process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where papo keeps who its person is (XDG Base Directory Specification). */
-export function stateDirectory(env: Environment): string {
-  return join(baseDirectory(env.XDG_STATE_HOME, [".local", "state"]), "papo");
+/** Where papo keeps who its person is (XDG Base Directory Specification); undefined where they have no home. */
+export function stateDirectory(env: Environment): string | undefined {
+  return baseDirectory(env.XDG_STATE_HOME, [".local", "state"]);
 }
 
-/** Where papo looks for its person's choices. */
-export function configDirectory(env: Environment): string {
-  return join(baseDirectory(env.XDG_CONFIG_HOME, [".config"]), "papo");
+/** Where papo looks for its person's choices; undefined where they have no home. */
+export function configDirectory(env: Environment): string | undefined {
+  return baseDirectory(env.XDG_CONFIG_HOME, [".config"]);
 }
 
 /** The specification has relative paths ignored. */
-function baseDirectory(chosen: string | undefined, usual: readonly string[]): string {
-  return chosen !== undefined && isAbsolute(chosen) ? chosen : join(homedir(), ...usual);
+function baseDirectory(chosen: string | undefined, usual: readonly string[]): string | undefined {
+  if (chosen !== undefined && isAbsolute(chosen)) return join(chosen, "papo");
+  const home = homeDirectory();
+  return home === undefined ? undefined : join(home, ...usual, "papo");
+}
+
+function homeDirectory(): string | undefined {
+  try {
+    const home = homedir();
+    return isAbsolute(home) ? home : undefined;
+  } catch {
+    // Neither HOME nor an entry in the list of users, as in some containers.
+    return undefined;
+  }
 }

@@ -17,3 +17,8 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Whether a code says that a signal has ended the program. */
+export function isSignal(code: ExitCode): boolean {
+  return code > 128;
+}

@@ -22,6 +22,8 @@ export function generalHelp(): string {
     "its variable, and that before the config file:",
     "  $XDG_CONFIG_HOME/papo/config.json  url, nick, profile, time, bell, color",
     "Who you are is kept in $XDG_STATE_HOME/papo: in each room, one person a nickname.",
+    "PAPO_KEY and PAPO_ADMIN_TOKEN go to the server of PAPO_URL or the config file, and to those in",
+    "PAPO_SECRETS_FOR (hosts, separated by commas); to no other.",
     "",
     EXIT_CODES,
     "",

@@ -23,9 +23,10 @@ export interface Identity {
 /** Identities that are kept for one room; who was not used for longest is forgotten first. */
 const KEPT = 500;
 
-/** The folder of one profile in one room. */
-export function personDirectory({ env, profile, address }: Place): string {
-  return join(stateDirectory(env), profile, encodeURIComponent(address.origin), address.room);
+/** The folder of one profile in one room; undefined where nothing can be kept. */
+export function personDirectory({ env, profile, address }: Place): string | undefined {
+  const state = stateDirectory(env);
+  return state && join(state, profile, encodeURIComponent(address.origin), address.room);
 }
 
 /** The token of who goes by a nickname, made at random on first use. */
@@ -35,7 +36,8 @@ export function loadToken(place: Place, nick: string): string {
 
 /** The token of a nickname, or of whom was used last; undefined if there is none yet. */
 export function knownToken({ nick, ...place }: Place & { nick: string | undefined }): string | undefined {
-  const people = read(fileOf(place));
+  // Whoever only reads needs no home.
+  const people = personDirectory(place) === undefined ? [] : read(fileOf(place));
   return (nick === undefined ? people[0] : named(people, nick))?.token;
 }
 
@@ -80,7 +82,12 @@ function isNamed(person: Identity, nick: string): boolean {
 }
 
 function fileOf(place: Place): string {
-  return join(personDirectory(place), "identity.json");
+  const folder = personDirectory(place);
+  if (folder !== undefined) return join(folder, "identity.json");
+  throw new Failure(
+    EXIT.failed,
+    "There is no home directory to keep in who you are. Set HOME, or name a folder in XDG_STATE_HOME.",
+  );
 }
 
 /** Who was used last comes first. */

@@ -1,15 +1,20 @@
 import { join } from "node:path";
+import { Failure } from "./failure.ts";
 import { type Place, personDirectory } from "./identity.ts";
 import { readPrivate, writePrivate } from "./private-file.ts";
 
 /** Whom a person doesn't want to hear in a room: nicknames by `uid`, kept from one run to the next. */
 export class Ignored extends Map<string, string> {
-  readonly #file: string;
+  readonly #file: string | undefined;
+  readonly #complain: (sentence: string) => void;
 
-  constructor(place: Place) {
+  /** `complain` is told where the list cannot be kept; it holds all the same until the end. */
+  constructor(place: Place, complain: (sentence: string) => void) {
     super();
-    this.#file = join(personDirectory(place), "ignored.json");
-    for (const [uid, nick] of parse(readPrivate(this.#file))) super.set(uid, nick);
+    this.#complain = complain;
+    const folder = personDirectory(place);
+    this.#file = folder && join(folder, "ignored.json");
+    for (const [uid, nick] of parse(this.#file && readPrivate(this.#file))) super.set(uid, nick);
   }
 
   override set(uid: string, nick: string): this {
@@ -25,7 +30,12 @@ export class Ignored extends Map<string, string> {
   }
 
   #save(): void {
-    writePrivate(this.#file, `${JSON.stringify(Object.fromEntries(this))}\n`);
+    try {
+      if (this.#file) writePrivate(this.#file, `${JSON.stringify(Object.fromEntries(this))}\n`);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#complain(`That holds until you leave, for it cannot be kept. ${error.message}`);
+    }
   }
 }
 

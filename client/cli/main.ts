@@ -1,18 +1,24 @@
+import "./node-version.ts";
 import { version } from "../../package.json";
+import { safeText } from "../core/safe-text.ts";
 import { parseCommandLine } from "./command-line.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
+import { EXIT, type ExitCode, isSignal } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
-import { watchReaders } from "./reader-gone.ts";
+import { output } from "./output.ts";
+import { codeOf } from "./system-trouble.ts";
+
+/** Milliseconds that a signal leaves to whoever reads the output. */
+const LAST_WORDS = 500;
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const request = parseCommandLine(args);
   switch (request.type) {
     case "version":
-      process.stdout.write(`${version}\n`);
+      output.write(`${version}\n`);
       return EXIT.fine;
     case "help": {
       const { generalHelp, helpOf } = await import("./help-text.ts");
-      process.stdout.write(request.subcommand === undefined ? generalHelp() : helpOf(request.subcommand));
+      output.write(request.subcommand === undefined ? generalHelp() : helpOf(request.subcommand));
       return EXIT.fine;
     }
     case "run": {
@@ -24,25 +30,28 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-watchReaders();
-
-/** A bug: its stack is for those who look for it. */
-function unexpected(error: unknown): void {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const told = process.env.PAPO_DEBUG ? stack : `${message}. Set PAPO_DEBUG=1 to see where.`;
-  process.stderr.write(`papo: Something unexpected happened: ${told}\n`, () => process.exit(EXIT.failed));
+function fail(error: unknown): void {
+  const { exitCode, message } = error instanceof Failure ? error : unexpected(error);
+  process.stderr.write(`papo: ${safeText(message)}\n`, () => process.exit(exitCode));
 }
 
-process.on("uncaughtException", unexpected);
+/** A bug. Its text may hold anything, and its stack is for those who look for it. */
+function unexpected(error: unknown): { exitCode: ExitCode; message: string } {
+  const { name, stack } = error instanceof Error ? error : new Error(String(error));
+  const told = process.env.PAPO_DEBUG
+    ? stack
+    : `${codeOf(error) ?? name}. Set PAPO_DEBUG=1 to see what and where.`;
+  return { exitCode: EXIT.failed, message: `Something unexpected happened: ${told}` };
+}
+
+process.on("uncaughtException", fail);
 
 try {
   const code = await main(process.argv.slice(2));
   // Sockets and standard input may still be open; what was written has to be out.
-  process.stdout.write("", () => process.exit(code));
+  if (isSignal(code)) setTimeout(() => process.exit(code), LAST_WORDS);
+  const lost = await output.flushed();
+  process.exit(lost !== undefined && code === EXIT.fine ? lost.exitCode : code);
 } catch (error) {
-  if (error instanceof Failure) {
-    process.stderr.write(`papo: ${error.message}\n`, () => process.exit(error.exitCode));
-  } else {
-    unexpected(error);
-  }
+  fail(error);
 }

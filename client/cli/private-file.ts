@@ -1,17 +1,10 @@
-import {
-  chmodSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { randomClient } from "../../src/protocol/identity.ts";
+import { decodeText } from "./decode.ts";
 import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
+import { codeOf, systemTrouble } from "./system-trouble.ts";
 
 /** Milliseconds after which nobody can still be busy with a file: whoever was has been killed. */
 const STALE = 2_000;
@@ -21,9 +14,10 @@ const AGAIN = 5;
 /** Reads a file that is nobody else's business; undefined if there is none. */
 export function readPrivate(file: string): string | undefined {
   try {
-    const text = readFileSync(file, "utf8");
-    chmodSync(file, 0o600);
-    return text;
+    const text = decodeText(readFileSync(file));
+    hide(file);
+    // What is no text is damaged, and told to be by whoever looks for something in it.
+    return typeof text === "string" ? text : "";
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw cannot("read", file, error);
@@ -32,49 +26,12 @@ export function readPrivate(file: string): string | undefined {
 
 /** Writes a file wholly or not at all, for its owner alone. */
 export function writePrivate(file: string, text: string): void {
-  withDraft(file, text, (draft) => renameSync(draft, file));
-}
-
-/** Writes a file unless somebody was faster. Tells whether it did. */
-export function createPrivate(file: string, text: string): boolean {
-  return withDraft(file, text, (draft) => {
-    try {
-      linkSync(draft, file);
-      return true;
-    } catch (error) {
-      if (codeOf(error) === "EEXIST") return false;
-      throw error;
-    }
-  });
-}
-
-/** Does something while no other papo does such a thing with the same file. */
-export function exclusively<Result>(file: string, act: () => Result): Result {
-  const lock = `${file}.lock`;
-  while (!createPrivate(lock, "")) {
-    if (ageOf(lock) > STALE) rmSync(lock, { force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, AGAIN);
-  }
-  try {
-    return act();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-/** Milliseconds since it was made, by a clock that may have been set meanwhile. */
-function ageOf(file: string): number {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat === undefined ? 0 : Math.abs(Date.now() - stat.mtimeMs);
-}
-
-function withDraft<Result>(file: string, text: string, publish: (draft: string) => Result): Result {
   const draft = `${file}.${randomClient()}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, text, { mode: 0o600, flag: "wx" });
+    makeFolderOf(file);
+    create(draft, text);
     try {
-      return publish(draft);
+      renameSync(draft, file);
     } finally {
       rmSync(draft, { force: true });
     }
@@ -83,13 +40,65 @@ function withDraft<Result>(file: string, text: string, publish: (draft: string) 
   }
 }
 
+/** Does something while no other papo does such a thing with the same file. */
+export function exclusively<Result>(file: string, act: () => Result): Result {
+  const lock = `${file}.lock`;
+  try {
+    makeFolderOf(file);
+    while (!take(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, AGAIN);
+  } catch (error) {
+    throw cannot("write", file, error);
+  }
+  try {
+    return act();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Takes a lock, unless somebody has it. Not every disk has links, but each makes a file for one alone. */
+function take(lock: string): boolean {
+  try {
+    create(lock, "");
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+    if (ageOf(lock) > STALE) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function makeFolderOf(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+}
+
+/** Makes a file that must not be there yet. */
+function create(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    // A full disk has made the file all the same.
+    if (codeOf(error) !== "EEXIST") rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+/** Disks without owners (exFAT), or that can only be read, keep their modes. */
+function hide(file: string): void {
+  try {
+    if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+  } catch {}
+}
+
+/** Milliseconds since it was made, by a clock that may have been set meanwhile. */
+function ageOf(file: string): number {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat === undefined ? 0 : Math.abs(Date.now() - stat.mtimeMs);
+}
+
 function cannot(what: "read" | "write", file: string, error: unknown): Failure {
   return new Failure(
     EXIT.failed,
-    `Cannot ${what} ${file} (${codeOf(error) ?? "unknown error"}). Is the folder yours? XDG_STATE_HOME chooses another.`,
+    `Cannot ${what} ${file}: ${systemTrouble(error)}. XDG_STATE_HOME chooses another folder.`,
   );
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }

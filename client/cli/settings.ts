@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { type Address, parseAddress } from "../core/address.ts";
 import { isProblem } from "../core/problem.ts";
 import { type ColorDepth, colorDepth } from "./color-depth.ts";
@@ -6,6 +5,7 @@ import { type Config, loadConfig } from "./config.ts";
 import type { Environment } from "./directories.ts";
 import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
+import { checkedPassphrase, passphraseIn, type SecretsOptions, secretIn } from "./secrets.ts";
 import type { Call } from "./subcommands.ts";
 import { TIME_FORMATS, type TimeFormat } from "./time.ts";
 
@@ -44,14 +44,15 @@ export function readSettings(call: Call, { env, isTTY }: Surroundings): Settings
   if (!PROFILE.test(profile)) {
     throw new Failure(EXIT.usage, "The name of a profile has 1 to 32 of A-Z, a-z, 0-9, _ and -.");
   }
+  const secrets = { env, address, url: config.url };
   return {
     env,
     address,
     words,
     nick: text(values.nick) ?? (env.PAPO_NICK || config.nick),
     profile,
-    key: keyOf(text(values["key-file"]), env),
-    admin: env.PAPO_ADMIN_TOKEN || undefined,
+    key: keyOf(text(values["key-file"]), secrets),
+    admin: secretIn("PAPO_ADMIN_TOKEN", secrets),
     time: timeFormat(text(values.time), config),
     bell: values["no-bell"] !== true && config.bell !== false,
     colorDepth: colorDepth({
@@ -81,17 +82,9 @@ function splitAddress(
   throw new Failure(EXIT.usage, "Which room? Write papo https://HOST/ROOM, or see papo --help.");
 }
 
-function keyOf(file: string | undefined, env: Environment): string | undefined {
-  if (file === undefined) return env.PAPO_KEY || undefined;
-  try {
-    // The newline belongs to the file.
-    return readFileSync(file, "utf8").replace(/\r?\n$/, "");
-  } catch (error) {
-    throw new Failure(
-      EXIT.key,
-      `Cannot read the passphrase: ${error instanceof Error ? error.message : error}`,
-    );
-  }
+function keyOf(file: string | undefined, secrets: SecretsOptions): string | undefined {
+  if (file !== undefined) return checkedPassphrase(passphraseIn(file), `in ${file}`);
+  return checkedPassphrase(secretIn("PAPO_KEY", secrets), "in PAPO_KEY");
 }
 
 function timeFormat(written: string | undefined, config: Config): TimeFormat {

@@ -23,18 +23,24 @@ export function nodeSocket(address: Address): NodeSocket {
   const create = (url: string, subprotocol: string): WebSocket => {
     const socket = new WebSocket(url, subprotocol, { perMessageDeflate: false, maxPayload: LARGEST_FRAME });
     let answered = false;
+    let upgraded = false;
+    socket.once("upgrade", () => {
+      upgraded = true;
+    });
     socket.once("open", () => {
       trouble = undefined;
     });
     socket.on("error", (error) => {
-      if (!answered) trouble = networkTrouble(error, address);
+      // Without a code, it is about a handshake that nobody has answered in time, or not as a room does.
+      if (!answered)
+        trouble = upgraded ? answerTrouble({ status: 101 }, address) : networkTrouble(error, address);
     });
     socket.once("unexpected-response", (_request, response) => {
       answered = true;
       const status = response.statusCode ?? 0;
       let body = "";
       const end = () => {
-        trouble = answerTrouble({ status, message: readRefusal(body)?.message }, address);
+        trouble = answerTrouble({ status, refusal: readRefusal(body) }, address);
         socket.terminate();
       };
       response.setEncoding("utf8");

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { exitCodeOf } from "../../client/cli/api.ts";
 import { endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../../client/cli/join/outcome.ts";
+import { Tally } from "../../client/cli/pipe/tally.ts";
 import { answerTrouble, networkTrouble } from "../../client/cli/trouble.ts";
+import type { Entry } from "../../client/core/entry.ts";
 import type { ProblemCode } from "../../client/core/problem.ts";
 
 describe("C16: exit codes", () => {
   test.each([
-    { code: 1000, exitCode: 0 },
+    { code: 1000, exitCode: 1 },
     { code: 1009, exitCode: 1 },
     { code: 4001, exitCode: 1 },
     { code: 4003, exitCode: 3 },
@@ -48,15 +50,53 @@ describe("C16: exit codes", () => {
   });
 
   test.each([
-    { exitCode: 0, unsent: 0, code: 0 },
-    { exitCode: 0, unsent: 2, code: 5 },
-    { exitCode: 130, unsent: 1, code: 5 },
-    { exitCode: 3, unsent: 1, code: 3 },
-    { exitCode: 143, unsent: 1, code: 143 },
-  ] as const)("C22: $exitCode with $unsent unsent: $code", ({ exitCode, unsent, code }) => {
-    const ending = withUnsent({ exitCode }, unsent);
-    expect(ending.exitCode).toBe(code);
-    expect(ending.message ?? "").toContain(unsent === 0 ? "" : unsent === 1 ? "1 line was" : "2 lines were");
+    { exitCode: 0, left: { unsent: 0, unknown: 0 }, code: 0, says: undefined },
+    { exitCode: 0, left: { unsent: 0, unknown: 0, more: true }, code: 0, says: undefined },
+    { exitCode: 0, left: { unsent: 2, unknown: 0 }, code: 5, says: "2 lines were not sent." },
+    { exitCode: 130, left: { unsent: 1, unknown: 0 }, code: 5, says: "1 line was not sent." },
+    { exitCode: 3, left: { unsent: 1, unknown: 0 }, code: 3, says: "1 line was not sent." },
+    { exitCode: 143, left: { unsent: 1, unknown: 0 }, code: 143, says: "1 line was not sent." },
+    {
+      exitCode: 0,
+      left: { unsent: 0, unknown: 1 },
+      code: 5,
+      says: "Of 1 line it is not known whether it was sent.",
+    },
+    {
+      exitCode: 0,
+      left: { unsent: 0, unknown: 5 },
+      code: 5,
+      says: "Of 5 lines it is not known whether they were sent.",
+    },
+    {
+      exitCode: 0,
+      left: { unsent: 3, unknown: 2 },
+      code: 5,
+      says: "3 lines were not sent; of 2 it is not known.",
+    },
+    {
+      exitCode: 0,
+      left: { unsent: 3, unknown: 2, more: true },
+      code: 5,
+      says: "3 lines were not sent, nor what follows in the input; of 2 it is not known.",
+    },
+  ] as const)("C22: $exitCode, and left behind $left: $code", ({ exitCode, left, code, says }) => {
+    expect(withUnsent({ exitCode }, left)).toEqual({ exitCode: code, ...(says && { message: says }) });
+  });
+
+  test("what is on its way counts as neither sent nor unsent", () => {
+    const draft = { type: "say", text: "hi" } as const;
+    const entries: Entry[] = [
+      { key: 1, draft, at: 0, state: "unsure" },
+      { key: 2, draft, at: 0, state: "sent", cid: 2 },
+      { key: 3, draft, at: 0, state: "waiting" },
+    ];
+    const tally = new Tally();
+    expect(tally.left(entries)).toEqual({ unsent: 1, unknown: 2, more: false });
+    tally.hold(1_950, true);
+    expect(tally.left(entries)).toEqual({ unsent: 1_951, unknown: 2, more: true });
+    tally.hold(0, true);
+    expect(tally.left([])).toEqual({ unsent: 0, unknown: 0, more: false });
   });
 });
 
@@ -77,27 +117,47 @@ describe("a server that cannot be talked to", () => {
     { error: failed("ECONNRESET"), at: https, says: "hung up" },
     { error: failed("HPE_INVALID_CONSTANT"), at: http, says: "does not speak HTTP" },
     { error: failed("DEPTH_ZERO_SELF_SIGNED_CERT"), at: https, says: "NODE_EXTRA_CA_CERTS" },
-    { error: failed("CERT_HAS_EXPIRED"), at: https, says: "certificate" },
+    { error: failed("CERT_HAS_EXPIRED"), at: https, says: "expired" },
+    { error: failed("CERT_NOT_YET_VALID"), at: https, says: "clock" },
+    { error: failed("UNABLE_TO_VERIFY_LEAF_SIGNATURE"), at: https, says: "NODE_EXTRA_CA_CERTS" },
+    { error: failed("ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE"), at: https, says: "cannot agree" },
+    { error: failed("EMFILE"), at: https, says: "on this machine" },
+    { error: failed("WS_ERR_INVALID_OPCODE"), at: https, says: "no papo server" },
+    { error: failed("ESTRANGE"), at: https, says: "does not know (ESTRANGE)" },
     { error: failed("ERR_TLS_CERT_ALTNAME_INVALID"), at: https, says: "certificate" },
     {
       error: new AggregateError([Object.assign(new Error(), { code: "ECONNREFUSED" })]),
       at: http,
       says: "Nobody answers",
     },
-    { error: new Error("odd"), at: https, says: "odd" },
+    { error: new Error("odd: secret"), at: https, says: "for a reason that papo does not know." },
+    { error: failed("secret\nsecret"), at: https, says: "for a reason that papo does not know." },
+    { error: new DOMException("secret", "TimeoutError"), at: https, says: "papo does not know." },
+    { error: "secret", at: https, says: "papo does not know." },
   ])("$error.cause.code at $at.origin", ({ error, at, says }) => {
     expect(networkTrouble(error, at)).toContain(says);
+    expect(networkTrouble(error, at)).not.toContain("secret");
   });
 
+  const slow = { code: "rate_limited", message: "Slow down a little." } as const;
+  const old = { code: "bad_frame", message: "This server speaks the subprotocol papo.v1." } as const;
+  const dropped = { code: "upgrade_required", message: "This address wants a WebSocket." } as const;
   test.each([
-    { status: 400, message: "This server speaks the subprotocol papo.v1.", says: "another version" },
-    { status: 426, message: undefined, says: "another version" },
-    { status: 429, message: "Slow down a little.", says: "Slow down a little." },
-    { status: 301, message: undefined, says: "elsewhere" },
-    { status: 404, message: undefined, says: "no papo server" },
-    { status: 200, message: undefined, says: "no papo server" },
-    { status: 502, message: undefined, says: "in trouble" },
-  ])("an answer $status", ({ status, message, says }) => {
-    expect(answerTrouble({ status, message }, https)).toContain(says);
+    { status: 400, refusal: old, says: "another version" },
+    { status: 426, refusal: dropped, says: "drops the Upgrade header" },
+    { status: 426, says: "drops the Upgrade header" },
+    { status: 429, refusal: slow, says: "Slow down a little." },
+    { status: 429, says: "patience" },
+    { status: 301, says: "elsewhere" },
+    { status: 401, says: "a name and a password" },
+    { status: 407, says: "This network wants" },
+    { status: 511, says: "This network wants" },
+    { status: 404, says: "no papo server" },
+    { status: 200, says: "no papo server" },
+    { status: 101, says: "speaks WebSocket, but is no papo server" },
+    { status: 502, says: "in trouble" },
+    { status: 504, says: "in time" },
+  ])("an answer $status", ({ status, refusal, says }) => {
+    expect(answerTrouble({ status, refusal }, https)).toContain(says);
   });
 });

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   keepNick,
@@ -21,7 +21,7 @@ import {
 } from "../../client/cli/identity.ts";
 import { Ignored } from "../../client/cli/ignored.ts";
 import { Person } from "../../client/cli/person.ts";
-import { createPrivate, readPrivate, writePrivate } from "../../client/cli/private-file.ts";
+import { exclusively, readPrivate, writePrivate } from "../../client/cli/private-file.ts";
 import { parseAddress } from "../../client/core/address.ts";
 import type { Chat } from "../../client/core/chat.ts";
 import type { ChatEvent } from "../../client/core/chat-event.ts";
@@ -41,7 +41,7 @@ function place(url = "https://host/lobby", profile = "default"): Place {
 }
 
 function identityFile(): string {
-  return join(personDirectory(place()), "identity.json");
+  return join(personDirectory(place()) ?? "", "identity.json");
 }
 
 describe("a person's token", () => {
@@ -100,7 +100,7 @@ describe("a person's token", () => {
   test("is for its owner's eyes alone", () => {
     loadToken(place(), "ana");
     expect(statSync(identityFile()).mode & 0o777).toBe(0o600);
-    expect(readdirSync(personDirectory(place()))).toEqual(["identity.json"]);
+    expect(readdirSync(dirname(identityFile()))).toEqual(["identity.json"]);
   });
 
   test("is not kept from anybody by a papo that was killed while it wrote", () => {
@@ -109,6 +109,18 @@ describe("a person's token", () => {
     utimesSync(`${identityFile()}.lock`, 0, 0);
     loadToken(place(), "bob");
     expect(loadToken(place(), "ana")).toBe(token);
+  });
+
+  test("is missed where there is no home, but by nobody who only reads", () => {
+    const home = process.env.HOME;
+    process.env.HOME = "nowhere";
+    try {
+      const homeless = { ...place(), env: {} };
+      expect(knownToken({ ...homeless, nick: "ana" })).toBeUndefined();
+      expect(() => loadToken(homeless, "ana")).toThrow("XDG_STATE_HOME");
+    } finally {
+      process.env.HOME = home;
+    }
   });
 
   test.each([
@@ -176,24 +188,45 @@ describe("C18: a private file", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  test("is created by one of two", () => {
+  test("needs no links, which not every disk has", () => {
     const file = join(folder, "a");
-    expect(createPrivate(file, "first")).toBe(true);
-    expect(createPrivate(file, "second")).toBe(false);
-    expect(readPrivate(file)).toBe("first");
-    expect(readdirSync(folder)).toEqual(["a"]);
+    expect(exclusively(file, () => readdirSync(folder))).toEqual(["a.lock"]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("is read as Windows tools have written it", () => {
+    const file = join(folder, "a");
+    for (const bytes of [Buffer.from("\ufeffsecret"), Buffer.from("\ufeffsecret", "utf16le")]) {
+      writeFileSync(file, bytes);
+      expect(readPrivate(file)).toBe("secret");
+    }
   });
 
   test("that cannot be written is told", () => {
     writeFileSync(join(folder, "file"), "");
     expect(() => writePrivate(join(folder, "file", "a"), "")).toThrow("Cannot write");
+    expect(() => exclusively(join(folder, "file", "a"), () => {})).toThrow("Cannot write");
   });
 });
 
-test("whom one ignores is remembered", () => {
-  new Ignored(place()).set("uid", "bob");
-  const ignored = new Ignored(place());
-  expect([...ignored]).toEqual([["uid", "bob"]]);
-  ignored.delete("uid");
-  expect([...new Ignored(place())]).toEqual([]);
+describe("whom one ignores", () => {
+  const ignoredOf = (told: string[] = []) => new Ignored(place(), (sentence) => told.push(sentence));
+
+  test("is remembered", () => {
+    ignoredOf().set("uid", "bob");
+    const ignored = ignoredOf();
+    expect([...ignored]).toEqual([["uid", "bob"]]);
+    ignored.delete("uid");
+    expect([...ignoredOf()]).toEqual([]);
+  });
+
+  test("is ignored until the end where that cannot be kept", () => {
+    const told: string[] = [];
+    const ignored = ignoredOf(told);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, "");
+    ignored.set("uid", "bob");
+    expect([...ignored]).toEqual([["uid", "bob"]]);
+    expect(told).toEqual([expect.stringMatching(/^That holds until you leave, .* Cannot write /)]);
+  });
 });

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
+import type { Page, PageQuery } from "../../client/cli/api.ts";
 import { jsonLine } from "../../client/cli/json-line.ts";
 import { type NumberedLine, readLines } from "../../client/cli/pipe/lines.ts";
 import { readAhead } from "../../client/cli/pipe/read-ahead.ts";
 import { idBefore, readBack } from "../../client/cli/pipe/read-back.ts";
-import { assertSendable, sendable } from "../../client/cli/pipe/sendable.ts";
+import { assertSendable, readable, sendable } from "../../client/cli/pipe/sendable.ts";
 import { parseSince, type Since } from "../../client/cli/since.ts";
 import type { DurableEvent } from "../../src/protocol/event.ts";
+
+const all = Number.POSITIVE_INFINITY;
 
 async function* chunks(...all: (string | Uint8Array)[]): AsyncGenerator<string | Uint8Array> {
   yield* all;
@@ -13,6 +16,8 @@ async function* chunks(...all: (string | Uint8Array)[]): AsyncGenerator<string |
 
 describe("lines", () => {
   const euro = Buffer.from("€\n");
+  const mark = Buffer.from("\ufeff");
+  const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
   test.each([
     { name: "none", input: [], lines: [] },
     { name: "one without its end", input: ["one"], lines: ["one"] },
@@ -20,15 +25,57 @@ describe("lines", () => {
     { name: "cut anywhere", input: ["o", "ne\nt", "wo\n"], lines: ["one", "two"] },
     { name: "cut in a character", input: [euro.subarray(0, 1), euro.subarray(1)], lines: ["€"] },
     { name: "empty ones", input: ["\n\none"], lines: ["", "", "one"] },
+    { name: "one character", input: ["a"], lines: ["a"] },
+    { name: "with a mark before each file", input: ["\ufeffone\n\ufefftwo"], lines: ["one", "two"] },
+    { name: "with a mark in pieces", input: [mark.subarray(0, 1), mark.subarray(1), "one"], lines: ["one"] },
+    { name: "UTF-16, as Windows has it", input: [utf16("one\r\n€😀\n上\n")], lines: ["one", "€😀", "上"] },
+    {
+      name: "UTF-16 in pieces",
+      input: [...utf16("h€\n😀")].map((byte) => Buffer.of(byte)),
+      lines: ["h€", "😀"],
+    },
+    { name: "UTF-16, the other end first", input: [utf16("a€\nb").swap16()], lines: ["a€", "b"] },
   ])("$name", async ({ input, lines }) => {
     const read: NumberedLine[] = [];
     for await (const line of readLines(chunks(...input))) read.push(line);
     expect(read).toEqual(lines.map((text, index) => ({ number: index + 1, text })));
   });
 
+  test.each([
+    {
+      name: "not UTF-8",
+      input: [Buffer.from("fine\nol\xe9\nfine\n", "latin1")],
+      at: 2,
+      says: "is not UTF-8",
+    },
+    { name: "cut off", input: [euro.subarray(0, 2)], at: 1, says: "is not UTF-8" },
+    {
+      name: "half a pair",
+      input: [Buffer.from("\ufeffa\nb\ud800c", "utf16le")],
+      at: 2,
+      says: "is not UTF-16",
+    },
+    { name: "unmarked UTF-16", input: [Buffer.from("hi\n", "utf16le")], at: 1, says: "UTF-16 without" },
+    { name: "UTF-32", input: [Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0])], at: 1, says: "UTF-32" },
+  ])("that are $name say so by their number, and are never taken for text", async ({ input, at, says }) => {
+    const troubles: object[] = [];
+    for await (const line of readLines(chunks(...input))) if ("trouble" in line) troubles.push(line);
+    expect(troubles).toEqual([{ number: at, trouble: expect.stringContaining(says) }]);
+  });
+
+  test("of two bytes are told at once, for more may come late", async () => {
+    async function* typed() {
+      yield "a\n";
+      throw new Error("It has asked for more.");
+    }
+    expect((await readLines(typed()).next()).value).toEqual({ number: 1, text: "a" });
+  });
+
   test("are not kept beyond what any message may have", async () => {
-    const endless = Array.from({ length: 100 }, () => "x".repeat(10_000));
-    for await (const { text } of readLines(chunks(...endless))) expect(text.length).toBeLessThan(100_000);
+    const endless = Array.from({ length: 100 }, () => "€".repeat(10_000));
+    for await (const line of readLines(chunks(...endless))) {
+      expect("text" in line && line.text.length).toBeLessThan(100_000);
+    }
   });
 });
 
@@ -39,7 +86,7 @@ describe("C15: what is read before anything is sent", () => {
 
   test("is all of an input that ends", async () => {
     const { first, rest } = await readAhead(lines("a", "b"));
-    expect(first.map(({ text }) => text)).toEqual(["a", "b"]);
+    expect(first.map(readable)).toEqual(["a", "b"]);
     expect(rest).toBeUndefined();
   });
 
@@ -55,10 +102,10 @@ describe("C15: what is read before anything is sent", () => {
       yield { number: 3, text: "c" };
     }
     const { first, rest } = await readAhead(pausing());
-    expect(first.map(({ text }) => text)).toEqual(["a"]);
+    expect(first.map(readable)).toEqual(["a"]);
     goOn();
     const later: string[] = [];
-    for await (const { text } of rest ?? []) later.push(text);
+    for await (const line of rest ?? []) later.push(readable(line));
     expect(later).toEqual(["b", "c"]);
   });
 });
@@ -76,8 +123,9 @@ describe("what can be sent", () => {
   });
 
   test("a line too long is refused by its name", () => {
-    expect(() => assertSendable("😀".repeat(4_000), "Line 7")).not.toThrow();
-    expect(() => assertSendable("x".repeat(4_001), "Line 7")).toThrow("Line 7 cannot be sent");
+    expect(() => assertSendable({ number: 7, text: "😀".repeat(4_000) })).not.toThrow();
+    expect(() => assertSendable({ number: 7, text: "x".repeat(4_001) })).toThrow("Line 7 cannot be sent");
+    expect(() => assertSendable({ number: 7, trouble: "is not UTF-8" })).toThrow("it is not UTF-8");
   });
 });
 
@@ -98,23 +146,21 @@ describe("--since", () => {
 });
 
 describe("reading back", () => {
-  const all = Array.from({ length: 450 }, (_, index): DurableEvent => {
+  const messages = Array.from({ length: 450 }, (_, index): DurableEvent => {
     return { type: "message", id: index + 1, at: (index + 1) * 10, nick: "ana", uid: "u", text: "x" };
   });
   const api = {
     messages({ before = Number.POSITIVE_INFINITY, limit }: { before?: number; limit: number }) {
-      const older = all.filter(({ id }) => id < before);
+      const older = messages.filter(({ id }) => id < before);
       return Promise.resolve({ events: older.slice(-limit), more: older.length > limit });
     },
   };
-  const all_ = Number.POSITIVE_INFINITY;
-
   test.each<{ name: string; limit: number; since?: Since; first: number; count: number }>([
     { name: "the newest", limit: 50, first: 401, count: 50 },
     { name: "more than a page", limit: 250, first: 201, count: 250 },
-    { name: "all", limit: all_, first: 1, count: 450 },
-    { name: "behind an id", limit: all_, since: { id: 440 }, first: 441, count: 10 },
-    { name: "since a time", limit: all_, since: { at: 1_000 }, first: 100, count: 351 },
+    { name: "all", limit: all, first: 1, count: 450 },
+    { name: "behind an id", limit: all, since: { id: 440 }, first: 441, count: 10 },
+    { name: "since a time", limit: all, since: { at: 1_000 }, first: 100, count: 351 },
     { name: "both", limit: 5, since: { at: 1_000 }, first: 446, count: 5 },
   ])("$name", async ({ limit, since, first, count }) => {
     const events = await readBack(api, { limit, since });
@@ -128,6 +174,42 @@ describe("reading back", () => {
     { since: { at: 1_000_000 }, id: 450 },
   ])("behind what to follow: $since", async ({ since, id }) => {
     expect(await idBefore(api, since)).toBe(id);
+  });
+});
+
+describe("reading back from a server that", () => {
+  const event = (id: number): DurableEvent => ({
+    type: "message",
+    id,
+    at: id,
+    nick: "ana",
+    uid: "u",
+    text: "x",
+  });
+
+  test("has met other people's private messages goes on where it says", async () => {
+    const pages: Page[] = [
+      { events: [event(90)], more: true, before: 80 },
+      { events: [], more: true, before: 40 },
+      { events: [event(7)], more: false },
+    ];
+    const asked: unknown[] = [];
+    const messages = ({ before }: PageQuery) => {
+      asked.push(before);
+      return Promise.resolve(pages[asked.length - 1] ?? { events: [], more: false });
+    };
+    const events = await readBack({ messages }, { limit: all });
+    expect(events.map(({ id }) => id)).toEqual([7, 90]);
+    expect(asked).toEqual([undefined, 80, 40]);
+  });
+
+  test.each<{ name: string; page: Page }>([
+    { name: "gives the same page for ever", page: { events: [event(5)], more: true } },
+    { name: "goes on where it was", page: { events: [], more: true, before: 9 } },
+  ])("$name is left", async ({ page }) => {
+    const messages = () => Promise.resolve(page);
+    await expect(readBack({ messages }, { limit: all })).rejects.toThrow("in circles");
+    await expect(idBefore({ messages }, { at: 0 })).rejects.toThrow("in circles");
   });
 });
 

@@ -1,6 +1,8 @@
+import type { Command } from "../../../src/protocol/command.ts";
 import { isProblem, type Problem } from "../../core/problem.ts";
 import { EXIT } from "../exit-code.ts";
 import { jsonLine } from "../json-line.ts";
+import { output } from "../output.ts";
 import { outboxBelow } from "../pipe/place.ts";
 import type { Visit } from "../pipe/visit.ts";
 import { doBotCommand, parseBotCommand } from "./bot-command.ts";
@@ -8,18 +10,22 @@ import { botError, botEvent } from "./bot-event.ts";
 import type { Talk } from "./piped.ts";
 
 /** A program in a room: an object a line out for what happens; an object a line in for a command, any other line is said. */
-export function bot({ chat, leave }: Visit): Talk {
+export function bot({ chat, tally, leave }: Visit): Talk {
   const write = (value: object | undefined) => {
-    if (value !== undefined) process.stdout.write(jsonLine(value));
+    if (value !== undefined) output.write(jsonLine(value));
   };
   const refuse = (of: string | undefined, problem: Problem) => write(botError(of, problem));
 
   chat.subscribe((event) => write(botEvent(event, chat)));
   return {
+    refuse: (why) => refuse(undefined, { problem: "bad_text", message: why }),
     async take(line) {
       if (!line.startsWith("{")) {
         const result = line.trim() === "" ? undefined : chat.say({ text: line });
-        if (isProblem(result)) refuse("say", result);
+        if (isProblem(result)) {
+          tally.lose(1);
+          refuse("say", result);
+        }
         return;
       }
       const command = parseBotCommand(line);
@@ -29,8 +35,14 @@ export function bot({ chat, leave }: Visit): Talk {
         return leave({ exitCode: EXIT.fine });
       }
       const answer = await doBotCommand(chat, command);
-      if (isProblem(answer)) refuse(command.type, answer);
-      else write(answer);
+      if (!isProblem(answer)) return write(answer);
+      if (isStored(command)) tally.lose(1);
+      refuse(command.type, answer);
     },
   };
+}
+
+/** Whether a command is one of those that are to be stored. */
+function isStored({ type }: Command): boolean {
+  return type === "say" || type === "edit" || type === "delete";
 }

@@ -16,7 +16,7 @@ import { askAgain } from "./ask-again.ts";
 import { Departure, LEAVE_WITHIN } from "./departure.ts";
 import type { Desk } from "./desk.ts";
 import { isClosing } from "./is-closing.ts";
-import { type Ending, endingOf, endingOfFirst, withUnsent } from "./outcome.ts";
+import { type Ending, endingOf, endingOfFirst, leftIn, withUnsent } from "./outcome.ts";
 import { PromptLabel } from "./prompt-label.ts";
 import { askForBetter } from "./refused.ts";
 import { candidates, terminalUi } from "./terminal-ui.ts";
@@ -50,7 +50,7 @@ export class Conversation {
     this.#desk = desk;
     this.#person = new Person(settings, nick);
     this.#view = viewOf(settings, () => this.#chat.room.you);
-    this.#ignored = new Ignored(settings);
+    this.#ignored = new Ignored(settings, (sentence) => this.#remark(`! ${sentence}`));
     this.#label = new PromptLabel({ desk, chat: () => this.#chat });
     this.#departure = new Departure({
       chat: () => this.#chat,
@@ -179,6 +179,6 @@ export class Conversation {
   }
 
   #finish(ending: Ending): void {
-    this.#end(withUnsent(ending, this.#chat.outbox.length));
+    this.#end(withUnsent(ending, leftIn(this.#chat.outbox)));
   }
 }

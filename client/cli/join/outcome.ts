@@ -1,5 +1,6 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatState } from "../../core/chat-event.ts";
+import type { Entry } from "../../core/entry.ts";
 import type { Problem } from "../../core/problem.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 
@@ -15,7 +16,8 @@ export interface Ending {
 export function endingOf({ code, reason, problem }: Stopped, { told }: { told: boolean }): Ending {
   switch (code) {
     case CLOSE.left:
-      return { exitCode: EXIT.fine };
+      // Nobody has asked it to.
+      return { exitCode: EXIT.failed, message: "The room ended the connection." };
     case CLOSE.kicked:
       return { exitCode: EXIT.refused, ...(!told && { message: "You were sent out of the room." }) };
     case CLOSE.banned:
@@ -47,15 +49,41 @@ export function endingOfRefusal({ problem, message }: Problem): Ending {
   }
 }
 
+/** What is left behind at an end. */
+export interface Left {
+  readonly unsent: number;
+  /** Sent, and not answered. */
+  readonly unknown: number;
+  /** Whether the input goes on behind what was read of it, or may. */
+  readonly more?: boolean;
+}
+
+/** What an outbox leaves behind. */
+export function leftIn(outbox: readonly Entry[]): Left {
+  const unsent = outbox.filter(({ state }) => state === "waiting").length;
+  return { unsent, unknown: outbox.length - unsent };
+}
+
 /** Says what is left behind; it decides the code of an end that somebody wanted. */
-export function withUnsent({ exitCode, message }: Ending, unsent: number): Ending {
-  if (unsent === 0) return { exitCode, ...(message !== undefined && { message }) };
-  const left = unsent === 1 ? "1 line was not sent." : `${unsent} lines were not sent.`;
+export function withUnsent({ exitCode, message }: Ending, left: Left): Ending {
+  const sentence = sentenceAbout(left);
+  if (sentence === undefined) return { exitCode, ...(message !== undefined && { message }) };
   const wanted = exitCode === EXIT.fine || exitCode === EXIT.interrupted;
   return {
     exitCode: wanted ? EXIT.unsent : exitCode,
-    message: message === undefined ? left : `${message} ${left}`,
+    message: message === undefined ? sentence : `${message} ${sentence}`,
   };
+}
+
+function sentenceAbout({ unsent, unknown, more = false }: Left): string | undefined {
+  const which =
+    unknown === 1
+      ? "Of 1 line it is not known whether it was sent"
+      : `Of ${unknown} lines it is not known whether they were sent`;
+  if (unsent === 0) return unknown === 0 ? undefined : `${which}.`;
+  const count = unsent === 1 ? "1 line was not sent" : `${unsent} lines were not sent`;
+  const behind = more ? ", nor what follows in the input" : "";
+  return `${count}${behind}${unknown === 0 ? "" : `; of ${unknown} it is not known`}.`;
 }
 
 /** The first attempt has failed; `trouble` says how, where the room did not. */

@@ -9,16 +9,25 @@ import { plainTalk } from "./plain-talk.ts";
 /** Joins a room in a pipe: what is read is said, what happens is written. The end of the input is a goodbye. */
 export async function joinPiped(settings: Settings, { json }: { json: boolean }): Promise<ExitCode> {
   const stay = visit(settings);
-  const { take } = json ? bot(stay) : plainTalk(stay, settings);
+  const { take, refuse } = json ? bot(stay) : plainTalk(stay, settings);
 
   const feed = async () => {
     await stay.arrived;
-    const done: Promise<void>[] = [];
-    for await (const { text } of readLines(process.stdin)) {
+    const open = new Set<Promise<void>>();
+    for await (const line of readLines(process.stdin)) {
+      // Who waits for a place has not looked at what is behind.
+      stay.tally.hold(1, true);
       await placeInOutbox(stay.chat);
-      done.push(take(text));
+      stay.tally.hold(0, false);
+      if ("trouble" in line) {
+        stay.tally.lose(1);
+        refuse(`Line ${line.number} was not sent: it ${line.trouble}.`);
+        continue;
+      }
+      const done = take(line.text).finally(() => open.delete(done));
+      open.add(done);
     }
-    await Promise.all(done);
+    await Promise.all(open);
     await outboxBelow(stay.chat, 0);
     await stay.leave({ exitCode: EXIT.fine });
   };
@@ -32,4 +41,6 @@ export async function joinPiped(settings: Settings, { json }: { json: boolean })
 export interface Talk {
   /** Takes a line of input; what it returns is waited for before the end. */
   take(line: string): Promise<void>;
+  /** Says why a line cannot be taken. */
+  refuse(why: string): void;
 }

@@ -2,9 +2,11 @@ import { systemClock } from "../../core/clock.ts";
 import { commandLine } from "../../core/slash-commands.ts";
 import { EXIT } from "../exit-code.ts";
 import { Ignored } from "../ignored.ts";
+import { output } from "../output.ts";
 import type { Visit } from "../pipe/visit.ts";
 import type { Settings } from "../settings.ts";
 import { described } from "../view/described.ts";
+import { oneLine } from "../view/one-line.ts";
 import { Teller } from "../view/teller.ts";
 import type { Shown } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
@@ -12,26 +14,34 @@ import { pipeUi } from "./pipe-ui.ts";
 import type { Talk } from "./piped.ts";
 
 /** A person in a pipe: what is said goes to standard output, all the rest to standard error. */
-export function plainTalk({ chat, leave }: Visit, settings: Settings): Talk {
-  const ignored = new Ignored(settings);
+export function plainTalk({ chat, tally, leave }: Visit, settings: Settings): Talk {
   const view = viewOf(settings, () => chat.room.you);
-  const talk = ({ lines }: Shown) => void process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+  const talk = ({ lines }: Shown) => output.write(lines.map((line) => `${line}\n`).join(""));
   const status = ({ lines }: Shown) => void process.stderr.write(lines.map((line) => `${line}\n`).join(""));
+  const complain = (sentence: string) => status(view.remark(`! ${oneLine(sentence)}`));
+  const ignored = new Ignored(settings, complain);
   const teller = new Teller({ chat, view, clock: systemClock, ignored, talk, status });
 
   chat.subscribe((event) => {
     teller.tell(event);
     if (event.type !== "unsure") return;
     for (const { draft } of event.entries) {
-      status(view.remark(`! Maybe not sent: ${described(draft)} — the room was erased meanwhile.`));
+      status(
+        view.remark(`! Maybe not sent: ${described(draft)} — the room was erased meanwhile, or restored.`),
+      );
     }
   });
   const quit = () => void leave({ exitCode: EXIT.fine });
   const submit = commandLine(chat, pipeUi({ view, ignored, talk, quit }));
   return {
     take: (line) => {
-      submit(line);
+      if (submit(line) === "refused" && isMessage(line)) tally.lose(1);
       return Promise.resolve();
     },
+    refuse: complain,
   };
+}
+
+function isMessage(line: string): boolean {
+  return !line.startsWith("/") || line.startsWith("//");
 }

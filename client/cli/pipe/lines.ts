@@ -1,25 +1,58 @@
-import { StringDecoder } from "node:string_decoder";
+import { isUtf8 } from "node:buffer";
+import { asUtf8, NOT_UTF_8, type Undecodable } from "../decode.ts";
 
-/** A line of input, without its newline. Numbers begin at 1. */
-export interface NumberedLine {
-  readonly number: number;
-  readonly text: string;
-}
+/** A line of input, without its newline, or why it cannot be read. Numbers begin at 1. */
+export type NumberedLine = { readonly number: number } & ({ readonly text: string } | Undecodable);
 
-/** Characters kept of a line; more than any message may have, so that a longer one is found too long. */
+/** Bytes kept of a line; more than any message may have, so that a longer one is found too long. */
 const LONGEST = 65_536;
+const LINE_FEED = 0x0a;
 
 /** Splits a stream into lines, and reads no further than they are asked for. */
 export async function* readLines(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<NumberedLine> {
-  const decoder = new StringDecoder("utf8");
   let number = 0;
-  let rest = "";
-  for await (const chunk of input) {
-    rest += typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk));
-    const lines = rest.split("\n");
-    rest = (lines.pop() ?? "").slice(0, LONGEST);
-    for (const line of lines) yield { number: ++number, text: line.replace(/\r$/, "") };
+  let line = new Line();
+  for await (const chunk of asUtf8(input)) {
+    if ("trouble" in chunk) {
+      yield { number: ++number, ...chunk };
+      return;
+    }
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
+      line.add(chunk.subarray(start, end));
+      yield { number: ++number, ...line.read() };
+      line = new Line();
+      start = end + 1;
+    }
+    line.add(chunk.subarray(start));
   }
-  rest += decoder.end();
-  if (rest !== "") yield { number: ++number, text: rest.replace(/\r$/, "") };
+  if (!line.isEmpty) yield { number: ++number, ...line.read() };
+}
+
+/** The bytes of one line, which are decoded by themselves, so that a damaged one harms no other. */
+class Line {
+  #parts: Uint8Array[] = [];
+  #size = 0;
+
+  get isEmpty(): boolean {
+    return this.#size === 0;
+  }
+
+  add(part: Uint8Array): void {
+    const kept = part.subarray(0, LONGEST - this.#size);
+    this.#size += kept.length;
+    if (kept.length > 0) this.#parts.push(kept);
+  }
+
+  read(): { text: string } | Undecodable {
+    const bytes = Buffer.concat(this.#parts);
+    // Cut off in the middle of a character, it is too long all the same.
+    if (bytes.length < LONGEST && !isUtf8(bytes)) return NOT_UTF_8;
+    return {
+      text: bytes
+        .toString("utf8")
+        .replace(/^\ufeff/, "")
+        .replace(/\r$/, ""),
+    };
+  }
 }

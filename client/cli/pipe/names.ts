@@ -2,6 +2,7 @@ import { Api } from "../api.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { knownToken } from "../identity.ts";
 import { jsonLine } from "../json-line.ts";
+import { output } from "../output.ts";
 import { readSettings } from "../settings.ts";
 import type { Call } from "../subcommands.ts";
 import { oneLine } from "../view/one-line.ts";
@@ -15,7 +16,7 @@ export async function run(call: Call): Promise<ExitCode> {
   const members = await unlocked(settings.key, (key) => new Api({ address, key, token }).members());
   for (const member of members) {
     const rank = member.role === "member" ? "" : ` (${member.role})`;
-    process.stdout.write(call.values.json ? jsonLine(member) : `${oneLine(member.nick)}${rank}\n`);
+    output.write(call.values.json ? jsonLine(member) : `${oneLine(member.nick)}${rank}\n`);
   }
   return EXIT.fine;
 }

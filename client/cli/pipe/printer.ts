@@ -1,14 +1,15 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { jsonLine } from "../json-line.ts";
+import { output } from "../output.ts";
 import type { Settings } from "../settings.ts";
 import { viewOf } from "../view/view-of.ts";
 
 /** Writes messages to standard output: a line for a person, or an object for a program. */
 export function printer(settings: Settings, json: boolean): (event: DurableEvent) => void {
-  if (json) return (event) => void process.stdout.write(jsonLine(event));
+  if (json) return (event) => output.write(jsonLine(event));
   const view = viewOf(settings, () => undefined);
   return (event) => {
     const { lines } = view.seen({ ...event, own: false, replayed: true });
-    process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+    output.write(lines.map((line) => `${line}\n`).join(""));
   };
 }

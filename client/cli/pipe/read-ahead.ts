@@ -25,7 +25,7 @@ export async function readAhead(lines: AsyncGenerator<NumberedLine>): Promise<Re
     if (result === "paused") return { first, rest: resume(next, lines) };
     if (result.done) return { first, rest: undefined };
     first.push(result.value);
-    size += result.value.text.length;
+    size += "text" in result.value ? result.value.text.length : 0;
   }
   return { first, rest: lines };
 }

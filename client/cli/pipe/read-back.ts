@@ -1,7 +1,12 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import type { Api } from "../api.ts";
+import type { Api, Page } from "../api.ts";
+import { EXIT } from "../exit-code.ts";
+import { Failure } from "../failure.ts";
 import type { Since } from "../since.ts";
+
+/** UTF-16 code units of text in what is read back; more would be kept than any room has by its settings. */
+const MOST = 256 * 1024 * 1024;
 
 export interface Reach {
   /** The newest so many. */
@@ -9,36 +14,53 @@ export interface Reach {
   readonly since?: Since | undefined;
 }
 
+type Messages = Pick<Api, "messages">;
+
 /** A room's public messages as they are now, oldest first, as far back as wanted. */
-export async function readBack(api: Pick<Api, "messages">, { limit, since }: Reach): Promise<DurableEvent[]> {
+export async function readBack(api: Messages, { limit, since }: Reach): Promise<DurableEvent[]> {
   const pages: DurableEvent[][] = [];
   let left = limit;
-  let before: number | undefined;
-  while (left > 0) {
-    const wanted = Math.min(left, LIMITS.page);
-    const { events, more } = await api.messages({ limit: wanted, ...(before !== undefined && { before }) });
+  let size = 0;
+  for await (const events of pagesBack(api, () => Math.min(left, LIMITS.page))) {
     const within = events.filter((event) => isWithin(event, since));
-    pages.unshift(within.slice(-left));
+    pages.push(within.slice(-left));
     left -= within.length;
-    before = events[0]?.id;
-    if (!more || before === undefined || within.length < events.length) break;
+    size += events.reduce(
+      (sum, event) => sum + ("text" in event ? (event.text?.length ?? 0) : 0) + LIMITS.note,
+      0,
+    );
+    if (size > MOST)
+      throw new Failure(EXIT.failed, "That is more than papo reads at once. Ask for less with --limit.");
+    if (left <= 0 || within.length < events.length) break;
   }
-  return pages.flat();
+  return pages.reverse().flat();
 }
 
 /** The `id` behind which to begin: the newest message that is too old, or 0. */
-export async function idBefore(api: Pick<Api, "messages">, since: Since): Promise<number> {
+export async function idBefore(api: Messages, since: Since): Promise<number> {
   if ("id" in since) return since.id;
-  let before: number | undefined;
-  for (;;) {
-    const { events, more } = await api.messages({
-      limit: LIMITS.page,
-      ...(before !== undefined && { before }),
-    });
+  for await (const events of pagesBack(api, () => LIMITS.page)) {
     const old = events.findLast((event) => !isWithin(event, since));
     if (old !== undefined) return old.id;
-    before = events[0]?.id;
-    if (!more || before === undefined) return 0;
+  }
+  return 0;
+}
+
+/** Page after page, from the newest back to the oldest. A page that has met other people's private messages may be empty. */
+async function* pagesBack(api: Messages, limit: () => number): AsyncGenerator<readonly DurableEvent[]> {
+  let before: number | undefined;
+  for (;;) {
+    const page: Page = await api.messages({ limit: limit(), ...(before !== undefined && { before }) });
+    yield page.events;
+    const next: number | undefined = page.before ?? page.events[0]?.id;
+    if (!page.more || next === undefined) return;
+    if (next >= (before ?? Number.POSITIVE_INFINITY)) {
+      throw new Failure(
+        EXIT.failed,
+        "The server answers in circles: each page goes on where it began. It may be broken.",
+      );
+    }
+    before = next;
   }
 }
 

@@ -4,19 +4,28 @@ import { checkDraft } from "../../core/check.ts";
 import { isProblem } from "../../core/problem.ts";
 import { EXIT } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
+import type { NumberedLine } from "./lines.ts";
 
 /** The output of a program as a room takes it: without its colours and other controls. */
 export function sendable(text: string): string {
   return stripVTControlCharacters(text).replace(/(?![\n\t])\p{Cc}/gu, "");
 }
 
-/** Throws a Failure about a message that the room would refuse for what it is. `what` names it. */
-export function assertSendable(text: string, what: string): void {
-  const problem = checkDraft({ type: "say", text }, LIMITS);
-  if (isProblem(problem)) {
-    throw new Failure(
-      EXIT.unsent,
-      `${what} cannot be sent: a message has 1 to ${LIMITS.text} characters, and this has ${[...text].length}.`,
-    );
-  }
+/** The text of a line. Throws a Failure about one that has none. */
+export function readable(line: NumberedLine): string {
+  if ("text" in line) return line.text;
+  throw new Failure(EXIT.unsent, `Line ${line.number} cannot be sent: it ${line.trouble}.`);
+}
+
+/** Throws a Failure about a message that the room would refuse for what it is. */
+export function assertSendable(message: NumberedLine | { text: string }): void {
+  const text = "number" in message ? readable(message) : message.text;
+  if (!isProblem(checkDraft({ type: "say", text }, LIMITS))) return;
+  const what = "number" in message ? `Line ${message.number}` : "This message";
+  // Of what is far too long not all was read.
+  const size = text.length > LIMITS.frame ? `more than ${LIMITS.frame}` : [...text].length;
+  throw new Failure(
+    EXIT.unsent,
+    `${what} cannot be sent: a message has 1 to ${LIMITS.text} characters, and this has ${size}.`,
+  );
 }

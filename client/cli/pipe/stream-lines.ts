@@ -6,7 +6,7 @@ import type { Settings } from "../settings.ts";
 import { oneLine } from "../view/one-line.ts";
 import type { NumberedLine } from "./lines.ts";
 import { outboxBelow, placeInOutbox } from "./place.ts";
-import { assertSendable } from "./sendable.ts";
+import { assertSendable, readable } from "./sendable.ts";
 import { report, type Visit, visit } from "./visit.ts";
 
 export interface LineStream {
@@ -19,27 +19,29 @@ export interface LineStream {
 /** Says line after line over one connection, no faster than the room takes them. */
 export async function streamLines(stream: LineStream): Promise<ExitCode> {
   const numbers = new Map<number, number>();
-  let lost = 0;
-  const fail = (key: number, why: string) => {
-    lost++;
-    process.stderr.write(`papo: line ${numbers.get(key)} was not sent: ${why}\n`);
+  const tell = (key: number, what: string) => {
+    process.stderr.write(`papo: line ${numbers.get(key)} ${what}\n`);
+    numbers.delete(key);
   };
   const stay = visit(stream.settings);
   stay.chat.subscribe((event) => {
     if (event.type === "stored") numbers.delete(event.entry.key);
-    if (event.type === "failed") fail(event.entry.key, oneLine(event.problem.message));
+    if (event.type === "failed") tell(event.entry.key, `was not sent: ${oneLine(event.problem.message)}`);
     if (event.type !== "unsure") return;
     for (const { key } of event.entries) {
-      fail(key, "the room was erased meanwhile, and may or may not have had it before.");
+      tell(
+        key,
+        "was sent, but it is not known whether it is stored: the room was erased meanwhile, or restored.",
+      );
     }
   });
 
   const feed = async (): Promise<Ending> => {
     const problem = await say(stay, stream, numbers);
     await outboxBelow(stay.chat, 0);
-    if (problem !== undefined) return { exitCode: EXIT.unsent, message: problem };
-    return { exitCode: lost === 0 ? EXIT.fine : EXIT.unsent };
+    return problem === undefined ? { exitCode: EXIT.fine } : { exitCode: EXIT.unsent, message: problem };
   };
+  stay.tally.hold(stream.first.length, stream.rest !== undefined);
   stay.chat.start();
   const fed = feed().then(stay.leave);
   const ending = await Promise.race([stay.ended, fed.then(() => stay.ended)]);
@@ -49,21 +51,25 @@ export async function streamLines(stream: LineStream): Promise<ExitCode> {
 
 /** Why it could not go on to the end, if so. */
 async function say(
-  { chat }: Visit,
+  { chat, tally }: Visit,
   { first, rest, to }: LineStream,
   numbers: Map<number, number>,
 ): Promise<string | undefined> {
-  for await (const { number, text } of all(first, rest)) {
+  let ahead = first.length;
+  for await (const line of all(first, rest)) {
+    ahead = Math.max(1, ahead);
+    tally.hold(ahead, rest !== undefined);
     try {
-      assertSendable(text, `Line ${number}`);
+      assertSendable(line);
     } catch (error) {
-      if (error instanceof Failure) return `${error.message} Those before it were sent.`;
+      if (error instanceof Failure) return error.message;
       throw error;
     }
     await placeInOutbox(chat);
-    const entry = chat.say({ text, ...(to !== undefined && { to }) });
-    if (isProblem(entry)) return `Line ${number}: ${entry.message}`;
-    numbers.set(entry.key, number);
+    const entry = chat.say({ text: readable(line), ...(to !== undefined && { to }) });
+    if (isProblem(entry)) return `Line ${line.number}: ${entry.message}`;
+    numbers.set(entry.key, line.number);
+    tally.hold(--ahead, rest !== undefined);
   }
   return undefined;
 }

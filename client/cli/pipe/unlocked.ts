@@ -1,6 +1,7 @@
 import { EXIT } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { ask } from "../prompt/ask.ts";
+import { checkedPassphrase } from "../secrets.ts";
 import { onSignal } from "../signals.ts";
 
 /** Does something that may need the room's passphrase, and asks for it where somebody sits at a terminal. */
@@ -20,6 +21,6 @@ export async function unlocked<Result>(
     onSignal((exitCode) => process.exit(exitCode));
     const given = await ask(process, { label: "Passphrase: ", secret: true });
     if (given === undefined) throw error;
-    return unlocked(given, attempt);
+    return unlocked(checkedPassphrase(given, "here"), attempt);
   }
 }

@@ -2,11 +2,13 @@ import type { Chat, Saved } from "../../core/chat.ts";
 import { enter } from "../enter.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Ending, endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../join/outcome.ts";
+import { output } from "../output.ts";
 import { Person } from "../person.ts";
-import { onReaderGone } from "../reader-gone.ts";
 import { nickOf, type Settings } from "../settings.ts";
 import { onSignal } from "../signals.ts";
 import { oneLine } from "../view/one-line.ts";
+import { ReaderPace } from "./reader-pace.ts";
+import { Tally } from "./tally.ts";
 
 /** Milliseconds that leaving may take. */
 const LEAVE_WITHIN = 700;
@@ -15,6 +17,8 @@ const LEAVE_WITHIN = 700;
 export interface Visit {
   /** Not started yet, so that nothing is missed. */
   readonly chat: Chat;
+  /** What becomes of the lines of input. */
+  readonly tally: Tally;
   /** In the room, and everything missed is told. */
   readonly arrived: Promise<void>;
   readonly ended: Promise<Ending>;
@@ -25,22 +29,24 @@ export interface Visit {
 export function visit(settings: Settings, saved?: Saved): Visit {
   const person = new Person(settings, nickOf(settings));
   const { chat, trouble } = enter(settings, { person, saved });
+  const tally = new Tally();
+  const pace = new ReaderPace(chat, output);
   let welcomed = false;
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
   });
   let leaving = false;
-  let lost = 0;
   let end: (ending: Ending) => void = () => {};
   const ended = new Promise<Ending>((resolve) => {
     end = ({ exitCode, ...ending }) => {
-      const isLoss = lost > 0 && exitCode === EXIT.fine;
-      resolve(withUnsent({ ...ending, exitCode: isLoss ? EXIT.unsent : exitCode }, chat.outbox.length));
+      const isLoss = tally.isLoss && exitCode === EXIT.fine;
+      resolve(withUnsent({ ...ending, exitCode: isLoss ? EXIT.unsent : exitCode }, tally.left(chat.outbox)));
     };
   });
   const leave = async (ending: Ending) => {
     leaving = true;
+    pace.stop();
     await chat.leave(LEAVE_WITHIN);
     end(ending);
   };
@@ -50,12 +56,14 @@ export function visit(settings: Settings, saved?: Saved): Visit {
     if (notice !== undefined) process.stderr.write(`papo: ${oneLine(notice)}\n`);
     if (event.type === "welcomed") welcomed = true;
     if (event.type === "caught_up") arrive();
+    if (event.type === "failed") tally.lose(1);
     if (event.type === "unsure") {
       // Nobody can be asked, and twice would be worse than told.
       for (const { key } of event.entries) chat.drop(key);
-      lost += event.entries.length;
+      tally.lose(event.entries.length);
     }
-    if (event.type !== "state" || leaving) return;
+    pace.keep();
+    if (event.type !== "state" || leaving || pace.isWaiting) return;
     const { state } = event;
     if (state.state === "refused") end(endingOfRefusal(state.problem));
     if (state.state === "stopped") end(endingOf(state, { told: false }));
@@ -64,8 +72,8 @@ export function visit(settings: Settings, saved?: Saved): Visit {
     }
   });
   onSignal((exitCode) => void leave({ exitCode }));
-  onReaderGone(() => void leave({ exitCode: EXIT.fine }));
-  return { chat, arrived, ended, leave };
+  output.onLost((ending) => void leave(ending));
+  return { chat, tally, arrived, ended, leave };
 }
 
 /** Tells an ending on standard error. */

@@ -126,9 +126,10 @@ describe("C16: a room that lets nobody in", () => {
       expect(code).toBe(4);
       expect(stderr).toContain("PAPO_KEY");
     }
-    const wrong = await runPapo([url, "--nick", "bob"], { env: homeOf({ PAPO_KEY: "wrong" }) });
+    const own = { PAPO_SECRETS_FOR: new URL(url).host };
+    const wrong = await runPapo([url, "--nick", "bob"], { env: homeOf({ PAPO_KEY: "wrong", ...own }) });
     expect(wrong.code).toBe(4);
-    const right = await runPapo(["names", url], { env: homeOf({ PAPO_KEY: "open sesame" }) });
+    const right = await runPapo(["names", url], { env: homeOf({ PAPO_KEY: "open sesame", ...own }) });
     expect(right).toMatchObject({ code: 0, stdout: "ana (owner)\n" });
     const env = homeOf();
     const file = `${env.XDG_CONFIG_HOME}/papo/key`;

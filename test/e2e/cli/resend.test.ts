@@ -95,7 +95,7 @@ describe("C15: papo send", () => {
     await owner.waitFor("Passphrase for this room:");
     owner.type("abre-te, sésamo 芝麻\r");
     await owner.waitFor("locked the room");
-    const env = homeOf({ PAPO_KEY: "abre-te, sésamo 芝麻" });
+    const env = homeOf({ PAPO_KEY: "abre-te, sésamo 芝麻", PAPO_URL: url });
     expect((await runPapo(["names", url], { env })).code).toBe(0);
     expect((await runPapo(["send", url, "--nick", "robot"], { env, input: "a\nb\n" })).code).toBe(0);
   });

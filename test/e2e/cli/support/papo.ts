@@ -37,6 +37,7 @@ export function homeOf(variables: Variables = {}): Variables {
     PAPO_KEY: undefined,
     PAPO_PROFILE: undefined,
     PAPO_ADMIN_TOKEN: undefined,
+    PAPO_SECRETS_FOR: undefined,
     ...variables,
   };
 }

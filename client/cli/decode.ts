@@ -1,0 +1,88 @@
+/** How a text is written in bytes. */
+type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** Why a text cannot be read, as the end of a sentence: "is not UTF-8". */
+export interface Undecodable {
+  readonly trouble: string;
+}
+
+export const NOT_UTF_8: Undecodable = { trouble: "is not UTF-8" };
+const NOT_UTF_16: Undecodable = { trouble: "is not UTF-16, though it begins so" };
+const UNMARKED: Undecodable = { trouble: "is UTF-16 without a byte order mark, or no text; make it UTF-8" };
+const UTF_32: Undecodable = { trouble: "is UTF-32, or no text; make it UTF-8" };
+
+/** A whole text, without its byte order mark. */
+export function decodeText(bytes: Uint8Array): string | Undecodable {
+  const encoding = encodingOf(bytes);
+  if (typeof encoding !== "string") return encoding;
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return encoding === "utf-8" ? NOT_UTF_8 : NOT_UTF_16;
+  }
+}
+
+/** A stream as UTF-8, which is not checked yet. Where it cannot go on, it ends with why. */
+export async function* asUtf8(
+  input: AsyncIterable<Uint8Array | string>,
+): AsyncGenerator<Uint8Array | Undecodable> {
+  const { start, rest } = await beginning(input);
+  const encoding = encodingOf(start);
+  if (typeof encoding !== "string") {
+    yield encoding;
+    return;
+  }
+  yield* encoding === "utf-8" ? all(start, rest) : recoded(encoding, all(start, rest));
+}
+
+function encodingOf(start: Uint8Array): Encoding | Undecodable {
+  const [a, b, c, d] = start;
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? UTF_32 : "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  if (a === 0 && b === 0) return UTF_32;
+  // The zeros that UTF-16 has beside each letter of ASCII give it away.
+  if (a !== undefined && b !== undefined && (a === 0 || b === 0)) return UNMARKED;
+  return "utf-8";
+}
+
+async function* recoded(
+  encoding: Encoding,
+  input: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array | Undecodable> {
+  const strict = new TextDecoder(encoding, { fatal: true });
+  const lenient = new TextDecoder(encoding);
+  // The lines before the damage are good.
+  let text = "";
+  try {
+    for await (const chunk of input) {
+      text = lenient.decode(chunk, { stream: true });
+      strict.decode(chunk, { stream: true });
+      yield Buffer.from(text);
+    }
+    text = lenient.decode();
+    strict.decode();
+  } catch {
+    yield Buffer.from(text.slice(0, text.indexOf("\ufffd")));
+    yield NOT_UTF_16;
+  }
+}
+
+/** As many chunks as tell how a stream is written, in one; and those behind them. */
+async function beginning(
+  input: AsyncIterable<Uint8Array | string>,
+): Promise<{ start: Uint8Array; rest: AsyncIterator<Uint8Array | string> }> {
+  const rest = input[Symbol.asyncIterator]();
+  let start = Buffer.alloc(0);
+  // Of UTF-16 and UTF-32 the marks begin alike. Who waits for more than that keeps a line waiting.
+  while (start.length < 2 || (start.length < 4 && start[0] === 0xff && start[1] === 0xfe)) {
+    const { value, done } = await rest.next();
+    if (done) break;
+    start = Buffer.concat([start, Buffer.from(value)]);
+  }
+  return { start, rest };
+}
+
+async function* all(start: Uint8Array, rest: AsyncIterator<Uint8Array | string>): AsyncGenerator<Uint8Array> {
+  yield start;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield Buffer.from(next.value);
+}
