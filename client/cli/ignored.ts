@@ -14,7 +14,10 @@ export class Ignored extends Map<string, string> {
     this.#complain = complain;
     const folder = personDirectory(place);
     this.#file = folder && join(folder, "ignored.json");
-    for (const [uid, nick] of parse(this.#file && readPrivate(this.#file))) super.set(uid, nick);
+    const file = this.#file;
+    this.#try("Whom you ignored is not known.", () => {
+      for (const [uid, nick] of parse(file && readPrivate(file))) super.set(uid, nick);
+    });
   }
 
   override set(uid: string, nick: string): this {
@@ -30,11 +33,18 @@ export class Ignored extends Map<string, string> {
   }
 
   #save(): void {
+    const file = this.#file;
+    this.#try("That holds until you leave, for it cannot be kept.", () => {
+      if (file) writePrivate(file, `${JSON.stringify(Object.fromEntries(this))}\n`);
+    });
+  }
+
+  #try(otherwise: string, act: () => void): void {
     try {
-      if (this.#file) writePrivate(this.#file, `${JSON.stringify(Object.fromEntries(this))}\n`);
+      act();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.#complain(`That holds until you leave, for it cannot be kept. ${error.message}`);
+      this.#complain(`${otherwise} ${error.message}`);
     }
   }
 }

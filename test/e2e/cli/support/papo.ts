@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach } from "vitest";
@@ -77,7 +78,7 @@ export interface Finished {
 /** The client in a pipe, from its start to its end. */
 export async function runPapo(
   args: readonly string[],
-  { input = "", env = homeOf() } = {},
+  { input = "", env = homeOf() }: { input?: string | Uint8Array; env?: Variables } = {},
 ): Promise<Finished> {
   const child = spawnPapo(args, env);
   child.stdin.on("error", () => {});
@@ -88,6 +89,19 @@ export async function runPapo(
     once(child, "exit"),
   ]);
   return { code, stdout, stderr };
+}
+
+/** The client with a file, open for writing, as its standard output; from its start to its end. */
+export async function runWithOutput(
+  args: readonly string[],
+  output: number,
+): Promise<Omit<Finished, "stdout">> {
+  const stdio = ["ignore", output, "pipe"] as const;
+  const child = spawn(NODE, [PAPO, ...args], { env: { ...process.env, ...homeOf() }, stdio: [...stdio] });
+  closeSync(output);
+  if (child.stderr === null) throw new Error("There is a pipe for standard error.");
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  return { code, stderr };
 }
 
 /** The client in a pipe that stays open. */
