@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import type { ErrorCode } from "../../src/protocol/error.ts";
 import { type DurableEvent, durable, type Member } from "../../src/protocol/event.ts";
 import { ROLES } from "../../src/protocol/role.ts";
 import type { Address } from "../core/address.ts";
@@ -24,10 +23,12 @@ const page = v.object({
   // What is no event that this client knows is skipped, as it is in a frame.
   events: v.array(v.unknown()),
   more: v.boolean(),
-  before: v.exactOptional(id),
+  before: v.exactOptional(v.number()),
 });
+/** A role that this client does not know gives no rank. */
+const role = v.fallback(v.picklist(ROLES), "member");
 const roster = v.object({
-  members: v.array(v.object({ nick: v.string(), uid: v.string(), role: v.picklist(ROLES) })),
+  members: v.array(v.object({ nick: v.string(), uid: v.string(), role })),
 });
 const receipt = v.object({ id, at: v.number() });
 
@@ -56,6 +57,12 @@ export interface Letter {
   readonly to?: string;
 }
 
+/** Where a page goes on of which the server does not say so: before its oldest event, known or not. */
+function firstId([first]: readonly unknown[]): number | undefined {
+  const parsed = v.safeParse(v.object({ id }), first);
+  return parsed.success ? parsed.output.id : undefined;
+}
+
 /** A post that failed, though the room may have stored it. */
 export class Unanswered extends Failure {}
 
@@ -77,9 +84,11 @@ export class Api {
       Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
     );
     const path = `/messages?${parameters}`;
-    const { events, ...rest } = await this.#request({ path, status: 200, schema: page });
+    const { events, more, ...rest } = await this.#request({ path, status: 200, schema: page });
+    const before = rest.before ?? firstId(events);
     return {
-      ...rest,
+      more,
+      ...(before !== undefined && { before }),
       events: events.flatMap((event) => {
         const parsed = v.safeParse(durable, event);
         return parsed.success ? parsed.output : [];
@@ -209,7 +218,7 @@ function setbackOf(
 }
 
 /** Of what kind a refusal is. */
-export function exitCodeOf(code: ErrorCode | undefined): ExitCode {
+export function exitCodeOf(code: string | undefined): ExitCode {
   switch (code) {
     case "locked":
     case "bad_key":

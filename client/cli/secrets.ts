@@ -52,10 +52,7 @@ export function passphraseIn(file: string): string {
 /** A passphrase that a room may have; of any other, no word is said but that. `from` says where it was given. */
 export function checkedPassphrase(key: string | undefined, from: string): string | undefined {
   if (key === undefined || isPassphrase(key)) return key;
-  throw new Failure(
-    EXIT.key,
-    `What is given ${from} is no room's passphrase, which is one line of text. ${PASSPHRASE_RULE}`,
-  );
+  throw new Failure(EXIT.key, `What is given ${from} is no room's passphrase. ${PASSPHRASE_RULE}`);
 }
 
 function originsOf({ env, url }: SecretsOptions): string[] {

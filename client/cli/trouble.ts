@@ -1,6 +1,6 @@
-import type { ErrorCode } from "../../src/protocol/error.ts";
 import { SUBPROTOCOL } from "../../src/protocol/limits.ts";
 import type { Address } from "../core/address.ts";
+import type { HttpRefusal } from "./refusal.ts";
 import { codeOf } from "./system-trouble.ts";
 
 // Every sentence about a server that cannot be talked to. No other library's text is ever shown: it may hold anything.
@@ -111,7 +111,7 @@ function sentenceOfKind(code: string): Sentence | undefined {
 export interface StrangeAnswer {
   readonly status: number;
   /** What a papo server says in it. */
-  readonly refusal?: { readonly code: ErrorCode; readonly message: string } | undefined;
+  readonly refusal?: HttpRefusal | undefined;
 }
 
 /** Why something answered that is no room, or a room that refuses. */

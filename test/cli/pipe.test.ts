@@ -152,7 +152,8 @@ describe("reading back", () => {
   const api = {
     messages({ before = Number.POSITIVE_INFINITY, limit }: { before?: number; limit: number }) {
       const older = messages.filter(({ id }) => id < before);
-      return Promise.resolve({ events: older.slice(-limit), more: older.length > limit });
+      const events = older.slice(-limit);
+      return Promise.resolve({ events, more: older.length > limit, before: events[0]?.id ?? 1 });
     },
   };
   test.each<{ name: string; limit: number; since?: Since; first: number; count: number }>([
@@ -204,7 +205,7 @@ describe("reading back from a server that", () => {
   });
 
   test.each<{ name: string; page: Page }>([
-    { name: "gives the same page for ever", page: { events: [event(5)], more: true } },
+    { name: "gives the same page for ever", page: { events: [event(5)], more: true, before: 5 } },
     { name: "goes on where it was", page: { events: [], more: true, before: 9 } },
   ])("$name is left", async ({ page }) => {
     const messages = () => Promise.resolve(page);

@@ -52,7 +52,7 @@ async function* pagesBack(api: Messages, limit: () => number): AsyncGenerator<re
   for (;;) {
     const page: Page = await api.messages({ limit: limit(), ...(before !== undefined && { before }) });
     yield page.events;
-    const next: number | undefined = page.before ?? page.events[0]?.id;
+    const next: number | undefined = page.before;
     if (!page.more || next === undefined) return;
     if (next >= (before ?? Number.POSITIVE_INFINITY)) {
       throw new Failure(

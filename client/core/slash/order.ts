@@ -91,10 +91,10 @@ const deop: SlashCommand = {
 const lock: SlashCommand = {
   name: "lock",
   usage: "",
-  help: "Let only those in who know a passphrase; it is asked for.",
+  help: "Let only those in who know a passphrase. It is asked for, so that it stays off the screen.",
   role: "owner",
   async run({ chat, ui }, argument): Promise<Outcome> {
-    if (argument !== "") return "Write /lock alone; the passphrase is asked for.";
+    if (argument !== "") return "Write /lock alone; the passphrase is asked for, out of sight.";
     const key = await ui.askSecret("Passphrase for this room: ");
     if (key === undefined) return;
     return isPassphrase(key) ? chat.lock(key) : PASSPHRASE_RULE;
