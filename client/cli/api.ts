@@ -7,6 +7,7 @@ import { Failure } from "./failure.ts";
 import { exchange, type HttpAnswer, type HttpOutcome } from "./http.ts";
 import { Patience, type Setback } from "./patience.ts";
 import { type HttpRefusal, readRefusal } from "./refusal.ts";
+import { codeOf } from "./system-trouble.ts";
 import { answerTrouble, networkTrouble } from "./trouble.ts";
 
 const BOUNDS = {
@@ -181,6 +182,8 @@ type Verdict<Output> =
     };
 
 const FAILED: Setback = { type: "failed" };
+/** What becomes of a connection that had been made, and may be made again. */
+const MAY_PASS = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT"]);
 
 /** Only the very answer that the protocol has is one; a page that says 200 has stored nothing. */
 function judge<Schema extends v.GenericSchema>(
@@ -189,7 +192,8 @@ function judge<Schema extends v.GenericSchema>(
 ): Verdict<v.InferOutput<Schema>> {
   if (outcome.type === "failed") {
     const { reached } = outcome;
-    return { type: "bad", mayBeDone: reached, ...(reached && { setback: FAILED }) };
+    const mayPass = reached && MAY_PASS.has(codeOf(outcome.error) ?? "");
+    return { type: "bad", mayBeDone: reached, ...(mayPass && { setback: FAILED }) };
   }
   const json = outcome.isJson ? parseJson(outcome.body) : undefined;
   if (outcome.status === status && json !== undefined) {

@@ -3,7 +3,7 @@ const ATTEMPTS = 5;
 /** Milliseconds before the second of them; each doubles it. */
 const FIRST_PAUSE = 500;
 /** Milliseconds after the first failure in which a further one is begun. */
-const TRYING = 45_000;
+const TRYING = 15_000;
 /** Milliseconds before the first attempt after the server has asked for patience, at least; each doubles it, up to a limit. */
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;

@@ -3,7 +3,7 @@ import type { Address } from "../core/address.ts";
 import type { Connect } from "../core/connection.ts";
 import { webSocketConnect } from "../core/web-socket-connection.ts";
 import { readRefusal } from "./refusal.ts";
-import { answerTrouble, networkTrouble } from "./trouble.ts";
+import { answerTrouble, networkTrouble, upgradeTrouble } from "./trouble.ts";
 
 /** Bytes of one frame from the room; more is no room's. A welcome to 5,000 members with its replay is below 2 MiB. */
 const LARGEST_FRAME = 16 * 1024 * 1024;
@@ -40,7 +40,7 @@ export function nodeSocket(address: Address): NodeSocket {
       const status = response.statusCode ?? 0;
       let body = "";
       const end = () => {
-        trouble = answerTrouble({ status, refusal: readRefusal(body) }, address);
+        trouble = upgradeTrouble({ status, refusal: readRefusal(body) }, address);
         socket.terminate();
       };
       response.setEncoding("utf8");

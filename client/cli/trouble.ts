@@ -114,16 +114,22 @@ export interface StrangeAnswer {
   readonly refusal?: HttpRefusal | undefined;
 }
 
+/** The same for a WebSocket. A room that misses the header of every client has a proxy before it. */
+export function upgradeTrouble(answer: StrangeAnswer, address: Pick<Address, "origin">): string {
+  if (answer.status !== 426 && answer.refusal?.code !== "upgrade_required")
+    return answerTrouble(answer, address);
+  return (
+    `Something between here and ${named(address.origin).host} keeps WebSockets out: a proxy that drops the Upgrade ` +
+    "header. papo send TEXT, history and names work without."
+  );
+}
+
 /** Why something answered that is no room, or a room that refuses. */
 export function answerTrouble(
   { status, refusal }: StrangeAnswer,
   { origin }: Pick<Address, "origin">,
 ): string {
   const { host, secure } = named(origin);
-  if (status === 426 || refusal?.code === "upgrade_required") {
-    return `Something between here and ${host} keeps WebSockets out: a proxy that drops the Upgrade header. \
-papo send TEXT, history and names work without.`;
-  }
   if (refusal?.message.includes(SUBPROTOCOL)) {
     return `The server at ${host} speaks another version of papo than this client. Update the older of the two.`;
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exitCodeOf } from "../../client/cli/api.ts";
 import { endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../../client/cli/join/outcome.ts";
 import { Tally } from "../../client/cli/pipe/tally.ts";
-import { answerTrouble, networkTrouble } from "../../client/cli/trouble.ts";
+import { answerTrouble, networkTrouble, upgradeTrouble } from "../../client/cli/trouble.ts";
 import type { Entry } from "../../client/core/entry.ts";
 import type { ProblemCode } from "../../client/core/problem.ts";
 
@@ -141,11 +141,9 @@ describe("a server that cannot be talked to", () => {
 
   const slow = { code: "rate_limited", message: "Slow down a little." } as const;
   const old = { code: "bad_frame", message: "This server speaks the subprotocol papo.v1." } as const;
-  const dropped = { code: "upgrade_required", message: "This address wants a WebSocket." } as const;
   test.each([
     { status: 400, refusal: old, says: "another version" },
-    { status: 426, refusal: dropped, says: "drops the Upgrade header" },
-    { status: 426, says: "drops the Upgrade header" },
+    { status: 426, says: "no papo server" },
     { status: 429, refusal: slow, says: "Slow down a little." },
     { status: 429, says: "patience" },
     { status: 301, says: "elsewhere" },
@@ -159,5 +157,12 @@ describe("a server that cannot be talked to", () => {
     { status: 504, says: "in time" },
   ])("an answer $status", ({ status, refusal, says }) => {
     expect(answerTrouble({ status, refusal }, https)).toContain(says);
+  });
+
+  test.each([
+    { status: 426, refusal: { code: "upgrade_required", message: "This address wants a WebSocket." } },
+    { status: 426 },
+  ])("an answer $status to a WebSocket: $refusal", (answer) => {
+    expect(upgradeTrouble(answer, https)).toContain("drops the Upgrade header");
   });
 });
