@@ -41,7 +41,7 @@ describe("two terminals", () => {
     const bob = await joinPapo(url, "bob", { cols: 40 });
     bob.type(`${"word ".repeat(12)}end`);
     bob.press("alt-b");
-    await bob.waitFor((rows) => rows.some((row) => row.includes("word end")));
+    await bob.waitFor((rows) => rows.some((row) => row.indexOf("word end") + 5 === bob.cursor().column));
     const { column } = bob.cursor();
     for (const text of ["one", "two", "three"]) ana.type(`${text}\r`);
     await bob.waitFor(/ana: three$/m);
