@@ -16,6 +16,8 @@ export interface Settings {
   readonly allowedOrigins: ReadonlySet<string>;
   /** The secret that makes its bearer an owner of any room. */
   readonly adminToken: string | undefined;
+  /** Told by `npm start`, and nobody else: another one where the data is a copy that has been put in place. */
+  readonly dataGeneration: number | undefined;
 }
 
 /** Characters of an admin token: too many to be guessed, and few enough to be sent. */
@@ -67,6 +69,8 @@ export function readSettings(variables: Variables): Settings {
     wrong.push(`ADMIN_TOKEN must have ${ADMIN_TOKEN.least} to ${ADMIN_TOKEN.most} characters`);
   }
 
+  const generation = text("DATA_GENERATION", "");
+
   const settings: Settings = {
     nickHold: number("NICK_HOLD_SECONDS", 30, [0, 86_400]) * 1_000,
     historyMessages: whole("HISTORY_MESSAGES", 10_000, [1, 1_000_000]),
@@ -76,6 +80,7 @@ export function readSettings(variables: Variables): Settings {
     maxMembers: whole("MAX_MEMBERS", 5_000, [1, 20_000]),
     allowedOrigins: new Set(origins),
     adminToken: adminToken === "" ? undefined : adminToken,
+    dataGeneration: generation === "" ? undefined : whole("DATA_GENERATION", 1, [1, Number.MAX_SAFE_INTEGER]),
   };
   if (wrong.length > 0) throw new SettingsError(`Wrong settings: ${wrong.join("; ")}.`);
   return settings;

@@ -65,6 +65,7 @@ export const MIGRATIONS: readonly string[] = [
   -- Of what was first posted under an idempotency key. NULL for all else.
   ALTER TABLE events ADD COLUMN digest TEXT;
   `,
+  "ALTER TABLE profile ADD COLUMN generation INTEGER",
 ];
 
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";

@@ -49,22 +49,33 @@ export class SqlStore implements Store {
       empty_since: number | null;
       believed: number;
       doubted: number | null;
-    }>("SELECT epoch, topic, lock, slow, empty_since, believed, doubted FROM profile");
+      generation: number | null;
+    }>("SELECT epoch, topic, lock, slow, empty_since, believed, doubted, generation FROM profile");
     if (!row) return undefined;
-    const { epoch, topic, lock, slow, empty_since, believed, doubted } = row;
+    const { epoch, topic, lock, slow, empty_since, believed, doubted, generation } = row;
     return {
       ...{ epoch, topic, lock: lock ?? undefined, slow, emptySince: empty_since ?? undefined },
-      ...{ believed, doubted: doubted ?? undefined },
+      ...{ believed, doubted: doubted ?? undefined, generation: generation ?? undefined },
     };
   }
 
   /** The first thing that a new room writes, so here its tables are made. */
-  putProfile({ epoch, topic, lock, slow, emptySince, believed, doubted }: Profile): void {
+  putProfile({ epoch, topic, lock, slow, emptySince, ...rest }: Profile): void {
+    const { believed, doubted, generation } = rest;
     if (!this.#made) this.#migrate();
     this.#write(
-      "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since, believed, doubted) " +
-        "VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
-      ...[epoch, topic, lock ?? null, slow, emptySince ?? null, believed, doubted ?? null],
+      "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since, believed, doubted, generation) " +
+        "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[
+        epoch,
+        topic,
+        lock ?? null,
+        slow,
+        emptySince ?? null,
+        believed,
+        doubted ?? null,
+        generation ?? null,
+      ],
     );
   }
 

@@ -6,6 +6,7 @@ import type { Settings } from "../settings.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
 import { Bans } from "./bans.ts";
 import type { Clock } from "./clock.ts";
+import { goOn } from "./generation.ts";
 import { People } from "./people.ts";
 import type { Person } from "./person.ts";
 import { Roles } from "./roles.ts";
@@ -66,7 +67,7 @@ export class Room {
     this.settings = foundation.settings;
     this.secrets = foundation.secrets;
     this.clock = foundation.clock;
-    this.#profile = this.store.profile();
+    this.#profile = this.#openStored();
     this.people = new People(this.store, this.clock, this.settings.nickHold);
     this.roles = new Roles(this.store);
     this.bans = new Bans(this.store, this.clock);
@@ -99,7 +100,15 @@ export class Room {
       emptySince: epoch,
       believed: this.clock.wall(),
       doubted: undefined,
+      generation: this.settings.dataGeneration,
     });
+  }
+
+  /** The room as it was stored, in the present generation of the data. */
+  #openStored(): Profile | undefined {
+    const stored = this.store.profile();
+    const profile = stored && goOn(stored, this.settings.dataGeneration, this.now());
+    return profile === stored ? stored : profile && this.arrange(profile);
   }
 
   /** Changes how the room is arranged. */

@@ -131,7 +131,7 @@ export interface StoredAllowed {
 
 /** What the room is, apart from what was said in it. */
 export interface Profile {
-  /** When it was made, in ms since 1970; another one tells that the room was erased meanwhile. */
+  /** When it was made, in ms since 1970; another one tells that it was erased meanwhile, or restored. */
   readonly epoch: number;
   readonly topic: string;
   /** Salted hash of the passphrase, where there is one. */
@@ -144,6 +144,8 @@ export interface Profile {
   readonly believed: number;
   /** Since when, in ms since 1970, the clock has shown a time that is too far from that. */
   readonly doubted: number | undefined;
+  /** The generation of the data in which it was last opened: see generation.ts. Undefined where nobody counts them. */
+  readonly generation: number | undefined;
 }
 
 /** Everything that survives a crash. Reads come once, at the start; each `put` and `drop` writes one row. */

@@ -25,6 +25,7 @@ describe("a crash of the store in memory", () => {
     emptySince: undefined,
     believed: 0,
     doubted: undefined,
+    generation: undefined,
   };
   const ana = { uid: "ana---------", nick: "ana", heldUntil: undefined, address: "here" };
 

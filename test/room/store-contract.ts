@@ -31,6 +31,7 @@ const PROFILE: Profile = {
   emptySince: undefined,
   believed: 1_790_000_000_000,
   doubted: undefined,
+  generation: undefined,
 };
 
 const nickOf = (uid: string) => uid.slice(0, 3);
@@ -100,7 +101,7 @@ export function testStore(name: string, withStore: WithStore): void {
       PROFILE,
       { ...PROFILE, topic: "It's “ours”; DROP TABLE profile --", lock: "hash", slow: 600, emptySince: 5 },
       { ...PROFILE, believed: 0, doubted: 7 },
-      { ...PROFILE, topic: "\n\t🦜" },
+      { ...PROFILE, topic: "\n\t🦜", generation: 1_790_000_000_001 },
     ];
     for (const profile of profiles) {
       given(`keeps the profile ${JSON.stringify(profile)}`, [], ({ store, reopen }) => {

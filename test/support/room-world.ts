@@ -141,9 +141,10 @@ export class RoomWorld {
   /** Who hears what everyone hears, with their `uid`. */
   readonly #listeners = new Map<Peer, string>();
 
-  constructor(settings: Partial<Settings> = {}) {
+  /** An empty room, or one that another world has stored. */
+  constructor(settings: Partial<Settings> = {}, store?: MemoryStore) {
     this.settings = { ...readSettings({}), ...settings };
-    this.store = new MemoryStore(this.settings.historyMessages);
+    this.store = store ?? new MemoryStore(this.settings.historyMessages);
     this.room = this.#open();
   }
 
