@@ -11,7 +11,7 @@ export default defineConfig({
         // Rules, protocol and clients: no network, no platform.
         test: {
           name: "unit",
-          include: ["test/{protocol,room,core,cli,settings,sim,web-unit}/**/*.test.ts", "test/*.test.ts"],
+          include: ["test/{protocol,room,core,cli,settings,sim,box,web-unit}/**/*.test.ts", "test/*.test.ts"],
           setupFiles: ["test/support/chance.ts"],
           ...PATIENCE,
         },

@@ -3,7 +3,9 @@ import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "n
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type BuildOptions, build } from "esbuild";
+import { buildServer } from "./box/server-bundle.ts";
 import { buildBrowserClient } from "./browser-client.ts";
+import { swapFolder, sweepWorkshops } from "./swap.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -15,17 +17,31 @@ const common: BuildOptions = {
   logLevel: "warning",
 };
 
-/** Writes everything that is built into `dist/`, and tells what and how large. */
+/**
+ * Writes everything that is built into `dist/`, and tells what and how large.
+ * It is built elsewhere and then put in place, so that nobody ever finds half
+ * of it, and two builds at once do not meet.
+ */
 export async function buildAll(): Promise<{ written: string[] }> {
-  await rm(`${ROOT}dist/public`, { recursive: true, force: true });
-  await mkdir(`${ROOT}dist/public`, { recursive: true });
-  const [page] = await Promise.all([
-    buildBrowserClient(common, `${ROOT}dist/public`),
-    buildWorker(),
-    buildCli().then(packCli),
-  ]);
-  const files = ["dist/papo.js", "dist/worker.js", "dist/public/papo.tgz"];
-  return { written: [...(await Promise.all(files.map(describe))), page] };
+  await mkdir(`${ROOT}dist`, { recursive: true });
+  await sweepWorkshops(`${ROOT}dist`);
+  const folder = `${ROOT}dist/.build-${process.pid}`;
+  try {
+    await mkdir(`${folder}/public`, { recursive: true });
+    const [page] = await Promise.all([
+      buildBrowserClient(common, `${folder}/public`),
+      buildWorker(folder),
+      buildCli(folder).then(() => packCli(folder)),
+    ]);
+    await buildServer(folder);
+    for (const name of ["papo.js", "worker.js", "server.json"])
+      await rename(`${folder}/${name}`, `${ROOT}dist/${name}`);
+    await swapFolder(`${folder}/public`, `${ROOT}dist/public`);
+    const files = ["dist/papo.js", "dist/worker.js", "dist/server.json", "dist/public/papo.tgz"];
+    return { written: [...(await Promise.all(files.map(describe))), page] };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function describe(file: string): Promise<string> {
@@ -34,11 +50,11 @@ async function describe(file: string): Promise<string> {
 }
 
 /** The Worker as `npm start` runs it; for Cloudflare, wrangler makes its own bundle. */
-async function buildWorker(): Promise<void> {
+async function buildWorker(folder: string): Promise<void> {
   await build({
     ...common,
     entryPoints: ["src/worker.ts"],
-    outfile: "dist/worker.js",
+    outfile: `${folder}/worker.js`,
     target: "es2024",
     conditions: ["workerd", "worker", "browser"],
     external: ["cloudflare:*", "node:*"],
@@ -46,11 +62,11 @@ async function buildWorker(): Promise<void> {
 }
 
 /** The terminal client: one executable file for Node 20 and later. */
-async function buildCli(): Promise<void> {
+async function buildCli(folder: string): Promise<void> {
   await build({
     ...common,
     entryPoints: ["client/cli/main.ts"],
-    outfile: "dist/papo.js",
+    outfile: `${folder}/papo.js`,
     platform: "node",
     target: "node20",
     minify: true,
@@ -59,13 +75,13 @@ async function buildCli(): Promise<void> {
       js: '#!/usr/bin/env node\nimport{createRequire}from"node:module";const require=createRequire(import.meta.url);',
     },
   });
-  await chmod(`${ROOT}dist/papo.js`, 0o755);
+  await chmod(`${folder}/papo.js`, 0o755);
 }
 
 /** The terminal client as a package without dependencies, which `npx https://HOST/papo.tgz` runs. */
-async function packCli(): Promise<void> {
-  const folder = `${ROOT}dist/package`;
-  await mkdir(folder, { recursive: true });
+async function packCli(folder: string): Promise<void> {
+  const content = `${folder}/package`;
+  await mkdir(content, { recursive: true });
   const { name, version, description, license } = JSON.parse(await readFile(`${ROOT}package.json`, "utf8"));
   const manifest = {
     name,
@@ -77,10 +93,10 @@ async function packCli(): Promise<void> {
     engines: { node: ">=20" },
   };
   await Promise.all([
-    writeFile(`${folder}/package.json`, JSON.stringify(manifest, undefined, 2)),
-    copyFile(`${ROOT}dist/papo.js`, `${folder}/papo.js`),
-    copyFile(`${ROOT}LICENSE`, `${folder}/LICENSE`),
+    writeFile(`${content}/package.json`, JSON.stringify(manifest, undefined, 2)),
+    copyFile(`${folder}/papo.js`, `${content}/papo.js`),
+    copyFile(`${ROOT}LICENSE`, `${content}/LICENSE`),
   ]);
-  await promisify(execFile)("npm", ["pack", folder, "--pack-destination", `${ROOT}dist`, "--silent"]);
-  await rename(`${ROOT}dist/${name}-${version}.tgz`, `${ROOT}dist/public/papo.tgz`);
+  await promisify(execFile)("npm", ["pack", content, "--pack-destination", folder, "--silent"]);
+  await rename(`${folder}/${name}-${version}.tgz`, `${folder}/public/papo.tgz`);
 }

@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { Log, LogLevel, Miniflare } from "miniflare";
-import { unstable_readConfig } from "wrangler";
-import { ROOT } from "./bundles.ts";
+import { DataFolder } from "./box/data-folder.ts";
+import { GENERATION, readServer } from "./box/server.ts";
+import { Supervisor } from "./box/supervisor.ts";
 
 export interface LocalServerOptions {
   readonly host: string;
@@ -15,78 +14,48 @@ export interface LocalServerOptions {
 
 export interface LocalServer {
   readonly url: URL;
+  /** Resolves with the reason if it can't go on: it has stopped then. */
+  readonly failed: Promise<string>;
   stop(): Promise<void>;
 }
 
-/**
- * Runs the built Worker in workerd, the runtime that production runs, with its
- * data on disk. `wrangler.toml` stays the one source of how it is bound.
- */
-export async function startLocalServer({ host, port, data, vars }: LocalServerOptions): Promise<LocalServer> {
-  const config = unstable_readConfig({ config: `${ROOT}wrangler.toml` }, { hideWarnings: true });
-  const name = config.name ?? "papo";
-  const [room] = config.durable_objects.bindings;
-  const [limit] = config.ratelimits ?? [];
-  if (!room || !limit) throw new Error("wrangler.toml lacks a Durable Object or a rate limit.");
-  const variables = Object.entries({ ...config.vars, ...vars });
-  const platform = {
-    compatibilityDate: config.compatibility_date ?? "",
-    compatibilityFlags: config.compatibility_flags,
-  };
-  const miniflare = new Miniflare({
-    host,
-    port,
-    cf: false,
-    // It would open a debug port to everybody on this machine.
-    enableDevRegistry: false,
-    log: new Log(LogLevel.ERROR),
-    resourcePersistencePath: data,
-    workers: [
-      {
-        config: {
-          name,
-          ...platform,
-          env: {
-            [room.name]: { type: "durable-object", worker: name, exportName: room.class_name },
-            [limit.name]: { type: "json", value: { ...limit.simple } },
-            ASSETS: { type: "worker", worker: "assets" },
-            ...Object.fromEntries(
-              variables.map(([key, value]) => [key, { type: "text", value: String(value) }]),
-            ),
-          },
-          exports: { [room.class_name]: { type: "durable-object", storage: "sqlite" } },
-          manifest: manifestOf({
-            "local-worker.js": await readFile(`${ROOT}scripts/local-worker.js`, "utf8"),
-            "worker.js": await readFile(`${ROOT}dist/worker.js`, "utf8"),
-          }),
-        },
-      },
-      {
-        // Beside the Worker and not in front of it, where every socket would pass through it.
-        config: {
-          name: "assets",
-          ...platform,
-          // Asked for nothing, for there is an asset for every path; but a Worker must have code.
-          manifest: manifestOf({ "none.js": "export default {};" }),
-          assets: {
-            directory: `${ROOT}${config.assets?.directory}`,
-            hasUserWorker: false,
-            ...(config.assets?.not_found_handling && { notFoundHandling: config.assets.not_found_handling }),
-          },
-        },
-      },
-    ],
-  });
-  return { url: await miniflare.ready, stop: () => miniflare.dispose() };
+/** Runs what is built in workerd, the runtime that production runs, with its data on disk. */
+export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
+  const { host, port, data } = options;
+  const { rooms, vars, config } = await readServer();
+  const folder = await DataFolder.take(data, rooms);
+  try {
+    const runtime = await Supervisor.start({
+      config: Buffer.from(config, "base64"),
+      address: `${bracketed(host)}:${port}`,
+      objects: folder.objects,
+      vars: { ...vars, ...options.vars, [GENERATION]: String(folder.generation) },
+    });
+    const stop = async () => {
+      await runtime.stop();
+      await folder.release();
+    };
+    const lost = folder.lost.then(async (path) => {
+      // At once: what is acknowledged from here on is nowhere.
+      await runtime.stop();
+      return `${path} is gone or another one, while it was in use.`;
+    });
+    return {
+      url: new URL(`http://${nameOf(host)}:${runtime.port}`),
+      failed: Promise.race([runtime.failed, lost]),
+      stop,
+    };
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
 }
 
-/** A Worker of these modules, by their names; it begins with the first. */
-function manifestOf(modules: Readonly<Record<string, string>>) {
-  return {
-    mainModule: Object.keys(modules)[0] ?? "",
-    modulesRoot: "/",
-    modules: Object.fromEntries(
-      Object.entries(modules).map(([name, contents]) => [name, { type: "esm" as const, contents }]),
-    ),
-  };
+/** The host as an address on this machine names it: "all of them" is no name. */
+function nameOf(host: string): string {
+  return /^[0.:]+$/.test(host) ? "localhost" : bracketed(host);
+}
+
+function bracketed(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
 }

@@ -1,8 +1,9 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { readSettings, SettingsError } from "../src/settings.ts";
-import { dataFolder } from "./data-folder.ts";
+import { checkFree } from "./box/free-port.ts";
+import { goneWithNpm } from "./box/npm-parent.ts";
+import { readServer } from "./box/server.ts";
+import { logServer } from "./box/server-log.ts";
 import { startLocalServer } from "./local-server.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -12,28 +13,10 @@ const USAGE = `Runs papo on this machine.
 
   --port PORT       where to listen
   --host HOST       0.0.0.0 lets other machines in: put a proxy that ends TLS in front
-  --data DIR        where the rooms are kept
+  --data DIR        where the rooms are kept; for one papo at a time
   --var NAME:value  a setting, as docs/operations.md lists them; the environment has them too,
                     and ADMIN_TOKEN, being a secret, only there
 `;
-
-/** The settings that the environment may carry. */
-const SETTINGS = [
-  "NICK_HOLD_SECONDS",
-  "HISTORY_MESSAGES",
-  "HISTORY_DAYS",
-  "MESSAGE_BURST",
-  "MESSAGES_PER_SECOND",
-  "MAX_MEMBERS",
-  "ALLOWED_ORIGINS",
-  "ADMIN_TOKEN",
-];
-
-/** The host as an address on this machine names it: "all of them" is no name, and IPv6 wants brackets. */
-function nameOf(host: string): string {
-  if (/^[0.:]+$/.test(host)) return "localhost";
-  return host.includes(":") ? `[${host}]` : host;
-}
 
 function readOptions() {
   const { values } = parseArgs({
@@ -56,57 +39,48 @@ function readOptions() {
     if (name === "ADMIN_TOKEN") throw new UsageError("ADMIN_TOKEN is a secret: put it into the environment.");
     return [name, value] as const;
   });
-  const surrounding = SETTINGS.flatMap((name) => {
+  return { ...values, port, given: Object.fromEntries(given) };
+}
+
+/** The settings that the environment and the command line have. */
+async function readVars(given: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const { names } = await readServer();
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`--var ${unknown}: there is no such setting. docs/operations.md lists them.`);
+  }
+  const surrounding = names.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { ...values, port, vars: Object.fromEntries([...surrounding, ...given]) };
-}
-
-/** Throws a sentence if somebody else listens there: the runtime itself would tell it in a stack trace. */
-async function checkFree(host: string, port: number): Promise<void> {
-  const probe = createServer().listen(port, host);
-  try {
-    await once(probe, "listening");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EADDRINUSE") {
-      throw new UsageError(
-        `Port ${port} is in use. Try another: npm start -- --port ${port === 65_535 ? 8787 : port + 1}`,
-      );
-    }
-    if (code === "EACCES") throw new UsageError(`Port ${port} is not for everybody. Try one above 1023.`);
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-      throw new UsageError(`This machine has no address ${host}.`);
-    throw error;
-  }
-  probe.close();
-  await once(probe, "close");
+  return { ...Object.fromEntries(surrounding), ...given };
 }
 
 async function main(): Promise<void> {
-  const { host, port, data, vars, help } = readOptions();
+  const { host, port, data, given, help } = readOptions();
   if (help) {
     process.stdout.write(USAGE);
     return;
   }
+  const vars = await readVars(given);
   readSettings(vars);
   await checkFree(host, port);
   // What people say to each other is not for the machine's other users to read.
   process.umask(0o077);
-  const folder = await dataFolder(data);
-  const server = await startLocalServer({ host, port, data: folder, vars });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    // Miniflare's own handlers end the process without waiting for the runtime, and with a code of failure.
-    process.removeAllListeners(signal);
-    process.once(signal, () => void server.stop().then(() => process.exit(0)));
-  }
-  const isOpen = host !== "localhost" && !host.startsWith("127.") && host !== "::1";
-  const room = `http://${nameOf(host)}:${port}/lobby`;
+  const server = await startLocalServer({ host, port, data, vars });
+  const stop = () => void server.stop().then(() => process.exit(0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
+  void goneWithNpm()?.then(stop);
+  void server.failed.then((reason) => {
+    logServer("error", reason);
+    process.exit(1);
+  });
+  const room = new URL("lobby", server.url).href;
   console.log(`Open             ${room}`);
   console.log(`or in a terminal node dist/papo.js ${room}`);
+  const isOpen = host !== "localhost" && !host.startsWith("127.") && host !== "::1";
   if (isOpen) {
-    console.error(
+    console.log(
       "Open to the network without a proxy in front, network addresses can be forged: see docs/operations.md.",
     );
   }

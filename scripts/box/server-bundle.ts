@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { copyFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import runtime from "workerd";
+import { unstable_readConfig } from "wrangler";
+import { assetModule, readAssets } from "./assets.ts";
+import { GENERATION, type ServerBundle } from "./server.ts";
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** One `[[ratelimits]]` of wrangler.toml, as far as it is needed. */
+interface RateLimit {
+  readonly name: string;
+  readonly simple: unknown;
+}
+
+/** Makes `server.json` of what is built in a folder. `wrangler.toml` stays the one source of how things are bound. */
+export async function buildServer(folder: string): Promise<void> {
+  const config = unstable_readConfig({ config: `${ROOT}wrangler.toml` }, { hideWarnings: true });
+  const name = config.name ?? "papo";
+  const [room] = config.durable_objects.bindings;
+  if (!room) throw new Error("wrangler.toml binds no Durable Object.");
+  const vars = Object.fromEntries(Object.entries(config.vars).map(([key, value]) => [key, String(value)]));
+  const names = [...Object.keys(vars), "ADMIN_TOKEN"];
+  const limits = Object.fromEntries(
+    (config.ratelimits ?? []).map(({ name, simple }: RateLimit) => [name, simple]),
+  );
+  const rooms = `${name}-${room.class_name}`;
+  const assets = await readAssets(`${folder}/public`);
+  await writeFile(`${folder}/assets.js`, assetModule(assets));
+  // It begins with the first.
+  const own = ["local-worker.js", "page.js", "rate-limiter.js", "rooms.js"];
+  for (const file of own) await copyFile(`${ROOT}scripts/box/worker/${file}`, `${folder}/${file}`);
+  const modules = [...own, "worker.js", "assets.js"].map((file) => moduleOf(file, "esModule"));
+  for (const { file } of assets.files) modules.push(moduleOf(`public/${file}`, "data"));
+  const bindings = [
+    `(name = ${quote(room.name)}, durableObjectNamespace = ${quote(room.class_name)})`,
+    `(name = "ROOM_FILES", service = "files")`,
+    `(name = "ROOM_FOLDER", text = ${quote(rooms)})`,
+    `(name = "RATE_LIMITS", json = ${quote(JSON.stringify(limits))})`,
+    ...[...names, GENERATION].map((each) => `(name = ${quote(each)}, fromEnvironment = ${quote(each)})`),
+  ];
+  await writeFile(
+    `${folder}/server.capnp`,
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "papo", worker = (
+      modules = [${modules.join(", ")}],
+      compatibilityDate = ${quote(config.compatibility_date ?? "")},
+      compatibilityFlags = [${config.compatibility_flags.map(quote).join(", ")}],
+      bindings = [${bindings.join(", ")}],
+      durableObjectNamespaces = [(className = ${quote(room.class_name)}, uniqueKey = ${quote(rooms)}, enableSql = true)],
+      durableObjectStorage = (localDisk = "objects"),
+    )),
+    (name = "objects", disk = (writable = true)),
+    (name = "files", disk = ()),
+  ],
+  sockets = [(name = "http", http = (), service = "papo")],
+  logging = (structuredLogging = true),
+);
+`,
+  );
+  const { stdout } = await run(runtime.default, ["compile", "--config-only", `${folder}/server.capnp`], {
+    encoding: "buffer",
+    maxBuffer: 64 * 1_024 * 1_024,
+  });
+  const bundle: ServerBundle = { rooms, vars, names, config: stdout.toString("base64") };
+  await writeFile(`${folder}/server.json`, JSON.stringify(bundle));
+}
+
+function moduleOf(file: string, kind: "esModule" | "data"): string {
+  return `(name = ${quote(file)}, ${kind} = embed ${quote(file)})`;
+}
+
+/** A text of Cap'n Proto, whose escapes are those of JSON as far as ASCII goes. */
+function quote(text: string): string {
+  if (/[^\x20-\x7e]/.test(text)) throw new Error(`Not for workerd's configuration: ${text}`);
+  return JSON.stringify(text);
+}

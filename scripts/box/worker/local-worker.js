@@ -1,0 +1,67 @@
+import { page } from "./page.js";
+import { RateLimiter } from "./rate-limiter.js";
+import { roomsOf } from "./rooms.js";
+import app from "./worker.js";
+
+export * from "./worker.js";
+
+/** Bytes of a refused body that are read. */
+const DRAINED = 256 * 1_024;
+
+let services;
+
+/** papo on one's own machine: the Worker as it is deployed, in the places where Cloudflare would have a service. */
+export default {
+  async fetch(request, env, context) {
+    // workerd makes it of the client's Host, whatever that is.
+    if (!URL.canParse(request.url)) return new Response("That is no address.\n", { status: 400 });
+    services ??= { ...env, ...limitersOf(env), ASSETS: page, ROOM: roomsOf(env) };
+    const asked = withAddress(request);
+    const response = await app.fetch(asked, services, context);
+    if (asked.body && !asked.bodyUsed) await drain(asked.body).catch(() => {});
+    return response.webSocket ? response : compressed(request, response);
+  },
+
+  /** For who takes it for a proxy. */
+  connect(socket) {
+    return socket.close();
+  },
+};
+
+function limitersOf({ RATE_LIMITS }) {
+  const limiters = Object.entries(RATE_LIMITS).map(([name, settings]) => [name, new RateLimiter(settings)]);
+  return Object.fromEntries(limiters);
+}
+
+/** The request with the address that it came from, where no proxy has told one. */
+function withAddress(request) {
+  const [, bracketed, plain] = /^(?:\[(.*)\]|(.*)):\d+$/.exec(request.cf?.clientIp ?? "") ?? [];
+  const address = bracketed ?? plain;
+  if (request.headers.has("CF-Connecting-IP") || !address) return request;
+  const headers = new Headers(request.headers);
+  headers.set("CF-Connecting-IP", address);
+  return new Request(request, { headers });
+}
+
+/** Reads what an answer did not need: a proxy that is still sending would otherwise lose the answer with the connection. */
+async function drain(body) {
+  const reader = body.getReader();
+  for (let bytes = 0; bytes < DRAINED; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    bytes += value.byteLength;
+  }
+  await reader.cancel();
+}
+
+/** The answer, compressed if the client and its kind allow for it, as Cloudflare's edge does. */
+function compressed(request, response) {
+  const accepted = (request.headers.get("Accept-Encoding") ?? "").split(",");
+  const wanted = accepted.some((each) => /^\s*gzip\s*(;\s*q=(1|0\.\d*[1-9]\d*)\.?0*\s*)?$/i.test(each));
+  const type = response.headers.get("Content-Type") ?? "";
+  if (!wanted || response.body === null || !/^text\/|json|javascript|xml/.test(type)) return response;
+  const smaller = new Response(response.body, response);
+  smaller.headers.set("Content-Encoding", "gzip");
+  smaller.headers.append("Vary", "Accept-Encoding");
+  return smaller;
+}
