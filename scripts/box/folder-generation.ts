@@ -8,9 +8,12 @@ export const MARKER = "generation.json";
 /** The generation of a folder that is no copy. */
 export const ORIGINAL = 1;
 
+/** Seconds by which a marker says to be older than it is. */
+const AGE = 3_600;
+
 interface Marker {
   readonly generation: number;
-  /** The marker itself, and when it was written, in seconds: over it another may be written. */
+  /** The marker itself, and the time in seconds that it was given: another may be written over it. */
   readonly self: Identity;
   readonly written: number;
   readonly rooms: Identity;
@@ -51,8 +54,8 @@ function writeMarker(path: string, rooms: string, generation: number): void {
   rmSync(draft, { force: true });
   writeFileSync(draft, "");
   const births = keepsBirth(draft);
-  // Even seconds: no file system is coarser.
-  const written = Math.floor(Date.now() / 2_000) * 2;
+  // A time that nobody writes now, in even seconds: no file system is coarser.
+  const written = Math.floor(Date.now() / 2_000) * 2 - AGE;
   const self = identityOf(draft, births);
   const marker: Marker = { generation, self, written, rooms: identityOf(rooms, births) };
   writeFileSync(draft, `${JSON.stringify(marker)}\n`);

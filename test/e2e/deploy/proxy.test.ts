@@ -74,7 +74,11 @@ describe.each(here)("behind $name", (proxy) => {
       const { status } = await front.fetch("/api/health", { headers: { [header]: "{" } });
       expect(status).toBe(200);
     }
-    expect((await front.fetch("/api/rooms/lobby/messages", { body: "x".repeat(20_000) })).status).toBe(413);
+    const headers = { "Content-Type": "text/plain" };
+    for (const size of [20_000, 65_536, 100_000]) {
+      const long = await front.fetch("/api/rooms/lobby/messages", { headers, body: "x".repeat(size) });
+      expect([size, long.status]).toEqual([size, 413]);
+    }
   });
 });
 
