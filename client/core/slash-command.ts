@@ -5,7 +5,7 @@ import type { Problem } from "./problem.ts";
 
 /** What a slash command needs of the screen. */
 export interface Ui {
-  /** Shows lines of the client's own. */
+  /** Shows lines of the client's own: what comes from elsewhere is put into one line before (`oneLine`). */
   print(text: string): void;
   /** Shows why something was not done. */
   complain(text: string): void;

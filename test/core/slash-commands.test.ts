@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { linkCode } from "../../client/core/link.ts";
 import type { Ui } from "../../client/core/slash-command.ts";
 import { commandLine, SLASH_COMMANDS } from "../../client/core/slash-commands.ts";
@@ -6,6 +6,7 @@ import type { Command } from "../../src/protocol/command.ts";
 import { Trial } from "../support/trial.ts";
 
 const BOB = "bob---------";
+const ANA = "ana---------";
 
 /** Ana's command line in a room where bob, ana, bob and ana have spoken (ids 1 to 4). */
 async function lobby() {
@@ -29,12 +30,16 @@ async function lobby() {
     trial.settle();
   }
   const screen: string[] = [];
+  const asked: string[] = [];
   const ui: Ui = {
     print: (text) => screen.push(text),
     complain: (text) => screen.push(`! ${text}`),
     show: (messages) => screen.push(`shows ${messages.map(({ id }) => id)}`),
     oldestShown: () => 3,
-    askSecret: () => Promise.resolve(linkCode("token-of-another-client")),
+    askSecret(question) {
+      asked.push(question);
+      return Promise.resolve(linkCode("token-of-another-client"));
+    },
     showLink: () => screen.push("shows the code"),
     become: (token) => screen.push(`becomes ${token}`),
     ignored: new Map(),
@@ -44,6 +49,7 @@ async function lobby() {
   const submit = commandLine(ana.chat, ui);
   return {
     screen,
+    asked,
     heard,
     ana,
     bob,
@@ -85,7 +91,6 @@ const SENT: [line: string, command: object][] = [
   ["/deop bob", { type: "role", who: BOB, role: "member" }],
   ["/topic all about chat", { type: "topic", text: "all about chat" }],
   ["/unlock", { type: "lock", key: null }],
-  ["/lock", { type: "lock", key: linkCode("token-of-another-client") }],
   ["/slow 10", { type: "slow", seconds: 10 }],
   ["/slow off", { type: "slow", seconds: 0 }],
   ["/nick anna", { type: "nick", nick: "anna" }],
@@ -134,6 +139,48 @@ test.for(SHOWN)("C10 %s is answered on the screen alone", async ([line, answer])
   await type(line);
   expect(screen).toEqual([expect.stringMatching(answer)]);
   expect(heard).toEqual([]);
+});
+
+describe("nobody is asked for what would be refused", () => {
+  test("/lock asks an owner", async () => {
+    const { type, heard, trial } = await lobby();
+    trial.room.tell({ type: "role", uid: ANA, nick: "ana", role: "owner", by: "bob", byUid: BOB, at: 0 });
+    trial.settle();
+    await type("/lock");
+    expect(heard).toMatchObject([{ type: "lock", key: linkCode("token-of-another-client") }]);
+  });
+
+  test("/lock does not ask a plain member", async () => {
+    const { type, screen, heard, asked } = await lobby();
+    await type("/lock");
+    expect(screen).toEqual(["! Only the room's owners may do that."]);
+    expect([asked, heard]).toEqual([[], []]);
+  });
+
+  test("/lock does not ask who is offline", async () => {
+    const { type, screen, asked, trial } = await lobby();
+    trial.cut();
+    await type("/lock");
+    expect(screen).toEqual(["! You are not connected to the room right now."]);
+    expect(asked).toEqual([]);
+  });
+
+  test("/link enter does not ask while something is still to be sent", async () => {
+    const { type, screen, asked, ana, trial } = await lobby();
+    trial.cut();
+    ana.chat.say({ text: "offline" });
+    await type("/link enter");
+    expect(screen).toEqual([expect.stringMatching(/still waits to be sent/)]);
+    expect(asked).toEqual([]);
+  });
+});
+
+test("a topic is one line of ours, whatever it says", async () => {
+  const { type, screen, trial } = await lobby();
+  trial.room.tell({ type: "topic", text: "a\n07:31 bob: b", by: "bob", byUid: BOB, at: 0 });
+  trial.settle();
+  await type("/topic");
+  expect(screen).toEqual(["Topic: a 07:31 bob: b"]);
 });
 
 test("C10 /help lists what a member may use, and nothing else", async () => {

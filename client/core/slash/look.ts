@@ -1,6 +1,7 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { ROLES } from "../../../src/protocol/role.ts";
 import { lookBack } from "../look-back.ts";
+import { oneLine } from "../one-line.ts";
 import { isProblem } from "../problem.ts";
 import type { Outcome, SlashCommand } from "../slash-command.ts";
 
@@ -13,7 +14,9 @@ const names: SlashCommand = {
     const members = chat.room.members.toSorted(
       (a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role) || a.nick.localeCompare(b.nick),
     );
-    const list = members.map(({ nick, role }) => (role === "member" ? nick : `${nick} (${role})`));
+    const list = members
+      .map(({ nick, role }) => (role === "member" ? nick : `${nick} (${role})`))
+      .map(oneLine);
     ui.print(`${list.length} here: ${list.join(", ")}`);
   },
 };
@@ -24,7 +27,7 @@ const topic: SlashCommand = {
   help: "Show what the room is about, or set it (mod).",
   run({ chat, ui }, text): Outcome {
     if (text !== "") return chat.topic(text);
-    ui.print(chat.room.topic === "" ? "This room has no topic." : `Topic: ${chat.room.topic}`);
+    ui.print(chat.room.topic === "" ? "This room has no topic." : `Topic: ${oneLine(chat.room.topic)}`);
   },
 };
 

@@ -1,7 +1,8 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { nickKey } from "../../../src/protocol/nick.ts";
 import { isPassphrase, PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
-import { isProblem } from "../problem.ts";
+import { oneLine } from "../one-line.ts";
+import { isProblem, localProblem } from "../problem.ts";
 import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
 import { type Person, personOf, splitWord } from "./pointing.ts";
 
@@ -33,7 +34,7 @@ const ban: SlashCommand = {
 /** The room tells of those alone whom a ban puts out. */
 async function tellBanned({ chat, ui }: SlashContext, { uid, nick }: Person): Promise<Outcome> {
   const bans = await chat.bans();
-  if (!isProblem(bans) && bans.list.some((each) => each.uid === uid)) ui.print(`${nick} is banned.`);
+  if (!isProblem(bans) && bans.list.some((each) => each.uid === uid)) ui.print(oneLine(`${nick} is banned.`));
 }
 
 const unban: SlashCommand = {
@@ -60,9 +61,12 @@ const bans: SlashCommand = {
   async run({ chat, ui }): Promise<Outcome> {
     const answer = await chat.bans();
     if (isProblem(answer)) return answer;
-    const lines = answer.list.map(
-      ({ nick, uid, by, reason }) => `${nick} (${uid}), by ${by}${reason === undefined ? "" : `: ${reason}`}`,
-    );
+    const lines = answer.list
+      .map(
+        ({ nick, uid, by, reason }) =>
+          `${nick} (${uid}), by ${by}${reason === undefined ? "" : `: ${reason}`}`,
+      )
+      .map(oneLine);
     ui.print(lines.length === 0 ? "Nobody is banned." : lines.join("\n"));
   },
 };
@@ -91,10 +95,13 @@ const deop: SlashCommand = {
 const lock: SlashCommand = {
   name: "lock",
   usage: "",
-  help: "Let only those in who know a passphrase. It is asked for, so that it stays off the screen.",
+  help: "Let only those in who know a passphrase; it is asked for.",
   role: "owner",
   async run({ chat, ui }, argument): Promise<Outcome> {
-    if (argument !== "") return "Write /lock alone; the passphrase is asked for, out of sight.";
+    if (argument !== "") return "Write /lock alone; the passphrase is asked for.";
+    // Nobody is asked for what would be refused.
+    if (chat.state.state !== "online") return localProblem("offline");
+    if (chat.room.you?.role !== "owner") return "Only the room's owners may do that.";
     const key = await ui.askSecret("Passphrase for this room: ");
     if (key === undefined) return;
     return isPassphrase(key) ? chat.lock(key) : PASSPHRASE_RULE;

@@ -1,5 +1,6 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { tokenOfLink } from "../link.ts";
+import { oneLine } from "../one-line.ts";
 import { isProblem } from "../problem.ts";
 import { type Outcome, type SlashCommand, usage } from "../slash-command.ts";
 import { personOf, splitWord } from "./pointing.ts";
@@ -52,17 +53,17 @@ const ignore: SlashCommand = {
     const [word] = splitWord(argument);
     if (word === "") {
       const list = [...ui.ignored.values()];
-      ui.print(list.length === 0 ? "You ignore nobody." : `You ignore: ${list.join(", ")}`);
+      ui.print(list.length === 0 ? "You ignore nobody." : oneLine(`You ignore: ${list.join(", ")}`));
       return;
     }
     const hidden = [...ui.ignored].find(([, name]) => name === word);
     const person = hidden === undefined ? personOf(chat, word) : { uid: hidden[0], nick: hidden[1] };
     if (person === undefined) return `Nobody here is called ${word}.`;
     if (person.uid === chat.room.you?.uid) return "You can't ignore yourself.";
-    if (ui.ignored.delete(person.uid)) ui.print(`You hear ${person.nick} again.`);
+    if (ui.ignored.delete(person.uid)) ui.print(oneLine(`You hear ${person.nick} again.`));
     else {
       ui.ignored.set(person.uid, person.nick);
-      ui.print(`You ignore ${person.nick} now. /ignore ${person.nick} ends it.`);
+      ui.print(oneLine(`You ignore ${person.nick} now. /ignore ${person.nick} ends it.`));
     }
   },
 };
@@ -71,13 +72,14 @@ const link: SlashCommand = {
   name: "link",
   usage: "[enter]",
   help: "Be the same person elsewhere: shows a secret code here, and /link enter takes it there.",
-  async run({ ui }, argument): Promise<Outcome> {
+  async run({ chat, ui }, argument): Promise<Outcome> {
     if (argument === "") {
       ui.showLink();
       return;
     }
     if (argument !== "enter") return usage(link);
-    const code = await ui.askSecret("Code that /link shows in your other client: ");
+    if (chat.outbox.length > 0) return "Something still waits to be sent as who you are now. Try again then.";
+    const code = await ui.askSecret("Code that /link shows elsewhere: ");
     if (code === undefined) return;
     const token = tokenOfLink(code);
     if (isProblem(token)) return token;
