@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { oneLine } from "./view/one-line.ts";
+import { oneLine } from "../core/one-line.ts";
 
 /** What a papo server says in the body of an HTTP answer that refuses something. */
 export interface HttpRefusal {

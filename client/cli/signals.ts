@@ -1,9 +1,15 @@
 import { EXIT, type ExitCode } from "./exit-code.ts";
 
+/** What is done at a signal that asks this process to end; the last wish counts. */
+let end: ((exitCode: ExitCode) => void) | undefined;
+
 /** Does something at the first signal that asks this process to end, given the code to end with. */
-export function onSignal(end: (exitCode: ExitCode) => void): void {
+export function onSignal(wish: (exitCode: ExitCode) => void): void {
+  const isNew = end === undefined;
+  end = wish;
+  if (!isNew) return;
   process
-    .once("SIGINT", () => end(EXIT.interrupted))
-    .once("SIGTERM", () => end(EXIT.terminated))
-    .once("SIGHUP", () => end(EXIT.hungUp));
+    .once("SIGINT", () => end?.(EXIT.interrupted))
+    .once("SIGTERM", () => end?.(EXIT.terminated))
+    .once("SIGHUP", () => end?.(EXIT.hungUp));
 }

@@ -8,12 +8,14 @@ export interface Styles {
   dim(text: string): string;
   /** For a line that mentions its reader. */
   highlight(text: string): string;
+  /** Stands before such a line where it cannot be highlighted, and "" elsewhere. */
+  readonly mark: string;
 }
 
 export function stylesFor(depth: ColorDepth): Styles {
   if (depth === "none") {
     const asIs = (text: string) => text;
-    return { nick: (_hue, text) => text, bold: asIs, dim: asIs, highlight: asIs };
+    return { nick: (_hue, text) => text, bold: asIs, dim: asIs, highlight: asIs, mark: "» " };
   }
   const sgr = (parameters: string, text: string) => `\x1b[${parameters}m${text}\x1b[0m`;
   return {
@@ -21,5 +23,6 @@ export function stylesFor(depth: ColorDepth): Styles {
     bold: (text) => sgr("1", text),
     dim: (text) => sgr("2", text),
     highlight: (text) => sgr("7", text),
+    mark: "",
   };
 }

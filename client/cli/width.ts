@@ -5,18 +5,36 @@ import { graphemes } from "./graphemes.ts";
 const ZERO_WIDTH = /^[\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7fb]$/u;
 /** One picture of two cells: by default, by a variation selector (VS16), or as a flag of two letters. */
 const PICTURE = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\p{Regional_Indicator}{2}/u;
+/** A mark that some terminals draw in a cell of its own. */
+const SPACING_MARK = /^\p{Mc}$/u;
 
 /** Terminal cells that one grapheme takes: 0, 1 or 2, and more where a script joins several letters into one. */
 export function graphemeWidth(grapheme: string): number {
-  if (PICTURE.test(grapheme)) return 2;
-  let width = 0;
-  for (const character of grapheme) {
-    if (!ZERO_WIDTH.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0);
-  }
-  return width;
+  return PICTURE.test(grapheme) ? 2 : widthApart(grapheme);
 }
 
 /** Terminal cells that a text takes, written out in one row. */
 export function textWidth(text: string): number {
   return graphemes(text).reduce((width, grapheme) => width + graphemeWidth(grapheme), 0);
+}
+
+/**
+ * Cells that one grapheme may take at most: a terminal that joins nothing draws
+ * a family as its members, and a skin tone beside its hand. For what must never
+ * wrap, whoever draws it.
+ */
+export function widestOf(grapheme: string): number {
+  let width = 0;
+  for (const character of grapheme) {
+    width += SPACING_MARK.test(character) ? 1 : graphemeWidth(character);
+  }
+  return Math.max(width, graphemeWidth(grapheme));
+}
+
+function widthApart(grapheme: string): number {
+  let width = 0;
+  for (const character of grapheme) {
+    if (!ZERO_WIDTH.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  }
+  return width;
 }

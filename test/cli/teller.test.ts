@@ -4,6 +4,7 @@ import { clockface } from "../../client/cli/time.ts";
 import { WINDOW } from "../../client/cli/view/presence.ts";
 import { Teller } from "../../client/cli/view/teller.ts";
 import { View } from "../../client/cli/view/view.ts";
+import { wrap } from "../../client/cli/view/wrap.ts";
 import type { Chat } from "../../client/core/chat.ts";
 import type { ChatEvent, ChatState } from "../../client/core/chat-event.ts";
 import type { Entry } from "../../client/core/entry.ts";
@@ -46,8 +47,8 @@ beforeEach(() => {
     }),
     clock,
     ignored,
-    talk: ({ lines }) => talked.push(...lines),
-    status: ({ lines }) => told.push(...lines),
+    talk: ({ lines }) => talked.push(...lines.flatMap((line) => wrap(line))),
+    status: ({ lines }) => told.push(...lines.flatMap((line) => wrap(line))),
   });
 });
 

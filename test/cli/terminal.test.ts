@@ -29,7 +29,9 @@ function fakeHost() {
 function open(host: TerminalHost) {
   const seen: string[] = [];
   const terminal = openTerminal(host, {
+    reading: () => seen.push("reading"),
     key: (key) => seen.push(`key ${key.name}`),
+    read: () => seen.push("read"),
     resize: () => seen.push("resize"),
     taken: () => seen.push("taken"),
     releasing: () => seen.push("releasing"),

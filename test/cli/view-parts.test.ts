@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { excerpt } from "../../client/cli/view/excerpts.ts";
 import { duration, label } from "../../client/cli/view/label.ts";
 import { mentions } from "../../client/cli/view/mention.ts";
-import { wrap } from "../../client/cli/view/wrap.ts";
 import type { Entry } from "../../client/core/entry.ts";
 
 describe("C9: a mention", () => {
@@ -59,15 +58,6 @@ describe("C21, C22: the prompt's label", () => {
   ])("%d ms: %s", (ms, text) => {
     expect(duration(ms)).toBe(text);
   });
-});
-
-test.each([
-  { line: "short", rows: ["short"] },
-  { line: "one two three four five", rows: ["one two three four", "five"] },
-  { line: "/me  does this and that now", rows: ["/me  does this and", "     that now"] },
-  { line: "a-word-longer-than-the-row", rows: ["a-word-longer-than-the-row"] },
-])("our own line $line is broken between words", ({ line, rows }) => {
-  expect(wrap(line, 20)).toEqual(rows);
 });
 
 test.each([

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stylesFor } from "../../client/cli/styles.ts";
 import { clockface, type TimeFormat } from "../../client/cli/time.ts";
-import { View } from "../../client/cli/view/view.ts";
+import { type Shown, View } from "../../client/cli/view/view.ts";
+import { wrap } from "../../client/cli/view/wrap.ts";
 import type { SeenEvent } from "../../client/core/chat-event.ts";
 import { times } from "../support/chance.ts";
 import { hostileText } from "../support/hostile-text.ts";
@@ -18,6 +19,11 @@ function viewFor(format: TimeFormat = "hm", depth: "none" | "256" = "none"): Vie
     now: () => NOON,
     you: () => ({ uid: ANA, nick: "ana" }),
   });
+}
+
+/** As they are in a pipe. */
+function rowsOf({ lines }: Shown): string[] {
+  return lines.flatMap((line) => wrap(line));
 }
 
 type Fields = Partial<Extract<SeenEvent, { type: "message" }>>;
@@ -45,7 +51,7 @@ describe("lines", () => {
     {
       name: "C12: several lines, set in",
       event: message({ text: "one\n12:00 ana: two" }),
-      lines: ["12:00 bob: one", "        12:00 ana: two"],
+      lines: ["12:00 » bob: one", "             12:00 ana: two"],
     },
     { name: "an edited one", event: message({ edited: true }), lines: ["12:00 bob: hi (edited)"] },
     {
@@ -65,7 +71,7 @@ describe("lines", () => {
     {
       name: "a private one",
       event: message({ to: { nick: "ana", uid: ANA } }),
-      lines: ["12:00 [private] bob → ana: hi"],
+      lines: ["12:00 » [private] bob → ana: hi"],
     },
     {
       name: "a reply to something unknown",
@@ -93,22 +99,22 @@ describe("lines", () => {
       lines: ["12:00 ✎ bob deleted an older message"],
     },
   ])("$name", ({ event, lines }) => {
-    expect(viewFor().seen(event).lines).toEqual(lines);
+    expect(rowsOf(viewFor().seen(event))).toEqual(lines);
   });
 
   test("say which message was replied to, edited and deleted", () => {
     const view = viewFor();
     view.seen(message({ text: "a text that is rather long, and\ngoes on" }));
-    expect(view.seen(message({ id: 2, re: 1, text: "yes" })).lines).toEqual([
+    expect(rowsOf(view.seen(message({ id: 2, re: 1, text: "yes" })))).toEqual([
       "12:00 bob (re bob: “a text that is rather l…”): yes",
     ]);
-    expect(view.seen({ type: "edited", id: 3, target: 1, text: "short", ...by }).lines).toEqual([
+    expect(rowsOf(view.seen({ type: "edited", id: 3, target: 1, text: "short", ...by }))).toEqual([
       "12:00 ✎ bob changed a message of 12:00 “a text that is rather l…” to: short",
     ]);
-    expect(view.seen({ type: "deleted", id: 4, target: 1, ...by, by: "cyn", byUid: "c" }).lines).toEqual([
+    expect(rowsOf(view.seen({ type: "deleted", id: 4, target: 1, ...by, by: "cyn", byUid: "c" }))).toEqual([
       "12:00 ✎ cyn deleted bob's message of 12:00 “short”",
     ]);
-    expect(view.seen(message({ id: 5, re: 1, text: "oh" })).lines).toEqual([
+    expect(rowsOf(view.seen(message({ id: 5, re: 1, text: "oh" })))).toEqual([
       "12:00 bob (re bob's deleted message): oh",
     ]);
   });
@@ -116,7 +122,7 @@ describe("lines", () => {
   test("mark the edit of a private message as private", () => {
     const view = viewFor();
     view.seen(message({ to: { nick: "ana", uid: ANA } }));
-    expect(view.seen({ type: "edited", id: 3, target: 1, text: "new", ...by }).lines).toEqual([
+    expect(rowsOf(view.seen({ type: "edited", id: 3, target: 1, text: "new", ...by }))).toEqual([
       "12:00 [private] ✎ bob changed a message of 12:00 “hi” to: new",
     ]);
   });
@@ -124,10 +130,10 @@ describe("lines", () => {
   test("C6: tell where the day changes, and not where times are off", () => {
     const view = viewFor();
     const yesterday = message({ at: NOON - 86_400_000 });
-    expect(view.seen(yesterday).lines).toEqual(["— Sunday 2026-11-22 —", "12:00 bob: hi"]);
-    expect(view.seen(message({ id: 2, at: NOON - 86_300_000 })).lines).toEqual(["12:01 bob: hi"]);
-    expect(view.seen(message({ id: 3 })).lines).toEqual(["— Monday 2026-11-23 —", "12:00 bob: hi"]);
-    expect(viewFor("off").seen(yesterday).lines).toEqual(["bob: hi"]);
+    expect(rowsOf(view.seen(yesterday))).toEqual(["— Sunday 2026-11-22 —", "12:00 bob: hi"]);
+    expect(rowsOf(view.seen(message({ id: 2, at: NOON - 86_300_000 })))).toEqual(["12:01 bob: hi"]);
+    expect(rowsOf(view.seen(message({ id: 3 })))).toEqual(["— Monday 2026-11-23 —", "12:00 bob: hi"]);
+    expect(rowsOf(viewFor("off").seen(yesterday))).toEqual(["bob: hi"]);
   });
 
   test("C12: whatever is said stays in its own line", () => {
@@ -138,7 +144,7 @@ describe("lines", () => {
         message({ to: { nick: text, uid: ANA } }),
         { type: "edited", id: 9, target: 7, text, ...by, by: text } as const,
       ]) {
-        const [first = "", ...rest] = viewFor().seen(event).lines;
+        const [first = "", ...rest] = rowsOf(viewFor().seen(event));
         expect(first).toMatch(/^\u200e?12:00 \P{Cc}*$/u);
         for (const line of rest) expect(line).toMatch(/^\u200e? {8}\P{Cc}*$/u);
       }
@@ -162,9 +168,9 @@ describe("C9: what concerns its reader", () => {
   test("a reply to them rings, and is highlighted", () => {
     const view = viewFor("off", "256");
     view.seen(message({ uid: ANA, nick: "ana", own: true }));
-    const { lines, bell } = view.seen(message({ id: 2, re: 1, text: "yes" }));
-    expect(bell).toBe(true);
-    expect(lines[0]).toContain("\x1b[7myes\x1b[0m");
+    const shown = view.seen(message({ id: 2, re: 1, text: "yes" }));
+    expect(shown.bell).toBe(true);
+    expect(rowsOf(shown)[0]).toContain("\x1b[7myes\x1b[0m");
   });
 });
 
@@ -172,7 +178,7 @@ describe("pages", () => {
   test("are framed, and only those of the history move its end", () => {
     const view = viewFor();
     view.seen(message({ id: 9 }));
-    expect(view.page([message({ id: 3 })], "found").lines).toEqual([
+    expect(rowsOf(view.page([message({ id: 3 })], "found"))).toEqual([
       "— found —",
       "12:00 bob: hi",
       "— until here —",

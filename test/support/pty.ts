@@ -28,6 +28,8 @@ export interface Pty {
   screen(): string[];
   /** Every row since the start, scrolled away or visible, up to the last one written. */
   log(): string[];
+  /** All that was written, as it came. */
+  raw(): string;
   /** Of the screen, from 0. */
   cursor(): { row: number; column: number };
   bracketedPaste(): boolean;
@@ -95,7 +97,11 @@ export function startPty(options: PtyOptions): Pty {
     for (const check of waiting) check();
   };
 
-  child.onData((data) => terminal.write(data, look));
+  let raw = "";
+  child.onData((data) => {
+    raw += data;
+    terminal.write(data, look);
+  });
   let bells = 0;
   terminal.onBell(() => {
     bells++;
@@ -132,6 +138,7 @@ export function startPty(options: PtyOptions): Pty {
     },
     screen,
     log: () => rowsFrom(0, buffer().baseY + buffer().cursorY + 1),
+    raw: () => raw,
     cursor: () => ({ row: buffer().cursorY, column: buffer().cursorX }),
     bracketedPaste: () => terminal.modes.bracketedPasteMode,
     bells: () => bells,

@@ -1,6 +1,7 @@
 import type { Chat, Saved } from "../../core/chat.ts";
 import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
+import { oneLine } from "../../core/one-line.ts";
 import type { Problem } from "../../core/problem.ts";
 import { commandLine } from "../../core/slash-commands.ts";
 import { type Entrance, enter } from "../enter.ts";
@@ -8,7 +9,6 @@ import { EXIT } from "../exit-code.ts";
 import { Ignored } from "../ignored.ts";
 import { Person } from "../person.ts";
 import type { Settings } from "../settings.ts";
-import { oneLine } from "../view/one-line.ts";
 import { Teller } from "../view/teller.ts";
 import type { Shown, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
@@ -44,6 +44,8 @@ export class Conversation {
   #submit: (line: string) => void = () => {};
   #chat: Chat;
   #phase: Phase = "arriving";
+  /** Whether somebody is being asked for what the room wants. */
+  #isAsked = false;
 
   constructor({ settings, desk, nick }: ConversationOptions) {
     this.#settings = settings;
@@ -136,12 +138,15 @@ export class Conversation {
   }
 
   async #refused(problem: Problem): Promise<void> {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
     const ending = await askForBetter({
       chat: this.#chat,
       desk: this.#desk,
       problem,
       person: this.#person,
     });
+    this.#isAsked = false;
     if (ending !== undefined) this.#finish(ending);
   }
 
@@ -163,7 +168,7 @@ export class Conversation {
   /** Goes on as the person of another token, from what the screen has shown. */
   async #become(token: string): Promise<void> {
     if (this.#chat.outbox.length > 0) {
-      this.#desk.print(["! Something still waits to be sent as who you are now. Try again then."]);
+      this.#remark("! Something still waits to be sent as who you are now. Try again then.");
       return;
     }
     this.#person.link(token);

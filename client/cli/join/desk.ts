@@ -1,50 +1,45 @@
-import type { Question } from "../prompt/ask.ts";
-import { openPrompt, type Prompt, type PromptOptions } from "../prompt/prompt.ts";
+import type { DraftOptions } from "../prompt/field.ts";
+import { isPlain, openPrompt, type Prompt } from "../prompt/prompt.ts";
+import type { Question } from "../prompt/question.ts";
+import type { Origin } from "../prompt/questions.ts";
 import type { TerminalHost } from "../prompt/terminal.ts";
+import { layOut } from "../view/lay-out.ts";
+import type { LogLine } from "../view/log-line.ts";
 import type { Shown } from "../view/view.ts";
-
-/** Where a terminal does not tell its width. */
-const COLUMNS = 80;
 
 /** The terminal as a conversation uses it: a log, a line to write in, and now and then a question in its place. */
 export class Desk {
   readonly #host: TerminalHost;
   readonly #bell: boolean;
-  #line: PromptOptions | undefined;
   #prompt: Prompt | undefined;
-  #questions: Promise<unknown> = Promise.resolve();
-  #closed = false;
+  #isOpen = false;
+  #isClosed = false;
 
   constructor(host: TerminalHost, { bell }: { bell: boolean }) {
     this.#host = host;
-    this.#bell = bell;
+    this.#bell = bell && !isPlain(host);
   }
 
   /** Opens the line to write in. */
-  open(line: PromptOptions): void {
-    this.#line = line;
-    this.#prompt ??= openPrompt(this.#host, line);
-  }
-
-  get columns(): number {
-    return this.#host.stdout.columns || COLUMNS;
+  open(draft: DraftOptions): void {
+    this.#isOpen = true;
+    this.#prompt ??= openPrompt(this.#host);
+    this.#prompt.open(draft);
   }
 
   get isOpen(): boolean {
-    return this.#line !== undefined;
+    return this.#isOpen;
   }
 
   setLabel(label: string): void {
-    if (this.#line === undefined) return;
-    this.#line = { ...this.#line, label };
     this.#prompt?.setLabel(label);
   }
 
   /** Adds lines, which must be safe, to the log. */
-  print(lines: readonly string[]): void {
+  print(lines: readonly LogLine[]): void {
     if (lines.length === 0) return;
-    if (this.#prompt !== undefined) this.#prompt.print(lines);
-    else this.#host.stdout.write(lines.map((line) => `${line}\n`).join(""));
+    if (this.#prompt === undefined) this.#host.stdout.write(layOut(lines, this.#host.stdout));
+    else this.#prompt.print(lines);
   }
 
   /** Adds what is to be seen to the log, and rings for what is to be heard. */
@@ -53,35 +48,24 @@ export class Desk {
     if (bell && this.#bell) this.#host.stdout.write("\x07");
   }
 
-  /** Asks one question at a time; undefined where the reader would rather not say. */
-  ask(question: Question): Promise<string | undefined> {
-    const answer = this.#questions.then(() => this.#ask(question));
-    this.#questions = answer;
+  /** Asks one question at a time; undefined where the reader would rather not say. Nothing is asked once it is closed. */
+  async ask(question: Question, origin: Origin = "asked"): Promise<string | undefined> {
+    if (this.#isClosed) return undefined;
+    this.#prompt ??= openPrompt(this.#host);
+    const prompt = this.#prompt;
+    const answer = await prompt.ask(question, origin);
+    // Between a question and the line to write in, the terminal works as ever.
+    if (prompt.isFree) this.#release();
     return answer;
   }
 
   close(): void {
-    this.#closed = true;
-    this.#prompt?.close();
-    this.#prompt = undefined;
+    this.#isClosed = true;
+    this.#release();
   }
 
-  #ask({ label, text, secret }: Question): Promise<string | undefined> {
-    if (this.#closed) return Promise.resolve(undefined);
-    const state = this.#prompt?.close();
-    return new Promise((resolve) => {
-      const answered = (given: string | undefined) => {
-        this.#prompt?.close();
-        this.#prompt = this.#line && openPrompt(this.#host, { ...this.#line, ...(state && { state }) });
-        resolve(given);
-      };
-      this.#prompt = openPrompt(this.#host, {
-        label,
-        ...(text === undefined ? {} : { text }),
-        ...(secret ? { mask: "•" } : {}),
-        onSubmit: answered,
-        onLeave: () => answered(undefined),
-      });
-    });
+  #release(): void {
+    this.#prompt?.close();
+    this.#prompt = undefined;
   }
 }

@@ -1,7 +1,9 @@
+import { oneLine } from "../../core/one-line.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Settings } from "../settings.ts";
 import { onSignal } from "../signals.ts";
-import { oneLine } from "../view/one-line.ts";
+import { layOut } from "../view/lay-out.ts";
+import { sentence } from "../view/log-line.ts";
 import { Conversation } from "./conversation.ts";
 import { Desk } from "./desk.ts";
 
@@ -10,13 +12,13 @@ export async function joinInteractively(settings: Settings): Promise<ExitCode> {
   let end: (exitCode: ExitCode) => void = (exitCode) => process.exit(exitCode);
   onSignal((exitCode) => end(exitCode));
   const desk = new Desk(process, settings);
-  const nick = settings.nick ?? (await desk.ask({ label: "Nickname: " }))?.trim();
+  const nick = settings.nick ?? (await desk.ask({ type: "line", label: "Nickname: " }))?.trim();
   if (nick === undefined) return EXIT.interrupted;
 
   const conversation = new Conversation({ settings, desk, nick });
   end = (exitCode) => void conversation.leaveNow({ exitCode });
   const { exitCode, message } = await conversation.ended;
   desk.close();
-  if (message !== undefined) process.stderr.write(`${oneLine(message)}\n`);
+  if (message !== undefined) void process.stderr.write(layOut([sentence(oneLine(message))], process.stderr));
   return exitCode;
 }

@@ -1,5 +1,7 @@
 import { safeText } from "../../core/safe-text.ts";
 import type { Ui } from "../../core/slash-command.ts";
+import { layOut } from "../view/lay-out.ts";
+import { listed } from "../view/log-line.ts";
 import type { Shown, View } from "../view/view.ts";
 
 export interface PipeUiOptions {
@@ -11,7 +13,8 @@ export interface PipeUiOptions {
 
 /** What slash commands have of a screen where there is none: nobody can be asked, and no secret shown. */
 export function pipeUi({ view, ignored, talk, quit }: PipeUiOptions): Ui {
-  const tell = (text: string) => void process.stderr.write(`${safeText(text)}\n`);
+  const tell = (text: string) =>
+    void process.stderr.write(layOut(safeText(text).split("\n").map(listed), process.stderr));
   return {
     print: tell,
     complain: (text) => tell(`! ${text}`),

@@ -1,4 +1,5 @@
 import { systemClock } from "../../core/clock.ts";
+import { oneLine } from "../../core/one-line.ts";
 import { commandLine } from "../../core/slash-commands.ts";
 import { EXIT } from "../exit-code.ts";
 import { Ignored } from "../ignored.ts";
@@ -6,7 +7,7 @@ import { output } from "../output.ts";
 import type { Visit } from "../pipe/visit.ts";
 import type { Settings } from "../settings.ts";
 import { described } from "../view/described.ts";
-import { oneLine } from "../view/one-line.ts";
+import { layOut } from "../view/lay-out.ts";
 import { Teller } from "../view/teller.ts";
 import type { Shown } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
@@ -15,9 +16,10 @@ import type { Talk } from "./piped.ts";
 
 /** A person in a pipe: what is said goes to standard output, all the rest to standard error. */
 export function plainTalk({ chat, tally, leave }: Visit, settings: Settings): Talk {
-  const view = viewOf(settings, () => chat.room.you);
-  const talk = ({ lines }: Shown) => output.write(lines.map((line) => `${line}\n`).join(""));
-  const status = ({ lines }: Shown) => void process.stderr.write(lines.map((line) => `${line}\n`).join(""));
+  // Programs read this: a line is the same for everybody.
+  const view = viewOf(settings, () => (settings.colorDepth === "none" ? undefined : chat.room.you));
+  const talk = ({ lines }: Shown) => output.write(layOut(lines, process.stdout));
+  const status = ({ lines }: Shown) => void process.stderr.write(layOut(lines, process.stderr));
   const complain = (sentence: string) => status(view.remark(`! ${oneLine(sentence)}`));
   const ignored = new Ignored(settings, complain);
   const teller = new Teller({ chat, view, clock: systemClock, ignored, talk, status });

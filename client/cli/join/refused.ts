@@ -1,8 +1,9 @@
 import type { Chat } from "../../core/chat.ts";
+import { oneLine } from "../../core/one-line.ts";
 import type { Problem } from "../../core/problem.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Person } from "../person.ts";
-import { oneLine } from "../view/one-line.ts";
+import { sentence } from "../view/log-line.ts";
 import type { Desk } from "./desk.ts";
 import { type Ending, endingOfRefusal } from "./outcome.ts";
 
@@ -22,11 +23,11 @@ export async function askForBetter({ chat, desk, problem, person }: Refused): Pr
     case "nick_taken": {
       if (desk.isOpen) {
         // On the way back: a draft may be there, and lines that wait.
-        desk.print([`! ${reason} Take another with /nick.`]);
+        desk.print([sentence(`! ${reason} Take another with /nick.`)]);
         return undefined;
       }
-      desk.print([reason]);
-      const answer = await desk.ask({ label: "Nickname: ", text: person.nick });
+      desk.print([sentence(reason)]);
+      const answer = await desk.ask({ type: "line", label: "Nickname: ", text: person.nick });
       if (answer === undefined) return { exitCode: EXIT.interrupted };
       person.comeAs(answer.trim());
       chat.rejoin({ nick: person.nick, token: person.token });
@@ -34,8 +35,12 @@ export async function askForBetter({ chat, desk, problem, person }: Refused): Pr
     }
     case "locked":
     case "bad_key": {
-      desk.print([reason]);
-      const key = await desk.ask({ label: "Passphrase: ", secret: true });
+      desk.print([sentence(reason)]);
+      // On the way back somebody may be typing.
+      const origin = desk.isOpen ? "by_itself" : "asked";
+      const key = await desk.ask({ type: "line", label: "Passphrase: ", secret: true }, origin);
+      // Meanwhile one may have gone on as somebody else.
+      if (chat.state.state !== "refused") return undefined;
       if (key === undefined) return { exitCode: EXIT.key };
       chat.rejoin({ key });
       return undefined;

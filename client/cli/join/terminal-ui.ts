@@ -4,8 +4,8 @@ import { safeText } from "../../core/safe-text.ts";
 import type { Ui } from "../../core/slash-command.ts";
 import { SLASH_COMMANDS } from "../../core/slash-commands.ts";
 import type { Candidates } from "../prompt/completion.ts";
+import { listed } from "../view/log-line.ts";
 import type { View } from "../view/view.ts";
-import { wrap } from "../view/wrap.ts";
 import type { Desk } from "./desk.ts";
 
 export interface TerminalUiOptions {
@@ -22,12 +22,7 @@ export interface TerminalUiOptions {
 export function terminalUi(options: TerminalUiOptions): Ui {
   const { desk, view, ignored } = options;
   return {
-    print: (text) =>
-      desk.print(
-        safeText(text)
-          .split("\n")
-          .flatMap((line) => wrap(line, desk.columns)),
-      ),
+    print: (text) => desk.print(safeText(text).split("\n").map(listed)),
     complain: (text) => desk.print(view.remark(`! ${safeText(text)}`).lines),
     show(messages, kind) {
       const heard = messages.filter(
@@ -36,14 +31,18 @@ export function terminalUi(options: TerminalUiOptions): Ui {
       desk.print(view.page(heard, kind).lines);
     },
     oldestShown: () => view.oldest,
-    askSecret: (label) => desk.ask({ label, secret: true }),
+    askSecret: (label) => desk.ask({ type: "line", label, secret: true }),
     showLink() {
-      desk.print([
-        "In your other client, type /link enter and then this code.",
-        "Whoever has it is you: show it to nobody. Enter wipes it off the screen.",
-      ]);
       // The prompt's row is the one place that leaves nothing in the scrollback.
-      void desk.ask({ label: "Code: ", text: linkCode(options.token()) });
+      void desk.ask({
+        type: "reveal",
+        about: [
+          "In your other client, type /link enter and then this code.",
+          "Whoever has it is you: show it to nobody. Enter wipes it off the screen.",
+        ],
+        label: "Code: ",
+        text: linkCode(options.token()),
+      });
     },
     become: options.become,
     ignored,

@@ -1,3 +1,4 @@
+import { oneLine } from "../../core/one-line.ts";
 import { Api } from "../api.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { knownToken } from "../identity.ts";
@@ -5,7 +6,6 @@ import { jsonLine } from "../json-line.ts";
 import { output } from "../output.ts";
 import { readSettings } from "../settings.ts";
 import type { Call } from "../subcommands.ts";
-import { oneLine } from "../view/one-line.ts";
 import { unlocked } from "./unlocked.ts";
 
 /** `papo names`: who is here, one a line. */

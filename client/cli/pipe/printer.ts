@@ -2,6 +2,7 @@ import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { jsonLine } from "../json-line.ts";
 import { output } from "../output.ts";
 import type { Settings } from "../settings.ts";
+import { layOut } from "../view/lay-out.ts";
 import { viewOf } from "../view/view-of.ts";
 
 /** Writes messages to standard output: a line for a person, or an object for a program. */
@@ -10,6 +11,6 @@ export function printer(settings: Settings, json: boolean): (event: DurableEvent
   const view = viewOf(settings, () => undefined);
   return (event) => {
     const { lines } = view.seen({ ...event, own: false, replayed: true });
-    output.write(lines.map((line) => `${line}\n`).join(""));
+    output.write(layOut(lines, process.stdout));
   };
 }

@@ -1,9 +1,9 @@
+import { oneLine } from "../../core/one-line.ts";
 import { isProblem } from "../../core/problem.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import type { Ending } from "../join/outcome.ts";
 import type { Settings } from "../settings.ts";
-import { oneLine } from "../view/one-line.ts";
 import type { NumberedLine } from "./lines.ts";
 import { outboxBelow, placeInOutbox } from "./place.ts";
 import { assertSendable, readable } from "./sendable.ts";

@@ -1,4 +1,5 @@
 import type { Chat, Saved } from "../../core/chat.ts";
+import { oneLine } from "../../core/one-line.ts";
 import { enter } from "../enter.ts";
 import { EXIT } from "../exit-code.ts";
 import { type Ending, endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../join/outcome.ts";
@@ -6,7 +7,8 @@ import { output } from "../output.ts";
 import { Person } from "../person.ts";
 import { nickOf, type Settings } from "../settings.ts";
 import { onSignal } from "../signals.ts";
-import { oneLine } from "../view/one-line.ts";
+import { layOut } from "../view/lay-out.ts";
+import { sentence } from "../view/log-line.ts";
 import { ReaderPace } from "./reader-pace.ts";
 import { Tally } from "./tally.ts";
 
@@ -53,7 +55,8 @@ export function visit(settings: Settings, saved?: Saved): Visit {
 
   chat.subscribe((event) => {
     const notice = person.follow(event, chat.room);
-    if (notice !== undefined) process.stderr.write(`papo: ${oneLine(notice)}\n`);
+    if (notice !== undefined)
+      void process.stderr.write(layOut([sentence(`papo: ${oneLine(notice)}`)], process.stderr));
     if (event.type === "welcomed") welcomed = true;
     if (event.type === "caught_up") arrive();
     if (event.type === "failed") tally.lose(1);
@@ -78,5 +81,6 @@ export function visit(settings: Settings, saved?: Saved): Visit {
 
 /** Tells an ending on standard error. */
 export function report({ message }: Ending): void {
-  if (message !== undefined) process.stderr.write(`papo: ${oneLine(message)}\n`);
+  if (message !== undefined)
+    void process.stderr.write(layOut([sentence(`papo: ${oneLine(message)}`)], process.stderr));
 }

@@ -21,7 +21,7 @@ const COLUMNS = 80;
 
 /**
  * A log that grows above one prompt row. The log is the terminal's own: it
- * wraps, scrolls and is copied natively. Every change is one write.
+ * scrolls and is copied natively. Every change is one write.
  */
 export class Screen {
   readonly #output: ScreenOutput;
@@ -39,9 +39,14 @@ export class Screen {
     this.#update(ERASE_ROW);
   }
 
-  /** Adds lines to the log. They must be safe: see `safeText`. */
-  print(lines: readonly string[]): void {
-    this.#update(ERASE_ROW + lines.map((line) => `${line}\r\n`).join(""));
+  /** The terminal's width. */
+  get columns(): number {
+    return this.#output.columns || COLUMNS;
+  }
+
+  /** Adds rows to the log. They must be safe (see `safeText`), and fit: what a terminal draws wider is cut and not wrapped. */
+  print(rows: readonly string[]): void {
+    this.#update(ERASE_ROW + NO_WRAP + rows.map((row) => `${row}\r\n`).join("") + WRAP);
   }
 
   /** Draws the prompt row for the terminal's new width. */
@@ -61,13 +66,9 @@ export class Screen {
   }
 
   #update(change: string): void {
-    const row = this.#content && renderRow(this.#content, this.#columns);
+    const row = this.#content && renderRow(this.#content, this.columns);
     this.#head = row?.head ?? "";
     this.#output.write(BEGIN + change + (row ? drawn(row) : "") + END);
-  }
-
-  get #columns(): number {
-    return this.#output.columns || COLUMNS;
   }
 
   /**
@@ -79,7 +80,7 @@ export class Screen {
    * than once is taken to be wrapped: that needs half the width lost in one step.
    */
   #findRow(): string {
-    const rows = rowsAbove(this.#head, this.#columns);
+    const rows = rowsAbove(this.#head, this.columns);
     return rows === 0 ? "" : `  \x1b[${rows}A`;
   }
 }

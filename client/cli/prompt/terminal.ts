@@ -3,12 +3,16 @@ import { emitKeypressEvents, type Key } from "node:readline";
 /** What the prompt needs of a process; `process` itself is one. */
 export type TerminalHost = Pick<
   NodeJS.Process,
-  "stdin" | "stdout" | "platform" | "pid" | "on" | "off" | "kill"
+  "stdin" | "stdout" | "platform" | "pid" | "env" | "on" | "off" | "kill"
 >;
 
 /** What a terminal tells the one who holds it. */
 export interface TerminalEvents {
+  /** Keys come that were pressed together, or before anybody looked. */
+  reading(): void;
   key(key: Key): void;
+  /** All of them have been told. */
+  read(): void;
   resize(): void;
   /** The terminal is ours, at first or again. */
   taken(): void;
@@ -29,10 +33,18 @@ const PASTE_OFF = "\x1b[?2004l";
 /** The process group, as the terminal itself would signal it: `npx` has to stop with us. */
 const OWN_GROUP = 0;
 
+const quiet = () => {};
+
+/** Has errors of a terminal that is gone end nothing. A late EPIPE is as quiet as an early one: this stays, once. */
+export function hush({ stdin, stdout }: TerminalHost): void {
+  for (const stream of [stdin, stdout]) {
+    if (!stream.listeners("error").includes(quiet)) stream.on("error", quiet);
+  }
+}
+
 /** Takes a terminal into raw mode with bracketed paste, and gives it back on every way out. */
 export function openTerminal(host: TerminalHost, events: TerminalEvents): Terminal {
   const { stdin, stdout } = host;
-  let open = true;
   let held = false;
 
   const take = () => {
@@ -60,12 +72,13 @@ export function openTerminal(host: TerminalHost, events: TerminalEvents): Termin
   };
   const onStop = () => stop(host.pid);
   const onKey = (_text: string | undefined, key: Key) => events.key(key);
-  const onHangup = () => {
-    if (open) events.hangup();
-  };
+  const onHangup = () => events.hangup();
 
   emitKeypressEvents(stdin);
   stdin.on("keypress", onKey).on("end", onHangup).on("error", onHangup);
+  // Around the listener by which the keys of a chunk are told.
+  stdin.prependListener("data", events.reading).on("data", events.read);
+  hush(host);
   stdout.on("resize", events.resize).on("error", onHangup);
   host.on("SIGTSTP", onStop).on("SIGCONT", take).on("exit", release);
   stdin.resume();
@@ -77,11 +90,10 @@ export function openTerminal(host: TerminalHost, events: TerminalEvents): Termin
     },
     close() {
       release();
-      open = false;
       stdin.pause();
-      // The listeners for errors stay: a late EPIPE is as quiet as an early one.
-      stdin.off("keypress", onKey);
-      stdout.off("resize", events.resize);
+      stdin.off("keypress", onKey).off("end", onHangup).off("error", onHangup);
+      stdin.off("data", events.reading).off("data", events.read);
+      stdout.off("resize", events.resize).off("error", onHangup);
       host.off("SIGTSTP", onStop).off("SIGCONT", take).off("exit", release);
     },
   };

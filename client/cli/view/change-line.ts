@@ -1,10 +1,10 @@
 import type { EventOf } from "../../../src/protocol/event.ts";
+import { oneLine } from "../../core/one-line.ts";
 import { safeText } from "../../core/safe-text.ts";
 import type { Styles } from "../styles.ts";
-import { keepLeft } from "./direction.ts";
 import type { Excerpt } from "./excerpts.ts";
-import { INDENT, nickText } from "./message-line.ts";
-import { oneLine } from "./one-line.ts";
+import { type LogLine, sentence } from "./log-line.ts";
+import { nickText } from "./message-line.ts";
 
 export interface ChangeLook {
   readonly styles: Styles;
@@ -14,19 +14,15 @@ export interface ChangeLook {
 }
 
 /** Tells that a message has changed, and which: the log only grows. */
-export function changeLine(event: EventOf<"edited" | "deleted">, look: ChangeLook): string[] {
+export function changeLine(event: EventOf<"edited" | "deleted">, look: ChangeLook): LogLine {
   const { styles } = look;
   const time = look.time(event.at);
   const mark = time === "" ? "" : styles.dim(`${time} `);
   const privately = look.target?.private ? `${styles.bold("[private]")} ` : "";
-  const head = `${mark}${privately}✎ ${nickText({ uid: event.byUid, nick: event.by }, styles)} `;
-  if (event.type === "deleted") return [keepLeft(head, `deleted ${targetOf(event, look)}`)];
-  const [first = "", ...rest] = safeText(event.text).split("\n");
-  const indent = " ".repeat(time === "" ? 0 : time.length + 1) + INDENT;
-  return [
-    keepLeft(`${head}changed ${targetOf(event, look)} to: `, first),
-    ...rest.map((row) => keepLeft(indent, row)),
-  ];
+  const who = `${mark}${privately}✎ ${nickText({ uid: event.byUid, nick: event.by }, styles)} `;
+  const { indent } = sentence("", mark);
+  if (event.type === "deleted") return { head: who, text: `deleted ${targetOf(event, look)}`, indent };
+  return { head: `${who}changed ${targetOf(event, look)} to: `, text: safeText(event.text), indent };
 }
 
 function targetOf({ byUid }: { byUid: string }, { styles, target, time }: ChangeLook): string {

@@ -1,6 +1,6 @@
 import type { Draft } from "../../core/entry.ts";
+import { oneLine } from "../../core/one-line.ts";
 import { excerpt } from "./excerpts.ts";
-import { oneLine } from "./one-line.ts";
 
 /** What is on its way, in one line. */
 export function described(draft: Draft): string {

@@ -3,6 +3,11 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10ff
 
 const LEFT_TO_RIGHT_MARK = "\u200e";
 
+/** Whether a text has characters for which the marks below are written. */
+export function runsRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
+
 /**
  * Keeps a line's head (time and nickname) to the left of its text in terminals
  * that reorder what is written from right to left. A mark before the head makes
@@ -10,6 +15,6 @@ const LEFT_TO_RIGHT_MARK = "\u200e";
  * read as one run. Lines without such characters get no mark.
  */
 export function keepLeft(head: string, text: string): string {
-  if (!RIGHT_TO_LEFT.test(head + text)) return head + text;
+  if (!runsRightToLeft(head + text)) return head + text;
   return LEFT_TO_RIGHT_MARK + head + LEFT_TO_RIGHT_MARK + text;
 }

@@ -1,6 +1,6 @@
 import type { Message } from "../../../src/protocol/event.ts";
+import { oneLine } from "../../core/one-line.ts";
 import { graphemes } from "../graphemes.ts";
-import { oneLine } from "./one-line.ts";
 
 /** Messages that a later line may point at. */
 const BOUND = 1_000;

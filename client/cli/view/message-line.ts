@@ -1,10 +1,12 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import { hueOf } from "../../core/hue.ts";
+import { oneLine } from "../../core/one-line.ts";
 import { safeText } from "../../core/safe-text.ts";
 import type { Styles } from "../styles.ts";
-import { keepLeft } from "./direction.ts";
+import { textWidth } from "../width.ts";
+import { unstyled } from "./cells.ts";
 import type { Excerpt } from "./excerpts.ts";
-import { oneLine } from "./one-line.ts";
+import type { LogLine } from "./log-line.ts";
 
 /** What a message is shown with. */
 export interface MessageLook {
@@ -17,23 +19,19 @@ export interface MessageLook {
   readonly repliesTo?: Excerpt | undefined;
 }
 
-/** Rows of a text behind its first are set in, so that none can be taken for somebody else's line. */
-export const INDENT = "  ";
-
-/** A message as lines of the log. */
-export function messageLines(message: Message, look: MessageLook): string[] {
+/** A message as a line of the log; what goes on stands under its text. */
+export function messageLine(message: Message, look: MessageLook): LogLine {
   const { styles, time, highlighted } = look;
-  const mark = styles.dim(time === "" ? "" : `${time} `);
-  const [first = "", ...rest] = bodyOf(message).split("\n");
-  const emphasize = (text: string) =>
-    text === "" ? text : message.deleted ? styles.dim(text) : highlighted ? styles.highlight(text) : text;
-  const indent = " ".repeat(time === "" ? 0 : time.length + 1) + INDENT;
-  return [
-    keepLeft(mark + headOf(message, look), emphasize(first)),
-    ...rest.map((row) => keepLeft(indent, emphasize(row))),
-  ].map((line, index, lines) =>
-    message.edited && index === lines.length - 1 ? `${line} ${styles.dim("(edited)")}` : line,
-  );
+  const mark = styles.dim(time === "" ? "" : `${time} `) + (highlighted ? styles.mark : "");
+  const [author, colon] = authorOf(message, styles);
+  const quote = message.re === undefined ? "" : ` ${styles.dim(quoteOf(look.repliesTo))}`;
+  const body = bodyOf(message);
+  const text = message.deleted ? styles.dim(body) : highlighted ? styles.highlight(body) : body;
+  return {
+    head: `${mark}${author}${quote}${colon}`,
+    text: message.edited ? `${text} ${styles.dim("(edited)")}` : text,
+    indent: textWidth(unstyled(`${mark}${author}${colon}`)),
+  };
 }
 
 /** A nickname in the colour of its bearer. */
@@ -41,15 +39,14 @@ export function nickText({ uid, nick }: { uid: string; nick: string }, styles: S
   return styles.nick(hueOf(uid), oneLine(nick));
 }
 
-function headOf(message: Message, look: MessageLook): string {
-  const { styles } = look;
+/** Who speaks, and what parts that from what they say. */
+function authorOf(message: Message, styles: Styles): [author: string, colon: string] {
   const author = nickText(message, styles);
-  const quote = message.re === undefined ? "" : ` ${styles.dim(quoteOf(look.repliesTo))}`;
   if (message.to !== undefined) {
-    const parties = `${styles.bold("[private]")} ${author} → ${nickText(message.to, styles)}${quote}`;
-    return message.me ? `${parties}: * ` : `${parties}: `;
+    const parties = `${styles.bold("[private]")} ${author} → ${nickText(message.to, styles)}`;
+    return [parties, message.me ? ": * " : ": "];
   }
-  return message.me ? `* ${author}${quote} ` : `${author}${quote}: `;
+  return message.me ? [`* ${author}`, " "] : [author, ": "];
 }
 
 function quoteOf(target: Excerpt | undefined): string {

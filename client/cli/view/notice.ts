@@ -1,7 +1,7 @@
 import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
+import { oneLine } from "../../core/one-line.ts";
 import type { Styles } from "../styles.ts";
 import { nickText } from "./message-line.ts";
-import { oneLine } from "./one-line.ts";
 
 /** What happens in a room besides talk. */
 export type RoomNews = Extract<

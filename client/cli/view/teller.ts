@@ -3,10 +3,10 @@ import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/entry.ts";
+import { oneLine } from "../../core/one-line.ts";
 import { described } from "./described.ts";
 import { duration } from "./label.ts";
 import { nickText } from "./message-line.ts";
-import { oneLine } from "./one-line.ts";
 import { type Coming, type Going, list, Presence, WINDOW } from "./presence.ts";
 import type { Shown, View } from "./view.ts";
 

@@ -4,8 +4,9 @@ import type { Styles } from "../styles.ts";
 import type { Clockface } from "../time.ts";
 import { changeLine } from "./change-line.ts";
 import { Excerpts } from "./excerpts.ts";
+import { type LogLine, sentence } from "./log-line.ts";
 import { mentions } from "./mention.ts";
-import { messageLines } from "./message-line.ts";
+import { messageLine } from "./message-line.ts";
 import { notice, type RoomNews } from "./notice.ts";
 
 export interface ViewOptions {
@@ -19,7 +20,7 @@ export interface ViewOptions {
 
 /** What is to be added to the log. */
 export interface Shown {
-  readonly lines: readonly string[];
+  readonly lines: readonly LogLine[];
   /** Whether it is to be heard, too. */
   readonly bell: boolean;
 }
@@ -52,7 +53,7 @@ export class View {
     const concerns =
       !event.own && you !== undefined && event.type === "message" && this.#concerns(event, you);
     return {
-      lines: [...this.#dayLine(event.at), ...this.#lines(event, concerns)],
+      lines: [...this.#dayLine(event.at), this.#line(event, concerns)],
       bell: concerns && !event.replayed,
     };
   }
@@ -61,11 +62,12 @@ export class View {
   page(events: readonly DurableEvent[], kind: "history" | "found"): Shown {
     const [day, oldest] = [this.#day, this.#oldest];
     this.#day = undefined;
-    const lines = events.flatMap((event) => [...this.#dayLine(event.at), ...this.#lines(event, false)]);
+    const lines = events.flatMap((event) => [...this.#dayLine(event.at), this.#line(event, false)]);
     this.#day = day;
     if (kind === "found") this.#oldest = oldest;
     const { dim } = this.#options.styles;
-    return { lines: [dim(TITLE[kind]), ...lines, dim("— until here —")], bell: false };
+    const frame = (title: string) => sentence(dim(title));
+    return { lines: [frame(TITLE[kind]), ...lines, frame("— until here —")], bell: false };
   }
 
   news(news: RoomNews): Shown {
@@ -74,21 +76,19 @@ export class View {
   }
 
   /** A sentence of our own, without emphasis. */
-  remark(sentence: string, at = this.#options.now()): Shown {
-    return {
-      lines: [...this.#dayLine(at), this.#options.styles.dim(this.#time(at)) + sentence],
-      bell: false,
-    };
+  remark(text: string, at = this.#options.now()): Shown {
+    const time = this.#options.styles.dim(this.#time(at));
+    return { lines: [...this.#dayLine(at), sentence(text, time)], bell: false };
   }
 
-  #lines(event: DurableEvent, highlighted: boolean): string[] {
+  #line(event: DurableEvent, highlighted: boolean): LogLine {
     const { styles, clockface } = this.#options;
     switch (event.type) {
       case "message": {
         this.#excerpts.add(event);
         this.#oldest = Math.min(event.id, this.#oldest ?? event.id);
         const repliesTo = event.re === undefined ? undefined : this.#excerpts.get(event.re);
-        return messageLines(event, { styles, time: clockface.time(event.at), highlighted, repliesTo });
+        return messageLine(event, { styles, time: clockface.time(event.at), highlighted, repliesTo });
       }
       case "edited":
       case "deleted": {
@@ -107,10 +107,10 @@ export class View {
     return to?.uid === you.uid || answered?.uid === you.uid || mentions(text, you.nick);
   }
 
-  #dayLine(at: number): string[] {
+  #dayLine(at: number): LogLine[] {
     const line = this.#options.clockface.dayChange(this.#day ?? this.#options.now(), at);
     this.#day = at;
-    return line === undefined ? [] : [this.#options.styles.dim(line)];
+    return line === undefined ? [] : [sentence(this.#options.styles.dim(line))];
   }
 
   #time(at: number): string {

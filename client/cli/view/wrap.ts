@@ -1,24 +1,115 @@
-import { textWidth } from "../width.ts";
+import { type Cell, cellsOf, widthOf, written } from "./cells.ts";
+import { keepLeft, runsRightToLeft } from "./direction.ts";
+import { INDENT, type LogLine } from "./log-line.ts";
+import { type Token, tokensOf } from "./words.ts";
+
+/** Columns of which none can be spared. */
+const NARROW = 3;
 
 /**
- * Breaks a line of our own between words so that it fits. What goes on is set
- * in below the last column of a table (two spaces part them), if there is one.
+ * Fits a line to a terminal's columns: broken between words, all rows behind
+ * the first set in. A terminal that wraps by itself begins at the left edge,
+ * where a text could show a line that looks like somebody else's. Without
+ * columns (in a pipe) only its own newlines break it.
  */
-export function wrap(line: string, columns: number): string[] {
-  if (textWidth(line) < columns) return [line];
-  const column = line.lastIndexOf("  ") + 2;
-  const indent = column > 1 && column < columns / 2 ? " ".repeat(column) : "";
-  const rows: string[] = [];
-  let row = line.slice(0, indent.length);
-  for (const word of line.slice(indent.length).split(" ")) {
-    const isFirst = row.trim() === "" || row.length === indent.length;
-    const longer = isFirst ? row + word : `${row} ${word}`;
-    if (isFirst || textWidth(longer) < columns) {
-      row = longer;
-    } else {
-      rows.push(row);
-      row = indent + word;
+export function wrap({ head, text, indent }: LogLine, columns = Number.POSITIVE_INFINITY): string[] {
+  // Some terminals give a mark of direction a cell of its own where no character stands before it.
+  const marks = columns > NARROW && runsRightToLeft(head + text) ? 1 : 0;
+  const page = new Page(columns - marks, indent);
+  for (const token of tokensOf(cellsOf(head, page.room))) page.add(token, "head");
+  for (const token of tokensOf(cellsOf(text, page.room))) page.add(token, "text");
+  return page.end();
+}
+
+type Part = "head" | "text";
+
+class Row {
+  readonly head: Cell[] = [];
+  readonly text: Cell[] = [];
+  readonly #indent: number;
+  /** Cells that are taken. */
+  width: number;
+
+  constructor(indent: number) {
+    this.#indent = indent;
+    this.width = indent;
+  }
+
+  put(cell: Cell, part: Part): void {
+    this[part].push(cell);
+    this.width += cell.width;
+  }
+
+  toString(): string {
+    return keepLeft(" ".repeat(this.#indent) + written(this.head), written(this.text));
+  }
+}
+
+/** Rows under way. */
+class Page {
+  /** Cells of a row that is set in; at least one. */
+  readonly room: number;
+  readonly #columns: number;
+  readonly #indent: number;
+  readonly #rows: Row[] = [];
+  #row = new Row(0);
+
+  constructor(columns: number, indent: number) {
+    this.#columns = columns;
+    // Narrow, the indent gives way to the text, but for one column; of a single column nothing can be spared.
+    this.#indent = [indent, INDENT].find((cells) => cells <= columns / 2) ?? Math.min(1, columns - 1);
+    this.room = columns - this.#indent;
+  }
+
+  add({ kind, cells }: Token, part: Part): void {
+    switch (kind) {
+      case "newline":
+        this.#feed(this.#indent);
+        return;
+      case "space":
+        for (const cell of cells) if (cell.width <= this.#left) this.#row.put(cell, part);
+        return;
+      case "word":
+        this.#makePlace(widthOf(cells));
+        for (const cell of cells) {
+          if (cell.width > this.#left) this.#feed(this.#indent);
+          this.#row.put(cell, part);
+        }
+        return;
+      default:
+        kind satisfies never;
     }
   }
-  return [...rows, row];
+
+  end(): string[] {
+    return [...this.#rows, this.#row].map(String);
+  }
+
+  get #left(): number {
+    return this.#columns - this.#row.width;
+  }
+
+  /** Begins a new row for a word that does not fit into this one but fits into that. */
+  #makePlace(width: number): void {
+    if (width <= this.#left) return;
+    const least = Math.min(this.#indent, INDENT);
+    if (width <= this.room) this.#wrap(this.#indent);
+    // A long address is of use in one piece alone.
+    else if (width <= this.#columns - least) this.#wrap(least);
+    else if (this.#row.text.length > 0) this.#wrap(this.#indent);
+  }
+
+  /** Ends a row where the line goes on: what is blank at its end is not written. */
+  #wrap(indent: number): void {
+    for (const cells of [this.#row.text, this.#row.head]) {
+      while (cells.at(-1)?.text.trim() === "") cells.pop();
+      if (cells.length > 0) break;
+    }
+    this.#feed(indent);
+  }
+
+  #feed(indent: number): void {
+    this.#rows.push(this.#row);
+    this.#row = new Row(indent);
+  }
 }

@@ -1,0 +1,69 @@
+import type { Candidates } from "./completion.ts";
+import type { Line } from "./line.ts";
+import { lineCount } from "./paste.ts";
+import { openingState, type PromptState } from "./prompt-state.ts";
+import { openingLine, type Question } from "./question.ts";
+import type { RowContent } from "./row.ts";
+
+/** The line that goes to the room. */
+export interface DraftOptions {
+  readonly label: string;
+  /** What it holds at first. */
+  readonly text?: string;
+  /** What Tab completes, asked for at each first Tab. */
+  readonly candidates?: () => Candidates;
+  readonly onSubmit: (text: string) => void;
+  readonly onLeave: (by: Leave) => void;
+}
+
+export type Leave = "interrupt" | "eof" | "hangup";
+
+/**
+ * What can have the row. Each is drawn from its own fields alone: there is no
+ * label, no text and no cursor that a draft and a question share.
+ */
+export type Field = DraftField | QuestionField;
+
+export interface DraftField {
+  readonly type: "draft";
+  readonly options: DraftOptions;
+  readonly state: PromptState;
+}
+
+export interface QuestionField {
+  readonly type: "question";
+  readonly question: Question;
+  readonly line: Line;
+  readonly settle: (answer: string | undefined) => void;
+}
+
+export function draftField(options: DraftOptions): DraftField {
+  return { type: "draft", options, state: openingState(options.text) };
+}
+
+export function questionField(question: Question, settle: QuestionField["settle"]): QuestionField {
+  return { type: "question", question, line: openingLine(question), settle };
+}
+
+/** Whether nothing would be lost, or taken for something else, if a question took the draft's place. */
+export function isIdle({ state }: DraftField): boolean {
+  return state.mode === "typing" && state.line.text === "";
+}
+
+export function rowContent(field: Field): RowContent {
+  switch (field.type) {
+    case "draft": {
+      const { state, options } = field;
+      if (state.mode === "typing") return { label: options.label, ...state.line };
+      const question = `Paste ${lineCount(state.pasted)} lines? [y/N] `;
+      return { label: "", text: question, cursor: question.length };
+    }
+    case "question": {
+      const { question, line } = field;
+      const isSecret = question.type === "line" && question.secret === true;
+      return { label: question.label, ...line, ...(isSecret && { mask: "•" }) };
+    }
+    default:
+      return field satisfies never;
+  }
+}

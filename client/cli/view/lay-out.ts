@@ -1,0 +1,17 @@
+import type { LogLine } from "./log-line.ts";
+import { wrap } from "./wrap.ts";
+
+/** What of a stream decides how it is written to. */
+export interface Paper {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** Where a terminal does not tell its width. */
+const COLUMNS = 80;
+
+/** Lines as they are written to a stream: fitted to a terminal, and unbroken in a pipe. */
+export function layOut(lines: readonly LogLine[], { isTTY, columns }: Paper): string {
+  const width = isTTY ? columns || COLUMNS : undefined;
+  return lines.flatMap((line) => wrap(line, width).map((row) => `${row}\n`)).join("");
+}

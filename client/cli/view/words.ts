@@ -1,0 +1,46 @@
+import type { Cell } from "./cells.ts";
+
+/** What a row is filled with: words stay whole where they can, spaces vanish where a row ends. */
+export interface Token {
+  readonly kind: "word" | "space" | "newline";
+  readonly cells: readonly Cell[];
+}
+
+const SPACE = /^(?![\u00a0\u2007\u202f])\s+$/;
+const OPENING = /^[\p{Ps}\p{Pi}]/u;
+const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]/u;
+/** Where an address begins; it goes on to the next space. */
+const ADDRESS = /[a-z][a-z\d+.-]*:\/\//i;
+
+/** Splits a text where its rows may end. */
+export function tokensOf(cells: readonly Cell[]): Token[] {
+  const tokens: { kind: Token["kind"]; cells: Cell[] }[] = [];
+  for (const cell of cells) {
+    const kind = cell.text === "\n" ? "newline" : SPACE.test(cell.text) ? "space" : "word";
+    const last = tokens.at(-1);
+    if (last?.kind === kind && kind !== "newline") last.cells.push(cell);
+    else tokens.push({ kind, cells: [cell] });
+  }
+  return tokens.flatMap((token) => (token.kind === "word" ? parted(token.cells) : [token]));
+}
+
+/** Chinese and Japanese have no spaces: a row may end on either side of what is wide, but for its punctuation. */
+function parted(cells: readonly Cell[]): Token[] {
+  const words: Cell[][] = [];
+  const address = cells
+    .map(({ text }) => text)
+    .join("")
+    .search(ADDRESS);
+  let offset = 0;
+  let last: Cell | undefined;
+  for (const cell of cells) {
+    const isInAddress = address !== -1 && offset > address;
+    const mayPart = last !== undefined && (last.width > 1 || cell.width > 1) && !OPENING.test(last.text);
+    const word = words.at(-1);
+    if (word === undefined || (mayPart && !isInAddress && !CLOSING.test(cell.text))) words.push([cell]);
+    else word.push(cell);
+    offset += cell.text.length;
+    last = cell;
+  }
+  return words.map((word) => ({ kind: "word", cells: word }));
+}
