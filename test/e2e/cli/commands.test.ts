@@ -89,6 +89,7 @@ test("C10: /op /deop /kick /ban /bans /unban", async () => {
   expect((await bob.exit).code).toBe(3);
   await ana.waitFor("← bob was kicked");
   bob = await joinPapo(url, "bob");
+  await ana.waitFor((rows) => rows.filter((row) => row.includes("→ bob joined")).length === 2);
   ana.type("/ban bob\r");
   await ana.waitFor("← bob was banned");
   ana.type("/bans\r");
