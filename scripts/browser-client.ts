@@ -15,7 +15,7 @@ const BROWSERS = ["chrome123", "firefox128", "safari17.4"];
 const lean: Plugin = {
   name: "lean",
   setup({ onResolve, initialOptions: { absWorkingDir } }) {
-    onResolve({ filter: /protocol\/(error|event|nick)\.ts$/ }, ({ path }) => ({
+    onResolve({ filter: /protocol\/(error|nick)\.ts$/ }, ({ path }) => ({
       path: `${absWorkingDir}${SOURCE}/wire/${basename(path)}`,
     }));
   },

@@ -1,10 +1,11 @@
 import type { CommandInput, CommandOf } from "../../src/protocol/command.ts";
-import type { Ban, DurableEvent, Member, Message } from "../../src/protocol/event.ts";
+import type { Ban, DurableEvent, Kept, Member, Message } from "../../src/protocol/event.ts";
 import type { Role } from "../../src/protocol/role.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
 import type { Clock } from "./clock.ts";
 import type { Connect } from "./connection.ts";
 import type { Entry } from "./entry.ts";
+import type { SavedPosition } from "./position.ts";
 import type { Problem } from "./problem.ts";
 
 /** What a chat needs from outside. */
@@ -26,11 +27,12 @@ export interface ChatOptions {
   saved?: Saved;
 }
 
-/** What the next run of the same client (a reloaded tab) needs, so that nothing is lost or doubled. Plain JSON. */
-export interface Saved {
-  /** The last durable `id` seen. Without it (an empty screen), the room tells its latest messages. */
-  after?: number;
-  epoch?: number;
+/**
+ * What the next run of the same client (a reloaded tab) needs, so that nothing
+ * is lost or doubled. Plain JSON. Without `after` and `afterAt` (an empty
+ * screen), the room tells its latest messages.
+ */
+export interface Saved extends SavedPosition {
   /** The last number known to be stored. */
   stored?: number;
   outbox?: readonly Entry[];
@@ -105,7 +107,7 @@ export interface Chat {
 
   history(query?: HistoryQuery): Promise<HistoryPage | Problem>;
   search(query: SearchQuery): Promise<FoundPage | Problem>;
-  bans(): Promise<{ list: Ban[] } | Problem>;
+  bans(): Promise<{ list: Ban[]; kept?: Kept[] } | Problem>;
 }
 
 export { createChat } from "./create-chat.ts";

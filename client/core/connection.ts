@@ -2,7 +2,8 @@
 export type ConnectionEvent =
   | { type: "open" }
   | { type: "frame"; text: string }
-  | { type: "closed"; code: number; reason: string };
+  /** `retryAfter`: the server wants to be left alone for so many milliseconds. */
+  | { type: "closed"; code: number; reason: string; retryAfter?: number };
 
 /** One connection to a room, from its opening to its close. */
 export interface Connection {

@@ -31,8 +31,8 @@ export class Courier {
 
   /** In the room, or its rules have changed: what it asked for before no longer counts. */
   open({ burst, perSecond, window }: { burst: number; perSecond: number; window: number }): void {
-    this.#pacer.setPace({ burst: Math.max(1, burst), perSecond: Math.max(0.1, perSecond) });
-    this.#window = Math.max(1, window);
+    this.#pacer.setPace({ burst, perSecond });
+    this.#window = window;
     this.#pausedUntil = 0;
     this.pump();
   }

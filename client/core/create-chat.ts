@@ -28,7 +28,7 @@ export function createChat(options: ChatOptions): Chat {
     leave: (within = 1_000) => session.leave(within),
     close: () => session.close(),
     saved: () => ({
-      ...timeline.position,
+      ...timeline.position.saved,
       ...(outbox.stored !== undefined && { stored: outbox.stored }),
       outbox: outbox.entries,
     }),

@@ -1,5 +1,5 @@
 import type { CommandInput } from "../../src/protocol/command.ts";
-import type { DurableEvent, EventOf, RoomEvent, Welcome } from "../../src/protocol/event.ts";
+import type { DurableEvent, EventOf, RoomEvent, Unread, Welcome } from "../../src/protocol/event.ts";
 import { type Answer, Asks, type Question } from "./asks.ts";
 import type { ChatOptions } from "./chat.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
@@ -7,7 +7,7 @@ import { checkFrame } from "./check.ts";
 import { Courier } from "./courier.ts";
 import { Listeners } from "./listeners.ts";
 import { Outbox } from "./outbox.ts";
-import { isProblem, localProblem, type Problem } from "./problem.ts";
+import { isProblem, localProblem, type Problem, problemOf } from "./problem.ts";
 import { Recent } from "./recent.ts";
 import { RoomRecord } from "./room-record.ts";
 import { Sending } from "./sending.ts";
@@ -34,7 +34,9 @@ export class Engine {
         ask: (question, done) => this.#asks.ask(question, done),
         tell: (event, replayed) => this.#seen(event, replayed),
         broken: (why) => this.#broken(why),
+        proved: (continuity) => this.sending.proved(continuity),
         caughtUp: () => this.#tell({ type: "caught_up" }),
+        stuck: (problem) => this.session.comeBack(problem),
       },
       saved,
     );
@@ -43,7 +45,7 @@ export class Engine {
       clock,
       random,
       identity,
-      position: () => this.timeline.position,
+      place: () => this.timeline.position.place,
       changed: (state, welcome) => this.#changed(state, welcome),
       event: (event) => this.#receive(event),
     });
@@ -89,8 +91,9 @@ export class Engine {
   }
 
   #welcome(welcome: Welcome): void {
-    this.#tell({ type: "welcomed", resumed: this.timeline.resumes(welcome) });
-    this.sending.welcomed(welcome.sent, this.timeline.isErased(welcome));
+    const { position } = this.timeline;
+    this.#tell({ type: "welcomed", resumed: position.resumes(welcome) });
+    this.sending.welcomed(welcome.sent, position.continuity(welcome));
     this.timeline.welcome(welcome);
     this.#setPace();
   }
@@ -102,10 +105,12 @@ export class Engine {
     for (const { type } of unsent) this.#tell({ type: "error", of: type, problem: localProblem("offline") });
   }
 
-  #receive(event: RoomEvent): void {
+  #receive(event: RoomEvent | Unread): void {
     switch (event.type) {
       case "welcome":
+      case "unreadable_welcome":
         return;
+      case "skipped":
       case "message":
       case "edited":
       case "deleted":
@@ -133,8 +138,9 @@ export class Engine {
     }
   }
 
-  #refused({ code, message, of, cid, retryAfter }: EventOf<"error">): void {
-    const problem = { problem: code, message, ...(retryAfter !== undefined && { retryAfter }) };
+  #refused(error: EventOf<"error">): void {
+    const { code, of, cid } = error;
+    const problem = problemOf(error);
     if (code === "rate_limited") this.#courier.slowDown();
     switch (of) {
       case "say":

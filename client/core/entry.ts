@@ -11,8 +11,8 @@ export type Draft =
 /**
  * - `waiting`: not sent yet, or refused for now; goes out by itself.
  * - `sent`: on its way under the number `cid`, not answered yet.
- * - `unsure`: it was on its way when the room forgot this client's numbers, so
- *   nobody knows whether it was stored. The person says: resend or drop.
+ * - `unsure`: it was on its way when a connection broke, and the room has
+ *   forgotten too much to know whether it was stored. The person says: resend or drop.
  */
 export type EntryState = { state: "waiting" } | { state: "sent"; cid: number } | { state: "unsure" };
 

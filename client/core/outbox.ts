@@ -1,4 +1,5 @@
 import type { Draft, Entry, EntryState } from "./entry.ts";
+import type { Continuity } from "./position.ts";
 
 /** Entries that may wait. */
 export const OUTBOX_BOUND = 50;
@@ -19,6 +20,8 @@ export class Outbox {
   #nextKey: number;
   /** Entries up to this key come from an earlier run, whose last news may not have been saved. */
   #restoredKey: number;
+  /** Nothing is sent before it is known what has become of what was. */
+  #held = false;
 
   constructor(saved: { stored?: number; outbox?: readonly Entry[] } = {}) {
     const entries = saved.outbox ?? [];
@@ -31,6 +34,10 @@ export class Outbox {
 
   get entries(): readonly Entry[] {
     return [...this.#unsure, ...this.#queue];
+  }
+
+  get isHeld(): boolean {
+    return this.#held;
   }
 
   get stored(): number | undefined {
@@ -47,6 +54,7 @@ export class Outbox {
 
   /** The next to be sent, of at most `window` on their way. */
   peek(window: number): { entry: Entry; cid: number } | undefined {
+    if (this.#held) return undefined;
     const flying = this.#flying();
     const [first] = this.#queue;
     const flows = flying.length === 0 || (first?.state === "sent" && first.cid === this.#next());
@@ -90,25 +98,48 @@ export class Outbox {
     return confused ? "confused" : "again";
   }
 
+  /** A new connection: holds everything back, if `sent` alone doesn't say what is stored. Tells whether it does. */
+  hold(sent: number): boolean {
+    const doubtful = this.#queue.some(({ state, key }) => state === "sent" || key <= this.#restoredKey);
+    this.#held = doubtful && sent === 0 && (this.#stored ?? 0) === 0;
+    return this.#held;
+  }
+
   /**
-   * A new connection: `sent` is the last number that the room has stored, and
-   * `forgotten` says that it has been erased. What it covers has left; the rest
-   * waits again. A room that remembers less than it once acknowledged may have
-   * stored what was on its way too, so that is for the person to say.
+   * A new connection: `sent` is the last number that the room knows to be
+   * stored. What it covers has left. The rest waits again, if it can be shown
+   * that none of it is stored; else that is for the person to say.
    */
-  welcomed(sent: number, forgotten: boolean): { stored: Entry[]; unsure: Entry[] } {
-    const known = this.#stored ?? sent;
-    if (forgotten || sent < known) {
-      const unsure = this.#setAside(this.#flying());
+  welcomed(sent: number, continuity: Continuity): { stored: Entry[]; unsure: Entry[] } {
+    this.#held = false;
+    if (!this.#provesRest(sent, continuity)) {
+      const unsure = this.#setAside(
+        this.#queue.filter(
+          ({ state, key }) => state === "sent" || (continuity === "torn" && key <= this.#restoredKey),
+        ),
+      );
       this.#stored = sent;
+      this.#restoredKey = 0;
       return { stored: [], unsure };
     }
-    const newest = Math.max(known, ...this.#flying().map(({ cid }) => cid));
+    const newest = Math.max(this.#stored ?? 0, ...this.#flying().map(({ cid }) => cid));
     const stored = this.storedUpTo(sent);
+    this.#stored = sent;
     for (const { key } of this.#flying()) this.#set(key, { state: "waiting" });
     const suspects = this.#queue.filter(({ key }) => key <= this.#restoredKey).slice(0, sent - newest);
     this.#restoredKey = 0;
     return { stored, unsure: sent > newest ? this.#setAside(suspects) : [] };
+  }
+
+  /**
+   * Whether what `sent` does not cover is not stored. The room knows a number
+   * for as long as it keeps the row, and the oldest rows go first. So a number
+   * that it knows says that it knows all later ones, too. That it knows none
+   * says so only where the log is whole; and never if it once knew one.
+   */
+  #provesRest(sent: number, continuity: Continuity): boolean {
+    if (continuity === "other" || sent < (this.#stored ?? 0)) return false;
+    return sent > 0 || continuity === "whole";
   }
 
   /** Sends an unsure entry again, behind what waits. Undefined if there is none of that key. */

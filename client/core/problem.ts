@@ -1,7 +1,10 @@
-import type { ErrorCode } from "../../src/protocol/error.ts";
+import type { AnyErrorCode } from "../../src/protocol/error.ts";
+import type { EventOf } from "../../src/protocol/event.ts";
 
 /** What a client refuses by itself, with the sentence that a person reads. */
 const LOCAL = {
+  no_answer: "The room does not answer.",
+  unreadable: "What this server sends can't be read. It speaks another version of papo, or is none.",
   offline: "You are not connected to the room right now.",
   outbox_full: "Too much is waiting to be sent already. Wait until you are connected again.",
   too_big: "That takes up too many bytes.",
@@ -9,15 +12,37 @@ const LOCAL = {
   bad_code: "That is not a code of /link.",
 } as const;
 
-export type ProblemCode = ErrorCode | keyof typeof LOCAL;
+export type ProblemCode = AnyErrorCode | keyof typeof LOCAL;
 
 /** Why something could not be done: an expected failure, as a value. */
 export interface Problem {
   readonly problem: ProblemCode;
   /** A sentence for a person. */
   readonly message: string;
-  /** Milliseconds after which it may work, for `rate_limited`. */
+  /** A stable id of the sentence, where a room gives one. */
+  readonly detail?: string;
+  /** Milliseconds after which it may work, where it is known. */
   readonly retryAfter?: number;
+}
+
+/** Milliseconds to wait where the room doesn't say how long. */
+const USUAL_WAIT = 1_000;
+/** Milliseconds to wait at least, whatever a room says: else it could have its clients go round as fast as the network. */
+const LEAST_WAIT = 200;
+
+/** Milliseconds until something that was refused for now is tried again. */
+export function waitOf({ retryAfter = USUAL_WAIT }: Problem): number {
+  return Math.max(LEAST_WAIT, retryAfter);
+}
+
+/** A refusal of the room, as a value. */
+export function problemOf({ code, message, detail, retryAfter }: EventOf<"error">): Problem {
+  return {
+    problem: code,
+    message,
+    ...(detail !== undefined && { detail }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }
 
 /** A problem with the code's own sentence, or a more exact one. */

@@ -6,8 +6,10 @@ import { Heartbeat } from "./heartbeat.ts";
 
 /** Milliseconds in which a connection must open. */
 const OPEN_WITHIN = 20_000;
+/** Milliseconds for which it must hold once the room has welcomed, before the next attempt counts as a first one. */
+const HOLDS = 10_000;
 
-/** `attempt` counts from 0 since the room last welcomed; `until` is in ms since 1970. */
+/** `attempt` counts from 0 since a connection last held; `until` is in ms since 1970. */
 export type Lifecycle =
   | { state: "idle" }
   | { state: "connecting"; attempt: number }
@@ -36,6 +38,8 @@ export class Reconnecting {
   #heartbeat: Heartbeat | undefined;
   #cancelTimer = () => {};
   #attempt = 0;
+  /** Until then (ms since 1970) the server wants no attempt. */
+  #notBefore = 0;
   #offlineSince: number | undefined;
 
   constructor(options: ReconnectOptions) {
@@ -50,7 +54,7 @@ export class Reconnecting {
   start(): void {
     const { state } = this.#lifecycle;
     if (state === "idle" || state === "stopped") {
-      this.settled();
+      this.#reset();
       this.#open();
     }
   }
@@ -59,21 +63,22 @@ export class Reconnecting {
     this.#connection?.send(text);
   }
 
-  /** The room has let us in: the next attempt is a first one again. An open socket alone proves little. */
+  /** The room has let us in: if that holds, the next attempt is a first one again. An open socket, or a welcome that is followed by a close, proves little. */
   settled(): void {
-    this.#attempt = 0;
-    this.#offlineSince = undefined;
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.clock.setTimer(HOLDS, () => this.#reset());
   }
 
-  /** The network is back or the machine awake: tries at once, or makes sure that the connection still lives. */
+  /** The network is back or the machine awake: tries at once, if it may, or makes sure that the connection still lives. */
   wake(): void {
-    if (this.#lifecycle.state === "waiting") this.#open();
+    const mayTry = this.#options.clock.now() >= this.#notBefore;
+    if (this.#lifecycle.state === "waiting" && mayTry) this.#open();
     this.#heartbeat?.check();
   }
 
-  /** Gives the present connection up and comes back by another. */
-  drop(): void {
-    if (this.#connection !== undefined) this.#lost();
+  /** Gives the present connection up and comes back by another, `wait` milliseconds later at the earliest. */
+  drop(wait = 0): void {
+    if (this.#connection !== undefined) this.#lost(wait);
   }
 
   /** Ends it from this side, with the code under which it is to be known. */
@@ -94,7 +99,7 @@ export class Reconnecting {
           if (event.text !== "pong") this.#options.frame(event.text);
           return;
         case "closed":
-          return this.#options.isFinal(event.code) ? this.#end(event) : this.#lost();
+          return this.#options.isFinal(event.code) ? this.#end(event) : this.#lost(event.retryAfter);
         default:
           return event satisfies never;
       }
@@ -114,12 +119,14 @@ export class Reconnecting {
     this.#change({ state: "online" });
   }
 
-  #lost(): void {
+  #lost(least = 0): void {
     this.#clear();
     const { clock, random } = this.#options;
     const now = clock.now();
     this.#offlineSince ??= now;
-    const wait = backoff(this.#attempt, now - this.#offlineSince, random());
+    this.#notBefore = now + least;
+    // Behind what the server asked for, too: it may have told many the same.
+    const wait = least + backoff(this.#attempt, now - this.#offlineSince, random());
     this.#attempt += 1;
     this.#cancelTimer = clock.setTimer(wait, () => this.#open());
     this.#change({ state: "waiting", attempt: this.#attempt, until: now + wait });
@@ -128,6 +135,12 @@ export class Reconnecting {
   #end({ code, reason }: { code: number; reason: string }): void {
     this.#clear();
     this.#change({ state: "stopped", code, reason });
+  }
+
+  #reset(): void {
+    this.#attempt = 0;
+    this.#offlineSince = undefined;
+    this.#notBefore = 0;
   }
 
   #clear(): void {

@@ -1,5 +1,6 @@
 import type { Member, RoomEvent, Welcome } from "../../src/protocol/event.ts";
-import { LIMITS } from "../../src/protocol/limits.ts";
+import { DEFAULT_PACE, LIMITS } from "../../src/protocol/limits.ts";
+import { MOST_PEOPLE } from "../../src/protocol/welcome.ts";
 import type { RoomView } from "./chat.ts";
 
 /** What a client knows of its room besides the messages. */
@@ -8,7 +9,7 @@ export class RoomRecord implements RoomView {
   topic = "";
   locked = false;
   slow = 0;
-  limits: Welcome["limits"] = { ...LIMITS, nick: [...LIMITS.nick], burst: 10, perSecond: 5 };
+  limits: Welcome["limits"] = { ...LIMITS, nick: [...LIMITS.nick], ...DEFAULT_PACE };
   #uid: string | undefined;
   readonly #members = new Map<string, Member>();
 
@@ -31,7 +32,9 @@ export class RoomRecord implements RoomView {
   apply(event: RoomEvent): void {
     switch (event.type) {
       case "joined":
-        this.#members.set(event.uid, { nick: event.nick, uid: event.uid, role: event.role });
+        if (this.#members.size < MOST_PEOPLE) {
+          this.#members.set(event.uid, { nick: event.nick, uid: event.uid, role: event.role });
+        }
         return;
       case "left":
         this.#members.delete(event.uid);

@@ -5,7 +5,8 @@ import type { Clock } from "./clock.ts";
 import type { Courier } from "./courier.ts";
 import type { Draft, Entry } from "./entry.ts";
 import type { Outbox } from "./outbox.ts";
-import { localProblem, type Problem } from "./problem.ts";
+import type { Continuity, FirstImpression } from "./position.ts";
+import { localProblem, type Problem, waitOf } from "./problem.ts";
 
 export interface SendingOptions {
   clock: Clock;
@@ -42,11 +43,18 @@ export class Sending {
     if (entry !== undefined) this.#pending(entry);
   }
 
-  welcomed(sent: number, erased: boolean): void {
-    const { outbox, tell } = this.#options;
-    const { stored, unsure } = outbox.welcomed(sent, erased);
-    for (const entry of stored) tell({ type: "stored", entry });
-    if (unsure.length > 0) tell({ type: "unsure", entries: unsure });
+  /** In the room, which has stored everything up to `sent`. Where that doesn't decide, nothing is sent before it is {@link proved}. */
+  welcomed(sent: number, impression: FirstImpression): void {
+    const { outbox } = this.#options;
+    if (impression !== "open") this.#decide(sent, impression);
+    else if (!outbox.hold(sent)) this.#decide(sent, "torn");
+  }
+
+  proved(continuity: Continuity): void {
+    const { outbox, courier } = this.#options;
+    if (!outbox.isHeld) return;
+    this.#decide(0, continuity);
+    courier.pump();
   }
 
   stored({ cid, id }: EventOf<"stored">): void {
@@ -67,7 +75,7 @@ export class Sending {
         break;
       case "rate_limited": {
         if (!outbox.again(cid)) break;
-        const until = clock.now() + (problem.retryAfter ?? 1_000);
+        const until = clock.now() + waitOf(problem);
         courier.pause(until);
         tell({ type: "paused", until });
         break;
@@ -85,6 +93,13 @@ export class Sending {
     const key = this.#entryOf.get(id);
     this.#entryOf.delete(id);
     return key;
+  }
+
+  #decide(sent: number, continuity: Continuity): void {
+    const { outbox, tell } = this.#options;
+    const { stored, unsure } = outbox.welcomed(sent, continuity);
+    for (const entry of stored) tell({ type: "stored", entry });
+    if (unsure.length > 0) tell({ type: "unsure", entries: unsure });
   }
 
   #pending(entry: Entry): void {

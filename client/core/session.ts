@@ -1,10 +1,17 @@
 import { CLOSE, isFinal } from "../../src/protocol/close-code.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
-import { type EventOf, parseEvents, type RoomEvent, type Welcome } from "../../src/protocol/event.ts";
+import {
+  type EventOf,
+  parseEvents,
+  type RoomEvent,
+  type Unread,
+  type Welcome,
+} from "../../src/protocol/event.ts";
 import type { ChatOptions } from "./chat.ts";
 import type { ChatState } from "./chat-event.ts";
 import { Ghosts } from "./ghosts.ts";
-import type { Problem } from "./problem.ts";
+import type { Place } from "./position.ts";
+import { localProblem, type Problem, problemOf, waitOf } from "./problem.ts";
 import { type Lifecycle, Reconnecting } from "./reconnect.ts";
 
 /** Milliseconds in which the room must answer a join. */
@@ -13,11 +20,11 @@ const ANSWER_WITHIN = 30_000;
 export interface SessionOptions extends Pick<ChatOptions, "connect" | "clock" | "random"> {
   identity: Identity;
   /** Where a join resumes. */
-  position(): { after?: number; epoch?: number };
+  place(): Place;
   /** `welcome` comes with `online`. */
   changed(state: ChatState, welcome?: Welcome): void;
   /** What the room tells after its welcome. */
-  event(event: RoomEvent): void;
+  event(event: RoomEvent | Unread): void;
 }
 
 /** Who joins. */
@@ -72,6 +79,12 @@ export class Session {
   /** Gives up a connection on which both sides no longer mean the same. */
   drop(): void {
     this.#connection.drop();
+  }
+
+  /** Tries again by another connection, when the room wants that. */
+  comeBack(problem: Problem): void {
+    this.#problem = problem;
+    this.#connection.drop(problem.retryAfter === undefined ? 0 : waitOf(problem));
   }
 
   leave(within: number): Promise<void> {
@@ -136,8 +149,10 @@ export class Session {
     this.#cancelTimer();
     this.#ghosts.joinSent();
     if (this.#state.state !== "connecting") this.#change({ state: "connecting", attempt: 0 });
-    this.#cancelTimer = this.#options.clock.setTimer(ANSWER_WITHIN, () => this.#connection.drop());
-    this.send({ type: "join", ...this.#identity, ...this.#options.position() });
+    this.#cancelTimer = this.#options.clock.setTimer(ANSWER_WITHIN, () =>
+      this.comeBack(localProblem("no_answer")),
+    );
+    this.send({ type: "join", ...this.#identity, ...this.#options.place() });
   }
 
   #receive(frame: string): void {
@@ -147,6 +162,10 @@ export class Session {
         else this.#options.event(event);
       } else if (this.#state.state === "connecting") {
         if (event.type === "welcome") this.#welcome(event);
+        if (event.type === "unreadable_welcome") {
+          this.#ghosts.joinAnswered();
+          this.comeBack(localProblem("unreadable"));
+        }
         if (event.type === "error") this.#refused(event);
       }
     }
@@ -160,30 +179,22 @@ export class Session {
     this.#change({ state: "online" }, welcome);
   }
 
-  #refused({ code, message, retryAfter }: EventOf<"error">) {
+  #refused(error: EventOf<"error">) {
     this.#cancelTimer();
     this.#ghosts.joinAnswered();
-    const problem = { problem: code, message, ...(retryAfter !== undefined && { retryAfter }) };
-    switch (code) {
+    const problem = problemOf(error);
+    switch (error.code) {
       case "banned":
         this.#problem = problem;
-        return this.#connection.stop({ code: CLOSE.banned, reason: message });
+        return this.#connection.stop({ code: CLOSE.banned, reason: error.message });
       case "room_full":
       case "internal":
       case "already_joined":
-        this.#problem = problem;
-        return this.#connection.drop();
       case "rate_limited":
-        return this.#joinLater(problem, retryAfter ?? 1_000);
+        return this.comeBack(problem);
       default:
         return this.#change({ state: "refused", problem });
     }
-  }
-
-  #joinLater(problem: Problem, wait: number): void {
-    const { clock } = this.#options;
-    this.#cancelTimer = clock.setTimer(wait, () => this.#join());
-    this.#change({ state: "waiting", attempt: 0, until: clock.now() + wait, problem });
   }
 
   /** Waiting or stopped, for the reason that the room gave. */

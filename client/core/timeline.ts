@@ -1,7 +1,16 @@
-import type { DurableEvent, Welcome } from "../../src/protocol/event.ts";
+import type { DurableEvent, EventOf, Welcome } from "../../src/protocol/event.ts";
 import { LIMITS } from "../../src/protocol/limits.ts";
+import type { Skipped } from "../../src/protocol/untrusted.ts";
 import type { Answer, Question } from "./asks.ts";
+import { type Continuity, Position, type SavedPosition } from "./position.ts";
 import { isProblem, type Problem } from "./problem.ts";
+
+/** Questions that filling one gap may take: more than any history has pages. */
+const MOST_PAGES = 1_000;
+/** Live events that wait behind a gap. */
+const MOST_LIVE = 10_000;
+/** Questions in a row that the room may leave without an answer. */
+const MOST_SILENCES = 3;
 
 export interface TimelineOptions {
   ask(question: Question, done: (answer: Answer | Problem) => void): void;
@@ -9,68 +18,56 @@ export interface TimelineOptions {
   tell(event: DurableEvent, replayed: boolean): void;
   /** Something between the last event and the next is missing for good. */
   broken(why: "retention" | "erased"): void;
+  /** Whether the room still had everything, where the welcome left that open. */
+  proved(continuity: Continuity): void;
   caughtUp(): void;
+  /** The room does not answer; by another connection it may. */
+  stuck(problem: Problem): void;
 }
 
 /** `live` events wait behind the pages that fill the gap, and behind what the welcome brought. */
 interface Filling {
   state: "filling";
   welcome: Welcome;
-  live: DurableEvent[];
+  live: (DurableEvent | Skipped)[];
+  /** Questions asked so far. */
+  asked: number;
 }
+
+type Page = Pick<EventOf<"history">, "events" | "more" | "before" | "after">;
 
 /** Puts replay, history and live events together, so that each is told once and in order. */
 export class Timeline {
+  readonly position: Position;
   readonly #options: TimelineOptions;
   #phase: { state: "live" } | Filling = { state: "live" };
   /** The highest `id` told. */
-  #seen = 0;
-  /** Where the next join goes on from: the same, or the cursor where nothing was to be told. */
-  #after: number | undefined;
-  #epoch: number | undefined;
+  #seen: number;
+  #silences = 0;
 
-  constructor(options: TimelineOptions, saved: { after?: number; epoch?: number } = {}) {
+  constructor(options: TimelineOptions, saved: SavedPosition = {}) {
     this.#options = options;
-    this.#after = saved.after;
+    this.position = new Position(saved);
     this.#seen = saved.after ?? 0;
-    this.#epoch = saved.epoch;
-  }
-
-  /** Where a join resumes; empty for the first. */
-  get position(): { after?: number; epoch?: number } {
-    return {
-      ...(this.#after !== undefined && { after: this.#after }),
-      ...(this.#epoch !== undefined && { epoch: this.#epoch }),
-    };
-  }
-
-  /** Whether what a welcome brings goes on from what was seen. */
-  resumes(welcome: Welcome): boolean {
-    return this.#after !== undefined && this.#after <= welcome.cursor && !this.isErased(welcome);
-  }
-
-  /** Whether the room has been erased since the last welcome. */
-  isErased(welcome: Welcome): boolean {
-    return this.#epoch !== undefined && this.#epoch !== welcome.epoch;
   }
 
   welcome(welcome: Welcome): void {
-    const resumes = this.resumes(welcome);
-    const { broken } = this.#options;
+    const { place } = this.position;
+    const resumes = this.position.resumes(welcome);
+    this.position.welcomed(welcome);
     if (!resumes) {
-      if (this.#after !== undefined) broken("erased");
+      if (place.after !== undefined) this.#options.broken("erased");
       this.#seen = 0;
-      this.#after = welcome.cursor;
     }
-    this.#epoch = welcome.epoch;
-    this.#phase = { state: "filling", welcome, live: [] };
-    if (resumes && welcome.gap) this.#fill(this.#phase, "first");
+    this.#phase = { state: "filling", welcome, live: [], asked: 0 };
+    if (resumes && welcome.gap) this.#fill(this.#phase, place.after ?? 0);
     else this.#finish(this.#phase);
   }
 
-  live(event: DurableEvent): void {
-    if (this.#phase.state === "filling") this.#phase.live.push(event);
-    else this.#tell(event, false);
+  /** An event as it happens; of one that can't be read, its place counts. */
+  live(event: DurableEvent | Skipped): void {
+    if (this.#phase.state === "live") this.#tell(event, false);
+    else if (this.#phase.live.push(event) > MOST_LIVE) this.#giveUp(this.#phase);
   }
 
   /** The connection is gone; what waits will be replayed. */
@@ -78,18 +75,21 @@ export class Timeline {
     this.#phase = { state: "live" };
   }
 
-  #fill(filling: Filling, page: "first" | "later"): void {
-    const from = this.#after ?? 0;
+  #fill(filling: Filling, from: number): void {
     const { events: newest, cursor } = filling.welcome;
     const goal = newest[0]?.id ?? cursor;
-    this.#ask(filling, { type: "history", after: from, limit: LIMITS.page }, ({ events, more }) => {
-      const end = events.at(-1)?.id ?? from;
+    const isFirst = filling.asked === 0;
+    this.#ask(filling, { type: "history", after: from, limit: LIMITS.page }, (page) => {
+      const { events, more, after = 0 } = page;
+      const end = Math.max(after, events.at(-1)?.id ?? 0);
       const deliver = () => {
         for (const event of events) this.#tell(event, true);
-        if (more && end > from && end < goal) this.#fill(filling, "later");
-        else this.#finish(filling);
+        if (!more || end >= goal) this.#finish(filling);
+        else if (end > from) this.#fill(filling, end);
+        else this.#giveUp(filling);
       };
-      if (page === "later" || events[0]?.id === from + 1) deliver();
+      if (!isFirst) deliver();
+      else if (events[0]?.id === from + 1) this.#prove("whole", deliver);
       else this.#probe({ filling, before: from + 1 }, deliver);
     });
   }
@@ -100,36 +100,53 @@ export class Timeline {
    * for they may be other people's private messages.
    */
   #probe({ filling, before }: { filling: Filling; before: number }, then: () => void): void {
-    this.#ask(filling, { type: "history", before, limit: 1 }, ({ events }) => {
-      if (events.length === 0) this.#options.broken("retention");
-      then();
+    this.#ask(filling, { type: "history", before, limit: 1 }, ({ events, more, before: next = before }) => {
+      if (events.length === 0 && more && next < before) {
+        this.#probe({ filling, before: next }, then);
+        return;
+      }
+      this.#prove(events.length > 0 ? "whole" : "torn", then);
     });
   }
 
-  #ask(
-    filling: Filling,
-    question: Question,
-    then: (page: { events: DurableEvent[]; more: boolean }) => void,
-  ): void {
+  #prove(continuity: "whole" | "torn", then: () => void): void {
+    if (continuity === "torn") this.#options.broken("retention");
+    this.#options.proved(continuity);
+    then();
+  }
+
+  #ask(filling: Filling, question: Question, then: (page: Page) => void): void {
+    if (++filling.asked > MOST_PAGES) {
+      this.#giveUp(filling);
+      return;
+    }
     this.#options.ask(question, (answer) => {
       if (this.#phase !== filling) return;
-      if (!isProblem(answer) && answer.type === "history") return then(answer);
-      this.#options.broken("retention");
-      this.#finish(filling);
+      const silent = isProblem(answer) && answer.problem === "no_answer";
+      this.#silences = silent ? this.#silences + 1 : 0;
+      if (silent && this.#silences < MOST_SILENCES) this.#options.stuck(answer);
+      else if (!isProblem(answer) && answer.type === "history") then(answer);
+      else this.#giveUp(filling);
     });
+  }
+
+  /** The room doesn't tell what is missing. */
+  #giveUp(filling: Filling): void {
+    this.#prove("torn", () => this.#finish(filling));
   }
 
   #finish({ welcome, live }: Filling): void {
     for (const event of welcome.events) this.#tell(event, true);
+    this.position.reach(welcome.cursor, welcome.cursorAt);
     this.#phase = { state: "live" };
     this.#options.caughtUp();
     for (const event of live) this.#tell(event, false);
   }
 
-  #tell(event: DurableEvent, replayed: boolean): void {
+  #tell(event: DurableEvent | Skipped, replayed: boolean): void {
     if (event.id <= this.#seen) return;
     this.#seen = event.id;
-    this.#after = event.id;
-    this.#options.tell(event, replayed);
+    this.position.reach(event.id, event.at);
+    if (event.type !== "skipped") this.#options.tell(event, replayed);
   }
 }

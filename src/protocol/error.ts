@@ -27,6 +27,9 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** A code as clients take it: a newer server may have some that this list lacks. */
+export type AnyErrorCode = ErrorCode | (string & Record<never, never>);
+
 export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
 
 /** An expected failure, as a value. */

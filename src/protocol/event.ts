@@ -1,85 +1,45 @@
 import * as v from "valibot";
-import { ERROR_CODES } from "./error.ts";
-import { ROLES } from "./role.ts";
+import { actor, deleted, durable, edited, message } from "./durable.ts";
+import type { AnyErrorCode } from "./error.ts";
+import {
+  count,
+  listOf,
+  moment,
+  name,
+  PAGE,
+  readPage,
+  type Skipped,
+  sentence,
+  skippedEvent,
+  text,
+  wait,
+} from "./untrusted.ts";
+import { role, seconds, welcome } from "./welcome.ts";
+
+export { durable };
 
 // What the room tells its clients. The room builds these by type; clients
 // check them with the schemas, for they trust no server.
 
-const number = v.number();
-const text = v.string();
-const role = v.picklist(ROLES);
-const yes = v.exactOptional(v.boolean());
+/** Entries of a list that a moderator asks for. */
+const MOST_BANS = 5_000;
+/** UTF-16 units of a frame; more is no room's. A welcome to 5,000 people with its replay is below 2 Mi. */
+const LONGEST_FRAME = 16 * 1024 * 1024;
 
-const name = v.object({ nick: text, uid: text });
-const member = v.object({ nick: text, uid: text, role });
-const actor = { by: text, byUid: text };
-
-export const message = v.object({
-  type: v.literal("message"),
-  id: number,
-  at: number,
-  nick: text,
-  uid: text,
-  /** Missing in a deleted message only. */
-  text: v.exactOptional(text),
-  to: v.exactOptional(name),
-  re: v.exactOptional(number),
-  me: yes,
-  edited: yes,
-  deleted: yes,
-});
-const edited = v.object({
-  type: v.literal("edited"),
-  id: number,
-  target: number,
-  text,
-  ...actor,
-  at: number,
-});
-const deleted = v.object({ type: v.literal("deleted"), id: number, target: number, ...actor, at: number });
-
-/** Events that are stored, and replayed to whoever missed them. */
-export const durable = v.variant("type", [message, edited, deleted]);
-
-export const welcome = v.object({
-  type: v.literal("welcome"),
-  protocol: number,
-  room: text,
-  epoch: number,
-  you: member,
-  token: v.exactOptional(text),
-  members: v.array(member),
-  topic: text,
-  locked: v.boolean(),
-  slow: number,
-  cursor: number,
-  /** When the event `cursor` was stored: the two together name a point of history, as an id alone does not. */
-  cursorAt: v.exactOptional(number),
-  sent: number,
-  events: v.array(durable),
-  gap: v.boolean(),
-  /** What the client knew is of another history: the room was erased, or goes on from an older state. */
-  reset: yes,
-  limits: v.object({
-    nick: v.tuple([number, number]),
-    text: number,
-    frame: number,
-    burst: number,
-    perSecond: number,
-  }),
-  at: number,
-});
+/** Ties an answer to its question: a client only looks whether it has asked under it. */
+const tag = v.exactOptional(v.fallback(v.number(), 0));
+const code = v.custom<AnyErrorCode>((value) => v.is(name, value));
 
 const ban = v.object({
-  nick: text,
-  uid: text,
-  by: text,
-  byUid: text,
-  at: number,
+  nick: name,
+  uid: name,
+  by: name,
+  byUid: name,
+  at: moment,
   reason: v.exactOptional(text),
 });
 
-const kept = v.object({ nick: text, uid: text, at: number });
+const kept = v.object({ nick: name, uid: name, at: moment });
 
 /** Every event of the protocol. */
 export const event = v.variant("type", [
@@ -87,57 +47,49 @@ export const event = v.variant("type", [
   message,
   edited,
   deleted,
-  v.object({ type: v.literal("stored"), cid: number, id: v.exactOptional(number) }),
+  v.object({ type: v.literal("stored"), cid: count, id: v.exactOptional(count) }),
   v.object({
     type: v.literal("error"),
-    code: v.picklist(ERROR_CODES),
-    message: text,
+    code,
+    message: sentence("The room refused that."),
     /** A stable id of this very sentence. */
-    detail: v.exactOptional(text),
-    of: v.exactOptional(text),
-    cid: v.exactOptional(number),
-    retryAfter: v.exactOptional(number),
+    detail: v.exactOptional(v.fallback(name, "")),
+    of: v.exactOptional(v.fallback(name, "")),
+    cid: tag,
+    retryAfter: v.exactOptional(wait),
   }),
-  v.object({ type: v.literal("joined"), nick: text, uid: text, role, at: number }),
+  v.object({ type: v.literal("joined"), nick: name, uid: name, role, at: moment }),
   v.object({
     type: v.literal("left"),
-    nick: text,
-    uid: text,
-    why: v.picklist(["left", "lost", "kicked", "banned"]),
-    at: number,
+    nick: name,
+    uid: name,
+    why: v.fallback(v.picklist(["left", "lost", "kicked", "banned"]), "left"),
+    at: moment,
   }),
-  v.object({ type: v.literal("renamed"), uid: text, from: text, nick: text, at: number }),
-  v.object({ type: v.literal("typing"), nick: text, uid: text }),
-  v.object({
-    type: v.literal("history"),
-    cid: v.exactOptional(number),
-    events: v.array(durable),
-    more: v.boolean(),
-    /** Where to go on, if there is more: the next page's `before` or `after`. */
-    before: v.exactOptional(number),
-    after: v.exactOptional(number),
-  }),
-  v.object({
-    type: v.literal("found"),
-    cid: v.exactOptional(number),
-    events: v.array(message),
-    more: v.boolean(),
-    before: v.exactOptional(number),
-  }),
+  v.object({ type: v.literal("renamed"), uid: name, from: name, nick: name, at: moment }),
+  v.object({ type: v.literal("typing"), nick: name, uid: name }),
+  v.pipe(
+    v.object({ type: v.literal("history"), cid: tag, ...PAGE }),
+    v.transform((page) => ({ ...page, ...readPage(durable, page) })),
+  ),
+  v.pipe(
+    v.object({ type: v.literal("found"), cid: tag, ...PAGE }),
+    v.transform((page) => ({ ...page, ...readPage(message, page) })),
+  ),
   v.object({ type: v.literal("kicked"), ...actor, reason: v.exactOptional(text) }),
-  v.object({ type: v.literal("unbanned"), nick: text, uid: text, ...actor, at: number }),
-  v.object({ type: v.literal("allowed"), nick: text, uid: text, ...actor, at: number }),
+  v.object({ type: v.literal("unbanned"), nick: name, uid: name, ...actor, at: moment }),
+  v.object({ type: v.literal("allowed"), nick: name, uid: name, ...actor, at: moment }),
   v.object({
     type: v.literal("bans"),
-    cid: v.exactOptional(number),
-    list: v.array(ban),
+    cid: tag,
+    list: listOf(ban, MOST_BANS),
     /** Whom a ban of their network kept out lately. */
-    kept: v.exactOptional(v.array(kept)),
+    kept: v.exactOptional(listOf(kept, MOST_BANS)),
   }),
-  v.object({ type: v.literal("role"), nick: text, uid: text, role, ...actor, at: number }),
-  v.object({ type: v.literal("topic"), text, ...actor, at: number }),
-  v.object({ type: v.literal("locked"), locked: v.boolean(), ...actor, at: number }),
-  v.object({ type: v.literal("slow"), seconds: number, ...actor, at: number }),
+  v.object({ type: v.literal("role"), nick: name, uid: name, role, ...actor, at: moment }),
+  v.object({ type: v.literal("topic"), text, ...actor, at: moment }),
+  v.object({ type: v.literal("locked"), locked: v.boolean(), ...actor, at: moment }),
+  v.object({ type: v.literal("slow"), seconds, ...actor, at: moment }),
 ]);
 
 export type RoomEvent = v.InferOutput<typeof event>;
@@ -145,23 +97,35 @@ export type EventOf<Type extends RoomEvent["type"]> = Extract<RoomEvent, { type:
 export type Message = v.InferOutput<typeof message>;
 export type DurableEvent = v.InferOutput<typeof durable>;
 export type Welcome = v.InferOutput<typeof welcome>;
-export type Member = v.InferOutput<typeof member>;
+export type Member = Welcome["you"];
 export type Ban = v.InferOutput<typeof ban>;
+export type Kept = v.InferOutput<typeof kept>;
+
+/** What a client makes of something that it can't read, where it must know of it. */
+export type Unread = Skipped | { type: "unreadable_welcome" };
 
 /**
  * Reads one frame of the room: the events in it that this client knows, in
- * order. A frame that is no array is undefined; unknown events are dropped.
+ * order. A frame that is no array is undefined. Unknown events are dropped, but
+ * for the place that a durable one has in the log.
  */
-export function parseEvents(frame: string): RoomEvent[] | undefined {
+export function parseEvents(frame: string): (RoomEvent | Unread)[] | undefined {
+  if (frame.length > LONGEST_FRAME) return undefined;
   let json: unknown;
   try {
     json = JSON.parse(frame);
   } catch {
     return undefined;
   }
-  if (!Array.isArray(json)) return undefined;
-  return json.flatMap((item) => {
-    const parsed = v.safeParse(event, item, { abortEarly: true });
-    return parsed.success ? [parsed.output] : [];
-  });
+  return Array.isArray(json) ? json.flatMap(readEvent) : undefined;
+}
+
+function readEvent(json: unknown): RoomEvent | Unread | [] {
+  const parsed = v.safeParse(event, json, { abortEarly: true });
+  if (parsed.success) return parsed.output;
+  return isWelcome(json) ? { type: "unreadable_welcome" } : (skippedEvent(json) ?? []);
+}
+
+function isWelcome(json: unknown): boolean {
+  return typeof json === "object" && json !== null && "type" in json && json.type === "welcome";
 }

@@ -30,6 +30,9 @@ export const LIMITS = {
   unread: 8 * 1024 * 1024,
 } as const;
 
+/** Commands at once, and a second, where a room says nothing else. */
+export const DEFAULT_PACE = { burst: 10, perSecond: 5 } as const;
+
 /** Every how many milliseconds a client sends `ping`. */
 export const PING_INTERVAL = 25_000;
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { OUTBOX_BOUND, Outbox } from "../../client/core/outbox.ts";
+import type { Continuity } from "../../client/core/position.ts";
 
 /** An outbox whose room has stored up to `stored`, with texts waiting and the first of them sent. */
 function trial({ stored = 4, texts = "abc", sent = 10 } = {}) {
   const outbox = new Outbox();
-  outbox.welcomed(stored, false);
+  outbox.welcomed(stored, "whole");
   for (const text of texts) outbox.add({ type: "say", text }, 0);
   const send = (window = 10) => {
     const cids: number[] = [];
@@ -70,26 +71,64 @@ test("§5 the very next number out of order means that the room counts otherwise
   expect(outbox.outOfOrder(5)).toBe("confused");
 });
 
-const WELCOMES: [what: string, sent: number, erased: boolean, after: string, stored: string][] = [
-  ["nothing was stored", 4, false, "a b c", ""],
-  ["some were stored", 6, false, "c", "a5 b6"],
-  ["all were stored", 7, false, "", "a5 b6 c7"],
-  ["more than was sent was stored", 9, false, "", "a5 b6 c7"],
-  ["the room has forgotten", 0, false, "a? b? c?", ""],
-  ["the room has forgotten all but an older number", 3, false, "a? b? c?", ""],
-  ["the room was erased", 0, true, "a? b? c?", ""],
+const WELCOMES: [what: string, sent: number, continuity: Continuity, after: string, stored: string][] = [
+  ["nothing was stored", 4, "whole", "a b c", ""],
+  ["some were stored", 6, "whole", "c", "a5 b6"],
+  ["all were stored", 7, "whole", "", "a5 b6 c7"],
+  ["more than was sent was stored", 9, "whole", "", "a5 b6 c7"],
+  ["nothing was stored, and older events are gone", 4, "torn", "a b c", ""],
+  ["some were stored, and older events are gone", 6, "torn", "c", "a5 b6"],
+  ["the room has forgotten", 0, "torn", "a? b? c?", ""],
+  ["the room has forgotten what it once knew", 0, "whole", "a? b? c?", ""],
+  ["the room has forgotten all but an older number", 3, "whole", "a? b? c?", ""],
+  ["the room was erased", 0, "other", "a? b? c?", ""],
+  ["the room goes on from an older state", 3, "other", "a? b? c?", ""],
+  ["the room goes on from an older state, and knows as much", 7, "other", "a? b? c?", ""],
 ];
 
-test.for(WELCOMES)("§5 after a reconnect, where %s", ([, sent, erased, after, stored]) => {
+test.for(WELCOMES)("§5 after a reconnect, where %s", ([, sent, continuity, after, stored]) => {
   const { outbox, shape } = trial();
-  expect(outbox.welcomed(sent, erased).stored.map(textOf).join(" ")).toBe(stored);
+  expect(outbox.welcomed(sent, continuity).stored.map(textOf).join(" ")).toBe(stored);
   expect(shape()).toBe(after);
   expect(outbox.stored).toBe(sent);
 });
 
+const FIRSTS: [what: string, sent: number, continuity: Continuity, after: string][] = [
+  ["the log is whole, so it was not stored", 0, "whole", "a b"],
+  ["it may have been stored and forgotten", 0, "torn", "a? b?"],
+  ["the room is another", 0, "other", "a? b?"],
+  ["it was stored", 1, "torn", "b"],
+];
+
+test.for(FIRSTS)("§5 nothing was acknowledged yet: %s", ([, sent, continuity, after]) => {
+  const { outbox, shape } = trial({ stored: 0, texts: "ab" });
+  outbox.welcomed(sent, continuity);
+  expect(shape()).toBe(after);
+});
+
+test("§5 edits and deletions are asked about as messages are", () => {
+  const outbox = new Outbox();
+  outbox.welcomed(0, "whole");
+  outbox.add({ type: "edit", id: 1, text: "new" }, 0);
+  outbox.add({ type: "delete", id: 1 }, 0);
+  for (let next = outbox.peek(10); next !== undefined; next = outbox.peek(10)) {
+    outbox.sent(next.entry.key, next.cid);
+  }
+  expect(outbox.welcomed(0, "torn").unsure.map(({ draft }) => draft.type)).toEqual(["edit", "delete"]);
+});
+
+test("§5 while it is open what became of what was sent, nothing is", () => {
+  const { outbox, send, shape } = trial({ stored: 0, texts: "ab", sent: 1 });
+  expect(outbox.hold(0)).toBe(true);
+  expect(send()).toEqual([]);
+  outbox.welcomed(0, "whole");
+  expect(send()).toEqual([1, 2]);
+  expect(shape()).toBe("a1 b2");
+});
+
 test("§5 only what was in flight is unsure; the rest goes on from the room's number", () => {
   const { outbox, send, shape } = trial({ texts: "abc", sent: 2 });
-  expect(outbox.welcomed(0, false).unsure.map(textOf)).toEqual(["a?", "b?"]);
+  expect(outbox.welcomed(0, "torn").unsure.map(textOf)).toEqual(["a?", "b?"]);
   expect(send()).toEqual([1]);
   expect(shape()).toBe("a? b? c1");
   const [a, b] = outbox.entries;
@@ -101,7 +140,7 @@ test("§5 only what was in flight is unsure; the rest goes on from the room's nu
 
 test("C22 at most 50 wait, unsure ones too", () => {
   const { outbox } = trial({ texts: "a" });
-  outbox.welcomed(0, true);
+  outbox.welcomed(0, "other");
   for (let i = 1; i < OUTBOX_BOUND; i++) expect(outbox.add({ type: "delete", id: i }, 0)).toBeDefined();
   expect(outbox.add({ type: "delete", id: 99 }, 0)).toBeUndefined();
 });
@@ -115,7 +154,7 @@ test("what is on its way can't be dropped, what waits can", () => {
 test("W12 a reload sends what was not stored, once", () => {
   const { outbox } = trial({ sent: 2 });
   const after = new Outbox({ stored: 4, outbox: JSON.parse(JSON.stringify(outbox.entries)) });
-  expect(after.welcomed(5, false).stored.map(textOf)).toEqual(["a5"]);
+  expect(after.welcomed(5, "torn").stored.map(textOf)).toEqual(["a5"]);
   expect(after.entries.map(textOf)).toEqual(["b", "c"]);
   expect(after.add({ type: "delete", id: 1 }, 0)?.key).toBeGreaterThan(3);
 });
@@ -123,7 +162,18 @@ test("W12 a reload sends what was not stored, once", () => {
 test("W12 what was saved too early to know whether it was sent is asked about", () => {
   const { outbox } = trial({ sent: 0 });
   const after = new Outbox({ stored: 4, outbox: outbox.entries });
-  const { unsure } = after.welcomed(6, false);
+  const { unsure } = after.welcomed(6, "torn");
   expect(unsure.map(textOf)).toEqual(["a?", "b?"]);
   expect(after.entries.map(textOf)).toEqual(["a?", "b?", "c"]);
+});
+
+test.for([
+  ["whole", "a b"],
+  ["torn", "a? b?"],
+  ["other", "a b"],
+] as const)("W12 saved as waiting, of a room that has stored nothing, which is %s", ([continuity, after]) => {
+  const { outbox } = trial({ stored: 0, texts: "ab", sent: 0 });
+  const restored = new Outbox({ stored: 0, outbox: outbox.entries });
+  restored.welcomed(0, continuity);
+  expect(restored.entries.map(textOf).join(" ")).toBe(after);
 });

@@ -45,7 +45,7 @@ test.for([1000, 1001, 1006, 1011, 1012, 4005, 4008])(
   },
 );
 
-test("C21 attempts space out until the room has welcomed, not until a socket opens", () => {
+test("C21 attempts space out until a connection has held for ten seconds after the welcome", () => {
   const { room, connection, pass, clock } = trial();
   const waits: number[] = [];
   const fail = () => {
@@ -55,10 +55,40 @@ test("C21 attempts space out until the room has welcomed, not until a socket ope
     waits.push(wait);
     pass(wait);
   };
-  for (let i = 0; i < 6; i++) fail();
+  for (let i = 0; i < 5; i++) fail();
   connection.settled();
+  pass(9_999);
+  fail();
+  connection.settled();
+  pass(10_000);
   fail();
   expect(waits).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000, 500]);
+});
+
+test("§8 a close that says when to come back is obeyed, with jitter, and by a wake-up too", () => {
+  const clock = new FakeClock(0);
+  let tell: (event: ConnectionEvent) => void = () => {};
+  let opened = 0;
+  const connection = new Reconnecting({
+    connect: (listener) => {
+      opened++;
+      tell = listener;
+      return { send() {}, close() {} };
+    },
+    clock,
+    random: () => 0.5,
+    isFinal,
+    changed: () => {},
+    frame: () => {},
+  });
+  connection.start();
+  tell({ type: "closed", code: 1006, reason: "", retryAfter: 60_000 });
+  expect(connection.lifecycle).toEqual({ state: "waiting", attempt: 1, until: 60_500 });
+  clock.advance(59_999);
+  connection.wake();
+  expect(opened).toBe(1);
+  clock.advance(501);
+  expect(opened).toBe(2);
 });
 
 test("C21 a wake-up tries at once", () => {

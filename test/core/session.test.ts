@@ -52,7 +52,7 @@ test("§3 it comes back as the same client, from where it was, under the nicknam
   room.take();
   room.close(1006);
   pass(500);
-  expect(room.take()).toEqual([{ ...JOIN, nick: "anna", after: 3, epoch: 7 }]);
+  expect(room.take()).toEqual([{ ...JOIN, nick: "anna", after: 3, afterAt: 3, epoch: 7 }]);
 });
 
 test.for(["nick_taken", "bad_nick", "locked", "bad_key", "bad_frame"] as const)(
@@ -110,15 +110,115 @@ test("§8 room full: comes back by itself, and says why it waits", () => {
   expect(room.take()).toEqual([JOIN]);
 });
 
-test("§7 too many wrong passphrases from this address: waits as long as it is told", () => {
+test.for(["room_full", "rate_limited", "internal"] as const)(
+  "§8 %s with a time: comes back no earlier, nor when it is woken, and a little later than others",
+  (code) => {
+    const { chat, refuse, room, pass } = trial();
+    refuse(code, 9_000);
+    expect(chat.state).toMatchObject({ state: "waiting", until: 9_500, problem: { problem: code } });
+    room.take();
+    pass(8_999);
+    chat.wake();
+    chat.rejoin();
+    expect(room.take()).toEqual([]);
+    pass(501);
+    expect(room.take()).toEqual([JOIN]);
+  },
+);
+
+test("§8 once the time is up, a wake-up tries at once", () => {
   const { chat, refuse, room, pass } = trial();
-  refuse("rate_limited", 9_000);
-  expect(chat.state).toMatchObject({ state: "waiting", until: 9_000, problem: { problem: "rate_limited" } });
+  refuse("room_full", 9_000);
   room.take();
-  pass(8_999);
-  expect(room.take()).toEqual([]);
-  pass(1);
+  pass(9_001);
+  chat.wake();
   expect(room.take()).toEqual([JOIN]);
+});
+
+/** Refusals of a server that wants its clients to go round in a circle, or never to come back. */
+const WAITS: [retryAfter: unknown, joins: number][] = [
+  [undefined, 15],
+  [0, 15],
+  [-1, 15],
+  [-1e300, 15],
+  ["soon", 15],
+  [null, 15],
+  [0.001, 15],
+  [1e300, 1],
+];
+
+test.for(WAITS)(
+  "§8 a server that says retryAfter %s to each join gets few in a minute",
+  ([retryAfter, most]) => {
+    const { room, pass } = trial();
+    let joins = 0;
+    for (let ms = 0; ms < 60_000; ms += 10) {
+      for (const { type } of room.take()) {
+        if (type === "join") joins++;
+        room.end.send(JSON.stringify([{ type: "error", code: "rate_limited", message: "No.", retryAfter }]));
+        room.network.run();
+      }
+      pass(10);
+    }
+    expect(joins).toBeGreaterThan(0);
+    expect(joins).toBeLessThanOrEqual(most);
+  },
+);
+
+test("§8 the longest that a server can send somebody away is a day", () => {
+  const { refuse, room, pass } = trial();
+  refuse("room_full", 1e300);
+  room.take();
+  pass(86_400_500);
+  expect(room.take()).toEqual([JOIN]);
+});
+
+test("§8 a server that welcomes and closes is not run at, but comes to be met ever more seldom", () => {
+  const { room, pass } = trial();
+  let joins = 0;
+  for (let ms = 0; ms < 60_000; ms += 10) {
+    for (const { type } of room.take()) {
+      if (type !== "join") continue;
+      joins++;
+      room.tell(welcome());
+      room.close(1006);
+    }
+    pass(10);
+  }
+  expect(joins).toBeLessThanOrEqual(15);
+});
+
+test("§8 a room that welcomes again and again changes nothing", () => {
+  const { room, chat } = trial();
+  room.tell(welcome({ topic: "first" }));
+  for (let i = 0; i < 10; i++) room.tell(welcome({ topic: "again", cursor: i, sent: i }));
+  expect(chat.state).toEqual({ state: "online" });
+  expect(chat.room.topic).toBe("first");
+});
+
+test("§1 a refusal with a code that is new to this client is told with its own words", () => {
+  const { room, chat } = trial();
+  room.tell({
+    type: "error",
+    code: "no_pass",
+    message: "You need a pass.",
+    detail: "pass_expired",
+    of: "join",
+  });
+  const problem = { problem: "no_pass", message: "You need a pass.", detail: "pass_expired" };
+  expect(chat.state).toEqual({ state: "refused", problem });
+});
+
+test("§1 a welcome that can't be read is told as such, and another one is asked for", () => {
+  const { room, chat, pass } = trial();
+  room.take();
+  room.end.send(JSON.stringify([{ ...welcome(), epoch: "yesterday" }]));
+  room.network.run();
+  expect(chat.state).toMatchObject({ state: "waiting", problem: { problem: "unreadable" } });
+  pass(500);
+  expect(room.take()).toEqual([JOIN]);
+  room.tell(welcome());
+  expect(chat.state).toEqual({ state: "online" });
 });
 
 test("a room that never answers a join is given up", () => {
@@ -130,7 +230,7 @@ test("a room that never answers a join is given up", () => {
   }
   expect(chat.state.state).toBe("connecting");
   clock.advance(1_000);
-  expect(chat.state.state).toBe("waiting");
+  expect(chat.state).toMatchObject({ state: "waiting", problem: { problem: "no_answer" } });
 });
 
 test("§8 a room that says not_joined gets a new join", () => {
@@ -159,7 +259,7 @@ test("§3 replaced by its own ghost, a join that the room heard late: comes back
   room.tell(welcome());
   room.close(4001);
   expect(chat.state.state).toBe("waiting");
-  pass(500);
+  pass(1_000);
   room.tell(welcome());
   room.close(4001);
   expect(chat.state.state).toBe("stopped");

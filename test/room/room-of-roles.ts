@@ -1,5 +1,5 @@
 import type { CommandInput } from "../../src/protocol/command.ts";
-import type { ErrorCode } from "../../src/protocol/error.ts";
+import type { AnyErrorCode } from "../../src/protocol/error.ts";
 import type { RoomEvent } from "../../src/protocol/event.ts";
 import { type Peer, RoomWorld, uidOf } from "../support/room-world.ts";
 
@@ -47,7 +47,7 @@ export function roomWith(name: string, presence: Presence) {
 }
 
 /** The code of the first refusal among these events. */
-export function refusalOf(events: readonly RoomEvent[]): ErrorCode | undefined {
+export function refusalOf(events: readonly RoomEvent[]): AnyErrorCode | undefined {
   return events.find((event) => event.type === "error")?.code;
 }
 

@@ -2,7 +2,7 @@ import { createChat } from "../../client/core/chat.ts";
 import type { Connect } from "../../client/core/connection.ts";
 import { isProblem } from "../../client/core/problem.ts";
 import { secrets } from "../../src/object/secrets.ts";
-import { parseEvents, type RoomEvent } from "../../src/protocol/event.ts";
+import { parseEvents, type RoomEvent, type Unread } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { MemoryNetwork, step } from "../support/memory-connection.ts";
 import { Dice } from "./random.ts";
@@ -154,14 +154,14 @@ class Simulation {
 }
 
 /** One connection is told each durable event once, in order, from its welcome on. Returns the newest id told. */
-function checkOrder(told: RoomEvent, newest: number): number {
+function checkOrder(told: RoomEvent | Unread, newest: number): number {
   if (told.type === "welcome") return told.cursor;
   if (told.type !== "message" && told.type !== "edited" && told.type !== "deleted") return newest;
   if (told.id <= newest) throw new Error(`a connection was told ${told.id} after ${newest}`);
   return told.id;
 }
 
-function eventsOf(frame: string): RoomEvent[] {
+function eventsOf(frame: string): (RoomEvent | Unread)[] {
   return frame === "pong" ? [] : (parseEvents(frame) ?? []);
 }
 

@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { checkDraft } from "../../client/core/check.ts";
 import { ERRORS as SENTENCES } from "../../client/web/wire/error.ts";
-import { parseEvents as parseLightly } from "../../client/web/wire/event.ts";
 import { nickKey as keyOfPage } from "../../client/web/wire/nick.ts";
 import { ERROR_CODES, ERRORS } from "../../src/protocol/error.ts";
-import { parseEvents } from "../../src/protocol/event.ts";
 import { nickKey } from "../../src/protocol/nick.ts";
 
 // What stands in for parts of the protocol in the browser's bundle says the same.
@@ -12,13 +10,6 @@ import { nickKey } from "../../src/protocol/nick.ts";
 test.each(["ana", "ÄNA", "ẞtraße", "ΣΊΣΥΦΟΣ", "ﬁx", "İI"])("the page folds %s as the room does", (nick) => {
   expect(keyOfPage(nick)).toBe(nickKey(nick));
 });
-
-test.each(['[{"type":"typing","nick":"ana","uid":"ana---------"}]', "[]", "{}", "pong"])(
-  "the page reads %s as other clients do",
-  (frame) => {
-    expect(parseLightly(frame)).toEqual(parseEvents(frame));
-  },
-);
 
 test("the page has every sentence that a client says by itself, as the protocol has it", () => {
   expect(ERRORS).toMatchObject(SENTENCES);
