@@ -3,6 +3,7 @@ import type { Address } from "../core/address.ts";
 import type { Connect } from "../core/connection.ts";
 import { webSocketConnect } from "../core/web-socket-connection.ts";
 import { readRefusal } from "./refusal.ts";
+import { retryAfterOf } from "./retry-after.ts";
 import { answerTrouble, networkTrouble, upgradeTrouble } from "./trouble.ts";
 
 /** Bytes of one frame from the room; more is no room's. A welcome to 5,000 members with its replay is below 2 MiB. */
@@ -19,8 +20,11 @@ export interface NodeSocket {
 
 export function nodeSocket(address: Address): NodeSocket {
   let trouble: string | undefined;
+  /** What the last answer that was no WebSocket asked for, in milliseconds. */
+  let retryAfter: number | undefined;
 
   const create = (url: string, subprotocol: string): WebSocket => {
+    retryAfter = undefined;
     const socket = new WebSocket(url, subprotocol, { perMessageDeflate: false, maxPayload: LARGEST_FRAME });
     let answered = false;
     let upgraded = false;
@@ -37,6 +41,7 @@ export function nodeSocket(address: Address): NodeSocket {
     });
     socket.once("unexpected-response", (_request, response) => {
       answered = true;
+      retryAfter = retryAfterOf(response.headers["retry-after"]);
       const status = response.statusCode ?? 0;
       let body = "";
       const end = () => {
@@ -53,5 +58,13 @@ export function nodeSocket(address: Address): NodeSocket {
     return socket;
   };
 
-  return { connect: webSocketConnect(address.socketUrl, create), trouble: () => trouble };
+  const connect = webSocketConnect(address.socketUrl, create);
+  return {
+    connect: (listener) =>
+      connect((event) => {
+        if (event.type !== "closed" || retryAfter === undefined) listener(event);
+        else listener({ ...event, retryAfter });
+      }),
+    trouble: () => trouble,
+  };
 }

@@ -50,15 +50,13 @@ export class Position {
   }
 
   continuity(welcome: Welcome): FirstImpression {
-    const { after, afterAt, epoch } = this.#place;
-    const { cursor, cursorAt = afterAt } = welcome;
+    const { after, epoch } = this.#place;
     const heard = this.#heard;
     if (welcome.reset || (epoch !== undefined && epoch !== welcome.epoch)) return "other";
     // Hearing and sending both begin with the first welcome.
     if (heard === undefined) return epoch === undefined ? "whole" : "torn";
-    if (heard > cursor) return "other";
-    if (after === cursor && afterAt !== undefined && afterAt !== cursorAt) return "other";
-    const oldest = welcome.events[0]?.id ?? cursor + 1;
+    if (heard > welcome.cursor) return "other";
+    const oldest = welcome.events[0]?.id ?? welcome.cursor + 1;
     // Retention takes the oldest first: as long as something from before is kept, all behind it is.
     if ((after !== undefined && !welcome.gap) || oldest <= heard + 1) return "whole";
     return after === undefined ? "torn" : "open";

@@ -98,7 +98,10 @@ test.each<{ event: ChatEvent; line: string }>([
     event: { type: "kicked", by: "bob", byUid: "b", reason: "no\x1b[2J" },
     line: "bob sent you out of the room: no",
   },
-  { event: { type: "break", why: "erased" }, line: "— the room has been erased meanwhile; it begins anew —" },
+  {
+    event: { type: "break", why: "erased" },
+    line: "— the room begins anew: it was erased, or restored from a backup —",
+  },
 ])("news: $line", ({ event, line }) => {
   teller.tell(event);
   expect(talked).toEqual([line]);

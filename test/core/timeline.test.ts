@@ -127,7 +127,6 @@ const RESTARTS: [what: string, given: Parameters<typeof welcome>[0]][] = [
   ["another epoch", { epoch: 2, cursor: 9, events: events([3, 9]), gap: true }],
   ["a cursor below what was seen", { cursor: 4, events: events([3, 4]), gap: true }],
   ["a reset", { cursor: 9, events: events([3, 9]), gap: true, reset: true }],
-  ["another event under the same id", { cursor: 5, cursorAt: 6, events: events([3, 4]) }],
 ];
 
 test.for(RESTARTS)("§3 %s is another history: break, and begin anew", ([, given]) => {

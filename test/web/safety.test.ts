@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { SCRIPT_BUDGET } from "../../scripts/browser-client.ts";
 import { ROOT } from "../../scripts/bundles.ts";
 import { describeInBrowser, say } from "../support/browser.ts";
+import { damagedEvents, FOREIGN_FRAMES } from "../support/damaged-frames.ts";
+import { messageOf } from "../support/scripted-room.ts";
 
 const HOSTILE = [
   "<img src=x onerror=alert(1)>",
@@ -45,6 +47,29 @@ describeInBrowser("safety", (house) => {
     for (const button of ["Search", "About this room"])
       await page.getByRole("button", { name: button }).click();
     expect(await page.evaluate("violations")).toEqual([]);
+  });
+
+  test("§8 whatever a frame holds, the page lives on, and is not frozen", async () => {
+    const page = await house.open("/damaged");
+    let inject = (_frame: string) => {};
+    await page.routeWebSocket(/socket/, (route) => {
+      const server = route.connectToServer();
+      server.onMessage((frame) => route.send(frame));
+      route.onMessage((frame) => server.send(frame));
+      inject = (frame) => route.send(frame);
+    });
+    await page.reload();
+    await page.getByLabel("Your nickname").fill("ana");
+    await page.getByRole("button", { name: "Join", exact: true }).click();
+    await page.locator(".log[aria-busy=false]").waitFor();
+    for (const frame of FOREIGN_FRAMES) inject(frame);
+    const events = damagedEvents(1_000_000);
+    for (let at = 0; at < events.length; at += 50) inject(JSON.stringify(events.slice(at, at + 50)));
+    inject(JSON.stringify([messageOf(9_000_000)]));
+    await page.locator("article", { hasText: "text 9000000" }).waitFor();
+    await page.getByRole("button", { name: /People/ }).click();
+    await page.locator("textarea").fill("half a thought");
+    expect(await page.locator("textarea").inputValue()).toBe("half a thought");
   });
 
   test("W13 every answer carries the policy, and scripts need Trusted Types", async () => {

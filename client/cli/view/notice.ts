@@ -67,5 +67,5 @@ const ROLE: Readonly<Record<ChatEventOf<"role">["role"], string>> = {
 
 const BREAK: Readonly<Record<ChatEventOf<"break">["why"], string>> = {
   retention: "— something is missing here: the room no longer has it —",
-  erased: "— the room has been erased meanwhile; it begins anew —",
+  erased: "— the room begins anew: it was erased, or restored from a backup —",
 };

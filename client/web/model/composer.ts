@@ -30,7 +30,9 @@ const EMPTY: Draft = { text: "" };
 export const emptyComposer: Composer = { drafts: {} };
 
 export function draftOf({ to, drafts }: Composer): Draft {
-  return drafts[to?.uid ?? EVERYONE] ?? EMPTY;
+  const uid = to?.uid ?? EVERYONE;
+  // A foreign string must not name what every object has.
+  return (Object.hasOwn(drafts, uid) && drafts[uid]) || EMPTY;
 }
 
 /** What stands in the field. */

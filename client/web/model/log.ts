@@ -1,23 +1,27 @@
 import type { DurableEvent, EventOf, Message } from "../../../src/protocol/event.ts";
-import { type Item, messageItem } from "./item.ts";
+import { type Item, type MessageItem, messageItem } from "./item.ts";
 
 /** Items kept on the page; older ones are fetched again when somebody scrolls there. */
 export const LOG_BOUND = 5_000;
+/** The same while somebody reads further up, or not at all: nothing may vanish under their eyes, and nothing may grow for ever. */
+export const LOG_BOUND_UNREAD = 2 * LOG_BOUND;
 
 export type Items = readonly Item[];
 
 /** Drops the oldest over the bound. */
-export function trim(items: Items): Items {
-  return items.length > LOG_BOUND ? items.slice(-LOG_BOUND) : items;
+export function trim(items: Items, bound: number = LOG_BOUND): Items {
+  return items.length > bound ? items.slice(-bound) : items;
 }
 
 /** Puts a page of older messages before what is there. */
 export function prepend(items: Items, page: readonly DurableEvent[], you: string | undefined): Items {
   const oldest = oldestId(items) ?? Number.POSITIVE_INFINITY;
-  const older = page.flatMap((event) =>
-    event.type === "message" && event.id < oldest ? [messageItem(event, event.uid === you)] : [],
-  );
-  return [...older, ...items];
+  const older = new Map<number, MessageItem>();
+  for (const event of page) {
+    if (event.type === "message" && event.id < oldest)
+      older.set(event.id, messageItem(event, event.uid === you));
+  }
+  return older.size === 0 ? items : [...older.values(), ...items];
 }
 
 /** Shows a message in its new form. */
@@ -34,6 +38,9 @@ function changed(message: Message, event: EventOf<"edited" | "deleted">): Messag
   return { ...rest, deleted: true };
 }
 
+/** Tells notices apart, also those of one moment in a log that is as long as it may be. */
+let notices = 0;
+
 /** Comings and goings that share one line. */
 const MOVES = 12;
 
@@ -43,8 +50,7 @@ export function notice(items: Items, { at, text }: { at: number; text: string },
   if (isMove && last?.kind === "notice" && last.moves > 0 && last.moves < MOVES) {
     return items.with(-1, { ...last, text: `${last.text} · ${text}`, moves: last.moves + 1 });
   }
-  const key = `n${at}-${items.length}`;
-  return [...items, { kind: "notice", key, at, text, moves: isMove ? 1 : 0 }];
+  return [...items, { kind: "notice", key: `n${notices++}`, at, text, moves: isMove ? 1 : 0 }];
 }
 
 export function messagesIn(items: Items): Message[] {

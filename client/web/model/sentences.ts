@@ -7,6 +7,11 @@ const WENT = {
   banned: "was banned",
 } as const;
 
+const BROKEN = {
+  retention: "What was said before this point is gone: the room keeps no more.",
+  erased: "The room begins anew: it was erased, or restored from a backup.",
+} as const;
+
 /** What the log says of a change in the room, if it says anything. */
 export function sentenceOf(event: ChatEvent): string | undefined {
   switch (event.type) {
@@ -29,7 +34,7 @@ export function sentenceOf(event: ChatEvent): string | undefined {
     case "allowed":
       return `${event.by} let ${event.nick} in, whatever their network`;
     case "break":
-      return "What was said before this point is gone: the room keeps no more.";
+      return BROKEN[event.why];
     default:
       return undefined;
   }

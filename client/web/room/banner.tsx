@@ -1,3 +1,4 @@
+import { safeText } from "../../core/safe-text.ts";
 import type { InRoom } from "./room-view.tsx";
 
 /** Says that the room can't be reached, over the log, so that nothing moves. */
@@ -8,10 +9,14 @@ export function Banner({ session: { chat } }: InRoom) {
   const seconds = Math.max(0, Math.ceil((state.until - Date.now()) / 1_000));
   return (
     <div class="banner">
-      {state.problem?.message ?? "Offline. What you write is kept, and sent later."}
-      <button type="button" onClick={() => chat.wake()}>
-        Try now <span aria-hidden="true">({seconds} s)</span>
-      </button>
+      {safeText(state.problem?.message ?? "Offline. What you write is kept, and sent later.")}
+      {state.problem?.retryAfter ? (
+        <span aria-hidden="true">Tries again in {seconds} s.</span>
+      ) : (
+        <button type="button" onClick={() => chat.wake()}>
+          Try now <span aria-hidden="true">({seconds} s)</span>
+        </button>
+      )}
     </div>
   );
 }

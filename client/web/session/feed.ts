@@ -5,7 +5,17 @@ import type { ChatEvent, SeenEvent } from "../../core/chat-event.ts";
 import { lookBack } from "../../core/look-back.ts";
 import { isProblem } from "../../core/problem.ts";
 import { messageItem } from "../model/item.ts";
-import { change, type Items, messagesIn, notice, oldestId, prepend, trim } from "../model/log.ts";
+import {
+  change,
+  type Items,
+  LOG_BOUND,
+  LOG_BOUND_UNREAD,
+  messagesIn,
+  notice,
+  oldestId,
+  prepend,
+  trim,
+} from "../model/log.ts";
 import { sentenceOf } from "../model/sentences.ts";
 import { arrived, attended, type Unread, unreadSince } from "../model/unread.ts";
 
@@ -26,6 +36,8 @@ export class Feed {
   revealed: { id: number } | undefined;
   /** The reader is at the end of the log. */
   atEnd = true;
+  /** Where the next older page goes on, if that is before the oldest item. */
+  #goesOn = Number.POSITIVE_INFINITY;
   #inSight = true;
   #indexed: Items | undefined;
   #messages = new Map<number, Message>();
@@ -57,11 +69,12 @@ export class Feed {
       default: {
         if (event.type === "break" && event.why === "erased") {
           this.items = [];
+          this.#goesOn = Number.POSITIVE_INFINITY;
           this.unread = unreadSince(0);
         }
         const text = sentenceOf(event);
         const isMove = event.type === "joined" || event.type === "left";
-        if (text !== undefined) this.items = notice(this.items, { at: Date.now(), text }, isMove);
+        if (text !== undefined) this.#show(notice(this.items, { at: Date.now(), text }, isMove));
       }
     }
   }
@@ -94,10 +107,14 @@ export class Feed {
     if (this.older !== "some") return;
     this.older = "loading";
     this.#changed();
-    const before = oldestId(this.items);
-    const page = await lookBack(this.#chat, { limit, ...(before !== undefined && { before }) });
-    this.older = !isProblem(page) && !page.more ? "none" : "some";
-    if (!isProblem(page)) this.items = prepend(this.items, page.events, this.#chat.room.you?.uid);
+    const before = Math.min(oldestId(this.items) ?? Number.POSITIVE_INFINITY, this.#goesOn);
+    const page = await lookBack(this.#chat, { limit, ...(Number.isFinite(before) && { before }) });
+    this.older = "some";
+    if (!isProblem(page)) {
+      this.items = prepend(this.items, page.events, this.#chat.room.you?.uid);
+      this.#goesOn = page.before ?? page.events[0]?.id ?? 0;
+      if (!page.more || this.#goesOn >= before) this.older = "none";
+    }
     this.#changed();
   }
 
@@ -128,15 +145,17 @@ export class Feed {
       return;
     }
     const { own, replayed, entry: _, ...message } = event;
-    this.items = [...this.items, messageItem(message, own)];
+    this.#show([...this.items, messageItem(message, own)]);
     if (own && !replayed) this.jumps += 1;
-    const trimmed = trim(this.items);
-    if (this.#attending && trimmed !== this.items) {
-      this.items = trimmed;
-      this.older = "some";
-    }
     const arrival = { id: event.id, own, attended: this.#attending && !this.catchingUp };
     if (this.#begun || this.unread.seen > 0) this.unread = arrived(this.unread, arrival);
+  }
+
+  #show(items: Items): void {
+    this.items = trim(items, this.#attending ? LOG_BOUND : LOG_BOUND_UNREAD);
+    if (this.items === items) return;
+    this.older = "some";
+    this.#goesOn = Number.POSITIVE_INFINITY;
   }
 
   #caughtUp(): void {

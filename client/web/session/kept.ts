@@ -7,8 +7,8 @@ import { tabShelf } from "./shelf.ts";
 /** What a tab keeps of a room, so that a reload loses nothing. */
 export interface Kept {
   client: string;
-  /** Without `after`: the page is empty after a reload. */
-  saved: Omit<Saved, "after">;
+  /** Without the last event: the page is empty after a reload. */
+  saved: Omit<Saved, "after" | "afterAt">;
   composer: Composer;
   /** Refused, and neither retried nor discarded yet. */
   failed: readonly Failed[];

@@ -23,6 +23,8 @@ export interface Entrance {
 
 /** Milliseconds for which one `typing` holds: a little more than the pause between two. */
 const TYPING_HOLDS = 5_000;
+/** People shown as typing at a time, at most. */
+const MOST_TYPISTS = 100;
 const SECOND = 1_000;
 
 /** One room on one page: the chat, what is shown of it, and what must outlive a reload. */
@@ -73,7 +75,7 @@ export class RoomSession {
 
   /** What the next page of this tab needs. The messages themselves come from the room. */
   keep(): void {
-    const { after: _, ...saved } = this.chat.saved();
+    const { after: _, afterAt: __, ...saved } = this.chat.saved();
     const { composer, failed } = this.desk;
     writeKept(this.room, { client: this.#client, saved, composer, failed });
     setIgnored(this.room, this.screen.ignored);
@@ -129,6 +131,7 @@ export class RoomSession {
   }
 
   #typing({ uid, nick }: { uid: string; nick: string }): void {
+    if (this.typists.size >= MOST_TYPISTS || this.typists.has(uid)) return;
     this.typists.set(uid, nick);
     setTimeout(() => {
       this.typists.delete(uid);
