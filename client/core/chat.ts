@@ -96,6 +96,8 @@ export interface Chat {
   rename(nick: string): Problem | undefined;
   kick(who: string, reason?: string): Problem | undefined;
   ban(who: string, reason?: string): Problem | undefined;
+  /** The same, and puts out everybody of that person's network who is no mod or owner. */
+  banNetwork(who: string, reason?: string): Problem | undefined;
   unban(who: string): Problem | undefined;
   /** Lets somebody in whom a ban of their network keeps out. */
   allow(who: string): Problem | undefined;

@@ -48,6 +48,8 @@ export function createChat(options: ChatOptions): Chat {
     rename: (nick) => engine.command({ type: "nick", nick }),
     kick: (who, reason) => engine.command({ type: "kick", who, ...(reason !== undefined && { reason }) }),
     ban: (who, reason) => engine.command({ type: "ban", who, ...(reason !== undefined && { reason }) }),
+    banNetwork: (who, reason) =>
+      engine.command({ type: "ban", who, network: true, ...(reason !== undefined && { reason }) }),
     unban: (who) => engine.command({ type: "unban", who }),
     allow: (who) => engine.command({ type: "allow", who }),
     role: (who, role) => engine.command({ type: "role", who, role }),

@@ -86,6 +86,7 @@ const SENT: [line: string, command: object][] = [
   ["/kick bob", { type: "kick", who: BOB }],
   ["/KICK bob too loud", { type: "kick", who: BOB, reason: "too loud" }],
   ["/ban @bob spam", { type: "ban", who: BOB, reason: "spam" }],
+  ["/bannet bob: spam", { type: "ban", who: BOB, reason: "spam", network: true }],
   ["/op bob", { type: "role", who: BOB, role: "mod" }],
   ["/op bob owner", { type: "role", who: BOB, role: "owner" }],
   ["/deop bob", { type: "role", who: BOB, role: "member" }],
@@ -111,6 +112,8 @@ const SHOWN: [line: string, screen: RegExp][] = [
   ["/msg bob", /^! Write it as: \/msg <nick> <text>/],
   ["/msg zoe hi", /^! Nobody here is called zoe/],
   ["/kick", /^! Write it as/],
+  ["/bannet", /^! Write it as/],
+  ["/allow", /^! Write it as/],
   ["/edit", /^! Write it as/],
   ["/edit ^9 text", /^! There is no such message/],
   ["/reply", /^! Write it as/],
@@ -194,7 +197,7 @@ test("C10 /help lists what a member may use, and nothing else", async () => {
 test("C10 every command is there", () => {
   const names = SLASH_COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
   const wanted =
-    "help close quit exit nick me msg reply names edit delete kick ban unban bans op deop topic lock unlock slow history search ignore link";
+    "help close quit exit nick me msg reply names edit delete kick ban bannet unban allow bans op deop topic lock unlock slow history search ignore link";
   for (const name of wanted.split(" ")) expect(names).toContain(name);
   expect(new Set(names).size).toBe(names.length);
 });
@@ -208,4 +211,61 @@ test("/delete takes back what was never sent; /edit does not touch the message b
   trial.cut();
   ana.chat.say({ text: "again" });
   expect(heard.filter(({ type }) => type === "edit")).toEqual([]);
+});
+
+const BAN = {
+  uid: "eve---------",
+  nick: "eve",
+  by: "ana",
+  byUid: "ana---------",
+  at: 1,
+  reason: "spam\nspam",
+};
+const KEPT = [
+  { uid: "carl--------", nick: "carl", at: 2 },
+  { uid: "imp---------", nick: "CARL", at: 3 },
+  { uid: "dora--------", nick: "dora", at: 4 },
+];
+
+const KEPT_OUT: [line: string, kept: typeof KEPT | undefined, sent: object[], screen: string[]][] = [
+  ["/allow dora", KEPT, [{ type: "allow", who: "dora--------" }], []],
+  ["/allow @Dora", KEPT, [{ type: "allow", who: "dora--------" }], []],
+  ["/allow carl--------", KEPT, [{ type: "allow", who: "carl--------" }], []],
+  [
+    "/allow carl",
+    KEPT,
+    [],
+    ["! Several were kept out under that name. Write /allow carl-------- or imp---------."],
+  ],
+  ["/allow eve", KEPT, [], ["! Nobody called eve was kept out for their network lately."]],
+  ["/allow dora", undefined, [], ["! Nobody called dora was kept out for their network lately."]],
+  ["/unban eve", KEPT, [{ type: "unban", who: "eve---------" }], []],
+  ["/bans", undefined, [], ["eve (eve---------), by ana: spam spam"]],
+  [
+    "/bans",
+    KEPT.slice(2),
+    [],
+    [
+      "eve (eve---------), by ana: spam spam",
+      "Kept out for their network alone: dora (dora--------). /allow lets one of them in.",
+    ],
+  ],
+];
+
+test.for(KEPT_OUT)("§7 %s, where %j are kept out", async ([line, kept, sent, screen]) => {
+  const room = await lobby();
+  await room.type(line);
+  const [asked] = room.heard.splice(0);
+  const cid = asked !== undefined && "cid" in asked ? asked.cid : undefined;
+  room.trial.room.tell({
+    type: "bans",
+    list: [BAN],
+    ...(cid !== undefined && { cid }),
+    ...(kept !== undefined && { kept }),
+  });
+  // The answer, and what the command makes of it.
+  await room.type("");
+  await room.type("");
+  expect(room.heard).toEqual(sent);
+  expect(room.screen).toEqual(screen);
 });

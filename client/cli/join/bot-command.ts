@@ -35,7 +35,11 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
     case "kick":
       return problemIn(chat.kick(command.who, command.reason));
     case "ban":
-      return problemIn(chat.ban(command.who, command.reason));
+      return problemIn(
+        command.network
+          ? chat.banNetwork(command.who, command.reason)
+          : chat.ban(command.who, command.reason),
+      );
     case "unban":
       return problemIn(chat.unban(command.who));
     case "allow":

@@ -1,10 +1,9 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import { nickKey } from "../../../src/protocol/nick.ts";
 import { isPassphrase, PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
-import { oneLine } from "../one-line.ts";
-import { isProblem, localProblem } from "../problem.ts";
-import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
-import { type Person, personOf, splitWord } from "./pointing.ts";
+import { localProblem } from "../problem.ts";
+import { type Outcome, type SlashCommand, usage } from "../slash-command.ts";
+import { bansCommands } from "./bans.ts";
+import { withPerson } from "./with-person.ts";
 
 const kick: SlashCommand = {
   name: "kick",
@@ -15,60 +14,6 @@ const kick: SlashCommand = {
     withPerson({ context, argument, command: kick }, ({ uid }, reason) =>
       context.chat.kick(uid, reason === "" ? undefined : reason),
     ),
-};
-
-const ban: SlashCommand = {
-  name: "ban",
-  usage: "<nick> [reason]",
-  help: "Send somebody out of the room for good.",
-  role: "mod",
-  run: (context, argument) =>
-    withPerson({ context, argument, command: ban }, (person, reason) => {
-      const { chat } = context;
-      const problem = chat.ban(person.uid, reason === "" ? undefined : reason);
-      const isHere = chat.room.members.some(({ uid }) => uid === person.uid);
-      return problem !== undefined || isHere ? problem : tellBanned(context, person);
-    }),
-};
-
-/** The room tells of those alone whom a ban puts out. */
-async function tellBanned({ chat, ui }: SlashContext, { uid, nick }: Person): Promise<Outcome> {
-  const bans = await chat.bans();
-  if (!isProblem(bans) && bans.list.some((each) => each.uid === uid)) ui.print(oneLine(`${nick} is banned.`));
-}
-
-const unban: SlashCommand = {
-  name: "unban",
-  usage: "<nick>",
-  help: "Let somebody in again; /bans lists who is kept out.",
-  role: "mod",
-  async run({ chat }, argument): Promise<Outcome> {
-    const [word] = splitWord(argument);
-    if (word === "") return usage(unban);
-    // Who is banned is not here, so the name is looked up among the banned.
-    const bans = await chat.bans();
-    if (isProblem(bans)) return bans;
-    const found = bans.list.find(({ nick, uid }) => uid === word || nickKey(nick) === nickKey(word));
-    return found === undefined ? `Nobody called ${word} is banned.` : chat.unban(found.uid);
-  },
-};
-
-const bans: SlashCommand = {
-  name: "bans",
-  usage: "",
-  help: "Show who is banned.",
-  role: "mod",
-  async run({ chat, ui }): Promise<Outcome> {
-    const answer = await chat.bans();
-    if (isProblem(answer)) return answer;
-    const lines = answer.list
-      .map(
-        ({ nick, uid, by, reason }) =>
-          `${nick} (${uid}), by ${by}${reason === undefined ? "" : `: ${reason}`}`,
-      )
-      .map(oneLine);
-    ui.print(lines.length === 0 ? "Nobody is banned." : lines.join("\n"));
-  },
 };
 
 const op: SlashCommand = {
@@ -132,20 +77,4 @@ const slow: SlashCommand = {
   },
 };
 
-export const order: readonly SlashCommand[] = [kick, ban, unban, bans, op, deop, lock, unlock, slow];
-
-interface Call {
-  context: SlashContext;
-  argument: string;
-  command: SlashCommand;
-}
-
-function withPerson(
-  { context, argument, command }: Call,
-  act: (person: Person, rest: string) => Outcome | Promise<Outcome>,
-): Outcome | Promise<Outcome> {
-  const [word, rest] = splitWord(argument);
-  if (word === "") return usage(command);
-  const person = personOf(context.chat, word);
-  return person === undefined ? `Nobody here is called ${word}.` : act(person, rest);
-}
+export const order: readonly SlashCommand[] = [kick, ...bansCommands, op, deop, lock, unlock, slow];

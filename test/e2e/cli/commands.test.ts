@@ -25,7 +25,7 @@ test("C10: /help shows every command that one may use", async () => {
   await meet("help");
   ana.type("/help\r");
   const names =
-    "help close nick me msg reply names edit delete kick ban unban bans op deop topic lock unlock slow history search ignore link";
+    "help close nick me msg reply names edit delete kick ban bannet unban allow bans op deop topic lock unlock slow history search ignore link";
   for (const name of names.split(" ")) await ana.waitFor(new RegExp(`^/${name}\\b`, "m"));
   expect(ana.screen().join("\n")).toMatch(/\/quit, \/exit/);
 });

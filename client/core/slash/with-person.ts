@@ -1,0 +1,19 @@
+import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
+import { type Person, personOf, splitWord } from "./pointing.ts";
+
+interface Call {
+  context: SlashContext;
+  argument: string;
+  command: SlashCommand;
+}
+
+/** Does something about the person whom the first word names; `rest` is what stands behind it. */
+export function withPerson(
+  { context, argument, command }: Call,
+  act: (person: Person, rest: string) => Outcome | Promise<Outcome>,
+): Outcome | Promise<Outcome> {
+  const [word, rest] = splitWord(argument);
+  if (word === "") return usage(command);
+  const person = personOf(context.chat, word);
+  return person === undefined ? `Nobody here is called ${word}.` : act(person, rest);
+}
