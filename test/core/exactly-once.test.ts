@@ -27,7 +27,15 @@ const happening = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("pass" as const), ms: fc.nat(8_000) }) },
 );
-type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+/** Retention takes all but the newest few events, and the instance goes. */
+const forgetting = fc.oneof(
+  { weight: 20, arbitrary: happening },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("forget" as const), keep: fc.integer({ min: 1, max: 4 }) }),
+  },
+);
+type Happening = typeof forgetting extends fc.Arbitrary<infer T> ? T : never;
 
 const CLIENTS = [
   { nick: "ana", client: "one" },
@@ -77,6 +85,10 @@ class World {
       case "crash":
         room.crash();
         return network.cutAll();
+      case "forget":
+        room.prune(next.keep);
+        room.restart();
+        return network.cutAll();
       case "reload":
         return this.#reload(next.who);
       case "post":
@@ -107,6 +119,22 @@ class World {
 
   unsent(): number {
     return this.#chats.flatMap((chat) => chat.outbox).length;
+  }
+
+  /** The texts of which the person was asked whether to send them again. */
+  asked(who: number): string[] {
+    return (this.told[who] ?? []).flatMap((event) =>
+      event.type === "unsure"
+        ? event.entries.flatMap(({ draft }) => (draft.type === "say" ? [draft.text] : []))
+        : [],
+    );
+  }
+
+  /** Nothing of which it is not known is sent again. */
+  dropUnsure(): void {
+    for (const chat of this.#chats) {
+      for (const { key, state } of chat.outbox) if (state === "unsure") chat.drop(key);
+    }
   }
 
   #say(who: number): void {
@@ -158,6 +186,37 @@ test("§5 §3 whatever the network does, each message is stored once, in order, 
         expect(seen).toEqual(room.log.map(({ id }) => id));
         expect(world.told[who]?.filter(({ type }) => type === "break" || type === "unsure")).toEqual([]);
       }
+    }),
+    { numRuns: times(200) },
+  );
+});
+
+test("§5 whatever a room forgets, nothing is stored twice, and nothing is lost but what the person was asked about", () => {
+  fc.assert(
+    fc.property(fc.array(forgetting, { maxLength: 300, size: "max" }), (happenings) => {
+      const world = new World();
+      // All that was ever stored, also what retention has taken since.
+      const stored = new Map<number, string>();
+      const look = () => {
+        for (const { id, text = "" } of world.trial.room.messages) stored.set(id, text);
+      };
+      for (const next of happenings) {
+        world.do(next);
+        look();
+        world.dropUnsure();
+      }
+      world.calm();
+      look();
+      world.dropUnsure();
+      for (const who of CLIENTS.keys()) {
+        const said = [...stored.values()].filter((text) => text.startsWith(`${who}:`));
+        const asked = world.asked(who);
+        expect(said.filter((text) => !asked.includes(text))).toEqual(
+          world.expected(who).filter((text) => !asked.includes(text)),
+        );
+        expect(new Set(said).size).toBe(said.length);
+      }
+      expect(world.unsent()).toBe(0);
     }),
     { numRuns: times(200) },
   );

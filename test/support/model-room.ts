@@ -34,6 +34,8 @@ export class ModelRoom {
   readonly joins: CommandOf<"join">[] = [];
   readonly #options: ModelRoomOptions;
   #last = new Map<string, number>();
+  /** Whose number each event has used up, by its id. */
+  readonly #numbered = new Map<number, { name: string; cid: number }>();
   readonly #sessions = new Map<FarEnd, Session>();
   /** Who has joined and not left; whoever is merely cut off is held for good. */
   readonly #here = new Set<string>();
@@ -58,6 +60,16 @@ export class ModelRoom {
 
   forgetNumbers(): void {
     this.#last.clear();
+  }
+
+  /** The process starts anew, and knows of numbers only what its rows tell. */
+  restart(): void {
+    this.crash();
+    this.#last.clear();
+    for (const { id } of this.log) {
+      const numbered = this.#numbered.get(id);
+      if (numbered !== undefined) this.#last.set(numbered.name, numbered.cid);
+    }
   }
 
   /** Erased, and begun anew. */
@@ -180,6 +192,7 @@ export class ModelRoom {
     if (command.cid > last + 1) return refuse(end, command, { code: "out_of_order" });
     this.#last.set(name, command.cid);
     const { cid } = command;
+    this.#numbered.set(this.cursor + 1, { name, cid });
     const by = { ...this.#stamp(), by: nick, byUid: uid };
     if (command.type === "say") {
       const { text } = command;
