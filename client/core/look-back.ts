@@ -12,12 +12,8 @@ export async function lookBack(
   let asked = query;
   for (let left = MOST_EMPTY; ; left--) {
     const page = await chat.history(asked);
-    if (isProblem(page) || left === 0 || page.events.length > 0 || !page.more) return page;
-    // A server that answers in circles has nothing more to show.
-    const { before } = page;
-    if (before === undefined || before >= (asked.before ?? Number.POSITIVE_INFINITY)) {
-      return { ...page, more: false };
-    }
-    asked = { ...query, before };
+    if (isProblem(page) || left === 0) return page;
+    if (page.events.length > 0 || !page.more || page.before === undefined) return page;
+    asked = { ...query, before: page.before };
   }
 }

@@ -192,7 +192,7 @@ test("§5 §3 whatever the network does, each message is stored once, in order, 
 });
 
 test("§5 whatever a room forgets, nothing is stored twice, and nothing is lost but what the person was asked about", () => {
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(forgetting, { maxLength: 300, size: "max" }), (happenings) => {
       const world = new World();
       // All that was ever stored, also what retention has taken since.
