@@ -12,6 +12,8 @@ export interface CourierOptions {
   outbox: Outbox;
   asks: Asks;
   send(command: CommandInput): void;
+  /** Something of the outbox is on its way. */
+  flying(): void;
 }
 
 /** Sends what waits, as fast as the room takes it: commands, questions, then the outbox. */
@@ -81,7 +83,7 @@ export class Courier {
 
   /** How to send the next thing that waits; nothing is taken before it is done. */
   #next(now: number): (() => void) | undefined {
-    const { asks, outbox, send } = this.#options;
+    const { asks, outbox, send, flying } = this.#options;
     if (this.#commands.length > 0) {
       return () => {
         const command = this.#commands.shift();
@@ -99,6 +101,7 @@ export class Courier {
     return () => {
       outbox.sent(next.entry.key, next.cid);
       send({ ...next.entry.draft, cid: next.cid });
+      flying();
     };
   }
 

@@ -54,6 +54,7 @@ export class Engine {
       outbox: this.outbox,
       asks: this.#asks,
       send: (command) => this.session.send(command),
+      flying: () => this.sending.expectAnswer(),
     });
     this.sending = new Sending({
       clock,
@@ -62,6 +63,7 @@ export class Engine {
       limits: () => this.room.limits,
       tell: (event) => this.#tell(event),
       confused: () => this.session.drop(),
+      silent: () => this.session.comeBack(localProblem("no_answer")),
     });
   }
 
@@ -100,6 +102,7 @@ export class Engine {
 
   #offline(): void {
     const unsent = this.#courier.close();
+    this.sending.disconnected();
     this.timeline.disconnected();
     this.#asks.disconnected();
     for (const { type } of unsent) this.#tell({ type: "error", of: type, problem: localProblem("offline") });

@@ -40,6 +40,10 @@ export class Outbox {
     return this.#held;
   }
 
+  get isFlying(): boolean {
+    return this.#flying().length > 0;
+  }
+
   get stored(): number | undefined {
     return this.#stored;
   }

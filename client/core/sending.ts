@@ -16,13 +16,19 @@ export interface SendingOptions {
   tell(event: ChatEvent): void;
   /** The room and this client number differently; only a new welcome can tell. */
   confused(): void;
+  /** The room is there, and says nothing of what it was sent; by another connection it may. */
+  silent(): void;
 }
+
+/** Milliseconds in which the room must say something of what it was sent. */
+const ANSWER_WITHIN = 30_000;
 
 /** The way of an entry from the person to the room's log, told step by step. */
 export class Sending {
   readonly #options: SendingOptions;
   /** The key of the entry that an event about to come was, by its `id`. */
   readonly #entryOf = new Map<number, number>();
+  #cancelDeadline: (() => void) | undefined;
 
   constructor(options: SendingOptions) {
     this.#options = options;
@@ -57,6 +63,17 @@ export class Sending {
     courier.pump();
   }
 
+  /** Something is on its way. */
+  expectAnswer(): void {
+    const { clock, silent } = this.#options;
+    this.#cancelDeadline ??= clock.setTimer(ANSWER_WITHIN, silent);
+  }
+
+  disconnected(): void {
+    this.#cancelDeadline?.();
+    this.#cancelDeadline = undefined;
+  }
+
   stored({ cid, id }: EventOf<"stored">): void {
     const { outbox, courier, tell } = this.#options;
     for (const entry of outbox.storedUpTo(cid)) {
@@ -64,6 +81,7 @@ export class Sending {
       if (known) this.#entryOf.set(id, entry.key);
       tell({ type: "stored", entry, ...(known && { id }) });
     }
+    this.#answered();
     courier.pump();
   }
 
@@ -85,6 +103,7 @@ export class Sending {
         if (entry !== undefined) tell({ type: "failed", entry, problem });
       }
     }
+    this.#answered();
     courier.pump();
   }
 
@@ -93,6 +112,11 @@ export class Sending {
     const key = this.#entryOf.get(id);
     this.#entryOf.delete(id);
     return key;
+  }
+
+  #answered(): void {
+    this.disconnected();
+    if (this.#options.outbox.isFlying) this.expectAnswer();
   }
 
   #decide(sent: number, continuity: Continuity): void {

@@ -141,6 +141,43 @@ describe("C21, C22: while offline", () => {
     expect(told).toEqual(["— connection lost; papo goes on trying —", "— connected again —"]);
   });
 
+  test("why the room lets nobody in is told once, and when the next attempt is", () => {
+    const refused = (wait: number, message: string, code = "room_full") =>
+      teller.tell({
+        type: "state",
+        state: {
+          state: "waiting",
+          until: clock.now() + wait,
+          attempt: 1,
+          problem: { problem: code, message },
+        },
+      });
+    refused(60_000, "This room is full.");
+    expect(told).toEqual([]);
+    lose();
+    refused(300_000, "This room is full.");
+    refused(300_000, "This room is full.");
+    refused(900, "The room does not answer.", "no_answer");
+    expect(told).toEqual([
+      "— connection lost; papo goes on trying —",
+      "! This room is full. — papo tries again in 5m.",
+      "! The room does not answer. — papo goes on trying.",
+    ]);
+    teller.tell({ type: "caught_up" });
+    lose();
+    refused(300_000, "This room is full.");
+    expect(told.at(-1)).toBe("! This room is full. — papo tries again in 5m.");
+  });
+
+  test("a first attempt that is worth the wait says so", () => {
+    const problem = { problem: "rate_limited", message: "Slow down a little." } as const;
+    teller.tell({
+      type: "state",
+      state: { state: "waiting", until: clock.now() + 60_000, attempt: 1, problem },
+    });
+    expect(told).toEqual(["! Slow down a little. — papo tries again in 60s."]);
+  });
+
   test("each line that waits is told once", () => {
     chat.outbox = [waiting(1, "on its way")];
     lose();

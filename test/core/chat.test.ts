@@ -142,6 +142,30 @@ test("§5 a number that the room does not follow leads to a new welcome", () => 
   expect(sent()).toEqual(["7 a"]);
 });
 
+test("§5 a room that says nothing of what it was sent for 30 s is told it again, by another connection", () => {
+  const { room, chat, sent, pass } = trial();
+  chat.say({ text: "a" });
+  chat.say({ text: "b" });
+  expect(sent()).toEqual(["1 a", "2 b"]);
+  const live = (seconds: number) => {
+    for (let second = 0; second < seconds; second++) {
+      pass(1_000);
+      room.end.send("pong");
+      room.network.run();
+    }
+  };
+  live(20);
+  room.tell({ type: "stored", cid: 1, id: 1 });
+  live(29);
+  expect(chat.state.state).toBe("online");
+  live(1);
+  expect(chat.state).toMatchObject({ state: "waiting", problem: { problem: "no_answer" } });
+  pass(500);
+  room.take();
+  room.tell(welcome({ sent: 1, cursor: 1 }));
+  expect(sent()).toEqual(["2 b"]);
+});
+
 test("§5 forgotten by retention: the person is asked before anything is sent again", () => {
   const { room, chat, told, sent, pass } = trial({ sent: 4 });
   chat.say({ text: "a" });

@@ -1,6 +1,6 @@
 import { isAtLeast, type Role } from "../../../src/protocol/role.ts";
 import type { Chat } from "../../core/chat.ts";
-import type { ChatEvent } from "../../core/chat-event.ts";
+import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/entry.ts";
 import { oneLine } from "../../core/one-line.ts";
@@ -22,6 +22,10 @@ export interface TellerOptions {
   status(shown: Shown): void;
 }
 
+type Waiting = Extract<ChatState, { state: "waiting" }>;
+
+/** Milliseconds below which it says little when the next attempt is. */
+const SOON = 5_000;
 /** Nicknames named when one comes in. */
 const NAMED = 20;
 
@@ -34,6 +38,8 @@ export class Teller {
   /** Whether it has been told that what is in the outbox waits. */
   #pauseTold = false;
   #connection: "new" | "online" | "lost" = "new";
+  /** Why the room lets nobody in, as it has been told. */
+  #problemTold: string | undefined;
   #cancelFlush: (() => void) | undefined;
 
   constructor(options: TellerOptions) {
@@ -76,7 +82,7 @@ export class Teller {
         this.#arrived();
         return;
       case "state":
-        if (event.state.state === "waiting" && this.#connection === "online") this.#lost();
+        if (event.state.state === "waiting") this.#wait(event.state);
         return;
       case "pending":
         if (chat.state.state !== "online") this.#tellWaiting(event.entry.key, event.entry.draft);
@@ -130,6 +136,7 @@ export class Teller {
   #arrived(): void {
     const { chat, view, status } = this.#options;
     const { members, topic, you, name } = chat.room;
+    this.#problemTold = undefined;
     if (this.#connection !== "new") {
       if (this.#connection === "lost") status(view.remark("— connected again —"));
       this.#connection = "online";
@@ -142,6 +149,18 @@ export class Teller {
     );
     status(view.remark(`${nicks.length} here: ${list(nicks, NAMED)}`));
     if (topic !== "") status(view.remark(`Topic: ${oneLine(topic)}`));
+  }
+
+  #wait({ problem, until }: Waiting): void {
+    const { view, clock, status } = this.#options;
+    if (this.#connection === "online") this.#lost();
+    if (problem === undefined || problem.message === this.#problemTold) return;
+    // A first attempt ends with what is wrong, unless it is worth the wait.
+    if (this.#connection === "new" && problem.problem !== "rate_limited") return;
+    this.#problemTold = problem.message;
+    const wait = until - clock.now();
+    const next = wait < SOON ? "papo goes on trying" : `papo tries again in ${duration(wait)}`;
+    status(view.remark(`! ${oneLine(problem.message)} — ${next}.`));
   }
 
   #lost(): void {
