@@ -20,7 +20,7 @@ const ban: SlashCommand = {
 const bannet: SlashCommand = {
   name: "bannet",
   usage: "<nick> [reason]",
-  help: "The same, and send everybody out who comes from their network: a school, a household. Mods stay.",
+  help: "Ban somebody, and send out everybody of their network (a school, a household). Mods and owners stay.",
   role: "mod",
   run: (context, argument) =>
     withPerson({ context, argument, command: bannet }, (person, reason) =>
