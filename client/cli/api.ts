@@ -1,6 +1,8 @@
 import * as v from "valibot";
-import { type DurableEvent, durable, type Member } from "../../src/protocol/event.ts";
-import { ROLES } from "../../src/protocol/role.ts";
+import { historyPage } from "../../src/protocol/durable.ts";
+import type { DurableEvent, Member } from "../../src/protocol/event.ts";
+import { count, moment } from "../../src/protocol/untrusted.ts";
+import { roster } from "../../src/protocol/welcome.ts";
 import type { Address } from "../core/address.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
@@ -19,19 +21,7 @@ const BOUNDS = {
 /** Milliseconds of waiting that are told. */
 const LONG = 5_000;
 
-const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const page = v.object({
-  // What is no event that this client knows is skipped, as it is in a frame.
-  events: v.array(v.unknown()),
-  more: v.boolean(),
-  before: v.exactOptional(v.number()),
-});
-/** A role that this client does not know gives no rank. */
-const role = v.fallback(v.picklist(ROLES), "member");
-const roster = v.object({
-  members: v.array(v.object({ nick: v.string(), uid: v.string(), role })),
-});
-const receipt = v.object({ id, at: v.number() });
+const receipt = v.object({ id: v.pipe(count, v.minValue(1)), at: moment });
 
 export interface ApiOptions {
   readonly address: Address;
@@ -58,12 +48,6 @@ export interface Letter {
   readonly to?: string;
 }
 
-/** Where a page goes on of which the server does not say so: before its oldest event, known or not. */
-function firstId([first]: readonly unknown[]): number | undefined {
-  const parsed = v.safeParse(v.object({ id }), first);
-  return parsed.success ? parsed.output.id : undefined;
-}
-
 /** A post that failed, though the room may have stored it. */
 export class Unanswered extends Failure {}
 
@@ -80,21 +64,11 @@ export class Api {
   }
 
   /** Public messages, oldest first. */
-  async messages(query: PageQuery): Promise<Page> {
+  messages(query: PageQuery): Promise<Page> {
     const parameters = new URLSearchParams(
       Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
     );
-    const path = `/messages?${parameters}`;
-    const { events, more, ...rest } = await this.#request({ path, status: 200, schema: page });
-    const before = rest.before ?? firstId(events);
-    return {
-      more,
-      ...(before !== undefined && { before }),
-      events: events.flatMap((event) => {
-        const parsed = v.safeParse(durable, event);
-        return parsed.success ? parsed.output : [];
-      }),
-    };
+    return this.#request({ path: `/messages?${parameters}`, status: 200, schema: historyPage });
   }
 
   /**

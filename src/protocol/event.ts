@@ -16,8 +16,6 @@ import {
 } from "./untrusted.ts";
 import { role, seconds, welcome } from "./welcome.ts";
 
-export { durable };
-
 // What the room tells its clients. The room builds these by type; clients
 // check them with the schemas, for they trust no server.
 

@@ -13,7 +13,7 @@ export const role = v.fallback(v.picklist(ROLES), "member");
 const member = v.object({ nick: name, uid: name, role });
 
 /** Who is here, over plain HTTP. */
-export const roster = v.object({ members: listOf(member, MOST_PEOPLE) });
+export const roster = v.object({ members: v.pipe(v.array(member), v.maxLength(MOST_PEOPLE)) });
 
 /** Seconds of slow mode. */
 export const seconds = within([0, LIMITS.slow], 0);

@@ -4,6 +4,7 @@ import { EXIT } from "../exit-code.ts";
 import { jsonLine } from "../json-line.ts";
 import { output } from "../output.ts";
 import { outboxBelow } from "../pipe/place.ts";
+import { tellWaits } from "../pipe/tell-waits.ts";
 import type { Visit } from "../pipe/visit.ts";
 import { doBotCommand, parseBotCommand } from "./bot-command.ts";
 import { botError, botEvent } from "./bot-event.ts";
@@ -17,6 +18,7 @@ export function bot({ chat, tally, leave }: Visit): Talk {
   const refuse = (of: string | undefined, problem: Problem) => write(botError(of, problem));
 
   chat.subscribe((event) => write(botEvent(event, chat)));
+  tellWaits(chat);
   return {
     refuse: (why) => refuse(undefined, { problem: "bad_text", message: why }),
     async take(line) {

@@ -29,7 +29,9 @@ export function plainTalk({ chat, tally, leave }: Visit, settings: Settings): Ta
     if (event.type !== "unsure") return;
     for (const { draft } of event.entries) {
       status(
-        view.remark(`! Maybe not sent: ${described(draft)} — the room was erased meanwhile, or restored.`),
+        view.remark(
+          `! Maybe not sent: ${described(draft)} — the room was erased meanwhile, or restored, or keeps no more of that time.`,
+        ),
       );
     }
   });

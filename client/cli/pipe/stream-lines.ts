@@ -7,6 +7,7 @@ import type { Settings } from "../settings.ts";
 import type { NumberedLine } from "./lines.ts";
 import { outboxBelow, placeInOutbox } from "./place.ts";
 import { assertSendable, readable } from "./sendable.ts";
+import { tellWaits } from "./tell-waits.ts";
 import { report, type Visit, visit } from "./visit.ts";
 
 export interface LineStream {
@@ -24,6 +25,7 @@ export async function streamLines(stream: LineStream): Promise<ExitCode> {
     numbers.delete(key);
   };
   const stay = visit(stream.settings);
+  tellWaits(stay.chat);
   stay.chat.subscribe((event) => {
     if (event.type === "stored") numbers.delete(event.entry.key);
     if (event.type === "failed") tell(event.entry.key, `was not sent: ${oneLine(event.problem.message)}`);
@@ -31,7 +33,7 @@ export async function streamLines(stream: LineStream): Promise<ExitCode> {
     for (const { key } of event.entries) {
       tell(
         key,
-        "was sent, but it is not known whether it is stored: the room was erased meanwhile, or restored.",
+        "was sent, but it is not known whether it is stored: the room was erased meanwhile, or restored, or keeps no more of that time.",
       );
     }
   });

@@ -7,8 +7,14 @@ import type { Call } from "../subcommands.ts";
 import { printHistory } from "./history.ts";
 import { printer } from "./printer.ts";
 import { idBefore } from "./read-back.ts";
+import { tellWaits } from "./tell-waits.ts";
 import { unlocked } from "./unlocked.ts";
 import { report, visit } from "./visit.ts";
+
+const BREAK = {
+  retention: "something older is gone from the room.",
+  erased: "the room begins anew: it was erased, or restored from a backup.",
+} as const;
 
 /** `papo tail`: follows a room as a member; or reads what is there. */
 export async function run(call: Call): Promise<ExitCode> {
@@ -30,8 +36,9 @@ export async function run(call: Call): Promise<ExitCode> {
   const { chat, ended } = visit({ ...settings, key }, after === undefined ? undefined : { after });
   chat.subscribe((event) => {
     if (event.type === "message" || event.type === "edited" || event.type === "deleted") print(event);
-    if (event.type === "break") process.stderr.write("papo: something older is gone from the room.\n");
+    if (event.type === "break") process.stderr.write(`papo: ${BREAK[event.why]}\n`);
   });
+  tellWaits(chat);
   chat.start();
   const ending = await ended;
   report(ending);

@@ -1,6 +1,6 @@
 import { isAtLeast, type Role } from "../../../src/protocol/role.ts";
 import type { Chat } from "../../core/chat.ts";
-import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
+import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/entry.ts";
 import { oneLine } from "../../core/one-line.ts";
@@ -9,6 +9,7 @@ import { duration } from "./label.ts";
 import { nickText } from "./message-line.ts";
 import { type Coming, type Going, list, Presence, WINDOW } from "./presence.ts";
 import type { Shown, View } from "./view.ts";
+import { WaitNotice } from "./wait-notice.ts";
 
 export interface TellerOptions {
   readonly chat: Pick<Chat, "state" | "room" | "outbox">;
@@ -22,10 +23,6 @@ export interface TellerOptions {
   status(shown: Shown): void;
 }
 
-type Waiting = Extract<ChatState, { state: "waiting" }>;
-
-/** Milliseconds below which it says little when the next attempt is. */
-const SOON = 5_000;
 /** Nicknames named when one comes in. */
 const NAMED = 20;
 
@@ -38,8 +35,7 @@ export class Teller {
   /** Whether it has been told that what is in the outbox waits. */
   #pauseTold = false;
   #connection: "new" | "online" | "lost" = "new";
-  /** Why the room lets nobody in, as it has been told. */
-  #problemTold: string | undefined;
+  readonly #waitNotice = new WaitNotice();
   #cancelFlush: (() => void) | undefined;
 
   constructor(options: TellerOptions) {
@@ -79,10 +75,11 @@ export class Teller {
         return;
       }
       case "caught_up":
+        this.#waitNotice.of(event, this.#options.clock.now());
         this.#arrived();
         return;
       case "state":
-        if (event.state.state === "waiting") this.#wait(event.state);
+        if (event.state.state === "waiting") this.#wait(event);
         return;
       case "pending":
         if (chat.state.state !== "online") this.#tellWaiting(event.entry.key, event.entry.draft);
@@ -136,7 +133,6 @@ export class Teller {
   #arrived(): void {
     const { chat, view, status } = this.#options;
     const { members, topic, you, name } = chat.room;
-    this.#problemTold = undefined;
     if (this.#connection !== "new") {
       if (this.#connection === "lost") status(view.remark("— connected again —"));
       this.#connection = "online";
@@ -151,16 +147,11 @@ export class Teller {
     if (topic !== "") status(view.remark(`Topic: ${oneLine(topic)}`));
   }
 
-  #wait({ problem, until }: Waiting): void {
+  #wait(event: ChatEventOf<"state">): void {
     const { view, clock, status } = this.#options;
     if (this.#connection === "online") this.#lost();
-    if (problem === undefined || problem.message === this.#problemTold) return;
-    // A first attempt ends with what is wrong, unless it is worth the wait.
-    if (this.#connection === "new" && problem.problem !== "rate_limited") return;
-    this.#problemTold = problem.message;
-    const wait = until - clock.now();
-    const next = wait < SOON ? "papo goes on trying" : `papo tries again in ${duration(wait)}`;
-    status(view.remark(`! ${oneLine(problem.message)} — ${next}.`));
+    const sentence = this.#waitNotice.of(event, clock.now());
+    if (sentence !== undefined) status(view.remark(`! ${sentence}`));
   }
 
   #lost(): void {
