@@ -3,6 +3,7 @@ import { stylesFor } from "../../client/cli/styles.ts";
 import { clockface, TIME_FORMATS } from "../../client/cli/time.ts";
 import { Teller } from "../../client/cli/view/teller.ts";
 import { View } from "../../client/cli/view/view.ts";
+import { wrap } from "../../client/cli/view/wrap.ts";
 import { createChat } from "../../client/core/chat.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../support/damaged-frames.ts";
 import { FakeClock } from "../support/fake-clock.ts";
@@ -30,8 +31,8 @@ test.each(TIME_FORMATS)("§8 nothing in a frame ends the terminal client, whose 
     }),
     clock,
     ignored: new Map(),
-    talk: (shown) => lines.push(...shown.lines),
-    status: (shown) => lines.push(...shown.lines),
+    talk: (shown) => lines.push(...shown.lines.flatMap((line) => wrap(line, 80))),
+    status: (shown) => lines.push(...shown.lines.flatMap((line) => wrap(line, 80))),
   });
   chat.subscribe((event) => teller.tell(event));
   chat.start();

@@ -1,6 +1,6 @@
 import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
+import { oneLine } from "../../core/one-line.ts";
 import { duration } from "./label.ts";
-import { oneLine } from "./one-line.ts";
 
 type Waiting = Extract<ChatState, { state: "waiting" }>;
 
