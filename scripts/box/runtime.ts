@@ -13,6 +13,9 @@ import { logRuntimeLine } from "./server-log.ts";
 const LEASH = `(trap "" INT TERM HUP; read -r gone <&4 || kill -KILL $$) </dev/null >/dev/null 2>&1 3>&- &
 exec "$@" 4<&-`;
 
+/** The runtime, or another one, named as wrangler's users name it. */
+const WORKERD = process.env.MINIFLARE_WORKERD_PATH ?? runtime.default;
+
 /** How workerd is to run. */
 export interface RuntimeOptions {
   /** Its configuration, as it reads it. */
@@ -35,7 +38,7 @@ export class Runtime {
   constructor({ config, address, objects, vars }: RuntimeOptions) {
     const args = ["serve", "--binary", "--control-fd=3", `--socket-addr=http=${address}`];
     for (const disk of ["objects", "files"]) args.push(`--directory-path=${disk}=${objects}`);
-    const child = spawn("/bin/sh", ["-c", LEASH, "papo", runtime.default, ...args, "-"], {
+    const child = spawn("/bin/sh", ["-c", LEASH, "papo", WORKERD, ...args, "-"], {
       stdio: ["pipe", "pipe", "pipe", "pipe", "pipe"],
       env: { ...process.env, ...vars, TZ: "UTC" },
     });
