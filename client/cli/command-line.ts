@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
+import type { Call } from "./call.ts";
 import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
 import { OPTIONS, type OptionName } from "./options.ts";
-import { type Call, SUBCOMMANDS, type Subcommand } from "./subcommands.ts";
+import { SUBCOMMANDS, type Subcommand } from "./subcommands.ts";
 import { codeOf } from "./system-trouble.ts";
 
 /** What the shell has asked for. */

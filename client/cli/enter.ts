@@ -1,6 +1,7 @@
 import { randomClient } from "../../src/protocol/identity.ts";
-import { type Chat, createChat, type Saved } from "../core/chat.ts";
+import type { Chat, Saved } from "../core/chat.ts";
 import { systemClock } from "../core/clock.ts";
+import { createChat } from "../core/create-chat.ts";
 import type { Person } from "./person.ts";
 import type { Settings } from "./settings.ts";
 import { nodeSocket } from "./socket.ts";

@@ -1,12 +1,12 @@
 import { type Address, parseAddress } from "../core/address.ts";
 import { isProblem } from "../core/problem.ts";
+import type { Call } from "./call.ts";
 import { type ColorDepth, colorDepth } from "./color-depth.ts";
 import { type Config, loadConfig } from "./config.ts";
 import type { Environment } from "./directories.ts";
 import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
 import { checkedPassphrase, passphraseIn, type SecretsOptions, secretIn } from "./secrets.ts";
-import type { Call } from "./subcommands.ts";
 import { TIME_FORMATS, type TimeFormat } from "./time.ts";
 
 /** What a run goes by: of each, the option counts before the variable, and that before the config file. */

@@ -1,15 +1,6 @@
+import type { Call, Takes } from "./call.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { OptionName } from "./options.ts";
-
-/** What was written behind a subcommand. */
-export interface Call {
-  readonly values: Readonly<Partial<Record<OptionName, string | boolean>>>;
-  readonly positionals: readonly string[];
-  readonly takes: Takes;
-}
-
-/** What may stand behind a subcommand besides options. */
-type Takes = "address" | "address and text";
 
 export interface Subcommand {
   readonly name: string;

@@ -111,5 +111,3 @@ export interface Chat {
   search(query: SearchQuery): Promise<FoundPage | Problem>;
   bans(): Promise<{ list: Ban[]; kept?: Kept[] } | Problem>;
 }
-
-export { createChat } from "./create-chat.ts";

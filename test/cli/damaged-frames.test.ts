@@ -4,7 +4,7 @@ import { clockface, TIME_FORMATS } from "../../client/cli/time.ts";
 import { Teller } from "../../client/cli/view/teller.ts";
 import { View } from "../../client/cli/view/view.ts";
 import { wrap } from "../../client/cli/view/wrap.ts";
-import { createChat } from "../../client/core/chat.ts";
+import { createChat } from "../../client/core/create-chat.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../support/damaged-frames.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { openPrompt, type Prompt } from "../../client/cli/prompt/prompt.ts";
+import { openPrompt } from "../../client/cli/prompt/open-prompt.ts";
+import type { Prompt } from "../../client/cli/prompt/prompt.ts";
 import type { Question } from "../../client/cli/prompt/question.ts";
 import { QUIET } from "../../client/cli/prompt/row-prompt.ts";
 import { sentence } from "../../client/cli/view/log-line.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ReaderPace } from "../../client/cli/pipe/reader-pace.ts";
-import { createChat } from "../../client/core/chat.ts";
+import { createChat } from "../../client/core/create-chat.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
 

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Call } from "../../client/cli/call.ts";
 import { parseConfig } from "../../client/cli/config.ts";
 import { configDirectory, stateDirectory } from "../../client/cli/directories.ts";
 import { nickOf, readSettings } from "../../client/cli/settings.ts";
-import type { Call } from "../../client/cli/subcommands.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createChat } from "../../client/core/chat.ts";
 import type { ChatEvent } from "../../client/core/chat-event.ts";
+import { createChat } from "../../client/core/create-chat.ts";
 import type { ErrorCode } from "../../src/protocol/error.ts";
 import type { RoomEvent, Welcome } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";

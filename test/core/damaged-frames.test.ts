@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createChat } from "../../client/core/chat.ts";
 import type { ChatEvent } from "../../client/core/chat-event.ts";
+import { createChat } from "../../client/core/create-chat.ts";
 import { lookBack } from "../../client/core/look-back.ts";
 import { parseEvents } from "../../src/protocol/event.ts";
 import { damagedEvents, FOREIGN_FRAMES, soundEvents } from "../support/damaged-frames.ts";

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Saved } from "../../client/core/chat.ts";
-import { createChat } from "../../client/core/chat.ts";
 import type { ChatEvent } from "../../client/core/chat-event.ts";
 import type { Connect } from "../../client/core/connection.ts";
+import { createChat } from "../../client/core/create-chat.ts";
 import { isProblem } from "../../client/core/problem.ts";
 import { times } from "../support/chance.ts";
 import { type MemoryLink, step } from "../support/memory-connection.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createChat } from "../../client/core/chat.ts";
+import { createChat } from "../../client/core/create-chat.ts";
 import type { ErrorCode } from "../../src/protocol/error.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";

@@ -1,5 +1,5 @@
-import { createChat } from "../../client/core/chat.ts";
 import type { Connect } from "../../client/core/connection.ts";
+import { createChat } from "../../client/core/create-chat.ts";
 import { isProblem } from "../../client/core/problem.ts";
 import { secrets } from "../../src/object/secrets.ts";
 import { parseEvents, type RoomEvent, type Unread } from "../../src/protocol/event.ts";

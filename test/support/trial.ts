@@ -1,5 +1,6 @@
-import { type ChatOptions, createChat } from "../../client/core/chat.ts";
+import type { ChatOptions } from "../../client/core/chat.ts";
 import type { ChatEvent, ChatEventOf } from "../../client/core/chat-event.ts";
+import { createChat } from "../../client/core/create-chat.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { MemoryNetwork } from "./memory-connection.ts";
 import { ModelRoom, type ModelRoomOptions } from "./model-room.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createChat } from "../../client/core/chat.ts";
+import { createChat } from "../../client/core/create-chat.ts";
 import { safeText } from "../../client/core/safe-text.ts";
 import { draftOf, emptyComposer, replyTo, textOf, write } from "../../client/web/model/composer.ts";
 import { LOG_BOUND_UNREAD } from "../../client/web/model/log.ts";

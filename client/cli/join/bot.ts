@@ -8,7 +8,7 @@ import { tellWaits } from "../pipe/tell-waits.ts";
 import type { Visit } from "../pipe/visit.ts";
 import { doBotCommand, parseBotCommand } from "./bot-command.ts";
 import { botError, botEvent } from "./bot-event.ts";
-import type { Talk } from "./piped.ts";
+import type { Talk } from "./talk.ts";
 
 /** A program in a room: an object a line out for what happens; an object a line in for a command, any other line is said. */
 export function bot({ chat, tally, leave }: Visit): Talk {

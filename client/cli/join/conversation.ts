@@ -134,6 +134,12 @@ export class Conversation {
       case "stopped":
         if (this.#phase !== "moving") this.#finish(endingOf(state, { told: this.#phase === "here" }));
         return;
+      case "idle":
+      case "connecting":
+      case "online":
+        return;
+      default:
+        state satisfies never;
     }
   }
 

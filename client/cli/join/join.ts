@@ -1,6 +1,6 @@
+import type { Call } from "../call.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { readSettings } from "../settings.ts";
-import type { Call } from "../subcommands.ts";
 
 /** `papo join`: a conversation at a terminal, and a bot in a pipe. */
 export async function run(call: Call): Promise<ExitCode> {

@@ -12,7 +12,7 @@ import { Teller } from "../view/teller.ts";
 import type { Shown } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
 import { pipeUi } from "./pipe-ui.ts";
-import type { Talk } from "./piped.ts";
+import type { Talk } from "./talk.ts";
 
 /** A person in a pipe: what is said goes to standard output, all the rest to standard error. */
 export function plainTalk({ chat, tally, leave }: Visit, settings: Settings): Talk {

@@ -1,11 +1,11 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { Api } from "../api.ts";
+import type { Call } from "../call.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { knownToken } from "../identity.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { parseSince } from "../since.ts";
-import type { Call } from "../subcommands.ts";
 import { printer } from "./printer.ts";
 import { readBack } from "./read-back.ts";
 import { unlocked } from "./unlocked.ts";

@@ -1,11 +1,11 @@
 import { oneLine } from "../../core/one-line.ts";
 import { Api } from "../api.ts";
+import type { Call } from "../call.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { knownToken } from "../identity.ts";
 import { jsonLine } from "../json-line.ts";
 import { output } from "../output.ts";
 import { readSettings } from "../settings.ts";
-import type { Call } from "../subcommands.ts";
 import { unlocked } from "./unlocked.ts";
 
 /** `papo names`: who is here, one a line. */

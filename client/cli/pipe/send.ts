@@ -1,9 +1,9 @@
 import { CLIENT } from "../../../src/protocol/identity.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
+import type { Call } from "../call.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { nickOf, readSettings } from "../settings.ts";
-import type { Call } from "../subcommands.ts";
 import { readLines } from "./lines.ts";
 import { post } from "./post.ts";
 import { readAhead } from "./read-ahead.ts";

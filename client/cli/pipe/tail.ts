@@ -1,9 +1,9 @@
 import { Api } from "../api.ts";
+import type { Call } from "../call.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { loadToken } from "../identity.ts";
 import { nickOf, readSettings } from "../settings.ts";
 import { parseSince } from "../since.ts";
-import type { Call } from "../subcommands.ts";
 import { printHistory } from "./history.ts";
 import { printer } from "./printer.ts";
 import { idBefore } from "./read-back.ts";

@@ -1,4 +1,4 @@
-import { openPrompt } from "./prompt.ts";
+import { openPrompt } from "./open-prompt.ts";
 import type { LineQuestion } from "./question.ts";
 import type { TerminalHost } from "./terminal.ts";
 

@@ -58,7 +58,12 @@ export function answerWith(question: Question, line: Line, action: PromptAction)
       return { type: "typing", line: editLine(line, { type: "delete", motion: "right" }) };
     case "move":
       return { type: "typing", line: editLine(line, action) };
+    default:
+      return answerKey(question, line, action);
   }
+}
+
+function answerKey(question: Question, line: Line, action: PromptAction): QuestionStep {
   switch (question.type) {
     case "line":
       return answerLine(line, action);

@@ -118,7 +118,13 @@ export class RowPrompt implements Prompt {
       case "redraw":
         this.#screen.clear();
         return;
+      default:
+        this.#pass(action);
     }
+  }
+
+  /** Hands an action to whoever has the row. */
+  #pass(action: Exclude<PromptAction, { type: "none" | "suspend" | "redraw" }>): void {
     if (this.#question !== undefined) this.#answer(this.#question, action);
     else if (this.#draft !== undefined)
       this.#write(this.#draft, this.#questions.has("asked") ? ahead(action) : action);

@@ -1,7 +1,7 @@
 import { safeText } from "../../core/safe-text.ts";
 import { draftOf } from "../model/composer.ts";
 import { IconButton } from "../parts/icon-button.tsx";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 import { beginning } from "../text/beginning.ts";
 
 /** What is special about what is being written: an edit, a private message, a reply. */

@@ -1,5 +1,5 @@
 import { safeText } from "../../core/safe-text.ts";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 
 /** Under the field, always one line high: how long to wait, or who is typing. */
 export function ComposerHint({ session: { chat, pausedUntil, typists } }: InRoom) {

@@ -4,7 +4,7 @@ import { safeText } from "../../core/safe-text.ts";
 import { textOf } from "../model/composer.ts";
 import { Icon } from "../parts/icon.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 import { ComposerContext } from "./composer-context.tsx";
 import { ComposerHint } from "./composer-hint.tsx";
 import { NoteCard } from "./note-card.tsx";

@@ -2,7 +2,7 @@ import { safeText } from "../../core/safe-text.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { IconButton } from "../parts/icon-button.tsx";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 
 /** What the page itself has to say or to ask, over the log, so that nothing moves. */
 export function NoteCard({ session: { screen } }: InRoom) {

@@ -1,31 +1,9 @@
 import { Component } from "preact";
-import type { Message } from "../../../src/protocol/event.ts";
-import type { Role } from "../../../src/protocol/role.ts";
 import { safeText } from "../../core/safe-text.ts";
 import type { Row } from "../model/rows.ts";
-import type { RoomSession } from "../session/room-session.ts";
 import { dayOf } from "../text/times.ts";
-import type { Names } from "../text/tokens.ts";
+import type { Around } from "./around.ts";
 import { MessageRow } from "./message-row.tsx";
-
-/** What a line shows besides its row. */
-export interface Around {
-  id: string;
-  /** Its buttons are shown. */
-  active: boolean;
-  /** Whether to delete it is being asked. */
-  asking: boolean;
-  /** The reader's day: yesterday's lines are named anew. */
-  today: string;
-  /** Far from the end. */
-  far: boolean;
-  /** An edit or deletion of it is on its way. */
-  saving: boolean;
-  quoted: Message | undefined;
-  names: Names;
-  role: Role;
-  session: RoomSession;
-}
 
 /** One line of the log, drawn anew only if something about it has changed. */
 export class Line extends Component<Row & Around> {

@@ -1,16 +1,13 @@
 import { safeText } from "../../core/safe-text.ts";
-import type { MessageItem } from "../model/item.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import { isFewEmoji } from "../text/emoji.ts";
 import { mentions } from "../text/mention.ts";
 import { momentOf, timeOf } from "../text/times.ts";
-import type { Around } from "./line.tsx";
+import type { MessageProps } from "./around.ts";
 import { MessageTools } from "./message-tools.tsx";
 import { Prose } from "./prose.tsx";
 import { Quote } from "./quote.tsx";
-
-export type MessageProps = MessageItem & Around & { head: boolean };
 
 /** A message: who, when, to whom, and what. */
 export function MessageRow(props: MessageProps) {

@@ -3,7 +3,7 @@ import { isProblem } from "../../core/problem.ts";
 import { copyText } from "../parts/copy-text.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
-import type { MessageProps } from "./message-row.tsx";
+import type { MessageProps } from "./around.ts";
 
 /** What can be done with a message. Deleting asks once more. */
 export function MessageTools({ message, own, id, asking, role, session }: MessageProps) {

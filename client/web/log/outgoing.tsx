@@ -2,7 +2,7 @@ import type { Entry } from "../../core/entry.ts";
 import { safeText } from "../../core/safe-text.ts";
 import { type Action, buttons } from "../panel/actions.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 
 interface Shown {
   entry: Entry;

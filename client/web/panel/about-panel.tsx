@@ -2,7 +2,7 @@ import { isAtLeast } from "../../../src/protocol/role.ts";
 import { linkCode } from "../../core/link.ts";
 import { CopyLine } from "../parts/copy-line.tsx";
 import { Invitation } from "../parts/invitation.tsx";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 import { type Action, Actions } from "./actions.tsx";
 import { NotificationSwitch } from "./notification-switch.tsx";
 

@@ -1,4 +1,4 @@
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 import { chooseNotifications, notificationChoice } from "../session/notifications.ts";
 
 /** Asks the browser only once somebody has clicked. */

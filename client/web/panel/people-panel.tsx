@@ -1,6 +1,6 @@
 import { ROLES } from "../../../src/protocol/role.ts";
 import { Avatar, Nick } from "../parts/nick.tsx";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 import { PersonActions } from "./person-actions.tsx";
 
 /** People listed at most; a crowd is no list. */

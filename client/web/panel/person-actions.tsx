@@ -1,6 +1,6 @@
 import type { Member } from "../../../src/protocol/event.ts";
 import { isAbove, isAtLeast, ROLES } from "../../../src/protocol/role.ts";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 import { type Action, Actions } from "./actions.tsx";
 
 /** What one may do about a person; what one may not is not there. */

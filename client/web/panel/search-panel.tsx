@@ -3,7 +3,7 @@ import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Nick } from "../parts/nick.tsx";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 import { beginning } from "../text/beginning.ts";
 import { momentOf } from "../text/times.ts";
 

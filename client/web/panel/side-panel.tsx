@@ -1,6 +1,6 @@
 import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
-import type { InRoom } from "../room/room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 import { AboutPanel } from "./about-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { SearchPanel } from "./search-panel.tsx";

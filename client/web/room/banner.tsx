@@ -1,5 +1,5 @@
 import { safeText } from "../../core/safe-text.ts";
-import type { InRoom } from "./room-view.tsx";
+import type { InRoom } from "../session/in-room.ts";
 
 /** Says that the room can't be reached, over the log, so that nothing moves. */
 export function Banner({ session: { chat } }: InRoom) {

@@ -1,7 +1,7 @@
 import { safeText } from "../../core/safe-text.ts";
 import { Icon } from "../parts/icon.tsx";
+import type { InRoom } from "../session/in-room.ts";
 import type { Panel } from "../session/screen.ts";
-import type { InRoom } from "./room-view.tsx";
 
 const BUTTONS: readonly [Panel, string][] = [
   ["search", "Search"],

@@ -1,14 +1,10 @@
 import { Composer } from "../compose/composer.tsx";
 import { Log } from "../log/log.tsx";
 import { SidePanel } from "../panel/side-panel.tsx";
-import type { RoomSession } from "../session/room-session.ts";
+import type { InRoom } from "../session/in-room.ts";
 import { Banner } from "./banner.tsx";
 import { RoomHeader } from "./room-header.tsx";
 import { statusOf } from "./status.ts";
-
-export interface InRoom {
-  session: RoomSession;
-}
 
 /** The talk: header, log and composer, and a panel beside them. */
 export function RoomView({ session }: InRoom) {

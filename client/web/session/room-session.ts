@@ -1,6 +1,7 @@
-import { type Chat, createChat } from "../../core/chat.ts";
+import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
+import { createChat } from "../../core/create-chat.ts";
 import { commandLine } from "../../core/slash-commands.ts";
 import { webSocketConnect } from "../../core/web-socket-connection.ts";
 import { mentions } from "../text/mention.ts";

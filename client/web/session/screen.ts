@@ -1,11 +1,13 @@
 import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
+import type { Chat } from "../../core/chat.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Ui } from "../../core/slash-command.ts";
 import { commandLine } from "../../core/slash-commands.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import { oldestId, prepend } from "../model/log.ts";
+import type { Feed } from "./feed.ts";
+import type { Finder } from "./finder.ts";
 import { ignoredIn, setToken } from "./remembered.ts";
-import type { RoomSession } from "./room-session.ts";
 
 export type Panel = "people" | "search" | "about";
 
@@ -16,6 +18,15 @@ export type Note =
 
 /** Where a panel has its place beside the talk. */
 const WIDE = matchMedia("(min-width: 48rem)");
+
+/** What a screen is in: the room's session. */
+interface Host {
+  readonly room: string;
+  readonly chat: Chat;
+  readonly feed: Feed;
+  readonly finder: Finder;
+  joinBeside(): void;
+}
 
 /** What is open on the page, and what slash commands want of it. */
 export class Screen implements Ui {
@@ -30,9 +41,9 @@ export class Screen implements Ui {
   asking: string | undefined;
   readonly ignored: Map<string, string>;
   readonly redraw: () => void;
-  readonly #session: RoomSession;
+  readonly #session: Host;
 
-  constructor(session: RoomSession, redraw: () => void) {
+  constructor(session: Host, redraw: () => void) {
     this.#session = session;
     this.redraw = redraw;
     this.ignored = ignoredIn(session.room);

@@ -1,0 +1,11 @@
+import type { OptionName } from "./options.ts";
+
+/** What was written behind a subcommand. */
+export interface Call {
+  readonly values: Readonly<Partial<Record<OptionName, string | boolean>>>;
+  readonly positionals: readonly string[];
+  readonly takes: Takes;
+}
+
+/** What may stand behind a subcommand besides options. */
+export type Takes = "address" | "address and text";
