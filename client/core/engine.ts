@@ -1,3 +1,4 @@
+import { authorOf } from "../../src/protocol/change.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { DurableEvent, EventOf, RoomEvent, Unread, Welcome } from "../../src/protocol/event.ts";
 import { type Answer, Asks, type Question } from "./asks.ts";
@@ -164,8 +165,7 @@ export class Engine {
   #seen(event: DurableEvent, replayed: boolean): void {
     const entry = this.sending.entryOf(event.id);
     this.recent.add(event);
-    const author = event.type === "message" ? event.uid : event.byUid;
-    const own = author === this.room.you?.uid;
+    const own = authorOf(event) === this.room.you?.uid;
     this.#tell({ ...event, own, replayed, ...(entry !== undefined && { entry }) });
   }
 

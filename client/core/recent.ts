@@ -1,3 +1,4 @@
+import { changed } from "../../src/protocol/change.ts";
 import type { DurableEvent, Message } from "../../src/protocol/event.ts";
 
 const BOUND = 500;
@@ -7,26 +8,13 @@ export class Recent {
   messages: readonly Message[] = [];
 
   add(event: DurableEvent): void {
-    switch (event.type) {
-      case "message":
-        this.messages = [...this.messages, event].slice(-BOUND);
-        return;
-      case "edited":
-        this.#change(event.target, (message) => ({ ...message, text: event.text, edited: true }));
-        return;
-      case "deleted":
-        this.#change(event.target, ({ text: _, ...message }) => ({ ...message, deleted: true }));
-        return;
-      default:
-        event satisfies never;
-    }
+    this.messages =
+      event.type === "message"
+        ? [...this.messages, event].slice(-BOUND)
+        : this.messages.map((message) => (message.id === event.target ? changed(message, event) : message));
   }
 
   clear(): void {
     this.messages = [];
-  }
-
-  #change(id: number, change: (message: Message) => Message): void {
-    this.messages = this.messages.map((message) => (message.id === id ? change(message) : message));
   }
 }

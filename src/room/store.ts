@@ -1,3 +1,4 @@
+import type { Change } from "../protocol/change.ts";
 import type { Role } from "../protocol/role.ts";
 
 /** What every row of the log has. */
@@ -30,7 +31,7 @@ export interface LoggedMessage extends Logged {
 
 /** An edit or a deletion. */
 export interface LoggedChange extends Logged {
-  readonly type: "edited" | "deleted";
+  readonly type: Change["type"];
   /** The message's id. */
   readonly target: number;
   /** The message's present text; undefined where it is deleted or no longer kept. */

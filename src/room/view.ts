@@ -22,9 +22,14 @@ export function viewMessage(row: LoggedMessage): Message {
 export function viewChange(row: LoggedChange): DurableEvent {
   const { id, target, at } = row;
   const actor = { by: row.nick, byUid: row.uid };
-  return row.type === "edited"
-    ? { type: "edited", id, target, text: row.text ?? "", ...actor, at }
-    : { type: "deleted", id, target, ...actor, at };
+  switch (row.type) {
+    case "edited":
+      return { type: "edited", id, target, text: row.text ?? "", ...actor, at };
+    case "deleted":
+      return { type: "deleted", id, target, ...actor, at };
+    default:
+      return row.type satisfies never;
+  }
 }
 
 export function viewEvent(row: LoggedEvent): DurableEvent {

@@ -27,8 +27,22 @@ export function botEvent(event: ChatEvent, { room }: Pick<Chat, "room">): object
     case "pending":
     case "paused":
       return undefined;
-    default:
+    case "caught_up":
+    case "break":
+    case "joined":
+    case "left":
+    case "renamed":
+    case "typing":
+    case "topic":
+    case "locked":
+    case "slow":
+    case "role":
+    case "kicked":
+    case "unbanned":
+    case "allowed":
       return event;
+    default:
+      return event satisfies never;
   }
 }
 

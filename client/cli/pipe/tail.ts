@@ -1,3 +1,4 @@
+import { isDurable } from "../../../src/protocol/change.ts";
 import { Api } from "../api.ts";
 import type { Call } from "../call.ts";
 import type { ExitCode } from "../exit-code.ts";
@@ -35,7 +36,7 @@ export async function run(call: Call): Promise<ExitCode> {
   const print = printer(settings, values.json === true);
   const { chat, ended } = visit({ ...settings, key }, after === undefined ? undefined : { after });
   chat.subscribe((event) => {
-    if (event.type === "message" || event.type === "edited" || event.type === "deleted") print(event);
+    if (isDurable(event)) print(event);
     if (event.type === "break") process.stderr.write(`papo: ${BREAK[event.why]}\n`);
   });
   tellWaits(chat);

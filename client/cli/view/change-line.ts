@@ -1,4 +1,4 @@
-import type { EventOf } from "../../../src/protocol/event.ts";
+import type { Change } from "../../../src/protocol/change.ts";
 import { oneLine } from "../../core/one-line.ts";
 import { safeText } from "../../core/safe-text.ts";
 import type { Styles } from "../styles.ts";
@@ -14,15 +14,21 @@ export interface ChangeLook {
 }
 
 /** Tells that a message has changed, and which: the log only grows. */
-export function changeLine(event: EventOf<"edited" | "deleted">, look: ChangeLook): LogLine {
+export function changeLine(event: Change, look: ChangeLook): LogLine {
   const { styles } = look;
   const time = look.time(event.at);
   const mark = time === "" ? "" : styles.dim(`${time} `);
   const privately = look.target?.private ? `${styles.bold("[private]")} ` : "";
   const who = `${mark}${privately}✎ ${nickText({ uid: event.byUid, nick: event.by }, styles)} `;
   const { indent } = sentence("", mark);
-  if (event.type === "deleted") return { head: who, text: `deleted ${targetOf(event, look)}`, indent };
-  return { head: `${who}changed ${targetOf(event, look)} to: `, text: safeText(event.text), indent };
+  switch (event.type) {
+    case "edited":
+      return { head: `${who}changed ${targetOf(event, look)} to: `, text: safeText(event.text), indent };
+    case "deleted":
+      return { head: who, text: `deleted ${targetOf(event, look)}`, indent };
+    default:
+      return event satisfies never;
+  }
 }
 
 function targetOf({ byUid }: { byUid: string }, { styles, target, time }: ChangeLook): string {

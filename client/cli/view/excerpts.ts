@@ -1,3 +1,4 @@
+import type { Change } from "../../../src/protocol/change.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import { oneLine } from "../../core/one-line.ts";
 import { graphemes } from "../graphemes.ts";
@@ -32,9 +33,19 @@ export class Excerpts {
   }
 
   /** The message now has another text, or none. */
-  change(id: number, text: string | undefined): void {
-    const shown = this.#shown.get(id);
-    if (shown !== undefined) this.#shown.set(id, { ...shown, text: text && excerpt(text) });
+  change(change: Change): void {
+    const shown = this.#shown.get(change.target);
+    if (shown === undefined) return;
+    switch (change.type) {
+      case "edited":
+        this.#shown.set(change.target, { ...shown, text: excerpt(change.text) });
+        return;
+      case "deleted":
+        this.#shown.set(change.target, { ...shown, text: undefined });
+        return;
+      default:
+        change satisfies never;
+    }
   }
 }
 

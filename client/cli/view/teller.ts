@@ -1,3 +1,4 @@
+import { authorOf } from "../../../src/protocol/change.ts";
 import { isAtLeast, type Role } from "../../../src/protocol/role.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
@@ -48,7 +49,7 @@ export class Teller {
       case "message":
       case "edited":
       case "deleted": {
-        const author = event.type === "message" ? event.uid : event.byUid;
+        const author = authorOf(event);
         if (this.#options.ignored.has(author)) return;
         if (this.#presence.isGathered(author)) this.#flush();
         talk(view.seen(event));

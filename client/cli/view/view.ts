@@ -93,7 +93,7 @@ export class View {
       case "edited":
       case "deleted": {
         const target = this.#excerpts.get(event.target);
-        this.#excerpts.change(event.target, event.type === "edited" ? event.text : undefined);
+        this.#excerpts.change(event);
         return changeLine(event, { styles, target, time: (at) => clockface.time(at) });
       }
       default:

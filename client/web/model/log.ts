@@ -1,4 +1,5 @@
-import type { DurableEvent, EventOf, Message } from "../../../src/protocol/event.ts";
+import { type Change, changed } from "../../../src/protocol/change.ts";
+import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import { type Item, type MessageItem, messageItem } from "./item.ts";
 
 /** Items kept on the page; older ones are fetched again when somebody scrolls there. */
@@ -25,17 +26,11 @@ export function prepend(items: Items, page: readonly DurableEvent[], you: string
 }
 
 /** Shows a message in its new form. */
-export function change(items: Items, event: EventOf<"edited" | "deleted">): Items {
+export function change(items: Items, event: Change): Items {
   const at = items.findLastIndex((item) => item.kind === "message" && item.message.id === event.target);
   const item = items[at];
   if (item?.kind !== "message") return items;
   return items.with(at, { ...item, message: changed(item.message, event) });
-}
-
-function changed(message: Message, event: EventOf<"edited" | "deleted">): Message {
-  if (event.type === "edited") return { ...message, text: event.text, edited: true };
-  const { text: _, ...rest } = message;
-  return { ...rest, deleted: true };
 }
 
 /** Tells notices apart, also those of one moment in a log that is as long as it may be. */
