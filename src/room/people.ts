@@ -8,6 +8,8 @@ import type { Store, StoredMember } from "./store.ts";
 export class People {
   readonly #byUid = new Map<string, Person>();
   readonly #byNick = new Map<string, Person>();
+  /** Of these, who is held. */
+  readonly #held = new Set<Person>();
   /** Sessions by hash of their network address. */
   readonly #connections = new Map<string, number>();
   readonly #store: Store;
@@ -55,6 +57,7 @@ export class People {
   remove(person: Person): void {
     this.#byUid.delete(person.uid);
     this.#byNick.delete(nickKey(person.nick));
+    this.#held.delete(person);
     this.#store.dropMember(person.uid);
   }
 
@@ -82,10 +85,14 @@ export class People {
   /** Who is held, and no longer. */
   overdue(): Person[] {
     const now = this.#clock.steady();
-    return [...this].filter(({ heldUntil }) => heldUntil !== undefined && heldUntil <= now);
+    return [...this.#held].filter(({ heldUntil = now }) => heldUntil <= now);
   }
 
-  save({ uid, nick, heldUntil, address }: Person): void {
+  /** Keeps what has changed about somebody. */
+  save(person: Person): void {
+    const { uid, nick, heldUntil, address } = person;
+    if (heldUntil === undefined) this.#held.delete(person);
+    else this.#held.add(person);
     const until = heldUntil === undefined ? undefined : Math.ceil(this.#clock.wallAt(heldUntil));
     this.#store.putMember({ uid, nick, heldUntil: until, address });
   }
@@ -94,6 +101,7 @@ export class People {
     const person: Person = { ...member, sessions: new Set(), typedAt: 0, described: undefined };
     this.#byUid.set(person.uid, person);
     this.#byNick.set(nickKey(person.nick), person);
+    if (person.heldUntil !== undefined) this.#held.add(person);
     return person;
   }
 }
