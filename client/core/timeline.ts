@@ -3,12 +3,14 @@ import { LIMITS } from "../../src/protocol/limits.ts";
 import type { Skipped } from "../../src/protocol/untrusted.ts";
 import type { Answer, Question } from "./asks.ts";
 import { type Continuity, Position, type SavedPosition } from "./position.ts";
-import { isProblem, type Problem } from "./problem.ts";
+import { isProblem, localProblem, type Problem } from "./problem.ts";
 
 /** Questions that filling one gap may take: more than any history has pages. */
 const MOST_PAGES = 1_000;
 /** Live events that wait behind a gap. */
 const MOST_LIVE = 10_000;
+/** Ids between an event and the next that are still believed: others' private messages of many hours. */
+const LEAP = 1_000_000;
 /** Questions in a row that the room may leave without an answer. */
 const MOST_SILENCES = 3;
 
@@ -43,6 +45,8 @@ export class Timeline {
   #phase: { state: "live" } | Filling = { state: "live" };
   /** The highest `id` told. */
   #seen: number;
+  /** The highest `id` that the room has. */
+  #newest = 0;
   #silences = 0;
 
   constructor(options: TimelineOptions, saved: SavedPosition = {}) {
@@ -59,6 +63,7 @@ export class Timeline {
       if (place.after !== undefined) this.#options.broken("erased");
       this.#seen = 0;
     }
+    this.#newest = welcome.cursor;
     this.#phase = { state: "filling", welcome, live: [], asked: 0 };
     if (resumes && welcome.gap) this.#fill(this.#phase, place.after ?? 0);
     else this.#finish(this.#phase);
@@ -66,7 +71,9 @@ export class Timeline {
 
   /** An event as it happens; of one that can't be read, its place counts. */
   live(event: DurableEvent | Skipped): void {
-    if (this.#phase.state === "live") this.#tell(event, false);
+    // What was taken for the newest was none, and would hide all that comes: another connection tells what is.
+    if (event.id < this.#newest - LEAP) this.#options.stuck(localProblem("no_answer"));
+    else if (this.#phase.state === "live") this.#tell(event, false);
     else if (this.#phase.live.push(event) > MOST_LIVE) this.#giveUp(this.#phase);
   }
 
@@ -144,8 +151,9 @@ export class Timeline {
   }
 
   #tell(event: DurableEvent | Skipped, replayed: boolean): void {
-    if (event.id <= this.#seen) return;
+    if (event.id <= this.#seen || event.id > this.#newest + LEAP) return;
     this.#seen = event.id;
+    this.#newest = Math.max(this.#newest, event.id);
     this.position.reach(event.id, event.at);
     if (event.type !== "skipped") this.#options.tell(event, replayed);
   }

@@ -15,7 +15,8 @@ export const message = v.object({
   /** Missing in a deleted message only. */
   text: v.exactOptional(text),
   to: v.exactOptional(person),
-  re: v.exactOptional(count),
+  /** What can't be read is a reply to nothing that one has; it is to hide no message. */
+  re: v.exactOptional(v.fallback(count, 0)),
   me: mark,
   edited: mark,
   deleted: mark,

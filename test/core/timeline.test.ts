@@ -192,3 +192,27 @@ test("a room that leaves questions without an answer is asked by another connect
     timeline.disconnected();
   }
 });
+
+test("§8 one event of an absurd id hides nothing that comes after it", () => {
+  const { timeline, told, place } = trial();
+  timeline.welcome(welcome({ cursor: 9, events: events([7, 8, 9e15]) }));
+  timeline.live(messageOf(10));
+  timeline.live({ type: "skipped", id: 9e15, at: 5 });
+  timeline.live(messageOf(8.9e15));
+  timeline.live(messageOf(11));
+  timeline.live(messageOf(500_000));
+  expect(told()).toBe("r7 r8 . 10 11 500000");
+  expect(place()).toMatchObject({ after: 500_000 });
+});
+
+test("§8 nor does a welcome of one: the room is asked anew, which then knows better", () => {
+  const { timeline, told, place } = trial();
+  timeline.welcome(welcome({ cursor: 9e15 }));
+  timeline.live(messageOf(10));
+  expect(told()).toBe(". stuck");
+  timeline.disconnected();
+  timeline.welcome(welcome({ cursor: 10, events: events([10]), reset: true, gap: true }));
+  timeline.live(messageOf(11));
+  expect(told()).toBe("erased r10 . 11");
+  expect(place()).toMatchObject({ after: 11 });
+});
