@@ -30,7 +30,9 @@ export async function readBody(
   if (coding !== "identity" && coding !== "") {
     return refuse("unsupported_type", "Send the body as it is, without a Content-Encoding.");
   }
-  const text = decode(new Uint8Array(await request.arrayBuffer()), charsetOf(type));
+  const bytes = await request.arrayBuffer().catch(() => undefined);
+  if (bytes === undefined) return refuse("bad_frame", "That body was cut off.");
+  const text = decode(new Uint8Array(bytes), charsetOf(type));
   if (isRefusal(text)) return text;
   const isJson = essence === "application/json";
   const size = isJson ? frameSize(text) : new TextEncoder().encode(text).length;

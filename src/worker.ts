@@ -28,8 +28,8 @@ const app = new Hono<{ Bindings: Env }>();
 app.use(async (_, next) =>
   settings instanceof SettingsError ? refused("internal", settings.message) : next(),
 );
-if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings.allowedOrigins));
 app.use("/api/*", limitRequests);
+if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings.allowedOrigins));
 app.get("/api/health", () => json({ ok: true, version }));
 app.all("/api/health", () => wrongMethod("GET"));
 app.route("/api/rooms", rooms);

@@ -5,7 +5,7 @@ import { type Identity, identityOf, isSame } from "./file-identity.ts";
 const LOOK = 1_000;
 
 /** Milliseconds for which a room's file may be missing: workerd erases a room by making its file anew. */
-const ABSENCE = 250;
+const ABSENCE = 2_000;
 
 const DATABASE = /^([0-9a-f]{64}|metadata)\.sqlite$/;
 

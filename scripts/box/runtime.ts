@@ -16,6 +16,9 @@ exec "$@" 4<&-`;
 /** The runtime, or another one, named as wrangler's users name it. */
 const WORKERD = process.env.MINIFLARE_WORKERD_PATH ?? runtime.default;
 
+/** Milliseconds in which it must come to listen; a large disk and a busy machine included. */
+const LISTENS_WITHIN = 60_000;
+
 /** How workerd is to run. */
 export interface RuntimeOptions {
   /** Its configuration, as it reads it. */
@@ -55,6 +58,9 @@ export class Runtime {
       leash.end("gone\n");
     });
     this.listening = Promise.race([portFrom(pipe(3)), this.ended.then(() => undefined)]);
+    // One that neither listens nor ends would be waited for, for ever.
+    const hung = setTimeout(() => child.kill("SIGKILL"), LISTENS_WITHIN);
+    void this.listening.then(() => clearTimeout(hung));
   }
 
   /** Ends it at once: what it has acknowledged is on disk. */

@@ -76,11 +76,13 @@ export class Hub {
     return this.#room;
   }
 
-  /** Takes in a new socket from an address (a salted hash). */
-  accept(socket: Socket, address: string): Connection {
+  /** Takes in a new socket from an address (a salted hash), and a network as all rooms know it. */
+  accept(socket: Socket, address: string, network?: string): Connection {
     for (const session of this.#connections.crowdedOut(address)) this.#cut(session, CLOSE.tooSlow, "no join");
     const now = this.#support.clock.wall();
-    const connection = this.#connect(socket, { state: "waiting", address, since: now, failures: 0 });
+    const known = network === undefined ? {} : { network };
+    const state = { state: "waiting", address, since: now, failures: 0, ...known } as const;
+    const connection = this.#connect(socket, state);
     connection.save();
     this.#support.ringBy(now + JOIN_DEADLINE);
     return connection;
@@ -126,6 +128,11 @@ export class Hub {
     this.run(tick(this.#room));
     const deadline = this.#connections.joinDeadline();
     if (deadline !== undefined) this.#support.ringBy(deadline);
+  }
+
+  /** Has all on disk that an answer may tell of: one by plain HTTP does not wait for the beat. */
+  store(): void {
+    if (this.#room.store.isDirty) this.#save();
   }
 
   /** Ends the holds that are over, before somebody asks who is here. */

@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
 import type { Visitor } from "../room/access.ts";
+import { AttemptLimit } from "../room/attempt-limit.ts";
 import { UNKNOWN_ADDRESS } from "../room/bans.ts";
 import { Clock } from "../room/clock.ts";
 import type { Range } from "../room/look-back.ts";
@@ -23,6 +24,12 @@ export interface Caller {
   readonly key?: string | undefined;
   readonly address: string | undefined;
 }
+
+/** Salts what all rooms are to know a network by. It is kept with a socket, in memory. */
+const SHARED = "all rooms";
+
+/** Wrong admin tokens at all rooms that run here: whoever guesses at one may do so at any room. */
+const wrongAdmins = new AttemptLimit();
 
 /** One room as a Durable Object: what is Cloudflare's about it, and nothing else. */
 export class RoomObject extends DurableObject<Env> {
@@ -61,10 +68,19 @@ export class RoomObject extends DurableObject<Env> {
   /** Takes a WebSocket. The Worker has checked the request. */
   override fetch(request: Request): Response {
     this.#time.beginTurn();
-    const address = this.#addressOf(request.headers.get("CF-Connecting-IP") ?? undefined);
+    const told = request.headers.get("CF-Connecting-IP") ?? undefined;
+    const address = this.#addressOf(told);
+    const network = networkOf(told);
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
-    this.#connections.set(server, this.#hub.accept(new PlatformSocket(this.ctx, server), address));
+    this.#connections.set(
+      server,
+      this.#hub.accept(
+        new PlatformSocket(this.ctx, server),
+        address,
+        network && secrets.hash(network, SHARED),
+      ),
+    );
     const offered = request.headers.has("Sec-WebSocket-Protocol");
     const headers: HeadersInit = offered ? { "Sec-WebSocket-Protocol": SUBPROTOCOL } : {};
     return new Response(null, { status: 101, webSocket: client, headers });
@@ -115,7 +131,7 @@ export class RoomObject extends DurableObject<Env> {
     if ("refused" in outcome) return outcome;
     this.#hub.run(outcome.effects);
     // The answer says that it is stored, and it may be on its way before the beat.
-    this.#hub.room.store.commit();
+    this.#hub.store();
     return outcome.posted;
   }
 
@@ -123,7 +139,7 @@ export class RoomObject extends DurableObject<Env> {
   get #stored(): Room {
     this.#time.beginTurn();
     this.#hub.endHolds();
-    this.#hub.room.store.commit();
+    this.#hub.store();
     return this.#hub.room;
   }
 
@@ -152,6 +168,7 @@ export class RoomObject extends DurableObject<Env> {
       settings,
       secrets,
       clock: this.#clock,
+      wrongAdmins,
     });
   }
 

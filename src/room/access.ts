@@ -30,16 +30,22 @@ export function isExpected(room: Room, visitor: Visitor): boolean {
 export function checkAccess(room: Room, visitor: Visitor): Refusal | undefined {
   if (visitor.admin) return undefined;
   const ban = room.bans.get(visitor.uid);
-  if (ban) return refuse("banned", ban.reason && `You are banned from this room: “${ban.reason}”.`);
-  const isCovered = room.bans.covers(visitor.address) && !room.bans.isAllowed(visitor.uid);
+  // Without a token nobody in particular was banned, but whoever posts from there.
+  const isTheirs = ban !== undefined && !visitor.anonymous;
+  if (isTheirs) return refuse("banned", ban.reason && `You are banned from this room: “${ban.reason}”.`);
+  const isCovered =
+    (room.bans.covers(visitor.address) && !room.bans.isAllowed(visitor.uid)) ||
+    (ban !== undefined && room.clock.wall() < ban.networkUntil);
   if (isExpected(room, visitor)) return isCovered ? checkHeld(room, visitor) : undefined;
   if (!isCovered) return checkKey(room, visitor);
   if (visitor.nick !== undefined) room.bans.keptOut(visitor.uid, visitor.nick);
-  return refuse("banned", NETWORK_BANNED, "network_banned");
+  const way = visitor.nick === undefined ? WITH_TOKEN : "A moderator can let you in.";
+  return refuse("banned", `${NETWORK_BANNED} ${way}`, "network_banned");
 }
 
 const NETWORK_BANNED =
-  "Somebody of your network was banned from this room, so newcomers of it are kept out for now. A moderator can let you in.";
+  "Somebody of your network was banned from this room, so newcomers of it are kept out for now.";
+const WITH_TOKEN = "Who joins or posts with a token can be let in by a moderator.";
 
 /** In a locked room, who was held may come back without the passphrase; but not from a network of which somebody was banned. */
 function checkHeld(room: Room, visitor: Visitor): Refusal | undefined {

@@ -108,10 +108,10 @@ export class Bans {
     if (first !== undefined && this.#kept.size > MOST_KEPT) this.#kept.delete(first);
   }
 
-  /** The last of those kept out whom a nickname or a `uid` names. */
-  findKept(who: string): Kept | undefined {
+  /** Those kept out whom a nickname or a `uid` names: anybody may have come under somebody else's nickname. */
+  findKept(who: string): Kept[] {
     const key = nickKey(who);
-    return this.kept().findLast(({ uid, nick }) => (isUid(who) ? uid === who : nickKey(nick) === key));
+    return this.kept().filter(({ uid, nick }) => (isUid(who) ? uid === who : nickKey(nick) === key));
   }
 
   /** Whom a network's ban kept out in the last day, those who came last at the end. */

@@ -56,8 +56,11 @@ function isOf(room: Room, person: Person, addresses: readonly string[]): boolean
 
 /** Lets somebody in whom a ban of their network keeps out. */
 export function allow(room: Room, actor: Actor, { who }: CommandOf<"allow">): Outcome {
-  const kept = room.bans.findKept(who);
+  const [kept, ...others] = room.bans.findKept(who);
   if (!kept) return refuse("no_such_nick", "Nobody of that name was kept out lately.", "not_kept_out");
+  if (others.length > 0) {
+    return refuse("forbidden", "Several were kept out under that name. Name the uid.", "several_kept_out");
+  }
   const { uid, nick } = kept;
   room.bans.allow(uid, nick);
   return [tell(mods(room), { type: "allowed", nick, uid, ...by(actor), at: room.now() })];

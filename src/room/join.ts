@@ -35,7 +35,7 @@ export function join(room: Room, session: WaitingSession, command: Join): Outcom
   const client = command.client ?? room.secrets.newClient();
 
   const refusal =
-    checkAdmin(room, command, address) ??
+    checkAdmin(room, command, session.state.network ?? address) ??
     checkAccess(room, visitor) ??
     checkNick(room, uid, command.nick) ??
     checkPlace(room, visitor, client);
@@ -65,13 +65,13 @@ export function join(room: Room, session: WaitingSession, command: Join): Outcom
 }
 
 /** Whoever shows an admin token must show the right one, and may not guess at it for long. */
-function checkAdmin(room: Room, { admin }: Join, address: string): Refusal | undefined {
+function checkAdmin(room: Room, { admin }: Join, network: string): Refusal | undefined {
   if (admin === undefined) return undefined;
   const { secrets, settings, wrongAdmins, clock } = room;
-  const wait = wrongAdmins.wait(address, clock.steady());
+  const wait = wrongAdmins.wait(network, clock.steady());
   if (wait > 0) return refuseUntil(wait, "Too many wrong admin tokens. Try again later.");
   if (settings.adminToken !== undefined && secrets.equal(admin, settings.adminToken)) return undefined;
-  wrongAdmins.fail(address, clock.steady());
+  wrongAdmins.fail(network, clock.steady());
   return refuse("forbidden", "That is not this server's admin token.", "wrong_admin_token");
 }
 

@@ -21,7 +21,9 @@ export class People {
     this.#clock = clock;
     for (const member of store.members()) {
       const { heldUntil } = member;
-      this.#take({ ...member, heldUntil: heldUntil && clock.until(heldUntil, longestHold) });
+      const person = this.#take({ ...member, heldUntil: heldUntil && clock.until(heldUntil, longestHold) });
+      // Else it would begin anew with each instance, for as long as the clock was ahead.
+      if (heldUntil !== undefined && heldUntil > clock.wall() + longestHold) this.save(person);
     }
   }
 

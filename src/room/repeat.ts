@@ -31,10 +31,13 @@ export function isRepeat(room: Room, message: LoggedMessage, payload: Payload): 
   );
 }
 
-/** A message that came over a socket, or before there were digests, can be compared for as long as it is as it was. */
+/**
+ * A message that came over a socket, or before there were digests, can be compared for as long as it is as it was.
+ * Then nobody knows; and what is refused is told, where a wrong repeat would be gone without a word.
+ */
 function wasText(room: Room, { digest, edited, text }: LoggedMessage, posted: string): boolean {
   if (digest !== undefined) return digest === digestOf(room, posted);
-  return edited || text === posted;
+  return !edited && text === posted;
 }
 
 /** A person may be named by `uid`, by the nickname that they had then, or by the one that they have now. */

@@ -24,6 +24,8 @@ export interface Foundation {
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  /** Wrong admin tokens, by network: those of all rooms, where they can be counted together. */
+  readonly wrongAdmins?: AttemptLimit;
 }
 
 /** How much more than one person everybody of a network may do together: a classroom behind one address, and no flood. */
@@ -53,8 +55,8 @@ export class Room {
   readonly trifles: Buckets;
   /** Wrong passphrases, by address. */
   readonly wrongKeys = new AttemptLimit();
-  /** Wrong admin tokens, by address. */
-  readonly wrongAdmins = new AttemptLimit();
+  /** Wrong admin tokens, by network. */
+  readonly wrongAdmins: AttemptLimit;
   /** Who has spoken lately, for slow mode. */
   readonly speech = new Speech();
   #profile: Profile | undefined;
@@ -67,6 +69,7 @@ export class Room {
     this.settings = foundation.settings;
     this.secrets = foundation.secrets;
     this.clock = foundation.clock;
+    this.wrongAdmins = foundation.wrongAdmins ?? new AttemptLimit();
     this.#profile = this.#openStored();
     this.people = new People(this.store, this.clock, this.settings.nickHold);
     this.roles = new Roles(this.store);

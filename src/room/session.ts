@@ -4,6 +4,8 @@ import type { ErrorCode } from "../protocol/error.ts";
 interface Connected {
   /** Salted hash of its network address. */
   readonly address: string;
+  /** A hash of its network that all rooms share; missing where no network is known. */
+  readonly network?: string;
   /** When it connected, in ms since 1970. */
   readonly since: number;
 }
@@ -23,6 +25,8 @@ export interface Joined extends Connected {
   readonly cid: number;
   /** Whether it showed the deployment's admin token. */
   readonly admin: boolean;
+  /** When it last gave its person another nickname, in ms since 1970: the log doesn't tell, and slow mode counts it. */
+  readonly renamed?: number;
 }
 
 /** Replaced, expelled or left: whatever still comes from it counts for nothing. */

@@ -13,11 +13,12 @@ export function checkPace(room: Room, uid: string): Refusal | undefined {
   return waiting(wait, refuse("rate_limited", "The room is in slow mode. Wait a moment.", "slow_mode"));
 }
 
-/** On the steady clock. What the log has from a time that is yet to come, a clock wrote that was ahead: it tells nothing. */
+/** On the steady clock; of a nickname that somebody took, their sockets tell. What the log has from a time that is yet to come, a clock wrote that was ahead: it tells nothing. */
 function lastSpoke(room: Room, uid: string): number {
   const seen = room.speech.get(uid);
   if (seen !== undefined) return seen;
-  const stored = room.numbers().lastSaid.get(uid);
-  if (stored === undefined || stored > room.clock.wall()) return Number.NEGATIVE_INFINITY;
-  return room.clock.since(stored);
+  const sessions = [...(room.people.get(uid)?.sessions ?? [])];
+  const times = [room.numbers().lastSaid.get(uid) ?? 0, ...sessions.map(({ state }) => state.renamed ?? 0)];
+  const past = times.filter((time) => time > 0 && time <= room.clock.wall());
+  return past.length === 0 ? Number.NEGATIVE_INFINITY : room.clock.since(Math.max(...past));
 }

@@ -18,7 +18,7 @@ export function typing(room: Room, { person }: Actor): Outcome {
 }
 
 /** Gives somebody another nickname, if it is free. */
-export function rename(room: Room, { person }: Actor, { nick }: CommandOf<"nick">): Outcome {
+export function rename(room: Room, { person, session }: Actor, { nick }: CommandOf<"nick">): Outcome {
   const holder = room.people.named(nick);
   if ((holder && holder !== person) || isReserved(nick)) return refuse("nick_taken");
   const { uid, nick: from } = person;
@@ -26,6 +26,7 @@ export function rename(room: Room, { person }: Actor, { nick }: CommandOf<"nick"
   const tooSoon = checkPace(room, uid);
   if (tooSoon) return tooSoon;
   room.speech.note(uid, room.clock.steady());
+  session.state = { ...session.state, renamed: room.clock.wall() };
   room.people.rename(person, nick);
   return [tell(everyone, { type: "renamed", uid, from, nick, at: room.now() })];
 }

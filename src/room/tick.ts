@@ -28,9 +28,10 @@ export function wakeUp(room: Room): Effect[] {
   const unseen = [...room.people].filter(
     (person) => person.sessions.size === 0 && person.heldUntil === undefined,
   );
-  const effects = unseen.map((person) => hold(room, person));
+  // What an alarm should have done, too: it rings late where the clock was set back.
+  const effects = [...endHolds(room), ...unseen.map((person) => hold(room, person))];
   retain(room);
-  return effects;
+  return room.people.size === 0 ? effects : [...effects, wake(nextWake(room))];
 }
 
 function isAbandoned(room: Room): boolean {

@@ -60,7 +60,7 @@ function replay(room: Room, uid: string, arrival: Arrival): Pick<Welcome, "event
 /**
  * Whether what a client knows is not this room's past: the room was erased
  * meanwhile, or goes on from a backup. An id alone does not tell, for the room
- * may have grown past it since; but no two events have both the same id and the same time.
+ * may have grown past it since; its time does, wherever clocks go on.
  */
 function isOfAnotherHistory({ profile, store: { log } }: Room, { after, afterAt, epoch }: Arrival): boolean {
   if (epoch !== undefined && epoch !== profile?.epoch) return true;

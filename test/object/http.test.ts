@@ -278,7 +278,8 @@ describe("§9 posting", () => {
     expect([await post("one"), await post("two")]).toEqual([201, 409]);
     await site.inside(({ storage }) => storage.sql.exec("UPDATE events SET text = 'uno', edited = 1"));
     await site.lose();
-    expect([await post("one"), await post("two")]).toEqual([201, 201]);
+    // Nobody can tell any more, and a refusal is heard.
+    expect([await post("one"), await post("two")]).toEqual([409, 409]);
     expect(await (await site.fetch("/messages")).json()).toMatchObject({ events: { length: 1 } });
   });
 

@@ -177,3 +177,14 @@ describe("§8 one member's end disturbs nobody", () => {
     expect(await (await site.fetch()).json()).toMatchObject({ members: 2 });
   });
 });
+
+test("§3.6 wrong admin tokens are counted for all rooms together", async () => {
+  const sites = Array.from({ length: 11 }, () => new Site());
+  const guesses: unknown[] = [];
+  for (const site of sites) {
+    const wire = await site.connect({ "CF-Connecting-IP": "10.98.0.1" });
+    wire.send({ type: "join", nick: "eve", admin: "a guess at the admin's token" });
+    guesses.push((await wire.next("error")).code);
+  }
+  expect(guesses).toEqual([...Array(10).fill("forbidden"), "rate_limited"]);
+});

@@ -108,6 +108,17 @@ describe.each(TROUBLES)("the clock is set by %s hours, and then %s", (_, life, s
     expect(world.enter("eve", { nick: "bob" }).take()).toMatchObject([{ type: "welcome" }]);
   });
 
+  test("and the others are told, as soon as the room is awake again", () => {
+    if (life !== "hibernation") return expect(life).not.toBe("");
+    const { world, ana, bob } = room();
+    bob.lose();
+    trouble(world, life, step);
+    world.clock.advance(world.settings.nickHold);
+    world.hibernate();
+    expect(ana.take().filter(({ type }) => type === "left")).toMatchObject([{ nick: "bob", why: "lost" }]);
+    expect((world.alarm ?? 0) - world.now).toBeLessThan(5 * 60_000);
+  });
+
   test("slow mode lets somebody speak after its seconds", () => {
     const { world, ana, bob } = room();
     ana.send({ type: "slow", seconds: 60 });

@@ -208,6 +208,16 @@ describe("§7.7 slow mode", () => {
     );
   });
 
+  test("counts a nickname past a hibernation, though the log knows nothing of it", () => {
+    const { world, bob } = slowRoom();
+    bob.send({ type: "nick", nick: "anna" });
+    world.pass(4_000);
+    world.hibernate();
+    expect(bob.send({ type: "nick", nick: "bob" })).toMatchObject([{ of: "nick", retryAfter: 6_000 }]);
+    world.pass(6_000);
+    expect(bob.send({ type: "nick", nick: "bob" })).toMatchObject([{ type: "renamed" }]);
+  });
+
   test("ends at 0", () => {
     const { ana, bob } = slowRoom();
     bob.say("oi!");

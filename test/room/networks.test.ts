@@ -91,6 +91,39 @@ describe("§7.6 who is kept out for somebody of their network", () => {
     expect(kept(mona)).toHaveLength(1);
   });
 
+  test("is let in by uid where several came under one nickname", () => {
+    const { world, mona } = school();
+    const knock = (name: string) => world.enter(name, { nick: "eve", address: "school" }).take();
+    knock("eve");
+    knock("mallory");
+    expect(mona.send({ type: "allow", who: "eve" })).toMatchObject([
+      { code: "forbidden", detail: "several_kept_out" },
+    ]);
+    expect(mona.send({ type: "allow", who: uidOf("eve") })).toMatchObject([{ type: "allowed" }]);
+    expect(knock("mallory")).toMatchObject([{ detail: "network_banned" }]);
+    expect(knock("eve")).toMatchObject([{ type: "welcome" }]);
+  });
+
+  test("without a token is nobody in particular: a ban of one who posts so is one of the network, for a day", () => {
+    const { world } = school();
+    const post = (address: string) => world.post({ address }, { nick: "bot", text: "oi!" });
+    expect(post("office")).toHaveProperty("id");
+    const said = world.readMessages();
+    const uid =
+      "events" in said ? said.events.flatMap((event) => ("uid" in event ? [event.uid] : [])).at(-1) : "";
+    world.room.bans.add({
+      ...{ uid: uid ?? "", nick: "bot", by: "ana", byUid: uidOf("ana") },
+      at: world.now,
+      reason: "spam",
+      addresses: [],
+    });
+    expect(post("office")).toMatchObject({
+      ...{ refused: "banned", detail: "network_banned", message: expect.stringContaining("with a token") },
+    });
+    world.clock.advance(DAY);
+    expect(post("office")).toHaveProperty("id");
+  });
+
   test("no network that nobody told of is ever kept out", () => {
     const world = new RoomWorld();
     const ana = world.join("ana", { address: "at ana" });
