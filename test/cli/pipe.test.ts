@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Page, PageQuery } from "../../client/cli/api.ts";
 import { jsonLine } from "../../client/cli/json-line.ts";
 import { type NumberedLine, readLines } from "../../client/cli/pipe/lines.ts";
+import type { Messages } from "../../client/cli/pipe/pages-back.ts";
 import { readAhead } from "../../client/cli/pipe/read-ahead.ts";
 import { idBefore, readBack } from "../../client/cli/pipe/read-back.ts";
 import { assertSendable, readable, sendable } from "../../client/cli/pipe/sendable.ts";
@@ -190,8 +191,8 @@ describe("reading back from a server that", () => {
 
   test("has met other people's private messages goes on where it says", async () => {
     const pages: Page[] = [
-      { events: [event(90)], more: true, before: 80 },
-      { events: [], more: true, before: 40 },
+      { events: [event(9_000)], more: true, before: 8_000 },
+      { events: [], more: true, before: 4_000 },
       { events: [event(7)], more: false },
     ];
     const asked: unknown[] = [];
@@ -200,17 +201,75 @@ describe("reading back from a server that", () => {
       return Promise.resolve(pages[asked.length - 1] ?? { events: [], more: false });
     };
     const events = await readBack({ messages }, { limit: all });
-    expect(events.map(({ id }) => id)).toEqual([7, 90]);
-    expect(asked).toEqual([undefined, 80, 40]);
+    expect(events.map(({ id }) => id)).toEqual([7, 9_000]);
+    expect(asked).toEqual([undefined, 8_000, 4_000]);
   });
 
-  test.each<{ name: string; page: Page }>([
-    { name: "gives the same page for ever", page: { events: [event(5)], more: true, before: 5 } },
-    { name: "goes on where it was", page: { events: [], more: true, before: 9 } },
-  ])("$name is left", async ({ page }) => {
-    const messages = () => Promise.resolve(page);
-    await expect(readBack({ messages }, { limit: all })).rejects.toThrow("in circles");
-    await expect(idBefore({ messages }, { at: 0 })).rejects.toThrow("in circles");
+  test("does not say where to go on is asked behind its oldest", async () => {
+    const messages = ({ before }: PageQuery) =>
+      Promise.resolve<Page>(
+        before === undefined ? { events: [event(70)], more: true } : { events: [event(7)], more: false },
+      );
+    expect((await readBack({ messages }, { limit: all })).map(({ id }) => id)).toEqual([7, 70]);
+  });
+
+  const most = Number.MAX_SAFE_INTEGER;
+  test.each<{ name: string; page: (before: number) => Page; requests: number }>([
+    {
+      name: "gives the same page for ever",
+      page: () => ({ events: [event(5)], more: true, before: 5 }),
+      requests: 2,
+    },
+    { name: "goes on where it was", page: () => ({ events: [], more: true, before: 9 }), requests: 2 },
+    { name: "names no place", page: () => ({ events: [], more: true }), requests: 1 },
+    {
+      name: "creeps through nothing",
+      page: (before) => ({ events: [], more: true, before: before - 1 }),
+      requests: 2,
+    },
+    {
+      name: "creeps a page at a time through nothing",
+      page: (before) => ({ events: [], more: true, before: before - 200 }),
+      requests: 102,
+    },
+    {
+      name: "creeps from message to message",
+      page: (before) => ({ events: [event(before - 1)], more: true, before: before - 1 }),
+      requests: 2,
+    },
+    {
+      name: "goes far through nothing",
+      page: (before) => ({ events: [], more: true, before: before - 2_000 }),
+      requests: 1_001,
+    },
+    {
+      name: "has a message now and then",
+      page: (before) => ({ events: [event(before - 1)], more: true, before: before - 2_000 }),
+      requests: 10_000,
+    },
+  ])("$name is left", async ({ page, requests }) => {
+    for (const read of [
+      (api: Messages) => readBack(api, { limit: all }),
+      (api: Messages) => idBefore(api, { at: 0 }),
+    ]) {
+      let met = 0;
+      const messages = ({ before = most }: PageQuery) => {
+        met++;
+        return Promise.resolve(page(before));
+      };
+      await expect(read({ messages })).rejects.toThrow("lead nowhere");
+      expect(met).toBeLessThanOrEqual(requests);
+    }
+  });
+
+  test("is the largest that there may be is read, with nothing but others' private messages", async () => {
+    const messages = ({ before = 1_000_001 }: PageQuery) =>
+      Promise.resolve<Page>(
+        before > 2_000
+          ? { events: [], more: true, before: before - 2_000 }
+          : { events: [event(1)], more: false },
+      );
+    expect(await readBack({ messages }, { limit: all })).toHaveLength(1);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import type { Api, Page } from "../api.ts";
 import { EXIT } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import type { Since } from "../since.ts";
+import { type Messages, pagesBack } from "./pages-back.ts";
 
 /** UTF-16 code units of text in what is read back; more would be kept than any room has by its settings. */
 const MOST = 256 * 1024 * 1024;
@@ -13,8 +13,6 @@ export interface Reach {
   readonly limit: number;
   readonly since?: Since | undefined;
 }
-
-type Messages = Pick<Api, "messages">;
 
 /** A room's public messages as they are now, oldest first, as far back as wanted. */
 export async function readBack(api: Messages, { limit, since }: Reach): Promise<DurableEvent[]> {
@@ -44,24 +42,6 @@ export async function idBefore(api: Messages, since: Since): Promise<number> {
     if (old !== undefined) return old.id;
   }
   return 0;
-}
-
-/** Page after page, from the newest back to the oldest. A page that has met other people's private messages may be empty. */
-async function* pagesBack(api: Messages, limit: () => number): AsyncGenerator<readonly DurableEvent[]> {
-  let before: number | undefined;
-  for (;;) {
-    const page: Page = await api.messages({ limit: limit(), ...(before !== undefined && { before }) });
-    yield page.events;
-    const next: number | undefined = page.before;
-    if (!page.more || next === undefined) return;
-    if (next >= (before ?? Number.POSITIVE_INFINITY)) {
-      throw new Failure(
-        EXIT.failed,
-        "The server answers in circles: each page goes on where it began. It may be broken.",
-      );
-    }
-    before = next;
-  }
 }
 
 function isWithin(event: DurableEvent, since: Since | undefined): boolean {
