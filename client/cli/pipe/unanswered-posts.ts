@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import * as v from "valibot";
 import { base64url, CLIENT, randomClient } from "../../../src/protocol/identity.ts";
 import type { Letter } from "../api.ts";
 import { Failure } from "../failure.ts";
 import { type Place, personDirectory } from "../identity.ts";
 import { exclusively, readPrivate, writePrivate } from "../private-file.ts";
-import { codeOf } from "../system-trouble.ts";
+import { isRunning, RUN } from "./run.ts";
 
 /** Milliseconds for which an unanswered post is remembered. */
 const REMEMBERED = 24 * 60 * 60_000;
+/** Milliseconds that one run may go on: a server may have it wait for 15 minutes, and then be tried for some seconds. */
+const LONGEST_RUN = 17 * 60_000;
 /** Unanswered posts of one room; beyond it the oldest are forgotten. */
 const MOST = 100;
 
@@ -41,12 +44,12 @@ export function openPosting({ place, token, letter, now }: PostingOptions): Post
     return exclusively(posts, () => {
       const print = printOf(token, letter);
       const known = list(posts, now);
-      const same = known.find((post) => post.print === print && !isBusy(post.pid));
+      const same = known.find((post) => post.print === print && !isBusy(post, now));
       const key = same?.key ?? fresh.key;
       const at = same?.at ?? now;
       for (const old of known.slice(MOST - 1)) forget(old.file);
       const file = join(posts, `${print}.${key}`);
-      writePrivate(file, `${JSON.stringify({ at, pid: process.pid })}\n`);
+      writePrivate(file, `${JSON.stringify({ at, since: now, ...RUN })}\n`);
       return { key, isRemembered: true, answered: () => forget(file), ...(same && { earlier: same.at }) };
     });
   } catch (error) {
@@ -56,13 +59,19 @@ export function openPosting({ place, token, letter, now }: PostingOptions): Post
   }
 }
 
-interface Post {
+const written = v.object({
+  /** When it was sent first. */
+  at: v.number(),
+  /** When the run began that has sent it last, or still does; and which that is. */
+  since: v.exactOptional(v.number()),
+  pid: v.number(),
+  start: v.exactOptional(v.string()),
+});
+
+interface Post extends v.InferOutput<typeof written> {
   readonly file: string;
   readonly print: string;
   readonly key: string;
-  readonly at: number;
-  /** The process that has sent it, or still does. */
-  readonly pid: number;
 }
 
 /** Tells two messages apart; with the token in it, nobody can guess at the text. */
@@ -76,12 +85,12 @@ function list(folder: string, now: number): Post[] {
   const posts = namesIn(folder).flatMap((name): Post[] => {
     const file = join(folder, name);
     const [print = "", key = ""] = name.split(".");
-    const written = parse(readPrivate(file));
-    if (written === undefined || !CLIENT.test(key) || Math.abs(now - written.at) > REMEMBERED) {
+    const post = parse(readPrivate(file));
+    if (post === undefined || !CLIENT.test(key) || Math.abs(now - post.at) > REMEMBERED) {
       forget(file);
       return [];
     }
-    return [{ file, print, key, ...written }];
+    return [{ file, print, key, ...post }];
   });
   return posts.sort((a, b) => b.at - a.at);
 }
@@ -94,26 +103,18 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function parse(text: string | undefined): { at: number; pid: number } | undefined {
+function parse(text: string | undefined): v.InferOutput<typeof written> | undefined {
   try {
-    const json: unknown = JSON.parse(text ?? "");
-    if (typeof json !== "object" || json === null || !("at" in json) || !("pid" in json)) return undefined;
-    const { at, pid } = json;
-    return typeof at === "number" && typeof pid === "number" ? { at, pid } : undefined;
+    const parsed = v.safeParse(written, JSON.parse(text ?? ""));
+    return parsed.success ? parsed.output : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Whether a process still waits for its answer: two of the same command at a time are two messages. */
-function isBusy(pid: number): boolean {
-  if (pid === process.pid || !Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
-  }
+/** Whether a run still waits for its answer: two of the same command at a time are two messages. */
+function isBusy({ at, since = at, ...run }: Post, now: number): boolean {
+  return Math.abs(now - since) <= LONGEST_RUN && isRunning(run);
 }
 
 function forget(file: string): void {
