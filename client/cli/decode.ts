@@ -11,6 +11,14 @@ const NOT_UTF_16: Undecodable = { trouble: "is not UTF-16, though it begins so" 
 const UNMARKED: Undecodable = { trouble: "is UTF-16 without a byte order mark, or no text; make it UTF-8" };
 const UTF_32: Undecodable = { trouble: "is UTF-32, or no text; make it UTF-8" };
 
+/** What looks like text, and is not as a room has it. */
+export const WITH_NUL: Undecodable = {
+  trouble: "has a NUL (the control character U+0000), which is no text",
+};
+
+/** Pairs of bytes by which text of two bytes a letter is told. */
+const LOOKED_AT = 64;
+
 /** A whole text, without its byte order mark. */
 export function decodeText(bytes: Uint8Array): string | Undecodable {
   const encoding = encodingOf(bytes);
@@ -39,10 +47,20 @@ function encodingOf(start: Uint8Array): Encoding | Undecodable {
   const [a, b, c, d] = start;
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? UTF_32 : "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
-  if (a === 0 && b === 0) return UTF_32;
-  // The zeros that UTF-16 has beside each letter of ASCII give it away.
-  if (a !== undefined && b !== undefined && (a === 0 || b === 0)) return UNMARKED;
-  return "utf-8";
+  if (a === 0 && b === 0 && ((c === 0 && d !== 0) || (c === 0xfe && d === 0xff))) return UTF_32;
+  if (c === 0 && d === 0 && a !== 0 && b === 0) return UTF_32;
+  return isUnmarked(start) ? UNMARKED : "utf-8";
+}
+
+/** The zeros that UTF-16 has beside each letter of ASCII give it away: many, and all on one side. */
+function isUnmarked(start: Uint8Array): boolean {
+  const pairs = Math.min(LOOKED_AT, start.length >> 1);
+  let [before, behind] = [0, 0];
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (start[at] === 0) before++;
+    if (start[at + 1] === 0) behind++;
+  }
+  return pairs >= 2 && Math.min(before, behind) === 0 && Math.max(before, behind) * 2 > pairs;
 }
 
 async function* recoded(
@@ -74,12 +92,16 @@ async function beginning(
   const rest = input[Symbol.asyncIterator]();
   let start = Buffer.alloc(0);
   // Of UTF-16 and UTF-32 the marks begin alike. Who waits for more than that keeps a line waiting.
-  while (start.length < 2 || (start.length < 4 && start[0] === 0xff && start[1] === 0xfe)) {
+  while (start.length < 2 || (start.length < 4 && mayBeWide(start))) {
     const { value, done } = await rest.next();
     if (done) break;
     start = Buffer.concat([start, Buffer.from(value)]);
   }
   return { start, rest };
+}
+
+function mayBeWide([a, b]: Uint8Array): boolean {
+  return (a === 0xff && b === 0xfe) || a === 0 || b === 0;
 }
 
 async function* all(start: Uint8Array, rest: AsyncIterator<Uint8Array | string>): AsyncGenerator<Uint8Array> {

@@ -57,6 +57,26 @@ describe("lines", () => {
       says: "is not UTF-16",
     },
     { name: "unmarked UTF-16", input: [Buffer.from("hi\n", "utf16le")], at: 1, says: "UTF-16 without" },
+    {
+      name: "unmarked UTF-16, the other end first",
+      input: [Buffer.from("hi\n", "utf16le").swap16()],
+      at: 1,
+      says: "UTF-16 without",
+    },
+    {
+      name: "unmarked UTF-16 in pieces",
+      input: [...Buffer.from("hi\n", "utf16le")].map((byte) => Buffer.of(byte)),
+      at: 1,
+      says: "UTF-16 without",
+    },
+    { name: "one NUL", input: ["a\0b\n"], at: 1, says: "has a NUL" },
+    { name: "a NUL first", input: ["\0ab\n"], at: 1, says: "has a NUL" },
+    { name: "NULs first", input: ["\0\0ab\n"], at: 1, says: "has a NUL" },
+    { name: "NULs alone", input: ["\0\0"], at: 1, says: "has a NUL" },
+    { name: "a NUL behind", input: ["a\0\nb\n"], at: 1, says: "has a NUL" },
+    { name: "a NUL further on", input: ["fine\nab\0c\n"], at: 2, says: "has a NUL" },
+    { name: "the names of find -print0", input: ["a.txt\0b.txt\0"], at: 1, says: "has a NUL" },
+    { name: "unmarked UTF-32", input: [Buffer.from([0x61, 0, 0, 0, 0x62, 0, 0, 0])], at: 1, says: "UTF-32" },
     { name: "UTF-32", input: [Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0])], at: 1, says: "UTF-32" },
   ])("that are $name say so by their number, and are never taken for text", async ({ input, at, says }) => {
     const troubles: object[] = [];

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { asUtf8, NOT_UTF_8, type Undecodable } from "../decode.ts";
+import { asUtf8, NOT_UTF_8, type Undecodable, WITH_NUL } from "../decode.ts";
 
 /** A line of input, without its newline, or why it cannot be read. Numbers begin at 1. */
 export type NumberedLine = { readonly number: number } & ({ readonly text: string } | Undecodable);
@@ -48,6 +48,7 @@ class Line {
     const bytes = Buffer.concat(this.#parts);
     // Cut off in the middle of a character, it is too long all the same.
     if (bytes.length < LONGEST && !isUtf8(bytes)) return NOT_UTF_8;
+    if (bytes.includes(0)) return WITH_NUL;
     return {
       text: bytes
         .toString("utf8")
