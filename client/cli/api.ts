@@ -51,12 +51,21 @@ export interface Letter {
 /** A post that failed, though the room may have stored it. */
 export class Unanswered extends Failure {}
 
+/** A post under a key that another message has: this one is not stored. */
+export class KeyReused extends Failure {}
+
 /** The plain HTTP side of a room. What goes wrong is thrown as a Failure. */
 export class Api {
   readonly #options: ApiOptions;
+  #mayBeStored = false;
 
   constructor(options: ApiOptions) {
     this.#options = options;
+  }
+
+  /** Whether a post is on its way, or was and nobody knows what became of it. */
+  get mayBeStored(): boolean {
+    return this.#mayBeStored;
   }
 
   async members(): Promise<Member[]> {
@@ -86,17 +95,25 @@ export class Api {
 
   async #request<Schema extends v.GenericSchema>(question: Question<Schema>): Promise<v.InferOutput<Schema>> {
     const patience = new Patience(() => performance.now());
+    const isPost = question.post !== undefined;
     let unanswered = false;
+    let told = false;
     for (;;) {
+      this.#mayBeStored = isPost;
       const outcome = await this.#exchange(question);
       const verdict = judge(outcome, question);
       if (verdict.type === "fine") return verdict.output;
-      unanswered ||= question.post !== undefined && verdict.mayBeDone;
+      unanswered ||= isPost && verdict.mayBeDone;
+      this.#mayBeStored = unanswered;
       // Who has been there a moment ago may only have been restarted.
       const setback = verdict.setback ?? (unanswered && outcome.type === "failed" ? FAILED : undefined);
       const wait = setback && patience.after(setback);
-      if (wait === undefined) throw this.#failure(outcome, { unanswered, refusal: verdict.refusal });
-      if (wait >= LONG) this.#tellWait(wait);
+      if (wait === undefined) throw this.#failure(outcome, { isPost, unanswered, refusal: verdict.refusal });
+      if (setback?.type === "asked") this.#tellWait(wait);
+      else if (!told) {
+        told = true;
+        this.#tell(`${outcome.type === "failed" ? "does not answer" : "is in trouble"}; papo tries again.`);
+      }
       await sleep(wait);
     }
   }
@@ -118,21 +135,32 @@ export class Api {
 
   #failure(
     outcome: HttpOutcome,
-    { unanswered, refusal }: { unanswered: boolean; refusal: HttpRefusal | undefined },
+    {
+      isPost,
+      unanswered,
+      refusal,
+    }: { isPost: boolean; unanswered: boolean; refusal: HttpRefusal | undefined },
   ): Failure {
     const { address } = this.#options;
     const message =
       outcome.type === "failed"
         ? networkTrouble(outcome.error, address)
         : answerTrouble({ status: outcome.status, refusal }, address);
-    return unanswered
-      ? new Unanswered(EXIT.failed, message)
-      : new Failure(exitCodeOf(refusal?.code), message);
+    if (unanswered) return new Unanswered(EXIT.failed, message);
+    if (isPost && refusal?.detail === "key_reused") return new KeyReused(EXIT.unsent, message);
+    const isPaced = outcome.type === "answer" && outcome.status === 429;
+    const exitCode = exitCodeOf(refusal?.code ?? (isPaced ? "rate_limited" : undefined));
+    // Who only reads has sent nothing.
+    return new Failure(exitCode === EXIT.unsent && !isPost ? EXIT.failed : exitCode, message);
   }
 
   #tellWait(ms: number): void {
+    if (ms >= LONG) this.#tell(`asks for patience; it goes on in ${Math.round(ms / 1_000)} s.`);
+  }
+
+  #tell(what: string): void {
     const { host } = new URL(this.#options.address.origin);
-    process.stderr.write(`papo: ${host} asks for patience; it goes on in ${Math.round(ms / 1_000)} s.\n`);
+    process.stderr.write(`papo: ${host} ${what}\n`);
   }
 }
 
@@ -210,6 +238,7 @@ export function exitCodeOf(code: string | undefined): ExitCode {
     case "too_long":
     case "no_such_nick":
     case "forbidden":
+    case "rate_limited":
       return EXIT.unsent;
     default:
       return EXIT.failed;

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 
@@ -24,9 +25,19 @@ function baseDirectory(chosen: string | undefined, usual: readonly string[]): st
 function homeDirectory(): string | undefined {
   try {
     const home = homedir();
-    return isAbsolute(home) ? home : undefined;
+    return isAbsolute(home) && mayBeFolder(home) ? home : undefined;
   } catch {
     // Neither HOME nor an entry in the list of users, as in some containers.
     return undefined;
+  }
+}
+
+/** Nobody's home is made by papo: one that is missing (`/nonexistent`) is meant to be. */
+function mayBeFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // It is said where something is kept or sought in it.
+    return true;
   }
 }

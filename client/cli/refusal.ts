@@ -6,13 +6,21 @@ export interface HttpRefusal {
   /** One of the protocol's, or of a later protocol's. */
   readonly code: string;
   readonly message: string;
+  /** Which of the code's sentences that is, where the server says so. */
+  readonly detail?: string | undefined;
 }
 
 /** Characters of a refusal that are shown. */
 const SHOWN = 500;
 
+const id = v.pipe(v.string(), v.regex(/^[a-z_]{1,64}$/));
+
 const body = v.object({
-  error: v.object({ code: v.pipe(v.string(), v.regex(/^[a-z_]{1,64}$/)), message: v.string() }),
+  error: v.object({
+    code: id,
+    message: v.string(),
+    detail: v.exactOptional(v.fallback(v.optional(id), undefined)),
+  }),
 });
 
 /** Undefined if it is not a papo server that speaks. */
@@ -20,8 +28,8 @@ export function readRefusal(written: string): HttpRefusal | undefined {
   try {
     const parsed = v.safeParse(body, JSON.parse(written));
     if (!parsed.success) return undefined;
-    const { code, message } = parsed.output.error;
-    return { code, message: oneLine(message).slice(0, SHOWN) };
+    const { code, message, detail } = parsed.output.error;
+    return { code, message: oneLine(message).slice(0, SHOWN), detail };
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { type Config, loadConfig } from "./config.ts";
 import type { Environment } from "./directories.ts";
 import { EXIT } from "./exit-code.ts";
 import { Failure } from "./failure.ts";
-import { checkedPassphrase, passphraseIn, type SecretsOptions, secretIn } from "./secrets.ts";
+import { checkedPassphrase, passphraseIn, type Secret, type SecretsOptions, secretIn } from "./secrets.ts";
 import { TIME_FORMATS, type TimeFormat } from "./time.ts";
 
 /** What a run goes by: of each, the option counts before the variable, and that before the config file. */
@@ -18,6 +18,8 @@ export interface Settings {
   readonly nick: string | undefined;
   readonly profile: string;
   readonly key: string | undefined;
+  /** Why the passphrase that is set is not told to this server; undefined where none is. */
+  readonly keyWithheld: string | undefined;
   readonly admin: string | undefined;
   readonly time: TimeFormat;
   readonly bell: boolean;
@@ -51,8 +53,8 @@ export function readSettings(call: Call, { env, isTTY }: Surroundings): Settings
     words,
     nick: text(values.nick) ?? (env.PAPO_NICK || config.nick),
     profile,
-    key: keyOf(text(values["key-file"]), secrets),
-    admin: secretIn("PAPO_ADMIN_TOKEN", secrets),
+    ...keyOf(text(values["key-file"]), secrets),
+    admin: toldOf(secretIn("PAPO_ADMIN_TOKEN", secrets)).secret,
     time: timeFormat(text(values.time), config),
     bell: values["no-bell"] !== true && config.bell !== false,
     colorDepth: colorDepth({
@@ -82,9 +84,16 @@ function splitAddress(
   throw new Failure(EXIT.usage, "Which room? Write papo https://HOST/ROOM, or see papo --help.");
 }
 
-function keyOf(file: string | undefined, secrets: SecretsOptions): string | undefined {
-  if (file !== undefined) return checkedPassphrase(passphraseIn(file), `in ${file}`);
-  return checkedPassphrase(secretIn("PAPO_KEY", secrets), "in PAPO_KEY");
+function keyOf(file: string | undefined, secrets: SecretsOptions): Pick<Settings, "key" | "keyWithheld"> {
+  if (file !== undefined) {
+    return { key: checkedPassphrase(passphraseIn(file), `in ${file}`), keyWithheld: undefined };
+  }
+  const { secret, withheld } = toldOf(secretIn("PAPO_KEY", secrets));
+  return { key: checkedPassphrase(secret, "in PAPO_KEY"), keyWithheld: withheld };
+}
+
+function toldOf(secret: Secret | undefined): { secret?: string; withheld?: string } {
+  return secret ?? {};
 }
 
 function timeFormat(written: string | undefined, config: Config): TimeFormat {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { exitCodeOf } from "../../client/cli/api.ts";
-import { endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../../client/cli/join/outcome.ts";
+import {
+  endingOf,
+  endingOfFirst,
+  endingOfRefusal,
+  endingOfRefusals,
+  withUnsent,
+} from "../../client/cli/join/outcome.ts";
 import { Tally } from "../../client/cli/pipe/tally.ts";
 import { answerTrouble, networkTrouble, upgradeTrouble } from "../../client/cli/trouble.ts";
 import type { Entry } from "../../client/core/entry.ts";
@@ -35,10 +41,38 @@ describe("C16: exit codes", () => {
     { code: "banned", exitCode: 3 },
     { code: "too_long", exitCode: 5 },
     { code: "no_such_nick", exitCode: 5 },
+    { code: "rate_limited", exitCode: 5 },
     { code: "internal", exitCode: 1 },
     { code: undefined, exitCode: 1 },
   ] as const)("HTTP $code: $exitCode", ({ code, exitCode }) => {
     expect(exitCodeOf(code)).toBe(exitCode);
+  });
+
+  test("locked to a passphrase that is for another server: it says so", () => {
+    const locked = { problem: "locked", message: "m" } as const;
+    expect(endingOfRefusal(locked, "PAPO_KEY is set, but not for this server.").message).toBe(
+      "This room is locked. PAPO_KEY is set, but not for this server.",
+    );
+  });
+
+  test.each<{ problem: ProblemCode; exitCode: number }>([
+    { problem: "bad_nick", exitCode: 3 },
+    { problem: "nick_taken", exitCode: 3 },
+    { problem: "bad_key", exitCode: 4 },
+  ])("refused $problem again and again: $exitCode", ({ problem, exitCode }) => {
+    expect(endingOfRefusals({ problem, message: "No." })).toEqual({
+      exitCode,
+      message: expect.stringMatching(/^No\. That was too often/),
+    });
+  });
+
+  test.each([
+    { retryAfter: 120_000, says: "full Try again in 2m." },
+    { retryAfter: 1_200, says: "full Try again in 2s." },
+    { retryAfter: 0, says: "full" },
+  ])("a first attempt that is worth another in $retryAfter ms", ({ retryAfter, says }) => {
+    const problem = { problem: "room_full", message: "full", retryAfter } as const;
+    expect(endingOfFirst(problem, "why")).toEqual({ exitCode: 3, message: says });
   });
 
   test("a first attempt that failed", () => {

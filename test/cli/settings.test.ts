@@ -136,3 +136,72 @@ describe("C18: XDG directories", () => {
     expect(configDirectory(env)).toMatch(config);
   });
 });
+
+describe("a secret of the environment", () => {
+  const room = "http://localhost:22100/zz";
+  const read = (servers: string, url = room) =>
+    settle({}, { env: { PAPO_KEY: "open sesame", PAPO_SECRETS_FOR: servers }, positionals: [url] });
+
+  test.each([
+    { servers: room },
+    { servers: `${room}/` },
+    { servers: `${room}?x#y` },
+    { servers: "http://localhost:22100/Not a room" },
+    { servers: "http://localhost:22100" },
+    { servers: "localhost:22100" },
+    { servers: "LOCALHOST:22100/" },
+    { servers: "localhost:22100/zz" },
+    { servers: "ws://localhost:22100/zz" },
+    { servers: "chat.example.org, localhost:22100 ," },
+    { servers: "chat.example.org localhost:22100" },
+    { servers: "https://host/here", url: here },
+    { servers: "host", url: here },
+    { servers: "host:443", url: here },
+    { servers: "bücher.example/x", url: "https://bücher.example/lobby" },
+    { servers: "[::1]:8787", url: "http://[::1]:8787/lobby" },
+  ])("is for $servers", ({ servers, url }) => {
+    expect(read(servers, url)).toMatchObject({ key: "open sesame", keyWithheld: undefined });
+  });
+
+  test.each([
+    { servers: "127.0.0.1:22100", names: "http://127.0.0.1:22100" },
+    { servers: "localhost:22101", names: "http://localhost:22101" },
+    { servers: "https://localhost:22100", names: "localhost:22100" },
+    { servers: "a,b,c,d", names: "a, b, c" },
+  ])("for $servers is not told to another, and that is said", ({ servers, names }) => {
+    const { key, keyWithheld } = read(servers);
+    expect(key).toBeUndefined();
+    expect(keyWithheld).toBe(
+      `PAPO_KEY is set, but not for this server: PAPO_SECRETS_FOR names ${names}. ` +
+        "If it is for http://localhost:22100 too, add that.",
+    );
+  });
+
+  test.each([
+    { servers: "*" },
+    { servers: "*.example.org" },
+    { servers: "localhost:x" },
+    { servers: "ftp://localhost" },
+    { servers: "ana:secret@localhost:22100" },
+    { servers: "/zz" },
+    { servers: "localhost:22100,*" },
+    { servers: "http://" },
+  ])("for $servers is for nobody knows whom", ({ servers }) => {
+    expect(() => read(servers)).toThrow(/PAPO_SECRETS_FOR.* is no server/);
+    expect(() => read(servers)).not.toThrow(/secret@|\*/);
+  });
+});
+
+test("a home that does not exist is none", () => {
+  const home = process.env.HOME;
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  try {
+    for (const missing of [join(folder, "none"), file, join(file, "x"), "/dev/null"]) {
+      process.env.HOME = missing;
+      expect([stateDirectory({}), configDirectory({})]).toEqual([undefined, undefined]);
+    }
+  } finally {
+    process.env.HOME = home;
+  }
+});

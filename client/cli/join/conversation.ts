@@ -1,3 +1,4 @@
+import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { Chat, Saved } from "../../core/chat.ts";
 import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
@@ -16,7 +17,7 @@ import { askAgain } from "./ask-again.ts";
 import { Departure, LEAVE_WITHIN } from "./departure.ts";
 import type { Desk } from "./desk.ts";
 import { isClosing } from "./is-closing.ts";
-import { type Ending, endingOf, endingOfFirst, leftIn, withUnsent } from "./outcome.ts";
+import { type Ending, endingOf, endingOfFirst, endingOfRefusals, leftIn, withUnsent } from "./outcome.ts";
 import { PromptLabel } from "./prompt-label.ts";
 import { askForBetter } from "./refused.ts";
 import { candidates, terminalUi } from "./terminal-ui.ts";
@@ -44,6 +45,8 @@ export class Conversation {
   #submit: (line: string) => void = () => {};
   #chat: Chat;
   #phase: Phase = "arriving";
+  /** What the room has refused before it let anybody in. */
+  #refusal: Problem | undefined;
   /** Whether somebody is being asked for what the room wants. */
   #isAsked = false;
 
@@ -112,6 +115,7 @@ export class Conversation {
         return;
       case "caught_up":
         this.#phase = "here";
+        this.#refusal = undefined;
         this.#open();
         return;
       case "unsure":
@@ -132,7 +136,7 @@ export class Conversation {
         void this.#refused(state.problem);
         return;
       case "stopped":
-        if (this.#phase !== "moving") this.#finish(endingOf(state, { told: this.#phase === "here" }));
+        if (this.#phase !== "moving") this.#finish(this.#endingOf(state));
         return;
       case "idle":
       case "connecting":
@@ -143,7 +147,13 @@ export class Conversation {
     }
   }
 
+  #endingOf(state: Extract<ChatState, { state: "stopped" }>): Ending {
+    if (state.code === CLOSE.flooding && this.#refusal !== undefined) return endingOfRefusals(this.#refusal);
+    return endingOf(state, { told: this.#phase === "here" });
+  }
+
   async #refused(problem: Problem): Promise<void> {
+    this.#refusal = problem;
     if (this.#isAsked) return;
     this.#isAsked = true;
     const ending = await askForBetter({
@@ -151,6 +161,7 @@ export class Conversation {
       desk: this.#desk,
       problem,
       person: this.#person,
+      keyWithheld: this.#settings.keyWithheld,
     });
     this.#isAsked = false;
     if (ending !== undefined) this.#finish(ending);

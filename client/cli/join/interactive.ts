@@ -4,6 +4,7 @@ import type { Settings } from "../settings.ts";
 import { onSignal } from "../signals.ts";
 import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
+import { askNick } from "./ask-nick.ts";
 import { Conversation } from "./conversation.ts";
 import { Desk } from "./desk.ts";
 
@@ -12,7 +13,7 @@ export async function joinInteractively(settings: Settings): Promise<ExitCode> {
   let end: (exitCode: ExitCode) => void = (exitCode) => process.exit(exitCode);
   onSignal((exitCode) => end(exitCode));
   const desk = new Desk(process, settings);
-  const nick = settings.nick ?? (await desk.ask({ type: "line", label: "Nickname: " }))?.trim();
+  const nick = settings.nick ?? (await askNick(desk, undefined));
   if (nick === undefined) return EXIT.interrupted;
 
   const conversation = new Conversation({ settings, desk, nick });

@@ -3,6 +3,7 @@ import type { ChatState } from "../../core/chat-event.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { Problem } from "../../core/problem.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { duration } from "../view/label.ts";
 
 type Stopped = Extract<ChatState, { state: "stopped" }>;
 
@@ -31,13 +32,13 @@ export function endingOf({ code, reason, problem }: Stopped, { told }: { told: b
   }
 }
 
-/** A refusal that nobody can be asked about. */
-export function endingOfRefusal({ problem, message }: Problem): Ending {
+/** A refusal that nobody can be asked about. `keyWithheld`: why a passphrase that is set was not told. */
+export function endingOfRefusal({ problem, message }: Problem, keyWithheld?: string): Ending {
   switch (problem) {
     case "locked":
       return {
         exitCode: EXIT.key,
-        message: "This room is locked. Give its passphrase in PAPO_KEY, or in a file by --key-file.",
+        message: `This room is locked. ${keyWithheld ?? "Give its passphrase in PAPO_KEY, or in a file by --key-file."}`,
       };
     case "bad_key":
       return { exitCode: EXIT.key, message };
@@ -47,6 +48,13 @@ export function endingOfRefusal({ problem, message }: Problem): Ending {
     default:
       return { exitCode: EXIT.refused, message };
   }
+}
+
+/** The end of somebody who was refused so often that the room hears no more. */
+export function endingOfRefusals(last: Problem): Ending {
+  const { exitCode } = endingOfRefusal(last);
+  const message = `${last.message} That was too often: the room takes no more attempts. Try again later.`;
+  return { exitCode, message };
 }
 
 /** What is left behind at an end. */
@@ -90,5 +98,7 @@ function sentenceAbout({ unsent, unknown, more = false }: Left): string | undefi
 export function endingOfFirst(problem: Problem | undefined, trouble: string): Ending {
   if (problem === undefined) return { exitCode: EXIT.failed, message: trouble };
   const exitCode = problem.problem === "room_full" ? EXIT.refused : EXIT.failed;
-  return { exitCode, message: problem.message };
+  const { message, retryAfter } = problem;
+  const wait = Math.ceil((retryAfter ?? 0) / 1_000) * 1_000;
+  return { exitCode, message: wait > 0 ? `${message} Try again in ${duration(wait)}.` : message };
 }

@@ -4,6 +4,7 @@ import type { Problem } from "../../core/problem.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Person } from "../person.ts";
 import { sentence } from "../view/log-line.ts";
+import { askNick } from "./ask-nick.ts";
 import type { Desk } from "./desk.ts";
 import { type Ending, endingOfRefusal } from "./outcome.ts";
 
@@ -13,10 +14,18 @@ export interface Refused {
   readonly problem: Problem;
   /** Who tries to come in. */
   readonly person: Person;
+  /** Why a passphrase that is set was not told. */
+  readonly keyWithheld: string | undefined;
 }
 
 /** Asks the person for what the room wants, and tries again. Returns the end, if they would rather leave. */
-export async function askForBetter({ chat, desk, problem, person }: Refused): Promise<Ending | undefined> {
+export async function askForBetter({
+  chat,
+  desk,
+  problem,
+  person,
+  keyWithheld,
+}: Refused): Promise<Ending | undefined> {
   const reason = oneLine(problem.message);
   switch (problem.problem) {
     case "bad_nick":
@@ -27,15 +36,16 @@ export async function askForBetter({ chat, desk, problem, person }: Refused): Pr
         return undefined;
       }
       desk.print([sentence(reason)]);
-      const answer = await desk.ask({ type: "line", label: "Nickname: ", text: person.nick });
-      if (answer === undefined) return { exitCode: EXIT.interrupted };
-      person.comeAs(answer.trim());
+      const nick = await askNick(desk, person.nick);
+      if (nick === undefined) return { exitCode: EXIT.interrupted };
+      person.comeAs(nick);
       chat.rejoin({ nick: person.nick, token: person.token });
       return undefined;
     }
     case "locked":
     case "bad_key": {
       desk.print([sentence(reason)]);
+      if (problem.problem === "locked" && keyWithheld !== undefined) desk.print([sentence(keyWithheld)]);
       // On the way back somebody may be typing.
       const origin = desk.isOpen ? "by_itself" : "asked";
       const key = await desk.ask({ type: "line", label: "Passphrase: ", secret: true }, origin);

@@ -3,11 +3,11 @@ import { Api } from "../api.ts";
 import type { Call } from "../call.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
-import { knownToken } from "../identity.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { parseSince } from "../since.ts";
 import { printer } from "./printer.ts";
 import { readBack } from "./read-back.ts";
+import { readerToken } from "./reader.ts";
 import { unlocked } from "./unlocked.ts";
 
 /** `papo history`: what was said, read over HTTP. */
@@ -22,8 +22,8 @@ export async function printHistory(settings: Settings, { values }: Call): Promis
   const limit =
     readLimit(values.limit) ?? (since === undefined ? LIMITS.defaultPage : Number.POSITIVE_INFINITY);
   const { address } = settings;
-  const token = knownToken(settings);
-  const events = await unlocked(settings.key, (key) =>
+  const token = readerToken(settings);
+  const events = await unlocked(settings, (key) =>
     readBack(new Api({ address, key, token }), { limit, since }),
   );
   const print = printer(settings, values.json === true);

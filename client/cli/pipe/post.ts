@@ -1,4 +1,4 @@
-import { Api, type Letter, Unanswered } from "../api.ts";
+import { Api, KeyReused, type Letter, Unanswered } from "../api.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { loadToken } from "../identity.ts";
@@ -29,21 +29,32 @@ export async function post({ settings, once, ...message }: PostOptions): Promise
     );
   }
 
-  let isSent = false;
+  let api: Api | undefined;
   onSignal((exitCode) => {
-    if (isSent) process.stderr.write(`papo: ${unknown(posting, once)}\n`);
+    if (api?.mayBeStored || posting.earlier !== undefined) {
+      process.stderr.write(`papo: ${unknown(posting, once)}\n`);
+    } else {
+      posting.answered();
+      process.stderr.write("papo: The message was not sent.\n");
+    }
     process.exit(exitCode);
   });
   try {
-    await unlocked(settings.key, (key) => {
-      isSent = true;
-      return new Api({ address, key, token }).post(letter, posting.key);
+    await unlocked(settings, (key) => {
+      api = new Api({ address, key, token });
+      return api.post(letter, posting.key);
     });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isUnknown = error instanceof Unanswered || posting.earlier !== undefined;
     if (isUnknown) throw new Failure(error.exitCode, `${error.message} ${unknown(posting, once)}`);
     posting.answered();
+    if (error instanceof KeyReused && once !== undefined) {
+      throw new Failure(
+        error.exitCode,
+        `This message was not sent: another one was, with --once ${once}. Give each message an ID of its own.`,
+      );
+    }
     throw error;
   }
   posting.answered();

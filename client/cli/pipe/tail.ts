@@ -28,7 +28,7 @@ export async function run(call: Call): Promise<ExitCode> {
   const since = typeof values.since === "string" ? parseSince(values.since, Date.now()) : undefined;
   const after =
     since &&
-    (await unlocked(key, (given) => {
+    (await unlocked(settings, (given) => {
       key = given;
       return idBefore(new Api({ address: settings.address, key, token }), since);
     }));

@@ -68,7 +68,7 @@ export function visit(settings: Settings, saved?: Saved): Visit {
     pace.keep();
     if (event.type !== "state" || leaving || pace.isWaiting) return;
     const { state } = event;
-    if (state.state === "refused") end(endingOfRefusal(state.problem));
+    if (state.state === "refused") end(endingOfRefusal(state.problem, settings.keyWithheld));
     if (state.state === "stopped") end(endingOf(state, { told: false }));
     if (state.state === "waiting" && !welcomed && state.problem?.problem !== "rate_limited") {
       end(endingOfFirst(state.problem, trouble()));
