@@ -5,6 +5,7 @@ import { createChat } from "../core/create-chat.ts";
 import type { Person } from "./person.ts";
 import type { Settings } from "./settings.ts";
 import { nodeSocket } from "./socket.ts";
+import { noAnswer } from "./trouble.ts";
 
 /** Who comes in. */
 export interface Visitor {
@@ -34,5 +35,5 @@ export function enter({ address, key, admin }: Settings, { person, saved }: Visi
     ...(admin !== undefined && { admin }),
     ...(saved !== undefined && { saved }),
   });
-  return { chat, trouble: () => socket.trouble() ?? `${address.origin} does not answer. Try again later.` };
+  return { chat, trouble: () => socket.trouble() ?? noAnswer(address) };
 }

@@ -97,6 +97,11 @@ export function networkTrouble(error: unknown, { origin }: Pick<Address, "origin
   return `Cannot talk to ${server.host}, for a reason that papo does not know${code === undefined ? "" : ` (${code})`}.`;
 }
 
+/** The same where nothing more is known than that nobody has answered. */
+export function noAnswer({ origin }: Pick<Address, "origin">): string {
+  return late(named(origin));
+}
+
 function sentenceOfKind(code: string): Sentence | undefined {
   if (code.startsWith("HPE_")) return noHttp;
   // What `ws` says of frames that are none.

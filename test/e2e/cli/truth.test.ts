@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { homeOf, runPapo, runWithOutput, spawnPapo } from "./support/papo.ts";
@@ -201,6 +201,78 @@ describe("§9.3: a post that is not answered", () => {
   });
 });
 
+describe("what a post that did not work says, and does not say", () => {
+  test("--once with another text is not sent: 5", async () => {
+    const url = server.room("reused");
+    const env = homeOf();
+    const run = (text: string) => runPapo(["send", url, "--nick", "robot", "--once", "k1", text], { env });
+    expect((await run("one")).code).toBe(0);
+    const { code, stderr } = await run("two");
+    expect(code).toBe(5);
+    expect(stderr).toContain("not sent: another one was, with --once k1");
+  });
+
+  test("nothing is unknown where the room has asked for patience alone", async () => {
+    const env = homeOf();
+    const keys: unknown[] = [];
+    const host = await strangeServer((request, response) => {
+      request.resume();
+      keys.push(request.headers["idempotency-key"]);
+      const error = { code: "rate_limited", message: "Slow down a little." };
+      response.writeHead(429, { ...JSON_TYPE, "Retry-After": "60" }).end(JSON.stringify({ error }));
+    });
+    for (let time = 0; time < 2; time++) {
+      const child = spawnPapo(["send", `http://${host}/lobby`, "--nick", "robot", "hello"], env);
+      let stderr = "";
+      for await (const chunk of child.stderr) {
+        stderr += chunk;
+        if (stderr.includes("asks for patience")) child.kill("SIGINT");
+      }
+      expect(stderr).toMatch(/goes on in 60 s\.\npapo: The message was not sent\.\n$/);
+    }
+    // It is forgotten, and the next is another.
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  test("a request that is tried again says so, once", async () => {
+    let met = 0;
+    const host = await strangeServer((request, response) => {
+      request.resume();
+      if (++met < 3) response.writeHead(503).end();
+      else response.writeHead(201, JSON_TYPE).end(RECEIPT);
+    });
+    const { code, stderr } = await send(host);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `papo: ${host} is in trouble; papo tries again.\n` });
+  });
+
+  test("too many requests for anybody to wait: 5, and 1 for who only reads", async () => {
+    const error = { code: "rate_limited", message: "Slow down a little." };
+    const host = await answering({
+      status: 429,
+      headers: { ...JSON_TYPE, "Retry-After": "86400" },
+      body: JSON.stringify({ error }),
+    });
+    expect((await send(host)).code).toBe(5);
+    expect((await runPapo(["names", `http://${host}/lobby`])).code).toBe(1);
+  });
+});
+
+test("a server whose pages lead nowhere is left", async () => {
+  let met = 0;
+  const host = await strangeServer((request, response) => {
+    met++;
+    const before = new URL(request.url ?? "", "http://host").searchParams.get("before") ?? "1000000";
+    response.writeHead(200, JSON_TYPE);
+    response.end(JSON.stringify({ events: [], more: true, before: Number(before) - 1 }));
+  });
+  for (const args of [["history"], ["tail", "--since", "1h", "--nick", "ear"]]) {
+    met = 0;
+    const { code, stderr } = await runPapo([...args, `http://${host}/lobby`]);
+    expect({ code, met }).toEqual({ code: 1, met: 2 });
+    expect(stderr).toContain("lead nowhere");
+  }
+});
+
 describe("a write to standard output that fails", () => {
   test.each([
     { room: "full-1", call: ["--help"] },
@@ -294,6 +366,45 @@ describe("a machine that is not as usual", () => {
     const { code, stderr } = await runPapo(["send", url, "--nick", "robot", "hello"], { env });
     expect(code).toBe(1);
     expect(stderr).toContain("XDG_STATE_HOME");
+  });
+
+  test.each([
+    { name: "a file where a folder should be", spoil: (state: string) => writeFileSync(state, "") },
+    {
+      name: "a damaged file",
+      spoil: (_state: string, folder: string) => {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(`${folder}/identity.json`, "{");
+      },
+    },
+    {
+      name: "a file that cannot be read",
+      spoil: (_state: string, folder: string) => mkdirSync(`${folder}/identity.json`, { recursive: true }),
+    },
+  ])("with $name, whoever only reads goes on, and is told", async ({ spoil }) => {
+    const url = server.room("unread");
+    await runPapo(["send", url, "--nick", "robot", "--once", "hello", "hello"]);
+    const env = homeOf();
+    const state = env.XDG_STATE_HOME ?? "";
+    spoil(state, `${state}/papo/default/${encodeURIComponent(new URL(url).origin)}/unread`);
+    for (const args of [
+      ["names", url],
+      ["history", url],
+      ["tail", url, "--no-follow"],
+    ]) {
+      const { code, stderr } = await runPapo(args, { env });
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/^papo: .* It goes on without who you are\.\n$/);
+    }
+  });
+
+  test("whose home does not exist gets none", async () => {
+    const home = `${temporaryFolder()}/none`;
+    const env = homeOf({ XDG_STATE_HOME: undefined, XDG_CONFIG_HOME: undefined, HOME: `${home}/x` });
+    const { code, stderr } = await runPapo(["send", server.room("nohome"), "--nick", "robot", "hi"], { env });
+    expect(code).toBe(1);
+    expect(stderr).toContain("There is no home directory");
+    expect(existsSync(home)).toBe(false);
   });
 
   test("with a list of the ignored that cannot be kept, /ignore holds until the end", async () => {
