@@ -8,7 +8,7 @@ import {
   withUnsent,
 } from "../../client/cli/join/outcome.ts";
 import { Tally } from "../../client/cli/pipe/tally.ts";
-import { answerTrouble, networkTrouble, upgradeTrouble } from "../../client/cli/trouble.ts";
+import { answerTrouble, networkTrouble, noAnswer, upgradeTrouble } from "../../client/cli/trouble.ts";
 import type { Entry } from "../../client/core/entry.ts";
 import type { ProblemCode } from "../../client/core/problem.ts";
 
@@ -199,4 +199,10 @@ describe("a server that cannot be talked to", () => {
   ])("an answer $status to a WebSocket: $refusal", (answer) => {
     expect(upgradeTrouble(answer, https)).toContain("drops the Upgrade header");
   });
+});
+
+test("a host that does not answer is named as every other", () => {
+  expect(noAnswer({ origin: "http://localhost:22159" })).toBe(
+    "localhost:22159 does not answer in time. Try again later.",
+  );
 });
