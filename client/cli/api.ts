@@ -112,7 +112,7 @@ export class Api {
       if (setback?.type === "asked") this.#tellWait(wait);
       else if (!told) {
         told = true;
-        this.#tell(`${outcome.type === "failed" ? "does not answer" : "is in trouble"}; papo tries again.`);
+        this.#tell(`${isSilent(outcome) ? "does not answer" : "is in trouble"}; papo tries again.`);
       }
       await sleep(wait);
     }
@@ -187,6 +187,11 @@ const FAILED: Setback = { type: "failed" };
 /** What becomes of a connection that had been made, and may be made again. */
 const MAY_PASS = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT"]);
 
+/** Nothing has come back, though somebody was there. */
+function isSilent(outcome: HttpOutcome): boolean {
+  return outcome.type === "failed" && MAY_PASS.has(codeOf(outcome.error) ?? "");
+}
+
 /** Only the very answer that the protocol has is one; a page that says 200 has stored nothing. */
 function judge<Schema extends v.GenericSchema>(
   outcome: HttpOutcome,
@@ -194,7 +199,7 @@ function judge<Schema extends v.GenericSchema>(
 ): Verdict<v.InferOutput<Schema>> {
   if (outcome.type === "failed") {
     const { reached } = outcome;
-    const mayPass = reached && MAY_PASS.has(codeOf(outcome.error) ?? "");
+    const mayPass = reached && isSilent(outcome);
     return { type: "bad", mayBeDone: reached, ...(mayPass && { setback: FAILED }) };
   }
   const json = outcome.isJson ? parseJson(outcome.body) : undefined;

@@ -96,7 +96,10 @@ describe("a server that cannot be talked to is told in a sentence", () => {
       const result = await runPapo(args);
       expect(result).toMatchObject({ code: 1, stdout: "" });
       expect(result.stderr).toMatch(says);
-      expect(result.stderr.trim().split("\n")).toHaveLength(1);
+      // Where a post may have come in, it is tried again, and that is said once.
+      const lines = result.stderr.trim().split("\n");
+      expect(lines.filter((line) => !line.endsWith("; papo tries again."))).toHaveLength(1);
+      expect(lines.length).toBeLessThanOrEqual(2);
     }
   });
 
