@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { askRoom, TRIES } from "./ask-room.ts";
 import type { Caller, RoomObject } from "./object/room-object.ts";
 import { letter, range } from "./protocol/command.ts";
-import { isRefusal, type Refusal, refuse, refuseUntil } from "./protocol/error.ts";
+import { isRefusal, type Refusal, refuse } from "./protocol/error.ts";
 import { refusalOf } from "./protocol/frame.ts";
 import { CLIENT, TOKEN } from "./protocol/identity.ts";
 import { LIMITS, SUBPROTOCOL } from "./protocol/limits.ts";
@@ -59,10 +59,7 @@ rooms.get("/:room/socket", async (context) => {
     return refused("bad_frame", `This server speaks the subprotocol ${SUBPROTOCOL}.`);
   }
   const response = await ask(context, async (room) => await room.fetch(context.req.raw));
-  if (isRefusal(response)) return refusal(response);
-  return response.status === 101
-    ? response
-    : refusal(refuseUntil(60_000, "Too many connections wait to join this room."));
+  return isRefusal(response) ? refusal(response) : response;
 });
 
 rooms.get("/:room", async (context) =>
