@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { openPrompt } from "../../client/cli/prompt/open-prompt.ts";
 import type { Prompt } from "../../client/cli/prompt/prompt.ts";
 import type { Question } from "../../client/cli/prompt/question.ts";
-import { QUIET } from "../../client/cli/prompt/row-prompt.ts";
+import { QUIET, SETTLING } from "../../client/cli/prompt/quiet.ts";
 import { sentence } from "../../client/cli/view/log-line.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { type FakeTerminal, fakeTerminal } from "../support/fake-terminal.ts";
@@ -24,21 +24,32 @@ beforeEach(() => {
   start();
 });
 
-function start(options: { columns?: number; TERM?: string } = {}): void {
+type Start = NonNullable<Parameters<typeof fakeTerminal>[0]>;
+
+function start(options: Start = {}): void {
+  startEarly(options);
+  open();
+  clock.advance(SETTLING);
+}
+
+/** Nobody is in a room yet. */
+function startEarly(options: Start = {}): void {
   terminal = fakeTerminal(options);
-  prompt = openPrompt(
-    terminal.host,
-    {
-      label: "ana> ",
-      candidates: () => ({ nicks: ["bob"], commands: [] }),
-      onSubmit(text) {
-        if (text === "/lock") ask(SECRET);
-        else heard.push({ said: text });
-      },
-      onLeave: (by) => heard.push({ left: by }),
+  prompt = openPrompt(terminal.host, undefined, clock);
+}
+
+function open(): void {
+  prompt.open({
+    label: "ana> ",
+    candidates: () => ({ nicks: ["bob"], commands: [] }),
+    onSubmit(text) {
+      if (text === "/no") return "refused";
+      if (text === "/lock") ask(SECRET);
+      else heard.push({ said: text });
+      return "done";
     },
-    clock,
-  );
+    onLeave: (by) => heard.push({ left: by }),
+  });
 }
 
 function ask(question: Question, origin: "asked" | "by_itself" = "asked"): void {
@@ -197,6 +208,89 @@ describe("what was not meant for a question", () => {
   });
 });
 
+describe("before there is a room", () => {
+  test.each([
+    { name: "before anybody looked", wait: 0 },
+    { name: "while the server is asked", wait: SETTLING },
+  ])("what was typed answers no question, $name", async ({ wait }) => {
+    startEarly();
+    clock.advance(wait);
+    terminal.type("hello everyone\nsecond");
+    ask(SECRET);
+    terminal.type(" typed\r");
+    clock.advance(QUIET - 1);
+    expect(await terminal.row()).toBe("hello everyone⏎second typed⏎");
+    clock.advance(1);
+    expect(await terminal.row()).toBe("Passphrase:");
+    terminal.type("wrong\r");
+    expect(await settled()).toEqual([{ answer: "wrong" }]);
+    // It is answered again at once.
+    ask(SECRET);
+    expect(await terminal.row()).toBe("Passphrase:");
+    terminal.type("right\rand more");
+    open();
+    expect(await terminal.row()).toBe("ana> hello everyone⏎second typed⏎and more");
+    expect(await settled()).toEqual([{ answer: "wrong" }, { answer: "right" }]);
+  });
+
+  test("Ctrl-C ends it as the terminal would", () => {
+    startEarly();
+    terminal.type("hello\x03");
+    expect(terminal.signals).toEqual(["SIGINT"]);
+  });
+
+  test("nothing is drawn once it is closed", async () => {
+    prompt.close();
+    prompt.setLabel("[offline 1s] ana> ");
+    expect(await terminal.rows()).toEqual([]);
+  });
+});
+
+describe("questions in a series", () => {
+  const FIRST: Question = { ...AGAIN, label: "Again “one”? [y/N] " };
+  const SECOND: Question = { ...AGAIN, label: "Again “two”? [y/N] " };
+
+  test("follow at once, so that no answer is said", async () => {
+    terminal.type("x\x7f");
+    ask(FIRST, "by_itself");
+    ask(SECOND, "by_itself");
+    clock.advance(QUIET);
+    expect(await terminal.row()).toBe("Again “one”? [y/N]");
+    terminal.type("y\r");
+    expect(await terminal.row()).toBe("Again “two”? [y/N]");
+    terminal.type("n\r");
+    expect(await settled()).toEqual([{ answer: "y" }, { answer: "n" }]);
+  });
+
+  test("take one answer of what was typed at once, and the rest is said to nobody", async () => {
+    ask(FIRST, "by_itself");
+    ask(SECOND, "by_itself");
+    terminal.type("y\rn\rhello\r");
+    expect(await terminal.row()).toBe("ana> n⏎hello⏎");
+    clock.advance(QUIET);
+    expect(await settled()).toEqual([{ answer: "y" }]);
+    terminal.type("\x15");
+    clock.advance(QUIET);
+    expect(await terminal.row()).toBe("Again “two”? [y/N]");
+  });
+
+  test("a passphrase does not follow at once: who has answered may write on", async () => {
+    ask(FIRST, "by_itself");
+    ask(SECRET, "by_itself");
+    terminal.type("y\r");
+    expect(await settled()).toEqual([{ answer: "y" }]);
+    terminal.type("hello\r");
+    expect(await settled()).toEqual([{ answer: "y" }, { said: "hello" }]);
+  });
+});
+
+test("what is typed at once behind a line that is refused is said to nobody", async () => {
+  terminal.type("one\r/no\rsecret\rmore");
+  expect(await terminal.row()).toBe("ana> secret⏎more");
+  terminal.type("\r");
+  expect(await settled()).toEqual([{ said: "one" }, { said: "secret\nmore" }]);
+});
+
 test("questions come one after the other, first those that were asked for", async () => {
   terminal.type("x");
   ask(AGAIN, "by_itself");
@@ -255,10 +349,52 @@ describe("a terminal that understands no control sequences", () => {
     expect(await settled()).toEqual([{ answer: undefined }]);
   });
 
-  test("a choice that comes by itself takes its answers alone", async () => {
+  test("a choice that comes by itself takes its answers alone, behind a slash", async () => {
     ask(AGAIN, "by_itself");
-    terminal.type("hello\n\nYes\n");
-    expect(await settled()).toEqual([{ said: "hello" }, { said: "" }, { answer: "yes" }]);
+    expect(terminal.written()).toMatch(/\n! Again\? \[y\/N\] Write \/y, \/yes, \/n or\n {2}\/no\.\n$/);
+    terminal.type("hello\n\ny\nn\n/Yes\n");
+    expect(await settled()).toEqual([
+      { said: "hello" },
+      { said: "" },
+      { said: "y" },
+      { said: "n" },
+      { answer: "yes" },
+    ]);
+  });
+
+  test("what is typed at once behind an answer, or a refusal, is said to nobody", async () => {
+    terminal.type("/no\nsecret\n");
+    ask(AGAIN, "by_itself");
+    ask(AGAIN, "by_itself");
+    terminal.type("/y\n/n\n");
+    expect(await settled()).toEqual([{ answer: "y" }]);
+    expect(terminal.written().match(/is not sent/g)).toHaveLength(2);
+    terminal.type("/n\n");
+    expect(await settled()).toEqual([{ answer: "y" }, { answer: "n" }]);
+  });
+
+  test("what was typed before there was a question answers none", async () => {
+    startEarly({ TERM: "dumb" });
+    ask({ type: "line", label: "Nickname: " });
+    terminal.type("hello everyone\nsecond\n");
+    clock.advance(QUIET - 1);
+    expect(terminal.written()).not.toContain("Nickname");
+    clock.advance(1);
+    expect(terminal.written()).toMatch(/is not\n {2}sent\.\nNickname: $/);
+    terminal.type("ana\n");
+    expect(await settled()).toEqual([{ answer: "ana" }]);
+  });
+
+  test("nothing is written behind half a line, which only the terminal knows", () => {
+    const before = terminal.written().length;
+    // It echoes this.
+    terminal.host.stdout.write("h".repeat(33));
+    clock.advance(1);
+    prompt.print([sentence("07:31 ana: I resign today"), sentence("07:31 ana: ok")]);
+    prompt.print([sentence("07:31 bob: no")]);
+    expect(terminal.written().slice(before)).toBe(
+      `${"h".repeat(33)}\n07:31 ana: I resign today\n07:31 ana: ok\n07:31 bob: no\n`,
+    );
   });
 
   test("a secret that comes by itself waits for an empty line", async () => {

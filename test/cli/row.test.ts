@@ -11,6 +11,7 @@ interface Case {
   text: string;
   columns?: number;
   mask?: string;
+  longest?: number;
   row: string;
 }
 
@@ -28,10 +29,23 @@ test.each<Case>([
   { name: "a control of eight bits", text: "\x9ba|", row: "> \ufffda|" },
   { name: "a mark of its own", text: "\u0301|", row: "> \ufffd|" },
   { name: "a label too long", label: "anastasia@lobby> ", text: "hi|", columns: 12, row: "anasthi|" },
+  {
+    name: "beside a short text",
+    label: "Again? “hello”",
+    text: "ye|",
+    columns: 14,
+    longest: 3,
+    row: "Again? “heye|",
+  },
   { name: "a label that joins what follows", label: "👨\u200d", text: "👩|", row: "👨\u200d👩|" },
   { name: "one column", text: "hi|", columns: 1, row: "|" },
-])("$name", ({ label = "> ", text, columns = 20, mask, row }) => {
-  const content = { label, text: text.replace("|", ""), cursor: text.indexOf("|") };
+])("$name", ({ label = "> ", text, columns = 20, mask, longest, row }) => {
+  const content = {
+    label,
+    text: text.replace("|", ""),
+    cursor: text.indexOf("|"),
+    ...(longest !== undefined && { longest }),
+  };
   const { head, tail } = renderRow(mask === undefined ? content : { ...content, mask }, columns);
   expect(`${head}|${tail}`).toBe(row);
 });

@@ -13,6 +13,8 @@ export interface FakeTerminal {
   row(): Promise<string>;
   /** All that was written. */
   written(): string;
+  /** Signals that were sent. */
+  readonly signals: readonly unknown[];
   /** How many listen to the terminal and its process. */
   listeners(): number;
 }
@@ -34,7 +36,9 @@ export function fakeTerminal({ columns = 60, TERM = "xterm" } = {}): FakeTermina
   });
   const signals = new EventEmitter();
   const env = { TERM };
-  const host = Object.assign(signals, { stdin, stdout, env, pid: 7, platform: "linux", kill: () => true });
+  const sent: unknown[] = [];
+  const kill = (_pid: number, signal: unknown) => sent.push(signal);
+  const host = Object.assign(signals, { stdin, stdout, env, pid: 7, platform: "linux", kill });
   const rows = async () => {
     await new Promise<void>((resolve) => screen.write("", resolve));
     const { active } = screen.buffer;
@@ -49,6 +53,7 @@ export function fakeTerminal({ columns = 60, TERM = "xterm" } = {}): FakeTermina
     rows,
     row: async () => (await rows()).at(-1) ?? "",
     written: () => written,
+    signals: sent,
     listeners: () =>
       [stdin, stdout, signals]
         .map((emitter) => NAMES.reduce((count, name) => count + emitter.listenerCount(name), 0))

@@ -4,7 +4,7 @@ import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
 import { oneLine } from "../../core/one-line.ts";
 import type { Problem } from "../../core/problem.ts";
-import { commandLine } from "../../core/slash-commands.ts";
+import { commandLine, type Submitted } from "../../core/slash-commands.ts";
 import { type Entrance, enter } from "../enter.ts";
 import { EXIT } from "../exit-code.ts";
 import { Ignored } from "../ignored.ts";
@@ -42,7 +42,7 @@ export class Conversation {
   readonly #label: PromptLabel;
   readonly #departure: Departure;
   #end: (ending: Ending) => void = () => {};
-  #submit: (line: string) => void = () => {};
+  #submit: (line: string) => Submitted = () => "done";
   #chat: Chat;
   #phase: Phase = "arriving";
   /** What the room has refused before it let anybody in. */
@@ -172,8 +172,9 @@ export class Conversation {
       label: this.#label.text,
       candidates: () => candidates(this.#chat),
       onSubmit: (line) => {
-        if (!this.#departure.isWanted || isClosing(line)) this.#submit(line);
-        else this.#remark("! You are leaving; /close again leaves at once.");
+        if (!this.#departure.isWanted || isClosing(line)) return this.#submit(line);
+        this.#remark("! You are leaving; /close again leaves at once.");
+        return "refused";
       },
       onLeave: (by) => {
         if (by === "eof") this.#departure.leave({ exitCode: EXIT.fine });

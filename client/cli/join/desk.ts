@@ -4,7 +4,7 @@ import type { Prompt } from "../prompt/prompt.ts";
 import type { Question } from "../prompt/question.ts";
 import type { Origin } from "../prompt/questions.ts";
 import type { TerminalHost } from "../prompt/terminal.ts";
-import { layOut } from "../view/lay-out.ts";
+import { columnsOf } from "../view/lay-out.ts";
 import type { LogLine } from "../view/log-line.ts";
 import type { Shown } from "../view/view.ts";
 
@@ -12,20 +12,26 @@ import type { Shown } from "../view/view.ts";
 export class Desk {
   readonly #host: TerminalHost;
   readonly #bell: boolean;
-  #prompt: Prompt | undefined;
+  /** From the start to the end: whatever is typed meanwhile is in its draft, and is no answer to what is asked later. */
+  readonly #prompt: Prompt;
   #isOpen = false;
   #isClosed = false;
 
   constructor(host: TerminalHost, { bell }: { bell: boolean }) {
     this.#host = host;
+    this.#prompt = openPrompt(host);
     this.#bell = bell && !isPlain(host);
   }
 
   /** Opens the line to write in. */
   open(draft: DraftOptions): void {
     this.#isOpen = true;
-    this.#prompt ??= openPrompt(this.#host);
     this.#prompt.open(draft);
+  }
+
+  /** The terminal's width. */
+  get columns(): number {
+    return columnsOf(this.#host.stdout);
   }
 
   get isOpen(): boolean {
@@ -33,14 +39,12 @@ export class Desk {
   }
 
   setLabel(label: string): void {
-    this.#prompt?.setLabel(label);
+    this.#prompt.setLabel(label);
   }
 
   /** Adds lines, which must be safe, to the log. */
   print(lines: readonly LogLine[]): void {
-    if (lines.length === 0) return;
-    if (this.#prompt === undefined) this.#host.stdout.write(layOut(lines, this.#host.stdout));
-    else this.#prompt.print(lines);
+    if (lines.length > 0) this.#prompt.print(lines);
   }
 
   /** Adds what is to be seen to the log, and rings for what is to be heard. */
@@ -52,21 +56,11 @@ export class Desk {
   /** Asks one question at a time; undefined where the reader would rather not say. Nothing is asked once it is closed. */
   async ask(question: Question, origin: Origin = "asked"): Promise<string | undefined> {
     if (this.#isClosed) return undefined;
-    this.#prompt ??= openPrompt(this.#host);
-    const prompt = this.#prompt;
-    const answer = await prompt.ask(question, origin);
-    // Between a question and the line to write in, the terminal works as ever.
-    if (prompt.isFree) this.#release();
-    return answer;
+    return this.#prompt.ask(question, origin);
   }
 
   close(): void {
     this.#isClosed = true;
-    this.#release();
-  }
-
-  #release(): void {
-    this.#prompt?.close();
-    this.#prompt = undefined;
+    this.#prompt.close();
   }
 }

@@ -13,13 +13,17 @@ export async function joinInteractively(settings: Settings): Promise<ExitCode> {
   let end: (exitCode: ExitCode) => void = (exitCode) => process.exit(exitCode);
   onSignal((exitCode) => end(exitCode));
   const desk = new Desk(process, settings);
-  const nick = settings.nick ?? (await askNick(desk, undefined));
-  if (nick === undefined) return EXIT.interrupted;
-
-  const conversation = new Conversation({ settings, desk, nick });
-  end = (exitCode) => void conversation.leaveNow({ exitCode });
-  const { exitCode, message } = await conversation.ended;
-  desk.close();
-  if (message !== undefined) void process.stderr.write(layOut([sentence(oneLine(message))], process.stderr));
-  return exitCode;
+  try {
+    const nick = settings.nick ?? (await askNick(desk, undefined));
+    if (nick === undefined) return EXIT.interrupted;
+    const conversation = new Conversation({ settings, desk, nick });
+    end = (exitCode) => void conversation.leaveNow({ exitCode });
+    const { exitCode, message } = await conversation.ended;
+    desk.close();
+    if (message !== undefined)
+      void process.stderr.write(layOut([sentence(oneLine(message))], process.stderr));
+    return exitCode;
+  } finally {
+    desk.close();
+  }
 }

@@ -7,6 +7,7 @@ import type { Candidates } from "../prompt/completion.ts";
 import { listed } from "../view/log-line.ts";
 import type { View } from "../view/view.ts";
 import type { Desk } from "./desk.ts";
+import { revealCode } from "./reveal-code.ts";
 
 export interface TerminalUiOptions {
   readonly desk: Desk;
@@ -32,18 +33,7 @@ export function terminalUi(options: TerminalUiOptions): Ui {
     },
     oldestShown: () => view.oldest,
     askSecret: (label) => desk.ask({ type: "line", label, secret: true }),
-    showLink() {
-      // The prompt's row is the one place that leaves nothing in the scrollback.
-      void desk.ask({
-        type: "reveal",
-        about: [
-          "In your other client, type /link enter and then this code.",
-          "Whoever has it is you: show it to nobody. Enter wipes it off the screen.",
-        ],
-        label: "Code: ",
-        text: linkCode(options.token()),
-      });
-    },
+    showLink: () => void revealCode(desk, linkCode(options.token())),
     become: options.become,
     ignored,
     quit: options.quit,

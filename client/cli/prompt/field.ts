@@ -1,3 +1,4 @@
+import type { Submitted } from "../../core/slash-commands.ts";
 import type { Candidates } from "./completion.ts";
 import type { Line } from "./line.ts";
 import { lineCount } from "./paste.ts";
@@ -8,11 +9,10 @@ import type { RowContent } from "./row.ts";
 /** The line that goes to the room. */
 export interface DraftOptions {
   readonly label: string;
-  /** What it holds at first. */
-  readonly text?: string;
   /** What Tab completes, asked for at each first Tab. */
   readonly candidates?: () => Candidates;
-  readonly onSubmit: (text: string) => void;
+  /** Of what is refused the reason was shown; what was typed behind it, before that could be read, is not sent. */
+  readonly onSubmit: (text: string) => Submitted;
   readonly onLeave: (by: Leave) => void;
 }
 
@@ -26,7 +26,8 @@ export type Field = DraftField | QuestionField;
 
 export interface DraftField {
   readonly type: "draft";
-  readonly options: DraftOptions;
+  /** Undefined until it is opened: what is typed before that waits in it. */
+  readonly options: DraftOptions | undefined;
   readonly state: PromptState;
 }
 
@@ -37,9 +38,7 @@ export interface QuestionField {
   readonly settle: (answer: string | undefined) => void;
 }
 
-export function draftField(options: DraftOptions): DraftField {
-  return { type: "draft", options, state: openingState(options.text) };
-}
+export const UNOPENED_DRAFT: DraftField = { type: "draft", options: undefined, state: openingState() };
 
 export function questionField(question: Question, settle: QuestionField["settle"]): QuestionField {
   return { type: "question", question, line: openingLine(question), settle };
@@ -54,14 +53,17 @@ export function rowContent(field: Field): RowContent {
   switch (field.type) {
     case "draft": {
       const { state, options } = field;
-      if (state.mode === "typing") return { label: options.label, ...state.line };
+      if (state.mode === "typing") return { label: options?.label ?? "", ...state.line };
       const question = `Paste ${lineCount(state.pasted)} lines? [y/N] `;
       return { label: "", text: question, cursor: question.length };
     }
     case "question": {
       const { question, line } = field;
-      const isSecret = question.type === "line" && question.secret === true;
-      return { label: question.label, ...line, ...(isSecret && { mask: "•" }) };
+      const content = { label: question.label, ...line };
+      if (question.type === "choice") {
+        return { ...content, longest: Math.max(...question.answers.map((answer) => answer.length)) };
+      }
+      return question.type === "line" && question.secret ? { ...content, mask: "•" } : content;
     }
     default:
       return field satisfies never;

@@ -1,12 +1,14 @@
 import { StringDecoder } from "node:string_decoder";
+import type { Clock } from "../../core/clock.ts";
 import { layOut } from "../view/lay-out.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import type { PromptAction } from "./action.ts";
 import { type DraftOptions, type QuestionField, questionField } from "./field.ts";
 import { DRAFT_LIMIT } from "./line.ts";
 import type { Prompt } from "./prompt.ts";
-import { answerWith, type Question } from "./question.ts";
+import { answerWith, type Choice, type Question } from "./question.ts";
 import { type Origin, Questions } from "./questions.ts";
+import { QUIET, SETTLING } from "./quiet.ts";
 import { hush, type TerminalHost } from "./terminal.ts";
 
 /** A key that comes as several characters. */
@@ -25,11 +27,13 @@ const KEYS: Readonly<Record<string, PromptAction>> = {
 /**
  * For a terminal that understands no control sequence: lines are written, and
  * lines are read as the terminal itself gives them. Nothing tells of a line that
- * is half typed, so a question that comes by itself takes an answer that is
- * unmistakable, or waits for an empty line.
+ * is half typed, so what is written begins on a line of its own, and a question
+ * that comes by itself takes an answer that is unmistakable, or waits for an
+ * empty line.
  */
 export class LinePrompt implements Prompt {
   readonly #host: TerminalHost;
+  readonly #clock: Clock;
   readonly #decoder = new StringDecoder("utf8");
   readonly #questions = new Questions();
   #draft: DraftOptions | undefined;
@@ -37,23 +41,29 @@ export class LinePrompt implements Prompt {
   /** What has come of a line that has not ended. */
   #rest = "";
   #isReading = false;
+  /** Whether lines come behind one that was answered, or refused: nobody knew that when they were typed. */
+  #isBehind = false;
+  #isEnded = false;
+  /** When a newline was written last, with nothing behind it. */
+  #newlineAt: number | undefined;
+  /** Forgets the timer until which lines may come that were typed before there was anything to answer. */
+  #forgetNoise: (() => void) | undefined;
   /** An empty line has asked for the question that waits. */
   #isWanted = false;
 
-  constructor(host: TerminalHost) {
+  constructor(host: TerminalHost, clock: Clock) {
     this.#host = host;
+    this.#clock = clock;
     hush(host);
     host.stdin.on("data", this.#read).on("end", this.#end);
     host.stdin.resume();
-  }
-
-  get isFree(): boolean {
-    return this.#draft === undefined && this.#question === undefined && this.#questions.isEmpty;
+    this.#hearLines(SETTLING);
   }
 
   open(options: DraftOptions): void {
     if (this.#draft !== undefined) return;
     this.#draft = options;
+    if (this.#isEnded) options.onLeave("eof");
     this.#remark(`— ${options.label}Enter sends what you type; /help tells more —`);
   }
 
@@ -66,6 +76,7 @@ export class LinePrompt implements Prompt {
       );
       return Promise.resolve(undefined);
     }
+    if (this.#isEnded) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       this.#questions.add(questionField(question, resolve), origin);
       if (origin === "by_itself" && question.type === "line") {
@@ -77,11 +88,16 @@ export class LinePrompt implements Prompt {
 
   print(lines: readonly LogLine[]): void {
     const { stdout } = this.#host;
-    const label = this.#question?.question.type === "line" ? this.#question.question.label : "";
-    // A label stands in the last line, and waits there.
-    if (label !== "") stdout.write("\n");
-    stdout.write(layOut(lines, stdout));
-    if (label !== "") stdout.write(label);
+    // A label stands in the last line, and waits there; or half a line, of which nothing tells.
+    const start = this.#newlineAt === this.#clock.now() ? "" : "\n";
+    stdout.write(start + layOut(lines, stdout));
+    this.#newlineAt = this.#clock.now();
+    if (this.#question?.question.type === "line") this.#label(this.#question.question.label);
+  }
+
+  #label(label: string): void {
+    this.#host.stdout.write(label);
+    this.#newlineAt = undefined;
   }
 
   #remark(text: string): void {
@@ -91,12 +107,14 @@ export class LinePrompt implements Prompt {
   close(): void {
     const { stdin } = this.#host;
     if (isSecret(this.#question)) stdin.setRawMode(false);
+    this.#forgetNoise?.();
     stdin.off("data", this.#read).off("end", this.#end);
     stdin.pause();
   }
 
   readonly #read = (chunk: Uint8Array | string) => {
     this.#isReading = true;
+    this.#isBehind = false;
     this.#rest += typeof chunk === "string" ? chunk : this.#decoder.write(Buffer.from(chunk));
     while (this.#rest !== "") {
       if (isSecret(this.#question)) this.#readUnseen(this.#question);
@@ -107,6 +125,7 @@ export class LinePrompt implements Prompt {
   };
 
   readonly #end = () => {
+    this.#isEnded = true;
     if (this.#question !== undefined) this.#settle(this.#question, undefined);
     this.#draft?.onLeave("eof");
   };
@@ -128,10 +147,19 @@ export class LinePrompt implements Prompt {
     const field = this.#question;
     const answer = field && answerIn(field.question, line);
     if (field !== undefined && answer !== undefined) this.#settle(field, answer);
-    else if (this.#questions.has("asked")) {
-      this.#remark("! A line that was typed before the question could be read is not sent.");
+    else if (this.#draft === undefined || this.#isBehind || this.#questions.has("asked")) {
+      this.#remark("! A line that was typed before this could be read is not sent.");
+      if (this.#draft === undefined) this.#hearLines(QUIET);
     } else if (line === "" && this.#questions.has("by_itself")) this.#isWanted = true;
-    else this.#draft?.onSubmit(line);
+    else this.#isBehind = this.#draft.onSubmit(line) === "refused";
+  }
+
+  #hearLines(quietAfter: number): void {
+    this.#forgetNoise?.();
+    this.#forgetNoise = this.#clock.setTimer(quietAfter, () => {
+      this.#forgetNoise = undefined;
+      this.#advance();
+    });
   }
 
   /** Takes one key of an answer that is not shown: the terminal's own editing would show it. */
@@ -145,6 +173,7 @@ export class LinePrompt implements Prompt {
 
   #advance(): void {
     if (this.#isReading || this.#question !== undefined) return;
+    if (this.#draft === undefined && this.#forgetNoise !== undefined) return;
     this.#question = this.#questions.take(
       ({ type }) => type === "choice" || this.#isWanted || this.#draft === undefined,
     );
@@ -152,7 +181,8 @@ export class LinePrompt implements Prompt {
     this.#isWanted = false;
     const { question } = this.#question;
     if (isSecret(this.#question)) this.#host.stdin.setRawMode(true);
-    this.#host.stdout.write(question.type === "line" ? question.label : `${question.label.trim()}\n`);
+    if (question.type === "line") this.#label(question.label);
+    else if (question.type === "choice") this.#remark(`! ${question.label.trim()} ${waysToAnswer(question)}`);
   }
 
   #settle(field: QuestionField, answer: string | undefined): void {
@@ -160,17 +190,27 @@ export class LinePrompt implements Prompt {
     if (isSecret(field)) {
       this.#host.stdin.setRawMode(false);
       this.#host.stdout.write("\n");
+      this.#newlineAt = this.#clock.now();
     }
+    this.#isBehind = true;
     field.settle(answer);
     this.#advance();
   }
 }
 
-/** Beside a choice, all that is none of its answers goes to the room. */
+/**
+ * Beside a choice, all that is none of its answers goes to the room. They stand
+ * behind a slash: somebody may say `y` many messages after it was asked.
+ */
 function answerIn(question: Question, line: string): string | undefined {
   if (question.type !== "choice") return line;
-  const answer = line.trim().toLowerCase();
-  return question.answers.includes(answer) ? answer : undefined;
+  const answer = /^\/(.*)$/.exec(line.trim().toLowerCase())?.[1];
+  return question.answers.find((each) => each === answer);
+}
+
+function waysToAnswer({ answers }: Choice): string {
+  const ways = answers.map((answer) => `/${answer}`);
+  return `Write ${ways.slice(0, -1).join(", ")} or ${ways.at(-1)}.`;
 }
 
 function actionOf(key: string): PromptAction {

@@ -12,7 +12,7 @@ export function isPlain({ env }: Pick<TerminalHost, "env">): boolean {
 
 /** Takes the terminal, and opens the line to write in if there is one already. */
 export function openPrompt(host: TerminalHost, draft?: DraftOptions, clock: Clock = systemClock): Prompt {
-  const prompt = isPlain(host) ? new LinePrompt(host) : new RowPrompt(host, clock);
+  const prompt = isPlain(host) ? new LinePrompt(host, clock) : new RowPrompt(host, clock);
   if (draft !== undefined) prompt.open(draft);
   return prompt;
 }

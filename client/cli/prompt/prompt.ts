@@ -5,9 +5,7 @@ import type { Origin } from "./questions.ts";
 
 /** Where somebody at a terminal writes and is asked, under a log that goes on growing. */
 export interface Prompt {
-  /** Whether nothing needs the terminal. */
-  readonly isFree: boolean;
-  /** Opens the line to write in, once. */
+  /** Opens the line to write in, once. What was typed before is in it already. */
   open(draft: DraftOptions): void;
   /** Changes what stands before the draft, and before nothing else. */
   setLabel(label: string): void;

@@ -12,7 +12,7 @@ export interface LineQuestion {
   readonly secret?: boolean;
 }
 
-/** A choice takes its answers alone, and Enter for none of them. What else is typed was meant for the draft. */
+/** A choice takes its answers alone (behind a slash where nothing else tells them from what is said), and Enter for none of them. What else is typed was meant for the draft. */
 export interface Choice {
   readonly type: "choice";
   readonly label: string;

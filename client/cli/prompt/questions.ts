@@ -12,10 +12,6 @@ export type Origin = "asked" | "by_itself";
 export class Questions {
   readonly #waiting: Record<Origin, QuestionField[]> = { asked: [], by_itself: [] };
 
-  get isEmpty(): boolean {
-    return !this.has("asked") && !this.has("by_itself");
-  }
-
   has(origin: Origin): boolean {
     return this.#waiting[origin].length > 0;
   }

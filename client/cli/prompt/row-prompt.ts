@@ -6,24 +6,23 @@ import type { Candidates } from "./completion.ts";
 import {
   type DraftField,
   type DraftOptions,
-  draftField,
   type Field,
   isIdle,
   type QuestionField,
   questionField,
   rowContent,
+  UNOPENED_DRAFT,
 } from "./field.ts";
 import { keyDecoder } from "./keys.ts";
 import type { Prompt } from "./prompt.ts";
 import { reducePrompt } from "./prompt-state.ts";
 import { answerWith, type Question } from "./question.ts";
 import { type Origin, Questions } from "./questions.ts";
+import { QUIET, SETTLING } from "./quiet.ts";
 import { Screen } from "./screen.ts";
 import { openTerminal, type Terminal, type TerminalHost } from "./terminal.ts";
 
 const NO_CANDIDATES: Candidates = { nicks: [], commands: [] };
-/** Milliseconds without a key before a question that comes by itself takes the row: who is typing goes on typing. */
-export const QUIET = 1_000;
 
 /** A draft, and the questions that take its place, in the terminal's last row. */
 export class RowPrompt implements Prompt {
@@ -31,11 +30,15 @@ export class RowPrompt implements Prompt {
   readonly #screen: Screen;
   readonly #terminal: Terminal;
   readonly #questions = new Questions();
-  #draft: DraftField | undefined;
+  #draft = UNOPENED_DRAFT;
   /** The question that has the row. */
   #question: QuestionField | undefined;
   /** Whether keys come that were pressed before what is drawn now could be seen. */
   #isReading = false;
+  /** Whether they come behind a line that was answered, or refused: nobody knew that when they were pressed. */
+  #isBehind = false;
+  /** The question that took the last key; undefined where the draft did. */
+  #answering: Question["type"] | undefined;
   #isPasting = false;
   /** Forgets the timer after which it is quiet; undefined while it is. */
   #forgetNoise: (() => void) | undefined;
@@ -48,6 +51,7 @@ export class RowPrompt implements Prompt {
     this.#terminal = openTerminal(host, {
       reading: () => {
         this.#isReading = true;
+        this.#isBehind = false;
       },
       key: (key) => {
         if (key.name === "paste-start") this.#isPasting = true;
@@ -56,7 +60,7 @@ export class RowPrompt implements Prompt {
       },
       read: () => {
         this.#isReading = false;
-        this.#hearKeys();
+        this.#hearKeys(QUIET);
         this.#advance();
       },
       resize: () => this.#screen.resize(),
@@ -64,20 +68,18 @@ export class RowPrompt implements Prompt {
       releasing: () => this.#screen.hide(),
       hangup: () => this.#hangUp(),
     });
-  }
-
-  get isFree(): boolean {
-    return this.#draft === undefined && this.#question === undefined && this.#questions.isEmpty;
+    this.#hearKeys(SETTLING);
   }
 
   open(options: DraftOptions): void {
-    this.#draft ??= draftField(options);
+    if (this.#draft.options === undefined) this.#draft = { ...this.#draft, options };
     this.#draw();
   }
 
   setLabel(label: string): void {
-    if (this.#draft === undefined || label === this.#draft.options.label) return;
-    this.#draft = { ...this.#draft, options: { ...this.#draft.options, label } };
+    const { options } = this.#draft;
+    if (options === undefined || label === options.label) return;
+    this.#draft = { ...this.#draft, options: { ...options, label } };
     if (this.#front === this.#draft) this.#draw();
   }
 
@@ -98,14 +100,12 @@ export class RowPrompt implements Prompt {
     this.#terminal.close();
   }
 
-  get #front(): Field | undefined {
+  get #front(): Field {
     return this.#question ?? this.#draft;
   }
 
   #draw(): void {
-    const front = this.#front;
-    if (front === undefined) this.#screen.hide();
-    else this.#screen.show(rowContent(front));
+    if (!this.#isClosed) this.#screen.show(rowContent(this.#front));
   }
 
   #act(action: PromptAction): void {
@@ -125,22 +125,29 @@ export class RowPrompt implements Prompt {
 
   /** Hands an action to whoever has the row. */
   #pass(action: Exclude<PromptAction, { type: "none" | "suspend" | "redraw" }>): void {
+    this.#answering = this.#question?.question.type;
     if (this.#question !== undefined) this.#answer(this.#question, action);
-    else if (this.#draft !== undefined)
-      this.#write(this.#draft, this.#questions.has("asked") ? ahead(action) : action);
+    else if (this.#draft.options === undefined && action.type === "interrupt")
+      this.#terminal.signal("SIGINT");
+    else this.#write(this.#draft, this.#isAhead ? ahead(action) : action);
+  }
+
+  /** Whether what is typed comes too early to be sent. */
+  get #isAhead(): boolean {
+    return this.#isBehind || this.#draft.options === undefined || this.#questions.has("asked");
   }
 
   /** An action of the draft. */
   #write(draft: DraftField, action: PromptAction): void {
-    const { candidates, onSubmit, onLeave } = draft.options;
-    const choices = action.type === "complete" ? candidates?.() : undefined;
+    const { options } = draft;
+    const choices = action.type === "complete" ? options?.candidates?.() : undefined;
     const { state, effect } = reducePrompt(draft.state, action, choices ?? NO_CANDIDATES);
     if (state !== draft.state) {
       this.#draft = { ...draft, state };
       this.#draw();
     }
-    if (effect.type === "submit") onSubmit(effect.text);
-    if (effect.type === "leave") onLeave(effect.by);
+    if (effect.type === "submit" && options?.onSubmit(effect.text) === "refused") this.#isBehind = true;
+    if (effect.type === "leave") options?.onLeave(effect.by);
   }
 
   #answer(field: QuestionField, action: PromptAction): void {
@@ -151,6 +158,7 @@ export class RowPrompt implements Prompt {
         this.#draw();
         return;
       case "answered":
+        this.#isBehind = true;
         this.#settle(field, step.answer);
         return;
       case "put_away":
@@ -182,31 +190,43 @@ export class RowPrompt implements Prompt {
   /** Lets the next question have the row, once nobody could take it for what was there before. */
   #advance(): void {
     if (this.#isClosed || this.#isReading || this.#isPasting || this.#question !== undefined) return;
-    const isFree = this.#draft === undefined || (isIdle(this.#draft) && this.#forgetNoise === undefined);
-    this.#question = this.#questions.take(() => isFree);
+    const isQuiet = this.#forgetNoise === undefined;
+    const isOpen = this.#draft.options !== undefined;
+    // Before there is a draft, no key has asked for it. Who answers goes on answering.
+    if (!isOpen && !isQuiet && this.#answering === undefined) return;
+    this.#question = this.#questions.take(
+      ({ type }) => !isOpen || (isIdle(this.#draft) && (isQuiet || this.#isSeries(type))),
+    );
     if (this.#question === undefined) return;
     const { question } = this.#question;
     this.#draw();
     if (question.type === "reveal") this.print(question.about.map((text) => sentence(text)));
   }
 
-  #hearKeys(): void {
+  /** One choice after the other: in between, the row would be the draft, and take the next answer. */
+  #isSeries(next: Question["type"]): boolean {
+    return next === "choice" && this.#answering === "choice";
+  }
+
+  #hearKeys(quietAfter: number): void {
     this.#forgetNoise?.();
-    this.#forgetNoise = this.#clock.setTimer(QUIET, () => {
+    this.#forgetNoise = this.#clock.setTimer(quietAfter, () => {
       this.#forgetNoise = undefined;
       this.#advance();
     });
   }
 
   #hangUp(): void {
-    if (this.#draft !== undefined) this.#draft.options.onLeave("hangup");
+    if (this.#draft.options !== undefined) this.#draft.options.onLeave("hangup");
     else if (this.#question !== undefined) this.#settle(this.#question, undefined);
+    else this.#terminal.signal("SIGHUP");
   }
 }
 
 /**
- * What was typed behind a line that asks something, before the question could
- * be seen: it answers nothing, and is said to nobody. It stays in the draft.
+ * What was typed before one could see what the line in front of it came to (a
+ * question, a refusal), or that there is a room: it answers nothing, and is said
+ * to nobody. It stays in the draft.
  */
 function ahead(action: PromptAction): PromptAction {
   if (action.type === "submit") return { type: "insert", text: "\n" };

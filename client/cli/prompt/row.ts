@@ -10,6 +10,8 @@ export interface RowContent {
   readonly cursor: number;
   /** Stands for every character of a secret. */
   readonly mask?: string;
+  /** Cells of the longest text there can be, where that is known: the label may have all the others. */
+  readonly longest?: number;
 }
 
 /** One row, in two parts so that the cursor can be put between them whatever width the terminal gives them. */
@@ -32,9 +34,11 @@ const HIDDEN = "\ufffd";
  * there. Of a text that is too long the part around the cursor is shown, marked
  * where it goes on.
  */
-export function renderRow({ label, text, cursor, mask }: RowContent, columns: number): Row {
+export function renderRow({ label, text, cursor, mask, longest }: RowContent, columns: number): Row {
   const cells = Math.max(0, columns - 1);
-  const shownLabel = takeFirst(graphemes(label).flatMap(visible), Math.floor(cells / 2));
+  const half = Math.floor(cells / 2);
+  const labelCells = longest === undefined ? half : Math.max(half, cells - longest);
+  const shownLabel = takeFirst(graphemes(label).flatMap(visible), labelCells);
   const show = mask === undefined ? visible : () => [mask];
   const shown = windowOn(
     graphemes(text.slice(0, cursor)).flatMap(show),

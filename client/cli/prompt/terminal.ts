@@ -25,6 +25,8 @@ export interface TerminalEvents {
 export interface Terminal {
   /** Stops the process, and all of its job, until the shell continues it. */
   suspend(): void;
+  /** Tells the process what the terminal itself would, to end it. */
+  signal(name: "SIGINT" | "SIGHUP"): void;
   close(): void;
 }
 
@@ -88,6 +90,7 @@ export function openTerminal(host: TerminalHost, events: TerminalEvents): Termin
     suspend() {
       if (host.platform !== "win32") stop(OWN_GROUP);
     },
+    signal: (name) => void host.kill(host.pid, name),
     close() {
       release();
       stdin.pause();

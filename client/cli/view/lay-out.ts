@@ -10,8 +10,13 @@ export interface Paper {
 /** Where a terminal does not tell its width. */
 const COLUMNS = 80;
 
+/** A terminal's width. */
+export function columnsOf({ columns }: Pick<Paper, "columns">): number {
+  return columns || COLUMNS;
+}
+
 /** Lines as they are written to a stream: fitted to a terminal, and unbroken in a pipe. */
-export function layOut(lines: readonly LogLine[], { isTTY, columns }: Paper): string {
-  const width = isTTY ? columns || COLUMNS : undefined;
+export function layOut(lines: readonly LogLine[], paper: Paper): string {
+  const width = paper.isTTY ? columnsOf(paper) : undefined;
   return lines.flatMap((line) => wrap(line, width).map((row) => `${row}\n`)).join("");
 }

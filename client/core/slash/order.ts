@@ -1,7 +1,7 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { isPassphrase, PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
 import { localProblem } from "../problem.ts";
-import { type Outcome, type SlashCommand, usage } from "../slash-command.ts";
+import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
 import { bansCommands } from "./bans.ts";
 import { withPerson } from "./with-person.ts";
 
@@ -42,16 +42,21 @@ const lock: SlashCommand = {
   usage: "",
   help: "Let only those in who know a passphrase; it is asked for.",
   role: "owner",
-  async run({ chat, ui }, argument): Promise<Outcome> {
+  run(context, argument) {
+    const { chat } = context;
     if (argument !== "") return "Write /lock alone; the passphrase is asked for.";
-    // Nobody is asked for what would be refused.
+    // Nobody is asked for what would be refused; and it is refused before the next line, which may be the passphrase.
     if (chat.state.state !== "online") return localProblem("offline");
     if (chat.room.you?.role !== "owner") return "Only the room's owners may do that.";
-    const key = await ui.askSecret("Passphrase for this room: ");
-    if (key === undefined) return;
-    return isPassphrase(key) ? chat.lock(key) : PASSPHRASE_RULE;
+    return lockByQuestion(context);
   },
 };
+
+async function lockByQuestion({ chat, ui }: SlashContext): Promise<Outcome> {
+  const key = await ui.askSecret("Passphrase for this room: ");
+  if (key === undefined) return;
+  return isPassphrase(key) ? chat.lock(key) : PASSPHRASE_RULE;
+}
 
 const unlock: SlashCommand = {
   name: "unlock",

@@ -2,7 +2,7 @@ import { isAtLeast } from "../../../src/protocol/role.ts";
 import { tokenOfLink } from "../link.ts";
 import { oneLine } from "../one-line.ts";
 import { isProblem } from "../problem.ts";
-import { type Outcome, type SlashCommand, usage } from "../slash-command.ts";
+import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
 import { personOf, splitWord } from "./pointing.ts";
 
 const help: SlashCommand = {
@@ -72,20 +72,23 @@ const link: SlashCommand = {
   name: "link",
   usage: "[enter]",
   help: "Be the same person elsewhere: shows a secret code here, and /link enter takes it there.",
-  async run({ chat, ui }, argument): Promise<Outcome> {
-    if (argument === "") {
-      ui.showLink();
-      return;
-    }
+  run(context, argument) {
+    const { chat, ui } = context;
+    if (argument === "") return ui.showLink();
+    // Refused before the next line, which may be the code.
     if (argument !== "enter") return usage(link);
     if (chat.outbox.length > 0) return "Something still waits to be sent as who you are now. Try again then.";
-    const code = await ui.askSecret("Code that /link shows elsewhere: ");
-    if (code === undefined) return;
-    const token = tokenOfLink(code);
-    if (isProblem(token)) return token;
-    ui.become(token);
+    return enterCode(context);
   },
 };
+
+async function enterCode({ ui }: SlashContext): Promise<Outcome> {
+  const code = await ui.askSecret("Code that /link shows elsewhere: ");
+  if (code === undefined) return;
+  const token = tokenOfLink(code);
+  if (isProblem(token)) return token;
+  ui.become(token);
+}
 
 export const self: readonly SlashCommand[] = [help, close, nick, ignore, link];
 

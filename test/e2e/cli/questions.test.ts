@@ -12,6 +12,41 @@ afterAll(() => server.kill());
 /** The last row that is not empty. */
 const last = (rows: string[]) => rows.findLast((row) => row !== "") ?? "";
 
+describe("what is typed before there is anything to see", () => {
+  test("is no guess at a passphrase, and stays in the draft", async () => {
+    const url = server.room("early");
+    const ana = await joinPapo(url, "ana");
+    ana.type("/lock\r");
+    await ana.waitFor("Passphrase for this room:");
+    ana.type("opensesame\r");
+    await ana.waitFor("ana locked the room");
+    const yan = openPapo([url, "--nick", "yan"], { env: homeOf() });
+    yan.type("hello everyone\rsecond typed\r");
+    await yan.waitFor(/^Passphrase:$/m);
+    yan.type("opensesame\r");
+    await yan.waitFor(/^yan@early> hello everyone⏎second typed⏎$/m);
+    expect(yan.log().join("\n")).not.toContain("wrong");
+  });
+
+  test("is no nickname", async () => {
+    const zoe = openPapo([server.room("early-nick")], { env: homeOf() });
+    zoe.type("typed ahead\rhello");
+    await zoe.waitFor(/^Nickname:$/m);
+    zoe.type("zoe\r");
+    await zoe.waitFor(/^zoe@early-nick> typed ahead⏎hello$/m);
+  });
+
+  test("Ctrl-C ends it, and the terminal is given back", async () => {
+    const way = await relayTo(server.room("early-end"));
+    void way.hold();
+    const zoe = openPapo([way.url, "--nick", "zoe"], { env: homeOf() });
+    await zoe.waitFor(() => zoe.bracketedPaste());
+    zoe.type("typed ahead\x03");
+    expect((await zoe.exit).code).toBe(130);
+    expect(zoe.bracketedPaste()).toBe(false);
+  });
+});
+
 describe("a question keeps its words", () => {
   test("/lock: whatever happens meanwhile, it is the passphrase that is asked for", async () => {
     const url = server.room("kept");
@@ -58,6 +93,8 @@ describe("a question keeps its words", () => {
     bob.type("/lock\r");
     await bob.waitFor("! Only the room's owners may do that.");
     expect(last(bob.screen())).toBe("bob@member>");
+    bob.type("/lock\rsecret\r");
+    await bob.waitFor(/^bob@member> secret⏎$/m);
   });
 
   test("/link: the code is shown under its own label, and who writes on has seen it", async () => {
@@ -72,6 +109,25 @@ describe("a question keeps its words", () => {
     ana.press("enter");
     await ana.waitFor("ana: hello");
     expect(ana.log().join("\n")).not.toContain(code);
+  });
+
+  test("/link: where the row is too narrow, the code comes in parts", async () => {
+    const ana = await joinPapo(server.room("parts"), "ana", { cols: 40 });
+    ana.type("/link\r");
+    const part = (at: number) => new RegExp(`^${at}/2: ([\\w-]+)$`, "m");
+    const codes: string[] = [];
+    for (const at of [1, 2]) {
+      await ana.waitFor(part(at));
+      codes.push(part(at).exec(ana.screen().join("\n"))?.[1] ?? "");
+      ana.press("enter");
+    }
+    await ana.waitFor(/^ana@parts>$/m);
+    expect(ana.log().join("\n")).not.toContain(codes[0]);
+    ana.type("/link enter\r");
+    await ana.waitFor("Code that /link sho");
+    ana.type(`${codes.join("")}\r`);
+    await ana.waitFor(/^ana@parts>$/m);
+    expect(ana.log().join("\n")).not.toContain("slip in that code");
   });
 
   test("ten questions and more leave nothing behind that warns over the row", async () => {
@@ -146,10 +202,10 @@ describe("a question that comes by itself", () => {
     expect(ana.screen().join("\n")).not.toContain("[y/N]");
     ana.press("enter");
     await bob.waitFor("ana: half a line");
-    await ana.waitFor(/^Send it again\? \[y\/N\]$/m);
+    await ana.waitFor(/^Send again\? \[y\/N\] “in doubt”$/m);
     ana.type("nobody asked\r");
     await bob.waitFor("ana: nobody asked");
-    await ana.waitFor(/^Send it again\? \[y\/N\]$/m);
+    await ana.waitFor(/^Send again\? \[y\/N\] “in doubt”$/m);
     ana.type("y\r");
     await bob.waitFor("ana: in doubt");
     await ana.waitFor(/^ana@doubt>$/m);

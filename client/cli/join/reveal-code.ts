@@ -1,0 +1,52 @@
+import type { Desk } from "./desk.ts";
+
+/**
+ * Shows a secret code in the prompt's row, the one place that leaves nothing in
+ * the scrollback. Where the row can't hold it, it comes part by part.
+ */
+export async function revealCode(desk: Pick<Desk, "ask" | "columns">, code: string): Promise<void> {
+  const parts = partsOf(code, desk.columns);
+  const wipes = "Whoever has it is you: show it to nobody.";
+  for (const [at, { label, text }] of parts.entries()) {
+    const about =
+      parts.length === 1
+        ? [`${wipes} Enter wipes it off the screen.`]
+        : [`${wipes} It comes in ${parts.length} parts: Enter wipes one off the screen, and shows the next.`];
+    const seen = await desk.ask({
+      type: "reveal",
+      about: at === 0 ? ["In your other client, type /link enter and then this code.", ...about] : [],
+      label,
+      text,
+    });
+    // Whoever writes on has seen enough.
+    if (seen === undefined) return;
+  }
+}
+
+interface Part {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A code as it fits into rows, with a label that takes at most half of each; too narrow for that, with none. */
+export function partsOf(code: string, columns: number): readonly Part[] {
+  // The last column stays free.
+  const room = Math.max(1, columns - 1);
+  const label = "Code: ";
+  if (label.length + code.length <= room) return [{ label, text: code }];
+  const width = "10/10: ".length;
+  if (room < 2 * width) return split(code, room).map((text) => ({ label: "", text }));
+  const texts = split(code, room - width);
+  return texts.map((text, at) => ({ label: `${at + 1}/${texts.length}: `, text }));
+}
+
+/** Groups in parts of so many cells; a group that does not fit is cut. */
+function split(code: string, room: number): string[] {
+  const parts: string[] = [];
+  for (const group of code.split("-")) {
+    const longer = `${parts.at(-1)}-${group}`;
+    if (parts.length > 0 && longer.length <= room) parts.splice(-1, 1, longer);
+    else for (let at = 0; at < group.length; at += room) parts.push(group.slice(at, at + room));
+  }
+  return parts;
+}
