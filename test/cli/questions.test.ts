@@ -330,12 +330,14 @@ describe("a terminal that understands no control sequences", () => {
     terminal.type("hello\nyou");
     terminal.type(" there\r\n");
     ask(SECRET);
+    clock.advance(SETTLING);
     terminal.type("se\x7fsame\n");
     expect(terminal.written()).not.toMatch(CONTROL);
   });
 
   test("a line is said, and the next one answers what was asked", async () => {
     terminal.type("one\n/lock\n");
+    clock.advance(SETTLING);
     expect(terminal.written()).toMatch(/\nPassphrase: $/);
     terminal.type("se\x7fsame\x1b[Ax\n");
     terminal.type("two\n");
@@ -344,6 +346,7 @@ describe("a terminal that understands no control sequences", () => {
 
   test("a line typed behind the one that asks answers nothing, and is said to nobody", async () => {
     terminal.type("/lock\nhello\n");
+    clock.advance(SETTLING);
     expect(terminal.written()).toContain("is not sent");
     terminal.type("\x03");
     expect(await settled()).toEqual([{ answer: undefined }]);
@@ -385,6 +388,17 @@ describe("a terminal that understands no control sequences", () => {
     expect(await settled()).toEqual([{ answer: "ana" }]);
   });
 
+  test("half a line, which the terminal gives up where a secret is asked for, is no part of it", async () => {
+    startEarly({ TERM: "dumb" });
+    clock.advance(SETTLING);
+    ask(SECRET);
+    terminal.type("half");
+    clock.advance(SETTLING);
+    expect(terminal.written()).toMatch(/is not\n {2}sent\.\nPassphrase: $/);
+    terminal.type("sesame\r");
+    expect(await settled()).toEqual([{ answer: "sesame" }]);
+  });
+
   test("nothing is written behind half a line, which only the terminal knows", () => {
     const before = terminal.written().length;
     // It echoes this.
@@ -402,6 +416,7 @@ describe("a terminal that understands no control sequences", () => {
     expect(terminal.written()).toContain("Press Enter on an empty");
     terminal.type("hello\n");
     terminal.type("\n");
+    clock.advance(SETTLING);
     expect(terminal.written()).toMatch(/\nPassphrase: $/);
     terminal.type("sesame\n");
     expect(await settled()).toEqual([{ said: "hello" }, { answer: "sesame" }]);
@@ -409,6 +424,7 @@ describe("a terminal that understands no control sequences", () => {
 
   test("what is printed while it asks leaves the question last", () => {
     ask(SECRET);
+    clock.advance(SETTLING);
     prompt.print([sentence("bob: hi")]);
     expect(terminal.written()).toMatch(/Passphrase: \nbob: hi\nPassphrase: $/);
   });

@@ -13,6 +13,7 @@ import { hush, type TerminalHost } from "./terminal.ts";
 
 /** A key that comes as several characters. */
 const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^[O])?/;
+const TOO_EARLY = "! A line that was typed before this could be read is not sent.";
 const NONE: PromptAction = { type: "none" };
 const KEYS: Readonly<Record<string, PromptAction>> = {
   "\r": { type: "submit" },
@@ -48,6 +49,8 @@ export class LinePrompt implements Prompt {
   #newlineAt: number | undefined;
   /** Forgets the timer until which lines may come that were typed before there was anything to answer. */
   #forgetNoise: (() => void) | undefined;
+  /** Forgets the timer until which half a line may come that was typed before a secret was asked for. */
+  #forgetHalf: (() => void) | undefined;
   /** An empty line has asked for the question that waits. */
   #isWanted = false;
 
@@ -92,7 +95,9 @@ export class LinePrompt implements Prompt {
     const start = this.#newlineAt === this.#clock.now() ? "" : "\n";
     stdout.write(start + layOut(lines, stdout));
     this.#newlineAt = this.#clock.now();
-    if (this.#question?.question.type === "line") this.#label(this.#question.question.label);
+    if (this.#question?.question.type === "line" && this.#forgetHalf === undefined) {
+      this.#label(this.#question.question.label);
+    }
   }
 
   #label(label: string): void {
@@ -108,11 +113,16 @@ export class LinePrompt implements Prompt {
     const { stdin } = this.#host;
     if (isSecret(this.#question)) stdin.setRawMode(false);
     this.#forgetNoise?.();
+    this.#forgetHalf?.();
     stdin.off("data", this.#read).off("end", this.#end);
     stdin.pause();
   }
 
   readonly #read = (chunk: Uint8Array | string) => {
+    if (this.#forgetHalf !== undefined) {
+      this.#remark(TOO_EARLY);
+      return;
+    }
     this.#isReading = true;
     this.#isBehind = false;
     this.#rest += typeof chunk === "string" ? chunk : this.#decoder.write(Buffer.from(chunk));
@@ -148,7 +158,7 @@ export class LinePrompt implements Prompt {
     const answer = field && answerIn(field.question, line);
     if (field !== undefined && answer !== undefined) this.#settle(field, answer);
     else if (this.#draft === undefined || this.#isBehind || this.#questions.has("asked")) {
-      this.#remark("! A line that was typed before this could be read is not sent.");
+      this.#remark(TOO_EARLY);
       if (this.#draft === undefined) this.#hearLines(QUIET);
     } else if (line === "" && this.#questions.has("by_itself")) this.#isWanted = true;
     else this.#isBehind = this.#draft.onSubmit(line) === "refused";
@@ -180,14 +190,26 @@ export class LinePrompt implements Prompt {
     if (this.#question === undefined) return;
     this.#isWanted = false;
     const { question } = this.#question;
-    if (isSecret(this.#question)) this.#host.stdin.setRawMode(true);
-    if (question.type === "line") this.#label(question.label);
+    if (isSecret(this.#question)) this.#hideKeys(question.label);
+    else if (question.type === "line") this.#label(question.label);
     else if (question.type === "choice") this.#remark(`! ${question.label.trim()} ${waysToAnswer(question)}`);
+  }
+
+  /** Half a line that the terminal has held back comes now: it is no part of the answer. */
+  #hideKeys(label: string): void {
+    this.#host.stdin.setRawMode(true);
+    this.#rest = "";
+    this.#forgetHalf = this.#clock.setTimer(SETTLING, () => {
+      this.#forgetHalf = undefined;
+      this.#label(label);
+    });
   }
 
   #settle(field: QuestionField, answer: string | undefined): void {
     this.#question = undefined;
     if (isSecret(field)) {
+      this.#forgetHalf?.();
+      this.#forgetHalf = undefined;
       this.#host.stdin.setRawMode(false);
       this.#host.stdout.write("\n");
       this.#newlineAt = this.#clock.now();
