@@ -74,7 +74,10 @@ const link: SlashCommand = {
   help: "Be the same person elsewhere: shows a secret code here, and /link enter takes it there.",
   run(context, argument) {
     const { chat, ui } = context;
-    if (argument === "") return ui.showLink();
+    if (argument === "") {
+      ui.showLink();
+      return;
+    }
     // Refused before the next line, which may be the code.
     if (argument !== "enter") return usage(link);
     if (chat.outbox.length > 0) return "Something still waits to be sent as who you are now. Try again then.";
