@@ -47,6 +47,8 @@ export interface SlashCommand {
   readonly help: string;
   /** The least role that may use it; `/help` hides it from others. */
   readonly role?: Role;
+  /** Whether it asks for a secret, which impatient fingers may have typed already. */
+  readonly asksSecret?: true;
   run(context: SlashContext, argument: string): Outcome | Promise<Outcome>;
 }
 

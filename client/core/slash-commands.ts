@@ -9,8 +9,12 @@ import type { Outcome, SlashCommand, SlashContext, Ui } from "./slash-command.ts
 /** Every slash command, in the order of `/help`. */
 export const SLASH_COMMANDS: readonly SlashCommand[] = [...self, ...talk, ...look, ...order];
 
-/** `refused`: it was not done, the screen has said why, and the draft is worth keeping. */
-export type Submitted = "done" | "refused";
+/**
+ * `refused`: it was not done, the screen has said why, and the draft is worth
+ * keeping. `not_asked`: so, and what was typed behind it may be the secret that
+ * it would have asked for.
+ */
+export type Submitted = "done" | "refused" | "not_asked";
 
 /**
  * Takes what a person has written when they press Enter: a message, or a slash
@@ -36,8 +40,11 @@ export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
       return report(`There is no /${word}. /help shows all there is; //${word} says /${word}.`);
     }
     const outcome = command.run(context, argument.trim());
-    if (!(outcome instanceof Promise)) return report(outcome);
-    void outcome.then(report);
-    return "done";
+    if (outcome instanceof Promise) {
+      void outcome.then(report);
+      return "done";
+    }
+    const submitted = report(outcome);
+    return submitted === "refused" && command.asksSecret ? "not_asked" : submitted;
   };
 }

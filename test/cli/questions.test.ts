@@ -43,7 +43,7 @@ function open(): void {
     label: "ana> ",
     candidates: () => ({ nicks: ["bob"], commands: [] }),
     onSubmit(text) {
-      if (text === "/no") return "refused";
+      if (text === "/no") return "not_asked";
       if (text === "/lock") ask(SECRET);
       else heard.push({ said: text });
       return "done";

@@ -11,7 +11,7 @@ export interface DraftOptions {
   readonly label: string;
   /** What Tab completes, asked for at each first Tab. */
   readonly candidates?: () => Candidates;
-  /** Of what is refused the reason was shown; what was typed behind it, before that could be read, is not sent. */
+  /** What was typed behind `not_asked`, before its reason could be read, is not sent. */
   readonly onSubmit: (text: string) => Submitted;
   readonly onLeave: (by: Leave) => void;
 }

@@ -42,7 +42,7 @@ export class LinePrompt implements Prompt {
   /** What has come of a line that has not ended. */
   #rest = "";
   #isReading = false;
-  /** Whether lines come behind one that was answered, or refused: nobody knew that when they were typed. */
+  /** Whether lines come behind an answer, or one whose question was refused: nobody knew that when they were typed. */
   #isBehind = false;
   #isEnded = false;
   /** When a newline was written last, with nothing behind it. */
@@ -161,7 +161,7 @@ export class LinePrompt implements Prompt {
       this.#remark(TOO_EARLY);
       if (this.#draft === undefined) this.#hearLines(QUIET);
     } else if (line === "" && this.#questions.has("by_itself")) this.#isWanted = true;
-    else this.#isBehind = this.#draft.onSubmit(line) === "refused";
+    else this.#isBehind = this.#draft.onSubmit(line) === "not_asked";
   }
 
   #hearLines(quietAfter: number): void {

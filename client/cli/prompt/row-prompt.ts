@@ -35,7 +35,7 @@ export class RowPrompt implements Prompt {
   #question: QuestionField | undefined;
   /** Whether keys come that were pressed before what is drawn now could be seen. */
   #isReading = false;
-  /** Whether they come behind a line that was answered, or refused: nobody knew that when they were pressed. */
+  /** Whether they come behind an answer, or a line whose question was refused: nobody knew that when they were pressed. */
   #isBehind = false;
   /** The question that took the last key; undefined where the draft did. */
   #answering: Question["type"] | undefined;
@@ -146,7 +146,7 @@ export class RowPrompt implements Prompt {
       this.#draft = { ...draft, state };
       this.#draw();
     }
-    if (effect.type === "submit" && options?.onSubmit(effect.text) === "refused") this.#isBehind = true;
+    if (effect.type === "submit" && options?.onSubmit(effect.text) === "not_asked") this.#isBehind = true;
     if (effect.type === "leave") options?.onLeave(effect.by);
   }
 

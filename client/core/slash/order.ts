@@ -42,6 +42,7 @@ const lock: SlashCommand = {
   usage: "",
   help: "Let only those in who know a passphrase; it is asked for.",
   role: "owner",
+  asksSecret: true,
   run(context, argument) {
     const { chat } = context;
     if (argument !== "") return "Write /lock alone; the passphrase is asked for.";

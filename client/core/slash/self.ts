@@ -72,6 +72,7 @@ const link: SlashCommand = {
   name: "link",
   usage: "[enter]",
   help: "Be the same person elsewhere: shows a secret code here, and /link enter takes it there.",
+  asksSecret: true,
   run(context, argument) {
     const { chat, ui } = context;
     if (argument === "") {
