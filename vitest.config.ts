@@ -11,7 +11,7 @@ export default defineConfig({
         // Rules, protocol and clients: no network, no platform.
         test: {
           name: "unit",
-          include: ["test/{protocol,room,core,cli,settings,sim,box,web-unit}/**/*.test.ts", "test/*.test.ts"],
+          include: ["test/{protocol,room,worker,core,cli,web,sim,box}/**/*.test.ts", "test/*.test.ts"],
           setupFiles: ["test/support/chance.ts"],
           ...PATIENCE,
         },
@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         // The built Worker and the built clients, as people use them.
-        test: { name: "e2e", include: ["test/{e2e,web}/**/*.test.ts"], ...PATIENCE },
+        test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], ...PATIENCE },
       },
     ],
   },

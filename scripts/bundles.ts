@@ -53,7 +53,7 @@ async function describe(file: string): Promise<string> {
 async function buildWorker(folder: string): Promise<void> {
   await build({
     ...common,
-    entryPoints: ["src/worker.ts"],
+    entryPoints: ["src/worker/worker.ts"],
     outfile: `${folder}/worker.js`,
     target: "es2024",
     conditions: ["workerd", "worker", "browser"],

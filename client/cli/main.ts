@@ -1,11 +1,11 @@
-import "./node-version.ts";
+import "./shell/node-version.ts";
 import { version } from "../../package.json";
-import { safeText } from "../core/safe-text.ts";
-import { parseCommandLine } from "./command-line.ts";
-import { EXIT, type ExitCode, isSignal } from "./exit-code.ts";
-import { Failure } from "./failure.ts";
-import { output } from "./output.ts";
-import { codeOf } from "./system-trouble.ts";
+import { safeText } from "../core/text/safe-text.ts";
+import { EXIT, type ExitCode, isSignal } from "./end/exit-code.ts";
+import { Failure } from "./end/failure.ts";
+import { output } from "./end/output.ts";
+import { codeOf } from "./end/system-trouble.ts";
+import { parseCommandLine } from "./shell/command-line.ts";
 
 /** Milliseconds that a signal leaves to whoever reads the output. */
 const LAST_WORDS = 500;
@@ -17,7 +17,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       output.write(`${version}\n`);
       return EXIT.fine;
     case "help": {
-      const { generalHelp, helpOf } = await import("./help-text.ts");
+      const { generalHelp, helpOf } = await import("./shell/help-text.ts");
       output.write(request.subcommand === undefined ? generalHelp() : helpOf(request.subcommand));
       return EXIT.fine;
     }

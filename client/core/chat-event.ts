@@ -1,6 +1,6 @@
 import type { DurableEvent, EventOf } from "../../src/protocol/event.ts";
-import type { Entry } from "./entry.ts";
 import type { Problem } from "./problem.ts";
+import type { Entry } from "./sending/entry.ts";
 
 /** How the chat stands with its room. */
 export type ChatState =

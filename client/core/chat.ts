@@ -3,10 +3,10 @@ import type { Ban, DurableEvent, Kept, Member, Message } from "../../src/protoco
 import type { Role } from "../../src/protocol/role.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
 import type { Clock } from "./clock.ts";
-import type { Connect } from "./connection.ts";
-import type { Entry } from "./entry.ts";
-import type { SavedPosition } from "./position.ts";
+import type { Connect } from "./connection/connection.ts";
 import type { Problem } from "./problem.ts";
+import type { Entry } from "./sending/entry.ts";
+import type { SavedPosition } from "./timeline/position.ts";
 
 /** What a chat needs from outside. */
 export interface ChatOptions {

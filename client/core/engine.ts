@@ -1,19 +1,19 @@
 import { authorOf } from "../../src/protocol/change.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { DurableEvent, EventOf, RoomEvent, Unread, Welcome } from "../../src/protocol/event.ts";
-import { type Answer, Asks, type Question } from "./asks.ts";
 import type { ChatOptions } from "./chat.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
-import { checkFrame } from "./check.ts";
-import { Courier } from "./courier.ts";
+import { Session } from "./connection/attendance.ts";
 import { Listeners } from "./listeners.ts";
-import { Outbox } from "./outbox.ts";
 import { isProblem, localProblem, type Problem, problemOf } from "./problem.ts";
-import { Recent } from "./recent.ts";
 import { RoomRecord } from "./room-record.ts";
-import { Sending } from "./sending.ts";
-import { Session } from "./session.ts";
-import { Timeline } from "./timeline.ts";
+import { checkFrame } from "./sending/check.ts";
+import { Courier } from "./sending/courier.ts";
+import { Outbox } from "./sending/outbox.ts";
+import { Sending } from "./sending/sending.ts";
+import { type Answer, Asks, type Question } from "./timeline/asks.ts";
+import { Recent } from "./timeline/recent.ts";
+import { Timeline } from "./timeline/timeline.ts";
 
 /** The parts of a chat, tied together: each event of the room goes to the part that it concerns, and to the listeners. */
 export class Engine {

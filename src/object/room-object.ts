@@ -1,21 +1,21 @@
 import { DurableObject } from "cloudflare:workers";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
-import type { Visitor } from "../room/access.ts";
-import { AttemptLimit } from "../room/attempt-limit.ts";
-import { UNKNOWN_ADDRESS } from "../room/bans.ts";
-import { Clock } from "../room/clock.ts";
-import type { Range } from "../room/look-back.ts";
-import { type Letter, post } from "../room/post.ts";
-import { listMembers, readMessages, summarize } from "../room/read.ts";
-import { Room } from "../room/room.ts";
+import { type Letter, post } from "../room/http/post.ts";
+import { listMembers, readMessages, summarize } from "../room/http/read.ts";
+import type { Visitor } from "../room/rules/access.ts";
+import type { Range } from "../room/rules/look-back.ts";
+import { AttemptLimit } from "../room/state/attempt-limit.ts";
+import { UNKNOWN_ADDRESS } from "../room/state/bans.ts";
+import { Room } from "../room/state/room.ts";
+import { Clock } from "../room/state/room-clock.ts";
 import { readSettings } from "../settings.ts";
 import { Alarm } from "./alarm.ts";
-import type { Connection } from "./connection.ts";
 import { Hub } from "./hub.ts";
-import { networkOf } from "./network.ts";
-import { attachedState, PlatformSocket } from "./platform-socket.ts";
 import { secrets } from "./secrets.ts";
-import { SqlStore } from "./sql-store.ts";
+import { networkOf } from "./sockets/network.ts";
+import type { Connection } from "./sockets/peer.ts";
+import { attachedState, PlatformSocket } from "./sockets/platform-socket.ts";
+import { SqlStore } from "./store/sql-store.ts";
 import { SystemTime } from "./system-time.ts";
 
 /** Who calls by plain HTTP, as the request tells. */

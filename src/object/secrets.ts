@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, timingSafeEqual } from "node:crypto";
 import { randomClient, randomToken } from "../protocol/identity.ts";
-import type { Secrets } from "../room/secrets.ts";
+import type { Secrets } from "../room/state/secrets.ts";
 
 /** Rounds of PBKDF2 (RFC 8018): a few milliseconds for a passphrase, at ten wrong ones a minute. */
 const ROUNDS = 10_000;

@@ -1,5 +1,5 @@
-import type { Person } from "./person.ts";
-import type { JoinedSession } from "./session.ts";
+import type { Person } from "./state/person.ts";
+import type { JoinedSession } from "./state/session.ts";
 
 /** Who gives a command, and over which of their sessions. */
 export interface Actor {

@@ -1,15 +1,15 @@
 import type { Command } from "../protocol/command.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Actor } from "./actor.ts";
-import { lock, role, slow, topic } from "./arrange.ts";
-import { edit, remove } from "./change.ts";
-import { allow, ban, bans, kick, unban } from "./expel.ts";
-import { leave } from "./leave.ts";
-import { history, search } from "./look-back.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Room } from "./room.ts";
-import { say } from "./say.ts";
-import { rename, typing } from "./small-talk.ts";
+import { lock, role, slow, topic } from "./rules/arrange.ts";
+import { edit, remove } from "./rules/change.ts";
+import { allow, ban, bans, kick, unban } from "./rules/expel.ts";
+import { leave } from "./rules/leave.ts";
+import { history, search } from "./rules/look-back.ts";
+import { say } from "./rules/say.ts";
+import { rename, typing } from "./rules/small-talk.ts";
+import type { Room } from "./state/room.ts";
 
 /** What somebody who has joined may command. */
 type Commands = { readonly [C in Command as Exclude<C["type"], "join">]: C };

@@ -1,6 +1,6 @@
 import type { CloseCode } from "../protocol/close-code.ts";
 import type { RoomEvent } from "../protocol/event.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "./state/session.ts";
 
 /** Who gets an event. Only sessions that have joined do, but for `session`. */
 export type Audience =

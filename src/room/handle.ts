@@ -3,13 +3,13 @@ import type { Command } from "../protocol/command.ts";
 import { isRefusal, type Refusal, refuse, refuseUntil } from "../protocol/error.ts";
 import { type BadFrame, parseCommand } from "../protocol/frame.ts";
 import { COMMANDS, type Cost, run } from "./commands.ts";
-import { dismiss } from "./dismiss.ts";
 import { answer, type Effect } from "./effect.ts";
-import { join } from "./join.ts";
-import { drop, endHolds } from "./leave.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Room } from "./room.ts";
-import { checkTurn } from "./sequence.ts";
+import { dismiss } from "./rules/dismiss.ts";
+import { join } from "./rules/join.ts";
+import { drop, endHolds } from "./rules/leave.ts";
+import { checkTurn } from "./rules/sequence.ts";
+import type { Room } from "./state/room.ts";
 import {
   CLOSES_AFTER,
   isJoined,
@@ -17,7 +17,7 @@ import {
   type JoinedSession,
   MAX_FAILED_JOINS,
   type Session,
-} from "./session.ts";
+} from "./state/session.ts";
 
 /** Refusals in a row, beyond a burst, after which a socket is closed. */
 const PATIENCE = 100;

@@ -1,5 +1,5 @@
 import type { DurableEvent, Message } from "../protocol/event.ts";
-import type { LoggedChange, LoggedEvent, LoggedMessage } from "./store.ts";
+import type { LoggedChange, LoggedEvent, LoggedMessage } from "./state/store.ts";
 
 /** A stored message as clients see it. */
 export function viewMessage(row: LoggedMessage): Message {

@@ -1,8 +1,8 @@
 import type { Welcome } from "../protocol/event.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Actor } from "./actor.ts";
-import { newestAfter, pageBefore } from "./page.ts";
-import type { Room } from "./room.ts";
+import { newestAfter, pageBefore } from "./rules/page.ts";
+import type { Room } from "./state/room.ts";
 
 /** What somebody who joins brings along. */
 interface Arrival {

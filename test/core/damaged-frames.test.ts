@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ChatEvent } from "../../client/core/chat-event.ts";
 import { createChat } from "../../client/core/create-chat.ts";
-import { lookBack } from "../../client/core/look-back.ts";
+import { lookBack } from "../../client/core/timeline/look-back.ts";
 import { parseEvents } from "../../src/protocol/event.ts";
 import { damagedEvents, FOREIGN_FRAMES, soundEvents } from "../support/damaged-frames.ts";
 import { FakeClock } from "../support/fake-clock.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { Backlog } from "../../src/object/backlog.ts";
-import { Connection } from "../../src/object/connection.ts";
-import { Connections } from "../../src/object/connections.ts";
-import type { Socket } from "../../src/object/socket.ts";
+import { Backlog } from "../../src/object/sockets/backlog.ts";
+import { Connection } from "../../src/object/sockets/peer.ts";
+import { Connections } from "../../src/object/sockets/peers.ts";
+import type { Socket } from "../../src/object/sockets/socket.ts";
 import { LIMITS } from "../../src/protocol/limits.ts";
-import { Clock } from "../../src/room/clock.ts";
-import type { SessionState } from "../../src/room/session.ts";
+import { Clock } from "../../src/room/state/room-clock.ts";
+import type { SessionState } from "../../src/room/state/session.ts";
 
 const MIB = 1024 * 1024;
 

@@ -1,8 +1,8 @@
 declare namespace Cloudflare {
   interface Env {
-    readonly ROOM: DurableObjectNamespace<import("../../src/worker.ts").Room>;
+    readonly ROOM: DurableObjectNamespace<import("../../src/worker/worker.ts").Room>;
   }
   interface GlobalProps {
-    mainModule: typeof import("../../src/worker.ts");
+    mainModule: typeof import("../../src/worker/worker.ts");
   }
 }

@@ -1,7 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { guardOrigin, isOwn } from "../../src/guard-origin.ts";
+import { guardOrigin, isOwn } from "../../src/worker/guard-origin.ts";
 import { Site } from "./site.ts";
 
 const upgrade = { Upgrade: "websocket" };

@@ -1,7 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { limitRequests } from "../../src/limit-requests.ts";
+import { limitRequests } from "../../src/worker/limit-requests.ts";
 import { Site, stopTime, tokenOf } from "./site.ts";
 
 const jsonBody = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({

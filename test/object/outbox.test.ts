@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { Outbox, type Recipient } from "../../src/object/outbox.ts";
+import { Outbox, type Recipient } from "../../src/object/fan-out.ts";
 import { CLOSE } from "../../src/protocol/close-code.ts";
 import type { RoomEvent } from "../../src/protocol/event.ts";
-import { Clock } from "../../src/room/clock.ts";
 import type { Audience } from "../../src/room/effect.ts";
-import { newSession, type Session } from "../../src/room/session.ts";
+import { Clock } from "../../src/room/state/room-clock.ts";
+import { newSession, type Session } from "../../src/room/state/session.ts";
 
 /** Somebody who listens: every frame as the texts in it, and in the end the close code. */
 class Listener implements Recipient {

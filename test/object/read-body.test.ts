@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../src/protocol/limits.ts";
-import { charsetOf, decode, readBody } from "../../src/read-body.ts";
+import { charsetOf, decode, readBody } from "../../src/worker/read-body.ts";
 
 describe("§9.2 the charset that a Content-Type names", () => {
   test.each([

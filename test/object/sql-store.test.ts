@@ -1,5 +1,5 @@
-import { SqlStore } from "../../src/object/sql-store.ts";
-import { testStore } from "../room/store-contract.ts";
+import { SqlStore } from "../../src/object/store/sql-store.ts";
+import { testStore } from "../room/state/store-contract.ts";
 import { Site } from "./site.ts";
 
 testStore("the store in SQLite", (keep, run) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MIGRATIONS, migrate, schemaVersion } from "../../src/object/migrations.ts";
+import { MIGRATIONS, migrate, schemaVersion } from "../../src/object/store/migrations.ts";
 import { Site, stopTime, tokenOf } from "./site.ts";
 
 describe("migrations", () => {

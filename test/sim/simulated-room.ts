@@ -1,10 +1,10 @@
-import type { Connection } from "../../src/object/connection.ts";
 import { Hub } from "../../src/object/hub.ts";
 import { secrets } from "../../src/object/secrets.ts";
-import type { Socket } from "../../src/object/socket.ts";
-import { Clock } from "../../src/room/clock.ts";
-import { Room } from "../../src/room/room.ts";
-import type { OpenState, SessionState } from "../../src/room/session.ts";
+import type { Connection } from "../../src/object/sockets/peer.ts";
+import type { Socket } from "../../src/object/sockets/socket.ts";
+import { Room } from "../../src/room/state/room.ts";
+import { Clock } from "../../src/room/state/room-clock.ts";
+import type { OpenState, SessionState } from "../../src/room/state/session.ts";
 import { readSettings } from "../../src/settings.ts";
 import type { FakeClock } from "../support/fake-clock.ts";
 import type { FarEnd } from "../support/memory-connection.ts";

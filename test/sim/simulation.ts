@@ -1,4 +1,4 @@
-import type { Connect } from "../../client/core/connection.ts";
+import type { Connect } from "../../client/core/connection/connection.ts";
 import { createChat } from "../../client/core/create-chat.ts";
 import { isProblem } from "../../client/core/problem.ts";
 import { secrets } from "../../src/object/secrets.ts";

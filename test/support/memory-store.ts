@@ -10,7 +10,7 @@ import {
   type StoredBan,
   type StoredMember,
   type StoredRole,
-} from "../../src/room/store.ts";
+} from "../../src/room/state/store.ts";
 
 /** How to take back a write that has not been committed. */
 type Undo = () => void;

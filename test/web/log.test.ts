@@ -1,134 +1,129 @@
-import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
-import { describeInBrowser, drawn, say } from "../support/browser.ts";
-import { SocketWire } from "../support/wire-ws.ts";
+import { describe, expect, test } from "vitest";
+import { type Item, messageItem } from "../../client/web/model/item.ts";
+import { change, LOG_BOUND, notice, oldestId, prepend, trim } from "../../client/web/model/log.ts";
+import { rowsOf } from "../../client/web/model/rows.ts";
+import { isAtEnd, wantsOlder } from "../../client/web/model/scroll.ts";
+import { arrived, attended, titleOf, unreadSince } from "../../client/web/model/unread.ts";
+import type { Message } from "../../src/protocol/event.ts";
 
-/** Pixels from the end of the log to what is in sight. */
-function toEnd(page: Page): Promise<number> {
-  return page.getByRole("log").evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
+const NOON = new Date(2026, 10, 2, 12).getTime();
+const MINUTE = 60_000;
+
+function message(id: number, fields: Partial<Message> = {}): Message {
+  return { type: "message", id, at: NOON, nick: "bob", uid: "bob---------", text: `text ${id}`, ...fields };
 }
 
-function topOf(page: Page, key: string): Promise<number> {
-  return page.locator(`[data-key="${key}"]`).evaluate((row) => row.getBoundingClientRect().top);
+const items = (...messages: Message[]): Item[] => messages.map((each) => messageItem(each, false));
+
+describe("rows", () => {
+  const groups: [what: string, next: Partial<Message>, head: boolean][] = [
+    ["by the same author at once", {}, false],
+    ["within five minutes", { at: NOON + 5 * MINUTE - 1 }, false],
+    ["after five minutes", { at: NOON + 5 * MINUTE }, true],
+    ["by another", { uid: "ana---------", nick: "ana" }, true],
+    ["under another nickname", { nick: "bobby" }, true],
+    ["in private", { to: { nick: "ana", uid: "ana---------" } }, true],
+    ["that replies", { re: 1 }, true],
+    ["that is an action", { me: true }, true],
+  ];
+  test.each(groups)("a message %s", (_, next, head) => {
+    const rows = rowsOf(items(message(1), message(2, next)));
+    expect(rows.at(-1)).toMatchObject({ kind: "message", head });
+  });
+
+  test("a date stands where the day changes, and a line above what is unread", () => {
+    const log = items(message(1), message(2), message(3, { at: NOON + 24 * 60 * MINUTE }));
+    expect(rowsOf(log, 2).map(({ kind }) => kind)).toEqual([
+      "day",
+      "message",
+      "unread",
+      "message",
+      "day",
+      "message",
+    ]);
+    expect(rowsOf(log, 2).filter((row) => row.kind === "message" && row.head)).toHaveLength(3);
+  });
+});
+
+describe("the log", () => {
+  test("shows an edit and a deletion in place", () => {
+    const log = items(message(1), message(2));
+    const by = { by: "bob", byUid: "bob---------", at: NOON };
+    const edited = change(log, { type: "edited", id: 3, target: 1, text: "new", ...by });
+    expect(edited[0]).toMatchObject({ message: { text: "new", edited: true } });
+    const deleted = change(log, { type: "deleted", id: 3, target: 2, ...by });
+    expect(deleted[1]).toEqual(messageItem({ ...withoutText(message(2)), deleted: true }, false));
+    expect(change(log, { type: "deleted", id: 3, target: 9, ...by })).toBe(log);
+  });
+
+  test("puts older messages before, each once", () => {
+    const log = prepend(items(message(5)), [message(3), message(4), message(5)], "bob---------");
+    expect(log.map(({ key }) => key)).toEqual(["m3", "m4", "m5"]);
+    expect(log[0]).toMatchObject({ own: true });
+    expect(oldestId(log)).toBe(3);
+  });
+
+  test("tells comings and goings in one line, and other news in their own", () => {
+    let log = notice([], { at: NOON, text: "ana joined" }, true);
+    log = notice(log, { at: NOON, text: "bob left" }, true);
+    log = notice(log, { at: NOON, text: "ana set the topic: x" }, false);
+    log = notice(log, { at: NOON, text: "bob joined" }, true);
+    expect(log.map((item) => item.kind === "notice" && item.text)).toEqual([
+      "ana joined · bob left",
+      "ana set the topic: x",
+      "bob joined",
+    ]);
+  });
+
+  test("keeps a bounded number", () => {
+    const many = items(...Array.from({ length: LOG_BOUND + 1 }, (_, index) => message(index + 1)));
+    expect(trim(many)).toHaveLength(LOG_BOUND);
+    expect(trim(many).at(-1)).toBe(many.at(-1));
+  });
+});
+
+function withoutText({ text: _, ...rest }: Message): Message {
+  return rest;
 }
 
-describeInBrowser("the log", (house) => {
-  async function talker(room: string, count: number) {
-    const { wire } = await SocketWire.join(house.server.url, room, { nick: "bob" });
-    let cid = 0;
-    const talk = async (...texts: string[]) => {
-      wire.send(...texts.map((text) => ({ type: "say" as const, cid: ++cid, text })));
-      await wire.when(({ events }) => events.some((event) => event.type === "stored" && event.cid === cid));
-    };
-    const texts = Array.from(
-      { length: count },
-      (_, index) => `line ${index + 1} ${"word ".repeat(index % 30)}`,
-    );
-    if (count > 0) await talk(...texts);
-    return { wire, talk };
-  }
-
-  test("W1 is a log with a name, reached by keyboard, busy while older messages come", async () => {
-    await talker("busy", 120);
-    const page = await house.join("ana", "busy");
-    const log = page.getByRole("log", { name: "Messages in busy" });
-    await log.focus();
-    expect(await log.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
-    await log.evaluate((element) => {
-      const seen: string[] = [];
-      const { MutationObserver } = element.ownerDocument.defaultView;
-      new MutationObserver(() => seen.push(element.getAttribute("aria-busy"))).observe(element, {
-        attributeFilter: ["aria-busy"],
-      });
-      element.seen = seen;
-    });
-    await page.getByRole("button", { name: "Show older messages" }).click();
-    await page.getByText("line 25 ").waitFor({ state: "attached" });
-    expect(await log.evaluate((element) => element.seen)).toEqual(["true", "false"]);
+describe("unread", () => {
+  test("counts what comes while nobody looks, with a line above the first", () => {
+    let unread = unreadSince(5);
+    unread = arrived(unread, { id: 6, own: false, attended: true });
+    unread = arrived(unread, { id: 7, own: false, attended: false });
+    unread = arrived(unread, { id: 8, own: false, attended: false });
+    expect(unread).toEqual({ seen: 6, from: 7, count: 2 });
+    unread = attended(unread, 8);
+    expect(unread).toEqual({ seen: 8, from: 7, count: 0 });
+    expect(arrived(unread, { id: 9, own: false, attended: false })).toEqual({ seen: 8, from: 9, count: 1 });
+    expect(arrived(unread, { id: 9, own: true, attended: false })).toEqual(unreadSince(9));
   });
 
-  test("W2 a status of its own tells of the connection and of new messages", async () => {
-    const { talk } = await talker("status", 60);
-    const page = await house.join("ana", "status");
-    const status = page.getByRole("status");
-    await status.getByText("Connected.").waitFor({ state: "attached" });
-    await page.getByRole("log").evaluate((log) => log.scrollBy(0, -600));
-    await page.locator(".pill").waitFor();
-    await talk("one", "two", "three");
-    await status.getByText("3 new messages").waitFor({ state: "attached" });
+  test("counts nothing that was seen before", () => {
+    expect(arrived(unreadSince(5), { id: 5, own: false, attended: false })).toEqual(unreadSince(5));
   });
 
-  test("W7 stays at its end, stands still when scrolled up, counts, and jumps down for one's own", async () => {
-    const { talk } = await talker("scroll", 60);
-    const page = await house.join("ana", "scroll");
-    expect(await toEnd(page)).toBeLessThanOrEqual(1);
-    await talk("at the end");
-    await page.getByText("at the end").waitFor();
-    expect(await toEnd(page)).toBeLessThanOrEqual(1);
-    // Within 30 pixels still counts as the end.
-    await page.getByRole("log").evaluate((log) => log.scrollBy(0, -25));
-    await drawn(page);
-    await talk("still at the end");
-    await page.getByText("still at the end").waitFor();
-    expect(await toEnd(page)).toBeLessThanOrEqual(1);
-
-    await page.getByRole("log").evaluate((log) => log.scrollBy(0, -500));
-    await page.locator(".pill").waitFor();
-    const before = await topOf(page, "m40");
-    await talk("first unseen", "second unseen", "third unseen");
-    await page.getByRole("button", { name: "3 new messages" }).waitFor();
-    expect(await topOf(page, "m40")).toBe(before);
-
-    await say(page, "my own");
-    await page.locator("article", { hasText: "my own" }).waitFor();
-    await page.locator(".pill").waitFor({ state: "detached" });
-    expect(await toEnd(page)).toBeLessThanOrEqual(1);
+  test.each([
+    [0, "lobby"],
+    [3, "(3) lobby"],
+    [100, "(99+) lobby"],
+  ])("%i makes the title %s", (count, title) => {
+    expect(titleOf("lobby", count)).toBe(title);
   });
+});
 
-  test("W8 keeps what is read in its place while older messages are put before it", async () => {
-    await talker("older", 170);
-    const page = await house.join("ana", "older");
-    expect(await page.locator(".row").count()).toBe(50);
-    const { key, top } = await page.getByRole("log").evaluate((log) => {
-      log.scrollTop = 180;
-      const edge = log.getBoundingClientRect().top;
-      const rows = [...log.querySelectorAll(".row")];
-      const row = rows.find((each) => each.getBoundingClientRect().top > edge);
-      return { key: String(row?.dataset.key), top: Number(row?.getBoundingClientRect().top) };
-    });
-    await page.getByText("line 90 ").waitFor({ state: "attached" });
-    await drawn(page);
-    expect(Math.abs((await topOf(page, key)) - top)).toBeLessThanOrEqual(1);
-  });
+test.each([
+  [0, true],
+  [30, true],
+  [31, false],
+])("%i pixels from the end counts as the end: %s", (distance, atEnd) => {
+  expect(isAtEnd({ scrollTop: 1_000 - distance, scrollHeight: 1_500, clientHeight: 500 })).toBe(atEnd);
+});
 
-  test("W9 shows dates, groups what one says within five minutes, and marks what is unread", async () => {
-    const { wire, talk } = await talker("groups", 3);
-    const page = await house.join("ana", "groups");
-    await page.locator("time", { hasText: "Today" }).waitFor();
-    expect(await page.locator(".row").count()).toBe(3);
-    expect(await page.locator(".row.head").count()).toBe(1);
-    expect(await page.locator(".row time[datetime]").count()).toBe(3);
-    await page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
-    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-    await talk("unseen");
-    const line = page.locator(".line.unread");
-    await line.waitFor();
-    expect(await line.evaluate((element) => element.nextElementSibling.textContent)).toContain("unseen");
-    wire.close();
-  });
-
-  test("leads from a search and from a reply to messages far back, with their neighbours", async () => {
-    const { wire, talk } = await talker("far", 400);
-    const page = await house.join("ana", "far");
-    await page.getByRole("button", { name: "Search" }).click();
-    await page.getByLabel("Text").fill("LINE 42 ");
-    await page.getByRole("button", { name: "Find" }).click();
-    await page.locator(".found").click();
-    await page.locator('[data-key="m42"]:focus').waitFor();
-    wire.send({ type: "say", cid: 401, text: "about the seventh", re: 7 });
-    await talk();
-    await page.locator(".pill").click();
-    await page.locator("article", { hasText: "about the seventh" }).getByRole("button").first().click();
-    await page.locator('[data-key="m7"]:focus').waitFor();
-  });
+test.each([
+  [100, 1_500, true],
+  [400, 1_500, false],
+  [0, 500, false],
+])("at %i of %i pixels, older messages are wanted: %s", (scrollTop, scrollHeight, wanted) => {
+  expect(wantsOlder({ scrollTop, scrollHeight, clientHeight: 500 })).toBe(wanted);
 });

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { asUtf8, NOT_UTF_8, type Undecodable, WITH_NUL } from "../decode.ts";
+import { asUtf8, NOT_UTF_8, type Undecodable, WITH_NUL } from "../text/decode.ts";
 
 /** A line of input, without its newline, or why it cannot be read. Numbers begin at 1. */
 export type NumberedLine = { readonly number: number } & ({ readonly text: string } | Undecodable);

@@ -1,5 +1,5 @@
 import type { Chat } from "../../core/chat.ts";
-import type { Output } from "../output.ts";
+import type { Output } from "../end/output.ts";
 
 /** Bytes of output that may wait for their reader while more comes in. */
 const MOST = 1024 * 1024;

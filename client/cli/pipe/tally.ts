@@ -1,5 +1,5 @@
-import type { Entry } from "../../core/entry.ts";
-import { type Left, leftIn } from "../join/outcome.ts";
+import type { Entry } from "../../core/sending/entry.ts";
+import { type Left, leftIn } from "../end/ending.ts";
 
 /** What becomes of the lines of an input, for the end to tell it truly. */
 export class Tally {

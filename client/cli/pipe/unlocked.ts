@@ -1,9 +1,9 @@
-import { EXIT } from "../exit-code.ts";
-import { Failure } from "../failure.ts";
+import { EXIT } from "../end/exit-code.ts";
+import { Failure } from "../end/failure.ts";
+import { onSignal } from "../end/signals.ts";
+import { checkedPassphrase } from "../person/secrets.ts";
 import { ask } from "../prompt/ask.ts";
-import { checkedPassphrase } from "../secrets.ts";
-import type { Settings } from "../settings.ts";
-import { onSignal } from "../signals.ts";
+import type { Settings } from "../shell/settings.ts";
 
 /** Does something that may need the room's passphrase, and asks for it where somebody sits at a terminal. */
 export async function unlocked<Result>(

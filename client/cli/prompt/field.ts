@@ -1,4 +1,4 @@
-import type { Submitted } from "../../core/slash-commands.ts";
+import type { Submitted } from "../../core/slash/slash-commands.ts";
 import type { Candidates } from "./completion.ts";
 import type { Line } from "./line.ts";
 import { lineCount } from "./paste.ts";

@@ -1,6 +1,6 @@
-import { safeText } from "../../core/safe-text.ts";
-import { graphemes } from "../graphemes.ts";
-import { graphemeWidth, textWidth } from "../width.ts";
+import { safeText } from "../../core/text/safe-text.ts";
+import { graphemes } from "../text/graphemes.ts";
+import { graphemeWidth, textWidth } from "../text/width.ts";
 
 /** What the prompt's row is drawn from. */
 export interface RowContent {

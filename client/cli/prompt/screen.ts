@@ -1,5 +1,5 @@
-import { graphemes } from "../graphemes.ts";
-import { graphemeWidth } from "../width.ts";
+import { graphemes } from "../text/graphemes.ts";
+import { graphemeWidth } from "../text/width.ts";
 import { type Row, type RowContent, renderRow } from "./row.ts";
 
 /** Where the screen is drawn: the one method of a stream that it needs, and the terminal's width. */

@@ -1,5 +1,5 @@
-import { graphemes } from "../graphemes.ts";
-import { widestOf } from "../width.ts";
+import { graphemes } from "../text/graphemes.ts";
+import { widestOf } from "../text/width.ts";
 
 /** A character as it stands in a row. */
 export interface Cell {

@@ -1,7 +1,7 @@
 import type { Change } from "../../../src/protocol/change.ts";
-import { oneLine } from "../../core/one-line.ts";
-import { safeText } from "../../core/safe-text.ts";
-import type { Styles } from "../styles.ts";
+import { oneLine } from "../../core/text/one-line.ts";
+import { safeText } from "../../core/text/safe-text.ts";
+import type { Styles } from "../text/styles.ts";
 import type { Excerpt } from "./excerpts.ts";
 import { type LogLine, sentence } from "./log-line.ts";
 import { nickText } from "./message-line.ts";

@@ -1,5 +1,5 @@
-import type { Draft } from "../../core/entry.ts";
-import { oneLine } from "../../core/one-line.ts";
+import type { Draft } from "../../core/sending/entry.ts";
+import { oneLine } from "../../core/text/one-line.ts";
 import { excerpt } from "./excerpts.ts";
 
 /** What is on its way, in one line. */

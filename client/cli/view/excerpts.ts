@@ -1,7 +1,7 @@
 import type { Change } from "../../../src/protocol/change.ts";
 import type { Message } from "../../../src/protocol/event.ts";
-import { oneLine } from "../../core/one-line.ts";
-import { graphemes } from "../graphemes.ts";
+import { oneLine } from "../../core/text/one-line.ts";
+import { graphemes } from "../text/graphemes.ts";
 
 /** Messages that a later line may point at. */
 const BOUND = 1_000;

@@ -1,5 +1,5 @@
 import type { Chat } from "../../core/chat.ts";
-import { oneLine } from "../../core/one-line.ts";
+import { oneLine } from "../../core/text/one-line.ts";
 
 /** Milliseconds that something may be on its way before the prompt says so. */
 const PATIENCE = 1_000;

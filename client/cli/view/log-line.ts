@@ -1,4 +1,4 @@
-import { textWidth } from "../width.ts";
+import { textWidth } from "../text/width.ts";
 import { unstyled } from "./cells.ts";
 
 /** A line of the log, before it is fitted to a width. Nothing in it moves a cursor: see `safeText`. */

@@ -1,9 +1,9 @@
 import type { Message } from "../../../src/protocol/event.ts";
-import { hueOf } from "../../core/hue.ts";
-import { oneLine } from "../../core/one-line.ts";
-import { safeText } from "../../core/safe-text.ts";
-import type { Styles } from "../styles.ts";
-import { textWidth } from "../width.ts";
+import { hueOf } from "../../core/text/hue.ts";
+import { oneLine } from "../../core/text/one-line.ts";
+import { safeText } from "../../core/text/safe-text.ts";
+import type { Styles } from "../text/styles.ts";
+import { textWidth } from "../text/width.ts";
 import { unstyled } from "./cells.ts";
 import type { Excerpt } from "./excerpts.ts";
 import type { LogLine } from "./log-line.ts";

@@ -1,6 +1,6 @@
 import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
-import { oneLine } from "../../core/one-line.ts";
-import type { Styles } from "../styles.ts";
+import { oneLine } from "../../core/text/one-line.ts";
+import type { Styles } from "../text/styles.ts";
 import { nickText } from "./message-line.ts";
 
 /** What happens in a room besides talk. */

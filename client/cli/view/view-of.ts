@@ -1,6 +1,6 @@
-import type { Settings } from "../settings.ts";
-import { stylesFor } from "../styles.ts";
-import { clockface } from "../time.ts";
+import type { Settings } from "../shell/settings.ts";
+import { stylesFor } from "../text/styles.ts";
+import { clockface } from "../text/time.ts";
 import { View, type ViewOptions } from "./view.ts";
 
 /** A view as its person wants it. */

@@ -1,7 +1,7 @@
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import type { SeenEvent } from "../../core/chat-event.ts";
-import type { Styles } from "../styles.ts";
-import type { Clockface } from "../time.ts";
+import type { Styles } from "../text/styles.ts";
+import type { Clockface } from "../text/time.ts";
 import { changeLine } from "./change-line.ts";
 import { Excerpts } from "./excerpts.ts";
 import { type LogLine, sentence } from "./log-line.ts";

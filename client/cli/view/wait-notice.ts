@@ -1,5 +1,5 @@
 import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
-import { oneLine } from "../../core/one-line.ts";
+import { oneLine } from "../../core/text/one-line.ts";
 import { duration } from "./label.ts";
 
 type Waiting = Extract<ChatState, { state: "waiting" }>;

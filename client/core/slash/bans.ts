@@ -1,9 +1,9 @@
 import type { Ban, Kept } from "../../../src/protocol/event.ts";
 import { nickKey } from "../../../src/protocol/nick.ts";
-import { oneLine } from "../one-line.ts";
 import { isProblem } from "../problem.ts";
-import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
+import { oneLine } from "../text/one-line.ts";
 import { type Person, splitWord } from "./pointing.ts";
+import { type Outcome, type SlashCommand, type SlashContext, usage } from "./slash-command.ts";
 import { withPerson } from "./with-person.ts";
 
 const ban: SlashCommand = {

@@ -1,9 +1,9 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { ROLES } from "../../../src/protocol/role.ts";
-import { lookBack } from "../look-back.ts";
-import { oneLine } from "../one-line.ts";
 import { isProblem } from "../problem.ts";
-import type { Outcome, SlashCommand } from "../slash-command.ts";
+import { oneLine } from "../text/one-line.ts";
+import { lookBack } from "../timeline/look-back.ts";
+import type { Outcome, SlashCommand } from "./slash-command.ts";
 
 const names: SlashCommand = {
   name: "names",

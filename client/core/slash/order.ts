@@ -1,8 +1,8 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { isPassphrase, PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
 import { localProblem } from "../problem.ts";
-import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
 import { bansCommands } from "./bans.ts";
+import { type Outcome, type SlashCommand, type SlashContext, usage } from "./slash-command.ts";
 import { withPerson } from "./with-person.ts";
 
 const kick: SlashCommand = {

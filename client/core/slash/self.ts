@@ -1,9 +1,9 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { tokenOfLink } from "../link.ts";
-import { oneLine } from "../one-line.ts";
 import { isProblem } from "../problem.ts";
-import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
+import { oneLine } from "../text/one-line.ts";
 import { personOf, splitWord } from "./pointing.ts";
+import { type Outcome, type SlashCommand, type SlashContext, usage } from "./slash-command.ts";
 
 const help: SlashCommand = {
   name: "help",

@@ -1,8 +1,8 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../chat.ts";
 import { isProblem, type Problem } from "../problem.ts";
-import { type Outcome, type SlashCommand, usage } from "../slash-command.ts";
 import { messageFromEnd, personOf, splitCount, splitWord } from "./pointing.ts";
+import { type Outcome, type SlashCommand, usage } from "./slash-command.ts";
 
 const ON_ITS_WAY = "Your last message is still on its way. Try again when it has arrived.";
 const NO_SUCH_MESSAGE = "There is no such message among the latest.";

@@ -1,5 +1,5 @@
-import { type Outcome, type SlashCommand, type SlashContext, usage } from "../slash-command.ts";
 import { type Person, personOf, splitWord } from "./pointing.ts";
+import { type Outcome, type SlashCommand, type SlashContext, usage } from "./slash-command.ts";
 
 interface Call {
   context: SlashContext;

@@ -1,4 +1,4 @@
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import { draftOf } from "../model/composer.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";

@@ -1,4 +1,4 @@
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import type { InRoom } from "../session/in-room.ts";
 
 /** Under the field, always one line high: how long to wait, or who is typing. */

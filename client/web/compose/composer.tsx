@@ -1,6 +1,6 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { codePoints } from "../../../src/protocol/text.ts";
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import { textOf } from "../model/composer.ts";
 import { Icon } from "../parts/icon.tsx";
 import { takeFocus } from "../parts/take-focus.ts";

@@ -1,4 +1,4 @@
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { IconButton } from "../parts/icon-button.tsx";

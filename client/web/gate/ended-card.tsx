@@ -1,6 +1,6 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatState } from "../../core/chat-event.ts";
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { Gate } from "./gate.tsx";
 

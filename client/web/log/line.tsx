@@ -1,5 +1,5 @@
 import { Component } from "preact";
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import type { Row } from "../model/rows.ts";
 import { dayOf } from "../text/times.ts";
 import type { Around } from "./around.ts";

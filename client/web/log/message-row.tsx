@@ -1,4 +1,4 @@
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import { isFewEmoji } from "../text/emoji.ts";

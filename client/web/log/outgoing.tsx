@@ -1,5 +1,5 @@
-import type { Entry } from "../../core/entry.ts";
-import { safeText } from "../../core/safe-text.ts";
+import type { Entry } from "../../core/sending/entry.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import { type Action, buttons } from "../panel/actions.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";

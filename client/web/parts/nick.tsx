@@ -1,5 +1,5 @@
-import { hueOf } from "../../core/hue.ts";
-import { safeText } from "../../core/safe-text.ts";
+import { hueOf } from "../../core/text/hue.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 
 interface Props {
   nick: string;

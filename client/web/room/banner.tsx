@@ -1,4 +1,4 @@
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import type { InRoom } from "../session/in-room.ts";
 
 /** Says that the room can't be reached, over the log, so that nothing moves. */

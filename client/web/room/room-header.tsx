@@ -1,4 +1,4 @@
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import type { Panel } from "../session/screen.ts";

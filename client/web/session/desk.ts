@@ -1,7 +1,7 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
-import type { Entry } from "../../core/entry.ts";
 import { isProblem, type Problem } from "../../core/problem.ts";
+import type { Entry } from "../../core/sending/entry.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import {
   type Addressee,

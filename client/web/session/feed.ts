@@ -2,8 +2,8 @@ import type { Message } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent, SeenEvent } from "../../core/chat-event.ts";
-import { lookBack } from "../../core/look-back.ts";
 import { isProblem } from "../../core/problem.ts";
+import { lookBack } from "../../core/timeline/look-back.ts";
 import { messageItem } from "../model/item.ts";
 import {
   change,

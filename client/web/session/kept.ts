@@ -1,6 +1,6 @@
 import { CLIENT, randomClient } from "../../../src/protocol/identity.ts";
 import type { Saved } from "../../core/chat.ts";
-import type { Entry } from "../../core/entry.ts";
+import type { Entry } from "../../core/sending/entry.ts";
 import type { Composer } from "../model/composer.ts";
 import { tabShelf } from "./shelf.ts";
 

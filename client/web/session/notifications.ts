@@ -1,5 +1,5 @@
 import type { Message } from "../../../src/protocol/event.ts";
-import { safeText } from "../../core/safe-text.ts";
+import { safeText } from "../../core/text/safe-text.ts";
 import { browserShelf } from "./shelf.ts";
 
 export type NotificationChoice = "on" | "off" | "denied";

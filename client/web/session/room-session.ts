@@ -1,9 +1,9 @@
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
+import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
 import { createChat } from "../../core/create-chat.ts";
-import { commandLine } from "../../core/slash-commands.ts";
-import { webSocketConnect } from "../../core/web-socket-connection.ts";
+import { commandLine } from "../../core/slash/slash-commands.ts";
 import { mentions } from "../text/mention.ts";
 import { Desk } from "./desk.ts";
 import { Feed } from "./feed.ts";

@@ -1,8 +1,8 @@
 import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Ui } from "../../core/slash-command.ts";
-import { commandLine } from "../../core/slash-commands.ts";
+import type { Ui } from "../../core/slash/slash-command.ts";
+import { commandLine } from "../../core/slash/slash-commands.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import { oldestId, prepend } from "../model/log.ts";
 import type { Feed } from "./feed.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { nodeSocket } from "../../../client/cli/socket.ts";
+import { nodeSocket } from "../../../client/cli/net/socket.ts";
 import { parseAddress } from "../../../client/core/address.ts";
 import type { Chat } from "../../../client/core/chat.ts";
 import type { ChatEvent } from "../../../client/core/chat-event.ts";

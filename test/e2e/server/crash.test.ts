@@ -3,8 +3,8 @@ import { WebSocket } from "ws";
 import type { Chat } from "../../../client/core/chat.ts";
 import type { ChatEventOf } from "../../../client/core/chat-event.ts";
 import { systemClock } from "../../../client/core/clock.ts";
+import { webSocketConnect } from "../../../client/core/connection/web-socket-connection.ts";
 import { createChat } from "../../../client/core/create-chat.ts";
-import { webSocketConnect } from "../../../client/core/web-socket-connection.ts";
 import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
 import { TestServer } from "../../support/server.ts";
 

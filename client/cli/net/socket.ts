@@ -1,0 +1,70 @@
+import { WebSocket } from "ws";
+import type { Address } from "../../core/address.ts";
+import type { Connect } from "../../core/connection/connection.ts";
+import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
+import { readRefusal } from "./refusal.ts";
+import { retryAfterOf } from "./retry-after.ts";
+import { answerTrouble, networkTrouble, upgradeTrouble } from "./trouble.ts";
+
+/** Bytes of one frame from the room; more is no room's. A welcome to 5,000 members with its replay is below 2 MiB. */
+const LARGEST_FRAME = 16 * 1024 * 1024;
+/** Bytes of an answer that is no WebSocket: as much as a refusal takes. */
+const LARGEST_REFUSAL = 16_384;
+
+/** A way to connect to a room from Node, and why it last failed to. */
+export interface NodeSocket {
+  readonly connect: Connect;
+  /** A sentence for a person; undefined once a connection has been opened. */
+  trouble(): string | undefined;
+}
+
+export function nodeSocket(address: Address): NodeSocket {
+  let trouble: string | undefined;
+  /** What the last answer that was no WebSocket asked for, in milliseconds. */
+  let retryAfter: number | undefined;
+
+  const create = (url: string, subprotocol: string): WebSocket => {
+    retryAfter = undefined;
+    const socket = new WebSocket(url, subprotocol, { perMessageDeflate: false, maxPayload: LARGEST_FRAME });
+    let answered = false;
+    let upgraded = false;
+    socket.once("upgrade", () => {
+      upgraded = true;
+    });
+    socket.once("open", () => {
+      trouble = undefined;
+    });
+    socket.on("error", (error) => {
+      // Without a code, it is about a handshake that nobody has answered in time, or not as a room does.
+      if (!answered)
+        trouble = upgraded ? answerTrouble({ status: 101 }, address) : networkTrouble(error, address);
+    });
+    socket.once("unexpected-response", (_request, response) => {
+      answered = true;
+      retryAfter = retryAfterOf(response.headers["retry-after"]);
+      const status = response.statusCode ?? 0;
+      let body = "";
+      const end = () => {
+        trouble = upgradeTrouble({ status, refusal: readRefusal(body) }, address);
+        socket.terminate();
+      };
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        body += chunk;
+        if (body.length > LARGEST_REFUSAL) response.destroy();
+      });
+      response.once("close", end);
+    });
+    return socket;
+  };
+
+  const connect = webSocketConnect(address.socketUrl, create);
+  return {
+    connect: (listener) =>
+      connect((event) => {
+        if (event.type !== "closed" || retryAfter === undefined) listener(event);
+        else listener({ ...event, retryAfter });
+      }),
+    trouble: () => trouble,
+  };
+}

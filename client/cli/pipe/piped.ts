@@ -1,0 +1,38 @@
+import { EXIT, type ExitCode } from "../end/exit-code.ts";
+import type { Settings } from "../shell/settings.ts";
+import { bot } from "./bot.ts";
+import { readLines } from "./lines.ts";
+import { outboxBelow, placeInOutbox } from "./place.ts";
+import { plainTalk } from "./plain-talk.ts";
+import { report, visit } from "./visit.ts";
+
+/** Joins a room in a pipe: what is read is said, what happens is written. The end of the input is a goodbye. */
+export async function joinPiped(settings: Settings, { json }: { json: boolean }): Promise<ExitCode> {
+  const stay = visit(settings);
+  const { take, refuse } = json ? bot(stay) : plainTalk(stay, settings);
+
+  const feed = async () => {
+    await stay.arrived;
+    const open = new Set<Promise<void>>();
+    for await (const line of readLines(process.stdin)) {
+      // Who waits for a place has not looked at what is behind.
+      stay.tally.hold(1, true);
+      await placeInOutbox(stay.chat);
+      stay.tally.hold(0, false);
+      if ("trouble" in line) {
+        stay.tally.lose(1);
+        refuse(`Line ${line.number} was not sent: it ${line.trouble}.`);
+        continue;
+      }
+      const done = take(line.text).finally(() => open.delete(done));
+      open.add(done);
+    }
+    await Promise.all(open);
+    await outboxBelow(stay.chat, 0);
+    await stay.leave({ exitCode: EXIT.fine });
+  };
+  stay.chat.start();
+  const ending = await Promise.race([stay.ended, feed().then(() => stay.ended)]);
+  report(ending);
+  return ending.exitCode;
+}

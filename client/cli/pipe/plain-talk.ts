@@ -1,0 +1,51 @@
+import { systemClock } from "../../core/clock.ts";
+import { commandLine } from "../../core/slash/slash-commands.ts";
+import { oneLine } from "../../core/text/one-line.ts";
+import { EXIT } from "../end/exit-code.ts";
+import { output } from "../end/output.ts";
+import { Ignored } from "../person/ignored.ts";
+import type { Settings } from "../shell/settings.ts";
+import { described } from "../view/described.ts";
+import { layOut } from "../view/lay-out.ts";
+import { Teller } from "../view/teller.ts";
+import type { Shown } from "../view/view.ts";
+import { viewOf } from "../view/view-of.ts";
+import type { Talk } from "./pipe-talk.ts";
+import { pipeUi } from "./pipe-ui.ts";
+import type { Visit } from "./visit.ts";
+
+/** A person in a pipe: what is said goes to standard output, all the rest to standard error. */
+export function plainTalk({ chat, tally, leave }: Visit, settings: Settings): Talk {
+  // Programs read this: a line is the same for everybody.
+  const view = viewOf(settings, () => (settings.colorDepth === "none" ? undefined : chat.room.you));
+  const talk = ({ lines }: Shown) => output.write(layOut(lines, process.stdout));
+  const status = ({ lines }: Shown) => void process.stderr.write(layOut(lines, process.stderr));
+  const complain = (sentence: string) => status(view.remark(`! ${oneLine(sentence)}`));
+  const ignored = new Ignored(settings, complain);
+  const teller = new Teller({ chat, view, clock: systemClock, ignored, talk, status });
+
+  chat.subscribe((event) => {
+    teller.tell(event);
+    if (event.type !== "unsure") return;
+    for (const { draft } of event.entries) {
+      status(
+        view.remark(
+          `! Maybe not sent: ${described(draft)} — the room was erased meanwhile, or restored, or keeps no more of that time.`,
+        ),
+      );
+    }
+  });
+  const quit = () => void leave({ exitCode: EXIT.fine });
+  const submit = commandLine(chat, pipeUi({ view, ignored, talk, quit }));
+  return {
+    take: (line) => {
+      if (submit(line) === "refused" && isMessage(line)) tally.lose(1);
+      return Promise.resolve();
+    },
+    refuse: complain,
+  };
+}
+
+function isMessage(line: string): boolean {
+  return !line.startsWith("/") || line.startsWith("//");
+}

@@ -1,0 +1,22 @@
+import { oneLine } from "../../core/text/one-line.ts";
+import { EXIT, type ExitCode } from "../end/exit-code.ts";
+import { output } from "../end/output.ts";
+import { Api } from "../net/api.ts";
+import { unlocked } from "../pipe/unlocked.ts";
+import type { Call } from "../shell/call.ts";
+import { readSettings } from "../shell/settings.ts";
+import { jsonLine } from "../text/json-line.ts";
+import { readerToken } from "./reader.ts";
+
+/** `papo names`: who is here, one a line. */
+export async function run(call: Call): Promise<ExitCode> {
+  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const { address } = settings;
+  const token = readerToken(settings);
+  const members = await unlocked(settings, (key) => new Api({ address, key, token }).members());
+  for (const member of members) {
+    const rank = member.role === "member" ? "" : ` (${member.role})`;
+    output.write(call.values.json ? jsonLine(member) : `${oneLine(member.nick)}${rank}\n`);
+  }
+  return EXIT.fine;
+}

@@ -1,0 +1,15 @@
+import { oneLine } from "../../core/text/one-line.ts";
+import { Failure } from "../end/failure.ts";
+import { knownToken } from "../person/identity.ts";
+import type { Settings } from "../shell/settings.ts";
+
+/** The token of who reads, if it can be read. What is public is there for anybody. */
+export function readerToken(settings: Settings): string | undefined {
+  try {
+    return knownToken(settings);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`papo: ${oneLine(error.message)} It goes on without who you are.\n`);
+    return undefined;
+  }
+}

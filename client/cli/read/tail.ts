@@ -1,0 +1,47 @@
+import { isDurable } from "../../../src/protocol/change.ts";
+import type { ExitCode } from "../end/exit-code.ts";
+import { Api } from "../net/api.ts";
+import { loadToken } from "../person/identity.ts";
+import { tellWaits } from "../pipe/tell-waits.ts";
+import { unlocked } from "../pipe/unlocked.ts";
+import { report, visit } from "../pipe/visit.ts";
+import type { Call } from "../shell/call.ts";
+import { nickOf, readSettings } from "../shell/settings.ts";
+import { parseSince } from "../shell/since.ts";
+import { printHistory } from "./history.ts";
+import { printer } from "./printer.ts";
+import { idBefore } from "./read-back.ts";
+
+const BREAK = {
+  retention: "something older is gone from the room.",
+  erased: "the room begins anew: it was erased, or restored from a backup.",
+} as const;
+
+/** `papo tail`: follows a room as a member; or reads what is there. */
+export async function run(call: Call): Promise<ExitCode> {
+  const { values } = call;
+  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  if (values["no-follow"]) return printHistory(settings, call);
+  const token = loadToken(settings, nickOf(settings));
+
+  let { key } = settings;
+  const since = typeof values.since === "string" ? parseSince(values.since, Date.now()) : undefined;
+  const after =
+    since &&
+    (await unlocked(settings, (given) => {
+      key = given;
+      return idBefore(new Api({ address: settings.address, key, token }), since);
+    }));
+
+  const print = printer(settings, values.json === true);
+  const { chat, ended } = visit({ ...settings, key }, after === undefined ? undefined : { after });
+  chat.subscribe((event) => {
+    if (isDurable(event)) print(event);
+    if (event.type === "break") process.stderr.write(`papo: ${BREAK[event.why]}\n`);
+  });
+  tellWaits(chat);
+  chat.start();
+  const ending = await ended;
+  report(ending);
+  return ending.exitCode;
+}

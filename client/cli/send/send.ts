@@ -1,0 +1,75 @@
+import { CLIENT } from "../../../src/protocol/identity.ts";
+import { LIMITS } from "../../../src/protocol/limits.ts";
+import { EXIT, type ExitCode } from "../end/exit-code.ts";
+import { Failure } from "../end/failure.ts";
+import { readLines } from "../pipe/lines.ts";
+import type { Call } from "../shell/call.ts";
+import { nickOf, readSettings } from "../shell/settings.ts";
+import { post } from "./post.ts";
+import { readAhead } from "./read-ahead.ts";
+import { assertSendable, readable, sendable } from "./sendable.ts";
+import { streamLines } from "./stream-lines.ts";
+
+/** `papo send`: ends well only once the room has stored everything. */
+export async function run(call: Call): Promise<ExitCode> {
+  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const to = typeof call.values.to === "string" ? call.values.to : undefined;
+  const once = readOnce(call.values.once);
+  const letter = { settings, ...(to !== undefined && { to }) };
+  nickOf(settings);
+  if (settings.words.length > 0) return postOne(argument(settings.words));
+  if (call.values.whole) return postOne(await readWhole());
+
+  if (process.stdin.isTTY) process.stderr.write("Each line is a message; Ctrl-D ends.\n");
+  const { first, rest } = await readAhead(sayableLines());
+  for (const line of first) assertSendable(line);
+  const [only, second] = first;
+  if (only === undefined) return EXIT.fine;
+  // Nobody sees a post come in; a stream keeps its order and its pace by a connection.
+  if (second === undefined && rest === undefined) return postOne(readable(only));
+  if (once !== undefined)
+    throw new Failure(EXIT.usage, "--once is for one message. --whole makes one of many lines.");
+  return streamLines({ ...letter, first, rest });
+
+  function postOne(text: string): Promise<ExitCode> {
+    assertSendable({ text });
+    return post({ ...letter, text, once });
+  }
+}
+
+function readOnce(written: string | boolean | undefined): string | undefined {
+  if (typeof written !== "string") return undefined;
+  if (CLIENT.test(written)) return written;
+  throw new Failure(EXIT.usage, "The ID behind --once has 1 to 32 of A-Z, a-z, 0-9, _ and -.");
+}
+
+/** Node has replaced what was not UTF-8 by the time that it gives arguments. */
+function argument(words: readonly string[]): string {
+  const text = words.join(" ");
+  if (!text.includes("\ufffd")) return sendable(text);
+  throw new Failure(EXIT.unsent, "This message cannot be sent: it is not UTF-8.");
+}
+
+/** Of what is longer than any message, no more than shows that it is. */
+async function readWhole(): Promise<string> {
+  const lines: string[] = [];
+  let size = 0;
+  for await (const line of readLines(process.stdin)) {
+    const text = readable(line);
+    lines.push(text);
+    size += text.length;
+    if (size > LIMITS.frame) break;
+  }
+  return sendable(lines.join("\n").replace(/\n+$/, ""));
+}
+
+/** Blank lines have nothing to say. */
+async function* sayableLines() {
+  for await (const line of readLines(process.stdin)) {
+    if ("trouble" in line) yield line;
+    else {
+      const text = sendable(line.text);
+      if (text.trim() !== "") yield { number: line.number, text };
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { stripVTControlCharacters } from "node:util";
+import { LIMITS } from "../../../src/protocol/limits.ts";
+import { isProblem } from "../../core/problem.ts";
+import { checkDraft } from "../../core/sending/check.ts";
+import { EXIT } from "../end/exit-code.ts";
+import { Failure } from "../end/failure.ts";
+import type { NumberedLine } from "../pipe/lines.ts";
+
+/** The output of a program as a room takes it: without its colours and other controls. */
+export function sendable(text: string): string {
+  return stripVTControlCharacters(text).replace(/(?![\n\t])\p{Cc}/gu, "");
+}
+
+/** The text of a line. Throws a Failure about one that has none. */
+export function readable(line: NumberedLine): string {
+  if ("text" in line) return line.text;
+  throw new Failure(EXIT.unsent, `Line ${line.number} cannot be sent: it ${line.trouble}.`);
+}
+
+/** Throws a Failure about a message that the room would refuse for what it is. */
+export function assertSendable(message: NumberedLine | { text: string }): void {
+  const text = "number" in message ? readable(message) : message.text;
+  if (!isProblem(checkDraft({ type: "say", text }, LIMITS))) return;
+  const what = "number" in message ? `Line ${message.number}` : "This message";
+  // Of what is far too long not all was read.
+  const size = text.length > LIMITS.frame ? `more than ${LIMITS.frame}` : [...text].length;
+  throw new Failure(
+    EXIT.unsent,
+    `${what} cannot be sent: a message has 1 to ${LIMITS.text} characters, and this has ${size}.`,
+  );
+}

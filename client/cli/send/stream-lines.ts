@@ -1,0 +1,85 @@
+import { isProblem } from "../../core/problem.ts";
+import { oneLine } from "../../core/text/one-line.ts";
+import type { Ending } from "../end/ending.ts";
+import { EXIT, type ExitCode } from "../end/exit-code.ts";
+import { Failure } from "../end/failure.ts";
+import type { NumberedLine } from "../pipe/lines.ts";
+import { outboxBelow, placeInOutbox } from "../pipe/place.ts";
+import { tellWaits } from "../pipe/tell-waits.ts";
+import { report, type Visit, visit } from "../pipe/visit.ts";
+import type { Settings } from "../shell/settings.ts";
+import { assertSendable, readable } from "./sendable.ts";
+
+export interface LineStream {
+  readonly settings: Settings;
+  readonly to?: string;
+  readonly first: readonly NumberedLine[];
+  readonly rest: AsyncIterable<NumberedLine> | undefined;
+}
+
+/** Says line after line over one connection, no faster than the room takes them. */
+export async function streamLines(stream: LineStream): Promise<ExitCode> {
+  const numbers = new Map<number, number>();
+  const tell = (key: number, what: string) => {
+    process.stderr.write(`papo: line ${numbers.get(key)} ${what}\n`);
+    numbers.delete(key);
+  };
+  const stay = visit(stream.settings);
+  tellWaits(stay.chat);
+  stay.chat.subscribe((event) => {
+    if (event.type === "stored") numbers.delete(event.entry.key);
+    if (event.type === "failed") tell(event.entry.key, `was not sent: ${oneLine(event.problem.message)}`);
+    if (event.type !== "unsure") return;
+    for (const { key } of event.entries) {
+      tell(
+        key,
+        "was sent, but it is not known whether it is stored: the room was erased meanwhile, or restored, or keeps no more of that time.",
+      );
+    }
+  });
+
+  const feed = async (): Promise<Ending> => {
+    const problem = await say(stay, stream, numbers);
+    await outboxBelow(stay.chat, 0);
+    return problem === undefined ? { exitCode: EXIT.fine } : { exitCode: EXIT.unsent, message: problem };
+  };
+  stay.tally.hold(stream.first.length, stream.rest !== undefined);
+  stay.chat.start();
+  const fed = feed().then(stay.leave);
+  const ending = await Promise.race([stay.ended, fed.then(() => stay.ended)]);
+  report(ending);
+  return ending.exitCode;
+}
+
+/** Why it could not go on to the end, if so. */
+async function say(
+  { chat, tally }: Visit,
+  { first, rest, to }: LineStream,
+  numbers: Map<number, number>,
+): Promise<string | undefined> {
+  let ahead = first.length;
+  for await (const line of all(first, rest)) {
+    ahead = Math.max(1, ahead);
+    tally.hold(ahead, rest !== undefined);
+    try {
+      assertSendable(line);
+    } catch (error) {
+      if (error instanceof Failure) return error.message;
+      throw error;
+    }
+    await placeInOutbox(chat);
+    const entry = chat.say({ text: readable(line), ...(to !== undefined && { to }) });
+    if (isProblem(entry)) return `Line ${line.number}: ${entry.message}`;
+    numbers.set(entry.key, line.number);
+    tally.hold(--ahead, rest !== undefined);
+  }
+  return undefined;
+}
+
+async function* all(
+  first: readonly NumberedLine[],
+  rest: AsyncIterable<NumberedLine> | undefined,
+): AsyncGenerator<NumberedLine> {
+  yield* first;
+  if (rest !== undefined) yield* rest;
+}

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { base64url, CLIENT, randomClient } from "../../../src/protocol/identity.ts";
+import { Failure } from "../end/failure.ts";
+import type { Letter } from "../net/api.ts";
+import { type Place, personDirectory } from "../person/identity.ts";
+import { exclusively, readPrivate, writePrivate } from "../person/private-file.ts";
+import { isRunning, RUN } from "./process-run.ts";
+
+/** Milliseconds for which an unanswered post is remembered. */
+const REMEMBERED = 24 * 60 * 60_000;
+/** Milliseconds that one run may go on: a server may have it wait for 15 minutes, and then be tried for some seconds. */
+const LONGEST_RUN = 17 * 60_000;
+/** Unanswered posts of one room; beyond it the oldest are forgotten. */
+const MOST = 100;
+
+/** One message on its way to a room, under the key that makes it one however often it is sent. */
+export interface Posting {
+  readonly key: string;
+  /** When the very same was sent and not answered (ms since 1970), if it was. */
+  readonly earlier?: number;
+  /** Whether a further run finds it. */
+  readonly isRemembered: boolean;
+  /** The room has answered: nothing is to be remembered. */
+  answered(): void;
+}
+
+export interface PostingOptions {
+  readonly place: Place;
+  readonly token: string;
+  readonly letter: Letter;
+  readonly now: number;
+}
+
+/** Goes on with what an earlier run of the very same command has sent without an answer, or begins anew. */
+export function openPosting({ place, token, letter, now }: PostingOptions): Posting {
+  const folder = personDirectory(place);
+  const fresh = { key: randomClient(), isRemembered: false, answered: () => {} };
+  if (folder === undefined) return fresh;
+  const posts = join(folder, "unanswered");
+  try {
+    return exclusively(posts, () => {
+      const print = printOf(token, letter);
+      const known = list(posts, now);
+      const same = known.find((post) => post.print === print && !isBusy(post, now));
+      const key = same?.key ?? fresh.key;
+      const at = same?.at ?? now;
+      for (const old of known.slice(MOST - 1)) forget(old.file);
+      const file = join(posts, `${print}.${key}`);
+      writePrivate(file, `${JSON.stringify({ at, since: now, ...RUN })}\n`);
+      return { key, isRemembered: true, answered: () => forget(file), ...(same && { earlier: same.at }) };
+    });
+  } catch (error) {
+    // The message can be sent all the same.
+    if (error instanceof Failure) return fresh;
+    throw error;
+  }
+}
+
+const written = v.object({
+  /** When it was sent first. */
+  at: v.number(),
+  /** When the run began that has sent it last, or still does; and which that is. */
+  since: v.exactOptional(v.number()),
+  pid: v.number(),
+  start: v.exactOptional(v.string()),
+});
+
+interface Post extends v.InferOutput<typeof written> {
+  readonly file: string;
+  readonly print: string;
+  readonly key: string;
+}
+
+/** Tells two messages apart; with the token in it, nobody can guess at the text. */
+function printOf(token: string, { nick, text, to }: Letter): string {
+  const hash = createHash("sha256").update(JSON.stringify([token, nick, text, to ?? null]));
+  return base64url(hash.digest().subarray(0, 16));
+}
+
+/** Newest first. What is too old is forgotten. */
+function list(folder: string, now: number): Post[] {
+  const posts = namesIn(folder).flatMap((name): Post[] => {
+    const file = join(folder, name);
+    const [print = "", key = ""] = name.split(".");
+    const post = parse(readPrivate(file));
+    if (post === undefined || !CLIENT.test(key) || Math.abs(now - post.at) > REMEMBERED) {
+      forget(file);
+      return [];
+    }
+    return [{ file, print, key, ...post }];
+  });
+  return posts.sort((a, b) => b.at - a.at);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function parse(text: string | undefined): v.InferOutput<typeof written> | undefined {
+  try {
+    const parsed = v.safeParse(written, JSON.parse(text ?? ""));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a run still waits for its answer: two of the same command at a time are two messages. */
+function isBusy({ at, since = at, ...run }: Post, now: number): boolean {
+  return Math.abs(now - since) <= LONGEST_RUN && isRunning(run);
+}
+
+function forget(file: string): void {
+  rmSync(file, { force: true });
+}

@@ -1,0 +1,63 @@
+import { parseArgs } from "node:util";
+import { EXIT } from "../end/exit-code.ts";
+import { Failure } from "../end/failure.ts";
+import { codeOf } from "../end/system-trouble.ts";
+import type { Call } from "./call.ts";
+import { OPTIONS, type OptionName } from "./options.ts";
+import { SUBCOMMANDS, type Subcommand } from "./subcommands.ts";
+
+/** What the shell has asked for. */
+export type Request =
+  | { type: "version" }
+  /** Of one subcommand, or of papo as a whole. */
+  | { type: "help"; subcommand?: Subcommand }
+  | { type: "run"; subcommand: Subcommand; call: Call };
+
+/** Reads the arguments behind the program's name. Throws a Failure about what cannot be understood. */
+export function parseCommandLine(args: readonly string[]): Request {
+  const [first = "", ...rest] = args;
+  const named = SUBCOMMANDS.find(({ name }) => name === first);
+  if (named !== undefined) return parseCall(named, rest);
+  if (first === "--version" || first === "-V") return { type: "version" };
+  if (first === "help" || first === "--help" || first === "-h") return help(rest[0]);
+  const [join] = SUBCOMMANDS;
+  if (join === undefined) throw new Error("There is no subcommand.");
+  return parseCall(join, args);
+}
+
+function help(name: string | undefined): Request {
+  if (name === undefined) return { type: "help" };
+  const subcommand = SUBCOMMANDS.find((each) => each.name === name);
+  if (subcommand === undefined) throw new Failure(EXIT.usage, `There is no "papo ${name}". See papo --help.`);
+  return { type: "help", subcommand };
+}
+
+function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
+  const names: OptionName[] = [...subcommand.options, "help"];
+  const { values, positionals } = parse(subcommand, {
+    args: [...args],
+    options: Object.fromEntries(names.map((name) => [name, OPTIONS[name]])),
+    allowPositionals: true,
+  });
+  if (values.help) return { type: "help", subcommand };
+  if (subcommand.takes === "address" && positionals.length > 1) {
+    throw misuse(subcommand, `"${positionals[1]}" is too much: papo ${subcommand.name} takes one address`);
+  }
+  return { type: "run", subcommand, call: { values, positionals, takes: subcommand.takes } };
+}
+
+function parse(subcommand: Subcommand, config: Parameters<typeof parseArgs>[0]): Omit<Call, "takes"> {
+  try {
+    const { values, positionals } = parseArgs(config);
+    return { values: values as Call["values"], positionals };
+  } catch (error) {
+    if (!(error instanceof TypeError) || !codeOf(error)?.startsWith("ERR_PARSE_ARGS_")) throw error;
+    // Node's sentence; what it adds about `--` is no help here.
+    const [sentence = ""] = error.message.split(". ");
+    throw misuse(subcommand, sentence);
+  }
+}
+
+function misuse({ name }: Subcommand, sentence: string): Failure {
+  return new Failure(EXIT.usage, `${sentence.replace(/\.$/, "")}. See papo ${name} --help.`);
+}

@@ -1,0 +1,84 @@
+import type { ExitCode } from "../end/exit-code.ts";
+import type { Call, Takes } from "./call.ts";
+import type { OptionName } from "./options.ts";
+
+export interface Subcommand {
+  readonly name: string;
+  /** What is written behind the name, options left out. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly OptionName[];
+  readonly takes: Takes;
+  readonly examples: readonly string[];
+  /** Evaluated only when it runs: `--version` and `--help` must not wait for it. */
+  load(): Promise<{ run(call: Call): Promise<ExitCode> }>;
+}
+
+const PERSON: readonly OptionName[] = ["nick", "profile", "key-file"];
+const READER: readonly OptionName[] = ["profile", "key-file"];
+
+/** Every subcommand, in the order of `papo --help`. The first one may be left out. */
+export const SUBCOMMANDS: readonly Subcommand[] = [
+  {
+    name: "join",
+    usage: "[URL]",
+    summary: "talk in a room; in a pipe, be a bot: lines or JSON commands in, events out",
+    options: [...PERSON, "time", "no-bell", "no-color", "json"],
+    takes: "address",
+    examples: [
+      "papo https://chat.example.org/lobby",
+      "papo join https://chat.example.org/lobby --nick ana --time hms",
+      "papo join https://chat.example.org/lobby --nick echo --json",
+    ],
+    load: () => import("./join.ts"),
+  },
+  {
+    name: "send",
+    usage: "[URL] [TEXT…]",
+    summary: "send a message, or standard input line by line, and wait until it is stored",
+    options: [...PERSON, "to", "whole", "once"],
+    takes: "address and text",
+    examples: [
+      'papo send https://chat.example.org/lobby --nick ci-bot "build 42 is green"',
+      "make 2>&1 | papo send https://chat.example.org/lobby --nick ci-bot",
+      "git log -1 | papo send https://chat.example.org/lobby --nick ci-bot --whole",
+      "papo send https://chat.example.org/lobby --nick ci-bot --to bob psst",
+      'papo send https://chat.example.org/lobby --nick ci-bot --once build-42 "build 42 is green"',
+    ],
+    load: () => import("../send/send.ts"),
+  },
+  {
+    name: "tail",
+    usage: "[URL]",
+    summary: "show what is said, as it is said",
+    options: [...PERSON, "since", "no-follow", "json", "time", "no-color"],
+    takes: "address",
+    examples: [
+      "papo tail https://chat.example.org/lobby --nick ear",
+      "papo tail https://chat.example.org/lobby --nick ear --since 1h --json | jq -r .text",
+      "papo tail https://chat.example.org/lobby --no-follow",
+    ],
+    load: () => import("../read/tail.ts"),
+  },
+  {
+    name: "history",
+    usage: "[URL]",
+    summary: "show what was said",
+    options: [...READER, "limit", "since", "json", "time", "no-color"],
+    takes: "address",
+    examples: [
+      "papo history https://chat.example.org/lobby",
+      "papo history https://chat.example.org/lobby --limit all --json > lobby.jsonl",
+    ],
+    load: () => import("../read/history.ts"),
+  },
+  {
+    name: "names",
+    usage: "[URL]",
+    summary: "show who is here",
+    options: [...READER, "json"],
+    takes: "address",
+    examples: ["papo names https://chat.example.org/lobby"],
+    load: () => import("../read/names.ts"),
+  },
+];

@@ -1,0 +1,56 @@
+import type { Chat } from "../../core/chat.ts";
+import type { Ending } from "../end/ending.ts";
+
+/** Milliseconds that leaving may take: Ctrl-C is to end within a second. */
+export const LEAVE_WITHIN = 700;
+
+export interface DepartureOptions {
+  chat(): Chat;
+  remark(sentence: string): void;
+  /** Out of the room. */
+  left(ending: Ending): void;
+}
+
+/** The way out of a room, from the wish to leave on. */
+export class Departure {
+  readonly #options: DepartureOptions;
+  #wanted: Ending | undefined;
+  #underWay = false;
+
+  constructor(options: DepartureOptions) {
+    this.#options = options;
+  }
+
+  get isWanted(): boolean {
+    return this.#wanted !== undefined;
+  }
+
+  /** Leaves once what waits is sent; asked again, or offline, at once. */
+  leave(ending: Ending): void {
+    if (this.isWanted || this.#isFree()) {
+      void this.leaveNow(ending);
+      return;
+    }
+    this.#wanted = ending;
+    const count = this.#options.chat().outbox.length;
+    const what = count === 1 ? "1 line is" : `${count} lines are`;
+    this.#options.remark(`Leaving once ${what} sent; /close again leaves at once.`);
+  }
+
+  async leaveNow(ending: Ending): Promise<void> {
+    this.#wanted = ending;
+    this.#underWay = true;
+    await this.#options.chat().leave(LEAVE_WITHIN);
+    this.#options.left(ending);
+  }
+
+  /** Something has happened, so that it may be time to go. */
+  consider(): void {
+    if (this.#wanted !== undefined && !this.#underWay && this.#isFree()) void this.leaveNow(this.#wanted);
+  }
+
+  #isFree(): boolean {
+    const { state, outbox } = this.#options.chat();
+    return state.state !== "online" || outbox.length === 0;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Chat } from "../../core/chat.ts";
+import type { Problem } from "../../core/problem.ts";
+import { oneLine } from "../../core/text/one-line.ts";
+import { type Ending, endingOfRefusal } from "../end/ending.ts";
+import { EXIT } from "../end/exit-code.ts";
+import type { Person } from "../person/person.ts";
+import { sentence } from "../view/log-line.ts";
+import { askNick } from "./ask-nick.ts";
+import type { Desk } from "./desk.ts";
+
+export interface Refused {
+  readonly chat: Chat;
+  readonly desk: Desk;
+  readonly problem: Problem;
+  /** Who tries to come in. */
+  readonly person: Person;
+  /** Why a passphrase that is set was not told. */
+  readonly keyWithheld: string | undefined;
+}
+
+/** Asks the person for what the room wants, and tries again. Returns the end, if they would rather leave. */
+export async function askForBetter({
+  chat,
+  desk,
+  problem,
+  person,
+  keyWithheld,
+}: Refused): Promise<Ending | undefined> {
+  const reason = oneLine(problem.message);
+  switch (problem.problem) {
+    case "bad_nick":
+    case "nick_taken": {
+      if (desk.isOpen) {
+        // On the way back: a draft may be there, and lines that wait.
+        desk.print([sentence(`! ${reason} Take another with /nick.`)]);
+        return undefined;
+      }
+      desk.print([sentence(reason)]);
+      const nick = await askNick(desk, person.nick);
+      if (nick === undefined) return { exitCode: EXIT.interrupted };
+      person.comeAs(nick);
+      chat.rejoin({ nick: person.nick, token: person.token });
+      return undefined;
+    }
+    case "locked":
+    case "bad_key": {
+      desk.print([sentence(reason)]);
+      if (problem.problem === "locked" && keyWithheld !== undefined) desk.print([sentence(keyWithheld)]);
+      // On the way back somebody may be typing.
+      const origin = desk.isOpen ? "by_itself" : "asked";
+      const key = await desk.ask({ type: "line", label: "Passphrase: ", secret: true }, origin);
+      // Meanwhile one may have gone on as somebody else.
+      if (chat.state.state !== "refused") return undefined;
+      if (key === undefined) return { exitCode: EXIT.key };
+      chat.rejoin({ key });
+      return undefined;
+    }
+    default:
+      return endingOfRefusal(problem);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Chat } from "../../core/chat.ts";
+import { linkCode } from "../../core/link.ts";
+import type { Ui } from "../../core/slash/slash-command.ts";
+import { SLASH_COMMANDS } from "../../core/slash/slash-commands.ts";
+import { safeText } from "../../core/text/safe-text.ts";
+import type { Candidates } from "../prompt/completion.ts";
+import { listed } from "../view/log-line.ts";
+import type { View } from "../view/view.ts";
+import type { Desk } from "./desk.ts";
+import { revealCode } from "./reveal-code.ts";
+
+export interface TerminalUiOptions {
+  readonly desk: Desk;
+  readonly view: View;
+  readonly ignored: Map<string, string>;
+  /** The person's secret, as it is now. */
+  token(): string;
+  become(token: string): void;
+  quit(): void;
+}
+
+/** The screen of a terminal, as slash commands see it. */
+export function terminalUi(options: TerminalUiOptions): Ui {
+  const { desk, view, ignored } = options;
+  return {
+    print: (text) => desk.print(safeText(text).split("\n").map(listed)),
+    complain: (text) => desk.print(view.remark(`! ${safeText(text)}`).lines),
+    show(messages, kind) {
+      const heard = messages.filter(
+        (event) => !ignored.has(event.type === "message" ? event.uid : event.byUid),
+      );
+      desk.print(view.page(heard, kind).lines);
+    },
+    oldestShown: () => view.oldest,
+    askSecret: (label) => desk.ask({ type: "line", label, secret: true }),
+    showLink: () => void revealCode(desk, linkCode(options.token())),
+    become: options.become,
+    ignored,
+    quit: options.quit,
+  };
+}
+
+/** What Tab completes. */
+export function candidates(chat: Pick<Chat, "room" | "recent">): Candidates {
+  return { nicks: nicksBySpeech(chat), commands: SLASH_COMMANDS.map(({ name }) => `/${name}`) };
+}
+
+/** Who spoke last comes first. */
+export function nicksBySpeech({ room, recent }: Pick<Chat, "room" | "recent">): string[] {
+  const here = new Map(room.members.map(({ uid, nick }) => [uid, nick]));
+  here.delete(room.you?.uid ?? "");
+  const spoke = recent.toReversed().map(({ uid }) => uid);
+  return [...new Set([...spoke, ...here.keys()])].flatMap((uid) => here.get(uid) ?? []);
+}

@@ -1,0 +1,58 @@
+import type { DurableEvent } from "../../../src/protocol/event.ts";
+import type { Role } from "../../../src/protocol/role.ts";
+import type { Chat } from "../chat.ts";
+import type { Problem } from "../problem.ts";
+
+/** What a slash command needs of the screen. */
+export interface Ui {
+  /** Shows lines of the client's own: what comes from elsewhere is put into one line before (`oneLine`). */
+  print(text: string): void;
+  /** Shows why something was not done. */
+  complain(text: string): void;
+  /** Shows older messages that were asked for, oldest first. `kind` says whether they join the scrollback at its top. */
+  show(messages: readonly DurableEvent[], kind: "history" | "found"): void;
+  /** The lowest `id` on the screen, from which `/history` goes back. */
+  oldestShown(): number | undefined;
+  /** Asks for a secret without showing it; undefined if the person thinks better of it. */
+  askSecret(question: string): Promise<string | undefined>;
+  /** Shows the code of this person's token (`linkCode`), somewhere it can be wiped away again. */
+  showLink(): void;
+  /** Goes on as the person of another token. */
+  become(token: string): void;
+  /** Who is not shown, for this person alone: nicknames by `uid`. The screen keeps and saves it. */
+  readonly ignored: Map<string, string>;
+  /** Leaves the room and ends. */
+  quit(): void;
+}
+
+/** What commands work on. */
+export interface SlashContext {
+  readonly chat: Chat;
+  readonly ui: Ui;
+  readonly commands: readonly SlashCommand[];
+  /** Where `/search more` goes on. */
+  search?: { text: string; before: number } | undefined;
+}
+
+/** Why it was not done, in words; undefined if it was. */
+// biome-ignore lint/suspicious/noConfusingVoidType: most commands simply end.
+export type Outcome = string | Problem | void;
+
+export interface SlashCommand {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** What is written behind the name: `<needed>`, `[optional]`. */
+  readonly usage: string;
+  /** A sentence for `/help`. */
+  readonly help: string;
+  /** The least role that may use it; `/help` hides it from others. */
+  readonly role?: Role;
+  /** Whether it asks for a secret, which impatient fingers may have typed already. */
+  readonly asksSecret?: true;
+  run(context: SlashContext, argument: string): Outcome | Promise<Outcome>;
+}
+
+/** The complaint about a command that was not written as it must be. */
+export function usage({ name, usage }: Pick<SlashCommand, "name" | "usage">): string {
+  return `Write it as: /${name} ${usage}`;
+}

@@ -1,0 +1,50 @@
+import type { Chat } from "../chat.ts";
+import { isProblem } from "../problem.ts";
+import { look } from "./look.ts";
+import { order } from "./order.ts";
+import { isCalled, self } from "./self.ts";
+import type { Outcome, SlashCommand, SlashContext, Ui } from "./slash-command.ts";
+import { talk } from "./talk.ts";
+
+/** Every slash command, in the order of `/help`. */
+export const SLASH_COMMANDS: readonly SlashCommand[] = [...self, ...talk, ...look, ...order];
+
+/**
+ * `refused`: it was not done, the screen has said why, and the draft is worth
+ * keeping. `not_asked`: so, and what was typed behind it may be the secret that
+ * it would have asked for.
+ */
+export type Submitted = "done" | "refused" | "not_asked";
+
+/**
+ * Takes what a person has written when they press Enter: a message, or a slash
+ * command, which is never sent as a message. `//x` says `/x`.
+ */
+export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
+  const context: SlashContext = { chat, ui, commands: SLASH_COMMANDS };
+  const report = (outcome: Outcome): Submitted => {
+    if (outcome === undefined) return "done";
+    ui.complain(isProblem(outcome) ? outcome.message : outcome);
+    return "refused";
+  };
+
+  return (line) => {
+    if (line.trim() === "") return "done";
+    if (!line.startsWith("/") || line.startsWith("//")) {
+      const result = chat.say({ text: line.startsWith("//") ? line.slice(1) : line });
+      return report(isProblem(result) ? result : undefined);
+    }
+    const [, word = "", argument = ""] = /^\/(\S*)([\s\S]*)$/.exec(line) ?? [];
+    const command = SLASH_COMMANDS.find((each) => isCalled(each, word.toLowerCase()));
+    if (command === undefined) {
+      return report(`There is no /${word}. /help shows all there is; //${word} says /${word}.`);
+    }
+    const outcome = command.run(context, argument.trim());
+    if (outcome instanceof Promise) {
+      void outcome.then(report);
+      return "done";
+    }
+    const submitted = report(outcome);
+    return submitted === "refused" && command.asksSecret ? "not_asked" : submitted;
+  };
+}

@@ -1,0 +1,187 @@
+import {
+  clientKey,
+  type LoggedEvent,
+  type LoggedMessage,
+  type MessageLog,
+  type Numbers,
+} from "../../room/state/store.ts";
+import { INSERTED, type Row, toEvent, toMessage, valuesOf } from "./sql-row.ts";
+
+const INSERT = `INSERT INTO events (${INSERTED}) VALUES (${INSERTED.replace(/\w+/g, "?")})`;
+
+/** An edit has no text of its own: it shows its message's present one. */
+const SELECT =
+  "SELECT e.id, e.type, e.at, e.uid, e.nick, e.client, e.cid, e.to_uid, e.to_nick, e.re, e.me, e.edited, " +
+  "e.target, e.digest, CASE e.type WHEN 'edited' THEN t.text ELSE e.text END AS text " +
+  "FROM events e LEFT JOIN events t ON t.id = e.target AND e.type = 'edited'";
+
+/** What the reader `?1` may see, above the id `?2`: one bound below, for SQLite seeks to one only. */
+const VISIBLE = "(e.to_uid IS NULL OR e.to_uid = ?1 OR e.uid = ?1) AND e.id > ?2";
+
+/** No edits of what has been deleted or is no longer kept. */
+const SHOWN = "(e.type <> 'edited' OR t.text IS NOT NULL)";
+
+/** The log in SQLite. What is appended waits in memory until {@link commit}, or until somebody reads. */
+export class SqlLog implements MessageLog {
+  readonly #storage: DurableObjectStorage;
+  readonly #keep: number;
+  #pending: LoggedEvent[] = [];
+  #cursor = 0;
+  #removed = 0;
+  #lastAt = 0;
+
+  /** `keep` is how many events readers are shown at most. */
+  constructor(storage: DurableObjectStorage, keep: number) {
+    this.#storage = storage;
+    this.#keep = keep;
+  }
+
+  /** Reads where the log stands. The tables must be there. */
+  load(): void {
+    const { sql } = this.#storage;
+    const [retention] = sql.exec<{ removed: number }>("SELECT removed FROM retention").toArray();
+    const [newest] = sql.exec<{ id: number; at: number }>(
+      "SELECT id, at FROM events ORDER BY id DESC LIMIT 1",
+    );
+    this.#removed = retention?.removed ?? 0;
+    this.#cursor = newest?.id ?? this.#removed;
+    this.#lastAt = newest?.at ?? 0;
+  }
+
+  get isDirty(): boolean {
+    return this.#pending.length > 0;
+  }
+
+  /** Stores what was appended, all of it or nothing. */
+  commit(): void {
+    const store = () => {
+      for (const event of this.#pending) this.#storage.sql.exec(INSERT, ...valuesOf(event));
+    };
+    if (this.#pending.length > 1) this.#storage.transactionSync(store);
+    // One statement is a transaction of its own: in a quiet room that is every message.
+    else store();
+    this.#pending = [];
+  }
+
+  cursor(): number {
+    return this.#cursor;
+  }
+
+  floor(): number {
+    return Math.max(this.#removed, this.#cursor - this.#keep);
+  }
+
+  removed(): number {
+    return this.#removed;
+  }
+
+  lastAt(): number {
+    return this.#lastAt;
+  }
+
+  timeOf(id: number): number | undefined {
+    const [row] = this.#rows<{ at: number }>("SELECT at FROM events WHERE id = ?", id);
+    return row?.at;
+  }
+
+  append(event: LoggedEvent): void {
+    this.#pending.push(event);
+    this.#cursor = event.id;
+    this.#lastAt = event.at;
+  }
+
+  rewrite(id: number, text: string | undefined): void {
+    this.#exec("UPDATE events SET text = ?, edited = 1 WHERE id = ?", text ?? null, id);
+  }
+
+  find(id: number, uid: string): LoggedMessage | undefined {
+    const [row] = this.#read(`WHERE ${VISIBLE} AND e.id = ?3 AND e.type = 'message'`, { uid }, id);
+    return row && toMessage(row);
+  }
+
+  after(
+    id: number,
+    uid: string,
+    { through, limit }: { readonly through: number; readonly limit: number },
+  ): LoggedEvent[] {
+    const where = `WHERE ${VISIBLE} AND e.id <= ?3 AND ${SHOWN} ORDER BY e.id LIMIT ?4`;
+    return Array.from(this.#read(where, { uid, above: id }, through, limit), toEvent);
+  }
+
+  newestAfter(id: number, uid: string, limit: number): LoggedEvent[] {
+    const where = `WHERE ${VISIBLE} AND ${SHOWN} ORDER BY e.id DESC LIMIT ?3`;
+    return Array.from(this.#read(where, { uid, above: id }, limit), toEvent).reverse();
+  }
+
+  before(
+    id: number,
+    uid: string,
+    { above, limit }: { readonly above: number; readonly limit: number },
+  ): LoggedMessage[] {
+    const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC LIMIT ?4`;
+    return Array.from(this.#read(where, { uid, above }, id, limit), toMessage).reverse();
+  }
+
+  *scan(id: number, uid: string, above: number): Iterable<LoggedMessage> {
+    const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC`;
+    for (const row of this.#read(where, { uid, above }, id)) yield toMessage(row);
+  }
+
+  /** One pass in the order of ids, in which all numbers only grow. Grouping in SQL would read every row twice. */
+  numbers(): Numbers {
+    const numbers: Numbers = { cids: new Map(), firsts: new Map(), lastSaid: new Map() };
+    const sql = "SELECT id, type, at, uid, client, cid FROM events ORDER BY id";
+    for (const { id, type, at, uid, client, cid } of this.#rows<Row>(sql)) {
+      if (client !== null && cid !== null) numbers.cids.set(clientKey(uid, client), cid);
+      if (client !== null && cid === 1) numbers.firsts.set(clientKey(uid, client), id);
+      if (type !== "deleted") numbers.lastSaid.set(uid, at);
+    }
+    return numbers;
+  }
+
+  lastNick(uid: string, above: number): string | undefined {
+    const sql = "SELECT nick FROM events WHERE uid = ? AND id > ? ORDER BY id DESC LIMIT 1";
+    const [row] = this.#rows<{ nick: string }>(sql, uid, above);
+    return row?.nick;
+  }
+
+  removeThrough(id: number): void {
+    this.#exec("DELETE FROM events WHERE id <= ?", id);
+    this.#exec("INSERT OR REPLACE INTO retention (id, removed) VALUES (1, ?)", id);
+    this.#removed = id;
+  }
+
+  lastBefore(at: number): number {
+    let last = 0;
+    const sql = "SELECT id, at FROM events ORDER BY id";
+    for (const row of this.#rows<{ id: number; at: number }>(sql)) {
+      if (row.at >= at) break;
+      last = row.id;
+    }
+    return last;
+  }
+
+  #read(
+    where: string,
+    { uid, above = 0 }: { uid: string; above?: number },
+    ...values: SqlStorageValue[]
+  ): Iterable<Row> {
+    return this.#rows<Row>(`${SELECT} ${where}`, uid, Math.max(above, this.floor()), ...values);
+  }
+
+  /** A room in which nothing was said may have no tables yet. */
+  #rows<Result extends Record<string, SqlStorageValue>>(
+    sql: string,
+    ...values: SqlStorageValue[]
+  ): Iterable<Result> {
+    return this.#cursor === 0 ? [] : this.#exec<Result>(sql, ...values);
+  }
+
+  #exec<Result extends Record<string, SqlStorageValue>>(
+    sql: string,
+    ...values: SqlStorageValue[]
+  ): SqlStorageCursor<Result> {
+    this.commit();
+    return this.#storage.sql.exec<Result>(sql, ...values);
+  }
+}

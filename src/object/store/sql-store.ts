@@ -1,0 +1,179 @@
+import type {
+  Profile,
+  Store,
+  StoredAllowed,
+  StoredBan,
+  StoredMember,
+  StoredRole,
+} from "../../room/state/store.ts";
+import { migrate, schemaVersion } from "./migrations.ts";
+import { SqlLog } from "./sql-log.ts";
+
+/**
+ * A room's storage in SQLite. A room that nobody has made has no tables, and
+ * asking about it makes none. What is written waits in memory until
+ * {@link commit}, so that a thousand people who join at once cost a few
+ * transactions and not a thousand.
+ */
+export class SqlStore implements Store {
+  readonly log: SqlLog;
+  readonly #storage: DurableObjectStorage;
+  #waiting: (readonly [sql: string, ...values: SqlStorageValue[]])[] = [];
+  #made: boolean;
+
+  /** Opens the storage. `keep` is how many events readers are shown at most. */
+  constructor(storage: DurableObjectStorage, keep: number) {
+    this.#storage = storage;
+    this.log = new SqlLog(storage, keep);
+    this.#made = schemaVersion(storage.sql) > 0;
+    if (!this.#made) return;
+    this.#migrate();
+    this.log.load();
+  }
+
+  get isDirty(): boolean {
+    return this.#waiting.length > 0 || this.log.isDirty;
+  }
+
+  commit(): void {
+    if (this.#waiting.length === 0) {
+      this.log.commit();
+      return;
+    }
+    this.#storage.transactionSync(() => {
+      for (const [sql, ...values] of this.#waiting) this.#storage.sql.exec(sql, ...values);
+      this.log.commit();
+    });
+    this.#waiting = [];
+  }
+
+  profile(): Profile | undefined {
+    const [row] = this.#rows<{
+      epoch: number;
+      topic: string;
+      lock: string | null;
+      slow: number;
+      empty_since: number | null;
+      believed: number;
+      doubted: number | null;
+      generation: number | null;
+    }>("SELECT epoch, topic, lock, slow, empty_since, believed, doubted, generation FROM profile");
+    if (!row) return undefined;
+    const { epoch, topic, lock, slow, empty_since, believed, doubted, generation } = row;
+    return {
+      ...{ epoch, topic, lock: lock ?? undefined, slow, emptySince: empty_since ?? undefined },
+      ...{ believed, doubted: doubted ?? undefined, generation: generation ?? undefined },
+    };
+  }
+
+  /** The first thing that a new room writes, so here its tables are made. */
+  putProfile({ epoch, topic, lock, slow, emptySince, ...rest }: Profile): void {
+    const { believed, doubted, generation } = rest;
+    if (!this.#made) this.#migrate();
+    this.#write(
+      "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since, believed, doubted, generation) " +
+        "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[
+        epoch,
+        topic,
+        lock ?? null,
+        slow,
+        emptySince ?? null,
+        believed,
+        doubted ?? null,
+        generation ?? null,
+      ],
+    );
+  }
+
+  members(): StoredMember[] {
+    return this.#rows<{ uid: string; nick: string; held_until: number | null; address: string }>(
+      "SELECT uid, nick, held_until, address FROM members",
+    ).map(({ held_until, ...member }) => ({ ...member, heldUntil: held_until ?? undefined }));
+  }
+
+  putMember({ uid, nick, heldUntil, address }: StoredMember): void {
+    this.#write(
+      "INSERT OR REPLACE INTO members (uid, nick, held_until, address) VALUES (?, ?, ?, ?)",
+      ...[uid, nick, heldUntil ?? null, address],
+    );
+  }
+
+  dropMember(uid: string): void {
+    this.#write("DELETE FROM members WHERE uid = ?", uid);
+  }
+
+  roles(): StoredRole[] {
+    return this.#rows<{ uid: string; nick: string; role: StoredRole["role"]; since: number }>(
+      "SELECT uid, nick, role, since FROM roles",
+    );
+  }
+
+  putRole({ uid, nick, role, since }: StoredRole): void {
+    this.#write(
+      "INSERT OR REPLACE INTO roles (uid, nick, role, since) VALUES (?, ?, ?, ?)",
+      ...[uid, nick, role, since],
+    );
+  }
+
+  dropRole(uid: string): void {
+    this.#write("DELETE FROM roles WHERE uid = ?", uid);
+  }
+
+  bans(): StoredBan[] {
+    return this.#rows<{
+      uid: string;
+      nick: string;
+      by: string;
+      byUid: string;
+      at: number;
+      reason: string | null;
+      addresses: string;
+      networkUntil: number;
+    }>(
+      'SELECT uid, nick, by_nick AS "by", by_uid AS byUid, at, reason, addresses, network_until AS networkUntil FROM bans',
+    ).map(({ reason, addresses, ...ban }) => ({
+      ...ban,
+      reason: reason ?? undefined,
+      addresses: addresses.split(" ").filter((address) => address !== ""),
+    }));
+  }
+
+  putBan({ uid, nick, by, byUid, at, reason, addresses, networkUntil }: StoredBan): void {
+    this.#write(
+      "INSERT OR REPLACE INTO bans (uid, nick, by_nick, by_uid, at, reason, addresses, network_until) " +
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[uid, nick, by, byUid, at, reason ?? null, addresses.join(" "), networkUntil],
+    );
+  }
+
+  dropBan(uid: string): void {
+    this.#write("DELETE FROM bans WHERE uid = ?", uid);
+  }
+
+  allowed(): StoredAllowed[] {
+    return this.#rows<{ uid: string; nick: string }>("SELECT uid, nick FROM allowed ORDER BY id");
+  }
+
+  putAllowed({ uid, nick }: StoredAllowed): void {
+    this.#write("INSERT INTO allowed (uid, nick) VALUES (?, ?)", uid, nick);
+  }
+
+  dropAllowed(uid: string): void {
+    this.#write("DELETE FROM allowed WHERE uid = ?", uid);
+  }
+
+  #migrate(): void {
+    this.#storage.transactionSync(() => migrate(this.#storage.sql));
+    this.#made = true;
+  }
+
+  #write(sql: string, ...values: SqlStorageValue[]): void {
+    this.#waiting.push([sql, ...values]);
+  }
+
+  #rows<Row extends Record<string, SqlStorageValue>>(sql: string): Row[] {
+    this.commit();
+    return this.#made ? this.#storage.sql.exec<Row>(sql).toArray() : [];
+  }
+}

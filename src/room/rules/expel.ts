@@ -1,0 +1,110 @@
+import { CLOSE } from "../../protocol/close-code.ts";
+import type { CommandOf } from "../../protocol/command.ts";
+import { type Refusal, refuse } from "../../protocol/error.ts";
+import { isUid } from "../../protocol/identity.ts";
+import { isAbove } from "../../protocol/role.ts";
+import { type Actor, by } from "../actor.ts";
+import { type Audience, answer, type Effect, tell } from "../effect.ts";
+import type { Outcome } from "../outcome.ts";
+import { UNKNOWN_ADDRESS } from "../state/bans.ts";
+import type { Person } from "../state/person.ts";
+import type { Room } from "../state/room.ts";
+import { dismiss } from "./dismiss.ts";
+import { depart } from "./leave.ts";
+
+/** Refuses to touch somebody of the same or a higher role. */
+export function checkRank(room: Room, actor: Actor, uid: string): Refusal | undefined {
+  if (isAbove(room.roleOf(actor.person.uid), room.roleOf(uid))) return undefined;
+  return refuse("forbidden", "You can't do that to somebody of your own role or a higher one.");
+}
+
+/** Puts somebody out, who may come back. */
+export function kick(room: Room, actor: Actor, { who, reason }: CommandOf<"kick">): Outcome {
+  const person = room.find(who);
+  if (!person) return refuse("no_such_nick");
+  return checkRank(room, actor, person.uid) ?? putOut(room, actor, { person, reason, why: "kicked" });
+}
+
+/** Keeps somebody out, here or absent, and new people from their network for a while. */
+export function ban(room: Room, actor: Actor, { who, reason, network }: CommandOf<"ban">): Outcome {
+  const person = room.find(who);
+  if (!person && !isUid(who)) return refuse("no_such_nick");
+  const uid = person?.uid ?? who;
+  const refusal = checkRank(room, actor, uid);
+  if (refusal) return refusal;
+  const addresses = person ? addressesOf(person) : (room.bans.get(uid)?.addresses ?? []);
+  const nick = person?.nick ?? room.lastNick(uid);
+  room.bans.add({ ...{ uid, nick, ...by(actor), at: room.now(), reason }, addresses });
+  const struck = network
+    ? [...room.people].filter((other) => other !== person && isOf(room, other, addresses))
+    : [];
+  return [...(person ? [person] : []), ...struck].flatMap((each) =>
+    putOut(room, actor, { person: each, reason, why: "banned" }),
+  );
+}
+
+function addressesOf(person: Person): string[] {
+  const open = Array.from(person.sessions, (session) => session.state.address);
+  return [...new Set([person.address, ...open])].filter((address) => address !== UNKNOWN_ADDRESS);
+}
+
+/** Whether somebody comes from these networks, and neither keeps order here nor was let in whatever their network. */
+function isOf(room: Room, person: Person, addresses: readonly string[]): boolean {
+  if (room.may(person.uid, "mod") || room.bans.isAllowed(person.uid)) return false;
+  return addressesOf(person).some((address) => addresses.includes(address));
+}
+
+/** Lets somebody in whom a ban of their network keeps out. */
+export function allow(room: Room, actor: Actor, { who }: CommandOf<"allow">): Outcome {
+  const [kept, ...others] = room.bans.findKept(who);
+  if (!kept) return refuse("no_such_nick", "Nobody of that name was kept out lately.", "not_kept_out");
+  if (others.length > 0) {
+    return refuse("forbidden", "Several were kept out under that name. Name the uid.", "several_kept_out");
+  }
+  const { uid, nick } = kept;
+  room.bans.allow(uid, nick);
+  return [tell(mods(room), { type: "allowed", nick, uid, ...by(actor), at: room.now() })];
+}
+
+function mods(room: Room): Audience {
+  const uids = Array.from(room.people, (person) => person.uid).filter((uid) => room.may(uid, "mod"));
+  return { kind: "people", uids };
+}
+
+interface Expulsion {
+  readonly person: Person;
+  readonly reason: string | undefined;
+  readonly why: "kicked" | "banned";
+}
+
+function putOut(room: Room, actor: Actor, { person, reason, why }: Expulsion): Effect[] {
+  const { uid } = person;
+  const notice = tell(
+    { kind: "people", uids: [uid] },
+    { type: "kicked", ...by(actor), ...(reason !== undefined && { reason }) },
+  );
+  const closings = [...person.sessions].map((session) => {
+    room.people.detach(person, session);
+    return dismiss(session, CLOSE[why], why);
+  });
+  return [notice, ...closings, ...depart(room, person, why)];
+}
+
+/** Lifts a ban, by `uid` or by the nickname that it was given under. */
+export function unban(room: Room, actor: Actor, { who }: CommandOf<"unban">): Outcome {
+  const lifted = room.findBan(who);
+  if (!lifted) return refuse("no_such_nick", "Nobody of that name is banned.");
+  const { uid, nick } = lifted;
+  room.bans.lift(uid);
+  return [tell(mods(room), { type: "unbanned", nick, uid, ...by(actor), at: room.now() })];
+}
+
+/** Lists the bans for whoever may lift them, and whom they kept out for their network alone. */
+export function bans(room: Room, { session }: Actor, { cid }: CommandOf<"bans">): Outcome {
+  const list = Array.from(room.bans, ({ addresses: _, networkUntil: __, reason, ...shown }) => ({
+    ...shown,
+    ...(reason !== undefined && { reason }),
+  }));
+  const kept = room.bans.kept();
+  return [answer(session, { type: "bans", ...(cid !== undefined && { cid }), list, kept })];
+}

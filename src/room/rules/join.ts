@@ -1,0 +1,150 @@
+import { CLOSE } from "../../protocol/close-code.ts";
+import type { CommandOf } from "../../protocol/command.ts";
+import { type Refusal, refuse, refuseUntil, waiting } from "../../protocol/error.ts";
+import { isReserved } from "../../protocol/nick.ts";
+import { answer, type Effect, everyone, tell, wake } from "../effect.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Person } from "../state/person.ts";
+import type { Room } from "../state/room.ts";
+import type { Joined, JoinedSession, WaitingSession } from "../state/session.ts";
+import { clientKey } from "../state/store.ts";
+import { welcome } from "../welcome.ts";
+import { checkAccess, isExpected, type Visitor } from "./access.ts";
+import { announceRole } from "./announce.ts";
+import { dismiss } from "./dismiss.ts";
+import { CHECK_INTERVAL } from "./tick.ts";
+
+/** Sockets that one person may have open. */
+const SOCKETS_PER_PERSON = 10;
+
+/** Sockets of a room that may come from one network address. */
+const SOCKETS_PER_ADDRESS = 200;
+
+/** Milliseconds after which it is worth asking again for a place where there was none. */
+const COME_AGAIN = { network: 120_000, room: 60_000 };
+
+type Join = CommandOf<"join">;
+
+/** Lets somebody in: anew, back within the hold, or with one more client beside their others. */
+export function join(room: Room, session: WaitingSession, command: Join): Outcome {
+  const token = command.token ?? room.secrets.newToken();
+  const uid = room.secrets.uidOf(token);
+  const { address, since } = session.state;
+  const admin = command.admin !== undefined;
+  const visitor: Visitor = { uid, address, key: command.key, admin, nick: command.nick };
+  const client = command.client ?? room.secrets.newClient();
+
+  const refusal =
+    checkAdmin(room, command, session.state.network ?? address) ??
+    checkAccess(room, visitor) ??
+    checkNick(room, uid, command.nick) ??
+    checkPlace(room, visitor, client);
+  if (refusal) return refusal;
+
+  room.open();
+  const cid = command.token === undefined ? 0 : (room.numbers().cids.get(clientKey(uid, client)) ?? 0);
+  const state: Joined = { state: "joined", address, since, uid, client, cid, admin };
+  const joined: JoinedSession = Object.assign(session, { state });
+  const present = room.people.get(uid);
+  const roleBefore = present && room.roleOf(uid);
+  const replaced = present ? replace(room, present, client) : [];
+  const person = present ?? settle(room, command.nick, joined);
+  room.people.attach(person, joined);
+  welcomeBack(room, person, joined);
+  const succession = settleOwnership(room, person);
+
+  const arrival = { ...command, token: command.token === undefined ? token : undefined };
+  return [
+    ...replaced,
+    ...(present ? announceRole(room, person, roleBefore) : [joinedEvent(room, person)]),
+    ...succession,
+    { type: "admit", session },
+    answer(session, welcome(room, { person, session: joined }, arrival)),
+    wake(room.clock.wall() + CHECK_INTERVAL),
+  ];
+}
+
+/** Whoever shows an admin token must show the right one, and may not guess at it for long. */
+function checkAdmin(room: Room, { admin }: Join, network: string): Refusal | undefined {
+  if (admin === undefined) return undefined;
+  const { secrets, settings, wrongAdmins, clock } = room;
+  const wait = wrongAdmins.wait(network, clock.steady());
+  if (wait > 0) return refuseUntil(wait, "Too many wrong admin tokens. Try again later.");
+  if (settings.adminToken !== undefined && secrets.equal(admin, settings.adminToken)) return undefined;
+  wrongAdmins.fail(network, clock.steady());
+  return refuse("forbidden", "That is not this server's admin token.", "wrong_admin_token");
+}
+
+function checkNick(room: Room, uid: string, nick: string): Refusal | undefined {
+  if (room.people.get(uid)) return undefined;
+  return room.people.named(nick) || isReserved(nick) ? refuse("nick_taken") : undefined;
+}
+
+function checkPlace(room: Room, visitor: Visitor, client: string): Refusal | undefined {
+  const own = [...(room.people.get(visitor.uid)?.sessions ?? [])];
+  const others = own.filter((session) => session.state.client !== client);
+  const replaces = others.length < own.length;
+  if (others.length >= SOCKETS_PER_PERSON)
+    return waiting(
+      COME_AGAIN.room,
+      refuse("room_full", "You are here with ten clients already.", "too_many_clients"),
+    );
+  const isExpectedVisitor = isExpected(room, visitor);
+  const comesBack = own.length === 0 && isExpectedVisitor;
+  if (!replaces && !comesBack && room.people.from(visitor.address) >= SOCKETS_PER_ADDRESS) {
+    const message = "Too many connections of this room come from your network.";
+    return waiting(COME_AGAIN.network, refuse("room_full", message, "network_full"));
+  }
+  if (isExpectedVisitor || room.people.size < room.settings.maxMembers) return undefined;
+  return waiting(COME_AGAIN.room, refuse("room_full"));
+}
+
+/** Ends an older session of the same client: nothing more that comes from it counts. */
+function replace(room: Room, person: Person, client: string): Effect[] {
+  return [...person.sessions]
+    .filter((session) => session.state.client === client)
+    .map((session) => {
+      room.people.detach(person, session);
+      return dismiss(session, CLOSE.replaced, "replaced by a newer connection");
+    });
+}
+
+function settle(room: Room, nick: string, { state: { uid, address } }: JoinedSession): Person {
+  const profile = room.open();
+  if (profile.emptySince !== undefined) room.arrange({ ...profile, emptySince: undefined });
+  return room.people.add({ uid, nick, address });
+}
+
+/** Ends the hold, on disk too, so that a crash holds them anew. */
+function welcomeBack(room: Room, person: Person, { state: { address } }: JoinedSession): void {
+  if (person.heldUntil === undefined && person.address === address) return;
+  person.heldUntil = undefined;
+  person.address = address;
+  room.people.save(person);
+}
+
+/** A room without an owner gets one as somebody joins: before a stranger does, whoever kept order or was heard in it. */
+function settleOwnership(room: Room, comer: Person): Effect[] {
+  if (room.roles.owners().length > 0) return [];
+  const { uid, nick } = room.roles.eldestMod() ?? eldest(room) ?? comer;
+  room.roles.assign({ uid, nick, role: "owner", since: room.clock.wall() });
+  if (uid === comer.uid) return [];
+  return [tell(everyone, { type: "role", nick, uid, role: "owner", by: nick, byUid: uid, at: room.now() })];
+}
+
+/** Of those who are here or held, who was the first to say something. */
+function eldest(room: Room): Person | undefined {
+  if (room.people.size === 1) return undefined;
+  for (const uid of room.numbers().lastSaid.keys()) {
+    const person = room.people.get(uid);
+    if (person) return person;
+  }
+  return undefined;
+}
+
+function joinedEvent(room: Room, person: Person): Effect {
+  return tell(
+    { kind: "others", uid: person.uid },
+    { type: "joined", ...room.describe(person), at: room.now() },
+  );
+}

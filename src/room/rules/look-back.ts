@@ -1,0 +1,67 @@
+import type { CommandOf } from "../../protocol/command.ts";
+import { refuse } from "../../protocol/error.ts";
+import type { Message } from "../../protocol/event.ts";
+import { LIMITS } from "../../protocol/limits.ts";
+import type { Actor } from "../actor.ts";
+import { answer } from "../effect.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Room } from "../state/room.ts";
+import { viewMessage } from "../view.ts";
+import { fitting, type Page, pageAfter, pageBefore } from "./page.ts";
+
+/** Which events a reader wants. */
+export interface Range {
+  readonly before?: number;
+  readonly after?: number;
+  readonly limit: number;
+}
+
+/** A page of what somebody may see: messages before an id, or all events after one. */
+export function pageOf({ store: { log } }: Room, uid: string, { before, after, limit }: Range): Page {
+  return after === undefined
+    ? pageBefore(log, before ?? log.cursor() + 1, { uid, limit })
+    : pageAfter(log, after, { uid, limit });
+}
+
+export function history(room: Room, { person, session }: Actor, command: CommandOf<"history">): Outcome {
+  if (command.before !== undefined && command.after !== undefined) {
+    return refuse("bad_frame", 'Give "before" or "after", not both.');
+  }
+  const page = pageOf(room, person.uid, command);
+  return [answer(session, { type: "history", ...tagOf(command), ...page })];
+}
+
+/** Looks for a text, newest messages first, in a bounded number of rows. */
+export function search(room: Room, { person, session }: Actor, command: CommandOf<"search">): Outcome {
+  const { log } = room.store;
+  const before = Math.min(command.before ?? Number.MAX_SAFE_INTEGER, log.cursor() + 1);
+  const wanted = fold(command.text);
+  const found: Message[] = [];
+  const above = Math.max(log.floor(), before - 1 - LIMITS.rows);
+  let oldest = above + 1;
+  let length = 0;
+  for (const row of log.scan(before, person.uid, above)) {
+    if (row.text === undefined) continue;
+    length += row.text.length;
+    if (fold(row.text).includes(wanted)) found.push(viewMessage(row));
+    if (found.length < command.limit && length < LIMITS.searchText) continue;
+    oldest = row.id;
+    break;
+  }
+  const fit = fitting(found);
+  const events = found.slice(0, fit);
+  if (fit < found.length) oldest = events.at(-1)?.id ?? oldest;
+  const more = oldest > log.floor() + 1;
+  return [
+    answer(session, { type: "found", ...tagOf(command), events, more, ...(more && { before: oldest }) }),
+  ];
+}
+
+/** A text without its case. Lower case alone won't do: a Σ becomes one of two letters, by what follows it. */
+function fold(text: string): string {
+  return text.toLowerCase().toUpperCase();
+}
+
+function tagOf({ cid }: { readonly cid?: number }): { cid?: number } {
+  return cid === undefined ? {} : { cid };
+}

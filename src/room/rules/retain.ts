@@ -1,0 +1,44 @@
+import type { Room } from "../state/room.ts";
+
+/** Removes the events that are too many, a twentieth of the log at a time: readers are shown none of them anyway. */
+export function trim({ store: { log }, settings: { historyMessages } }: Room): void {
+  const batch = Math.max(1, Math.floor(historyMessages / 20));
+  const surplus = log.cursor() - historyMessages;
+  if (surplus - log.removed() >= batch) log.removeThrough(surplus);
+}
+
+/** Removes the events that are too old, and those that are too many. */
+export function retain(room: Room): void {
+  const { log } = room.store;
+  const aged = log.lastBefore(believedTime(room) - room.settings.historyAge);
+  if (aged > log.removed()) log.removeThrough(aged);
+  trim(room);
+}
+
+/** How far the clock may go on between two looks and be believed at once, in ms: a day, where history is kept for 30. */
+export function longestStep(room: Room): number {
+  return room.settings.historyAge / 30;
+}
+
+/**
+ * The time of day by which things may be removed for their age, in ms since
+ * 1970. What is removed is gone, so a clock that has leapt is not believed at
+ * once: it must have gone on from there for a while. Costs a row now and then.
+ */
+export function believedTime(room: Room): number {
+  const now = room.clock.wall();
+  const { profile } = room;
+  if (!profile) return now;
+  const { believed, doubted } = profile;
+  const step = longestStep(room);
+  const isNear = now <= believed + step;
+  const isConfirmed = doubted !== undefined && now >= doubted + step;
+  if (isNear || isConfirmed) {
+    if (now < believed || now > believed + step / 2)
+      room.arrange({ ...profile, believed: now, doubted: undefined });
+    else if (doubted !== undefined) room.arrange({ ...profile, doubted: undefined });
+    return now;
+  }
+  if (doubted === undefined || now < doubted) room.arrange({ ...profile, doubted: now });
+  return believed;
+}

@@ -1,0 +1,20 @@
+import type { CommandOf } from "../../protocol/command.ts";
+import { isRefusal } from "../../protocol/error.ts";
+import type { Actor } from "../actor.ts";
+import { tell } from "../effect.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Room } from "../state/room.ts";
+import { viewMessage } from "../view.ts";
+import { acknowledge } from "./sequence.ts";
+import { audienceOf, speak } from "./speak.ts";
+
+/** Stores what somebody says, and tells it. */
+export function say(room: Room, { person, session }: Actor, command: CommandOf<"say">): Outcome {
+  const { uid, nick } = person;
+  const message = speak(room, { ...command, uid, nick, client: session.state.client });
+  if (isRefusal(message)) return message;
+  return [
+    acknowledge(room, session, { cid: command.cid, id: message.id }),
+    tell(audienceOf(message), viewMessage(message)),
+  ];
+}

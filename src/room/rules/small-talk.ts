@@ -1,0 +1,32 @@
+import type { CommandOf } from "../../protocol/command.ts";
+import { refuse } from "../../protocol/error.ts";
+import { TYPING_INTERVAL } from "../../protocol/limits.ts";
+import { isReserved } from "../../protocol/nick.ts";
+import type { Actor } from "../actor.ts";
+import { everyone, tell } from "../effect.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Room } from "../state/room.ts";
+import { checkPace } from "./slow-down.ts";
+
+/** Tells the others that somebody is typing, now and then. */
+export function typing(room: Room, { person }: Actor): Outcome {
+  const now = room.clock.steady();
+  if (now - person.typedAt < TYPING_INTERVAL) return [];
+  person.typedAt = now;
+  const { nick, uid } = person;
+  return [tell({ kind: "others", uid }, { type: "typing", nick, uid })];
+}
+
+/** Gives somebody another nickname, if it is free. */
+export function rename(room: Room, { person, session }: Actor, { nick }: CommandOf<"nick">): Outcome {
+  const holder = room.people.named(nick);
+  if ((holder && holder !== person) || isReserved(nick)) return refuse("nick_taken");
+  const { uid, nick: from } = person;
+  if (from === nick) return [];
+  const tooSoon = checkPace(room, uid);
+  if (tooSoon) return tooSoon;
+  room.speech.note(uid, room.clock.steady());
+  session.state = { ...session.state, renamed: room.clock.wall() };
+  room.people.rename(person, nick);
+  return [tell(everyone, { type: "renamed", uid, from, nick, at: room.now() })];
+}

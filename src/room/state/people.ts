@@ -1,0 +1,109 @@
+import { nickKey } from "../../protocol/nick.ts";
+import type { Person } from "./person.ts";
+import type { Clock } from "./room-clock.ts";
+import type { JoinedSession } from "./session.ts";
+import type { Store, StoredMember } from "./store.ts";
+
+/** Who is here or held, by `uid` and by nickname, in memory and on disk at once. Begins with whom the disk has. */
+export class People {
+  readonly #byUid = new Map<string, Person>();
+  readonly #byNick = new Map<string, Person>();
+  /** Of these, who is held. */
+  readonly #held = new Set<Person>();
+  /** Sessions by hash of their network address. */
+  readonly #connections = new Map<string, number>();
+  readonly #store: Store;
+  readonly #clock: Clock;
+
+  /** Takes in whom the disk remembers. Nobody is held for longer than `longestHold` milliseconds, whatever clock wrote it. */
+  constructor(store: Store, clock: Clock, longestHold: number) {
+    this.#store = store;
+    this.#clock = clock;
+    for (const member of store.members()) {
+      const { heldUntil } = member;
+      const person = this.#take({ ...member, heldUntil: heldUntil && clock.until(heldUntil, longestHold) });
+      // Else it would begin anew with each instance, for as long as the clock was ahead.
+      if (heldUntil !== undefined && heldUntil > clock.wall() + longestHold) this.save(person);
+    }
+  }
+
+  get size(): number {
+    return this.#byUid.size;
+  }
+
+  [Symbol.iterator](): IterableIterator<Person> {
+    return this.#byUid.values();
+  }
+
+  get(uid: string): Person | undefined {
+    return this.#byUid.get(uid);
+  }
+
+  /** Finds by nickname, in any of its spellings. */
+  named(nick: string): Person | undefined {
+    return this.#byNick.get(nickKey(nick));
+  }
+
+  /** How many sessions come from one network address. */
+  from(address: string): number {
+    return this.#connections.get(address) ?? 0;
+  }
+
+  /** Takes in somebody who is here. */
+  add(member: Omit<StoredMember, "heldUntil">): Person {
+    const person = this.#take({ ...member, heldUntil: undefined });
+    this.save(person);
+    return person;
+  }
+
+  remove(person: Person): void {
+    this.#byUid.delete(person.uid);
+    this.#byNick.delete(nickKey(person.nick));
+    this.#held.delete(person);
+    this.#store.dropMember(person.uid);
+  }
+
+  rename(person: Person, nick: string): void {
+    this.#byNick.delete(nickKey(person.nick));
+    person.nick = nick;
+    this.#byNick.set(nickKey(nick), person);
+    this.save(person);
+  }
+
+  attach(person: Person, session: JoinedSession): void {
+    person.sessions.add(session);
+    const { address } = session.state;
+    this.#connections.set(address, this.from(address) + 1);
+  }
+
+  detach(person: Person, session: JoinedSession): void {
+    if (!person.sessions.delete(session)) return;
+    const { address } = session.state;
+    const left = this.from(address) - 1;
+    if (left > 0) this.#connections.set(address, left);
+    else this.#connections.delete(address);
+  }
+
+  /** Who is held, and no longer. */
+  overdue(): Person[] {
+    const now = this.#clock.steady();
+    return [...this.#held].filter(({ heldUntil = now }) => heldUntil <= now);
+  }
+
+  /** Keeps what has changed about somebody. */
+  save(person: Person): void {
+    const { uid, nick, heldUntil, address } = person;
+    if (heldUntil === undefined) this.#held.delete(person);
+    else this.#held.add(person);
+    const until = heldUntil === undefined ? undefined : Math.ceil(this.#clock.wallAt(heldUntil));
+    this.#store.putMember({ uid, nick, heldUntil: until, address });
+  }
+
+  #take(member: StoredMember): Person {
+    const person: Person = { ...member, sessions: new Set(), typedAt: 0, described: undefined };
+    this.#byUid.set(person.uid, person);
+    this.#byNick.set(nickKey(person.nick), person);
+    if (person.heldUntil !== undefined) this.#held.add(person);
+    return person;
+  }
+}

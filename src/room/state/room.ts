@@ -1,0 +1,187 @@
+import type { Member } from "../../protocol/event.ts";
+import { isUid } from "../../protocol/identity.ts";
+import { LIMITS } from "../../protocol/limits.ts";
+import { isAtLeast, type Role } from "../../protocol/role.ts";
+import type { Settings } from "../../settings.ts";
+import { AttemptLimit } from "./attempt-limit.ts";
+import { Bans } from "./bans.ts";
+import { goOn } from "./generation.ts";
+import { People } from "./people.ts";
+import type { Person } from "./person.ts";
+import { Roles } from "./roles.ts";
+import type { Clock } from "./room-clock.ts";
+import type { Secrets } from "./secrets.ts";
+import { Speech } from "./speech.ts";
+import { clientKey, type Numbers, type Profile, type Store, type StoredBan } from "./store.ts";
+import { Buckets } from "./token-bucket.ts";
+
+/** What a room stands on. */
+export interface Foundation {
+  readonly name: string;
+  /** Salts every hash of this room. */
+  readonly salt: string;
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  /** Wrong admin tokens, by network: those of all rooms, where they can be counted together. */
+  readonly wrongAdmins?: AttemptLimit;
+}
+
+/** How much more than one person everybody of a network may do together: a classroom behind one address, and no flood. */
+const CROWD = { burst: 30, perSecond: 20 };
+
+/**
+ * One room: who is in it and how it is arranged. It knows no socket and no SQL;
+ * the rules in the files beside this one change it and say what happened.
+ */
+export class Room {
+  readonly name: string;
+  readonly salt: string;
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly people: People;
+  readonly roles: Roles;
+  readonly bans: Bans;
+  /** Flood control, by `uid`. */
+  readonly buckets: Buckets;
+  /** Flood control of all who share an address, mods and owners excepted. */
+  readonly crowds: Buckets;
+  /** Searches and pages of history, by address: they cost far more than a message, and identities cost nothing. */
+  readonly lookups: Buckets;
+  /** Commands that take no token, by `uid`: far more of them than anybody's fingers make. */
+  readonly trifles: Buckets;
+  /** Wrong passphrases, by address. */
+  readonly wrongKeys = new AttemptLimit();
+  /** Wrong admin tokens, by network. */
+  readonly wrongAdmins: AttemptLimit;
+  /** Who has spoken lately, for slow mode. */
+  readonly speech = new Speech();
+  #profile: Profile | undefined;
+  #numbers: Numbers | undefined;
+
+  constructor(foundation: Foundation) {
+    this.name = foundation.name;
+    this.salt = foundation.salt;
+    this.store = foundation.store;
+    this.settings = foundation.settings;
+    this.secrets = foundation.secrets;
+    this.clock = foundation.clock;
+    this.wrongAdmins = foundation.wrongAdmins ?? new AttemptLimit();
+    this.#profile = this.#openStored();
+    this.people = new People(this.store, this.clock, this.settings.nickHold);
+    this.roles = new Roles(this.store);
+    this.bans = new Bans(this.store, this.clock);
+    const { burst, perSecond } = this.settings;
+    this.buckets = new Buckets({ burst, perSecond });
+    this.crowds = new Buckets({ burst: CROWD.burst * burst, perSecond: CROWD.perSecond * perSecond });
+    this.lookups = new Buckets({ burst: 10 * burst, perSecond: 5 * perSecond });
+    this.trifles = new Buckets({ burst: 20 * burst, perSecond: 10 * perSecond });
+  }
+
+  /** The `at` of what happens now: the time of day in ms since 1970, but never less than that of what is stored. */
+  now(): number {
+    return Math.max(this.clock.wall(), this.store.log.lastAt());
+  }
+
+  /** Undefined for a room that nobody has made yet. */
+  get profile(): Profile | undefined {
+    return this.#profile;
+  }
+
+  /** The room's profile; makes the room if nobody has. */
+  open(): Profile {
+    if (this.#profile) return this.#profile;
+    const epoch = this.now();
+    return this.arrange({
+      epoch,
+      topic: "",
+      lock: undefined,
+      slow: 0,
+      emptySince: epoch,
+      believed: this.clock.wall(),
+      doubted: undefined,
+      generation: this.settings.dataGeneration,
+    });
+  }
+
+  /** The room as it was stored, in the present generation of the data. */
+  #openStored(): Profile | undefined {
+    const stored = this.store.profile();
+    const profile = stored && goOn(stored, this.settings.dataGeneration, this.now());
+    return profile === stored ? stored : profile && this.arrange(profile);
+  }
+
+  /** Changes how the room is arranged. */
+  arrange(profile: Profile): Profile {
+    this.#profile = profile;
+    this.store.putProfile(profile);
+    return profile;
+  }
+
+  /** The role that somebody has now: for good, or through an admin's session. */
+  roleOf(uid: string): Role {
+    for (const { state } of this.people.get(uid)?.sessions ?? []) if (state.admin) return "owner";
+    return this.roles.of(uid);
+  }
+
+  /** Whether somebody may do what `wanted` may. */
+  may(uid: string, wanted: Role): boolean {
+    return isAtLeast(this.roleOf(uid), wanted);
+  }
+
+  /** Takes a token of flood control from a person and their network. Returns 0, or in how many milliseconds there is one. */
+  takeToken({ uid, address }: { readonly uid: string; readonly address: string }): number {
+    const now = this.clock.steady();
+    const wait = this.buckets.take(uid, now);
+    return wait > 0 || this.may(uid, "mod") ? wait : this.crowds.take(address, now);
+  }
+
+  /** How clients see somebody: the same object for as long as nothing about them changes. */
+  describe(person: Person): Member {
+    const { nick, uid } = person;
+    const role = this.roleOf(uid);
+    if (person.described?.nick !== nick || person.described.role !== role)
+      person.described = { nick, uid, role };
+    return person.described;
+  }
+
+  /** Finds who is meant by a nickname or a `uid`, among those here or held. */
+  find(who: string): Person | undefined {
+    return isUid(who) ? this.people.get(who) : this.people.named(who);
+  }
+
+  /** The ban that a nickname or a `uid` names. */
+  findBan(who: string): StoredBan | undefined {
+    return isUid(who) ? this.bans.get(who) : this.bans.named(who);
+  }
+
+  /** The nickname under which an absent person was last known here, or else the `uid`. */
+  lastNick(uid: string): string {
+    const { log } = this.store;
+    const known = this.roles.get(uid)?.nick ?? this.bans.get(uid)?.nick;
+    return known ?? log.lastNick(uid, log.cursor() - LIMITS.rows) ?? uid;
+  }
+
+  /** Where each client stands. Reads the whole log, once per instance and only when somebody joins or waits. */
+  numbers(): Numbers {
+    this.#numbers ??= this.store.log.numbers();
+    return this.#numbers;
+  }
+
+  /** Notes that a client's command was stored, so that the log need not be read again. */
+  count(uid: string, client: string, { cid, id }: { readonly cid: number; readonly id: number }): void {
+    const key = clientKey(uid, client);
+    this.#numbers?.cids.set(key, Math.max(cid, this.#numbers.cids.get(key) ?? 0));
+    if (cid === 1) this.#numbers?.firsts.set(key, id);
+    this.#forgetNumbers();
+  }
+
+  /** Retention takes numbers from the log, not from here: when most are of what is gone, they are read anew. */
+  #forgetNumbers(): void {
+    const size = (this.#numbers?.cids.size ?? 0) + (this.#numbers?.firsts.size ?? 0);
+    if (size > 4 * this.settings.historyMessages + 1_000) this.#numbers = undefined;
+  }
+}

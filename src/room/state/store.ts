@@ -1,0 +1,174 @@
+import type { Change } from "../../protocol/change.ts";
+import type { Role } from "../../protocol/role.ts";
+
+/** What every row of the log has. */
+interface Logged {
+  /** Strictly increasing within the room, without holes. */
+  readonly id: number;
+  /** Milliseconds since 1970, never decreasing. */
+  readonly at: number;
+  /** Who did it. */
+  readonly uid: string;
+  readonly nick: string;
+  /** The person's client that sent it, and that client's number for it; undefined for a post without a key. */
+  readonly client?: string | undefined;
+  readonly cid?: number | undefined;
+  /** The other party, where only two may see it. */
+  readonly to?: { readonly uid: string; readonly nick: string } | undefined;
+}
+
+/** A message in its present form. */
+export interface LoggedMessage extends Logged {
+  readonly type: "message";
+  /** Undefined once it is deleted. */
+  readonly text: string | undefined;
+  readonly re?: number | undefined;
+  readonly me: boolean;
+  readonly edited: boolean;
+  /** Of what was first posted under a key, so that a repeat is known whatever became of it since. */
+  readonly digest?: string | undefined;
+}
+
+/** An edit or a deletion. */
+export interface LoggedChange extends Logged {
+  readonly type: Change["type"];
+  /** The message's id. */
+  readonly target: number;
+  /** The message's present text; undefined where it is deleted or no longer kept. */
+  readonly text: string | undefined;
+}
+
+export type LoggedEvent = LoggedMessage | LoggedChange;
+
+/** Where a client and a person stand, from one pass over the log. */
+export interface Numbers {
+  /** The highest `cid` stored, by `uid` and client: see {@link clientKey}. */
+  readonly cids: Map<string, number>;
+  /** The id of what was stored under `cid` 1, likewise: of a post by plain HTTP, its only message. */
+  readonly firsts: Map<string, number>;
+  /** When a person last said or edited something, by `uid`; those who said something first come first. */
+  readonly lastSaid: Map<string, number>;
+}
+
+/** A key for one client of one person. A `uid` has 12 characters, so nothing can run together. */
+export function clientKey(uid: string, client: string): string {
+  return uid + client;
+}
+
+/**
+ * The room's durable events. Readers pass the `uid` that looks and get what it
+ * may see: everything public, and private messages from or to it; an empty
+ * `uid` is a stranger. Whatever is appended is on disk before anything read
+ * after it is sent.
+ */
+export interface MessageLog {
+  /** The newest id, 0 where there has been none. */
+  cursor(): number;
+  /** The newest id that no reader is shown any more, because retention took it or is about to. */
+  floor(): number;
+  /** The newest id that retention has removed from the disk. */
+  removed(): number;
+  /** When the newest event was stored, 0 where there has been none. */
+  lastAt(): number;
+  /** When an event was stored, whoever may see it; undefined where retention has taken it. */
+  timeOf(id: number): number | undefined;
+  append(event: LoggedEvent): void;
+  /** Replaces a message's text: `undefined` wipes it. */
+  rewrite(id: number, text: string | undefined): void;
+  find(id: number, uid: string): LoggedMessage | undefined;
+  /** Events after an id and up to another one, oldest first, without edits of what is gone. */
+  after(id: number, uid: string, span: { readonly through: number; readonly limit: number }): LoggedEvent[];
+  /** The newest of the events after an id, oldest first, likewise. */
+  newestAfter(id: number, uid: string, limit: number): LoggedEvent[];
+  /** The newest messages before an id and above another one, oldest first. */
+  before(id: number, uid: string, span: { readonly above: number; readonly limit: number }): LoggedMessage[];
+  /** Every message before an id and above another one, newest first; read as it is walked. */
+  scan(id: number, uid: string, above: number): Iterable<LoggedMessage>;
+  numbers(): Numbers;
+  /** The nickname under which somebody last wrote, above an id. */
+  lastNick(uid: string, above: number): string | undefined;
+  /** Removes events up to an id. */
+  removeThrough(id: number): void;
+  /** The newest id among the kept events from before a time, 0 if there is none. Reads those and one more. */
+  lastBefore(at: number): number;
+}
+
+/** Somebody who is here or held. */
+export interface StoredMember {
+  readonly uid: string;
+  readonly nick: string;
+  /** Until when the nickname waits; undefined while a socket is open, as far as the disk knows. */
+  readonly heldUntil: number | undefined;
+  /** Salted hash of the network address of the last connection. */
+  readonly address: string;
+}
+
+export interface StoredRole {
+  readonly uid: string;
+  readonly nick: string;
+  readonly role: Exclude<Role, "member">;
+  /** When it was given, in ms since 1970; 0 where that is not known. */
+  readonly since: number;
+}
+
+export interface StoredBan {
+  readonly uid: string;
+  readonly nick: string;
+  readonly by: string;
+  readonly byUid: string;
+  readonly at: number;
+  readonly reason: string | undefined;
+  /** Salted hashes of the network addresses that it covers. */
+  readonly addresses: readonly string[];
+  /** Until when it covers them, in ms since 1970. */
+  readonly networkUntil: number;
+}
+
+/** Somebody whom a moderator lets in whatever their network. */
+export interface StoredAllowed {
+  readonly uid: string;
+  readonly nick: string;
+}
+
+/** What the room is, apart from what was said in it. */
+export interface Profile {
+  /** When it was made, in ms since 1970; another one tells that it was erased meanwhile, or restored. */
+  readonly epoch: number;
+  readonly topic: string;
+  /** Salted hash of the passphrase, where there is one. */
+  readonly lock: string | undefined;
+  /** Seconds of slow mode. */
+  readonly slow: number;
+  /** When its last member left, in ms since 1970; undefined while there is one. */
+  readonly emptySince: number | undefined;
+  /** The last time of day, in ms since 1970, that the room has taken for true: see {@link believedTime}. */
+  readonly believed: number;
+  /** Since when, in ms since 1970, the clock has shown a time that is too far from that. */
+  readonly doubted: number | undefined;
+  /** The generation of the data in which it was last opened: see generation.ts. Undefined where nobody counts them. */
+  readonly generation: number | undefined;
+}
+
+/** Everything that survives a crash. Reads come once, at the start; each `put` and `drop` writes one row. */
+export interface Store {
+  readonly log: MessageLog;
+  /** Whether something waits to be written. */
+  readonly isDirty: boolean;
+  /** Writes it, all or nothing. */
+  commit(): void;
+  /** Undefined for a room that nobody has made. */
+  profile(): Profile | undefined;
+  putProfile(profile: Profile): void;
+  members(): StoredMember[];
+  putMember(member: StoredMember): void;
+  dropMember(uid: string): void;
+  roles(): StoredRole[];
+  putRole(role: StoredRole): void;
+  dropRole(uid: string): void;
+  bans(): StoredBan[];
+  putBan(ban: StoredBan): void;
+  dropBan(uid: string): void;
+  allowed(): StoredAllowed[];
+  putAllowed(allowed: StoredAllowed): void;
+  dropAllowed(uid: string): void;
+}

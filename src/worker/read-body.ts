@@ -1,0 +1,86 @@
+import { isRefusal, type Refusal, refuse } from "../protocol/error.ts";
+import { frameSize } from "../protocol/frame-size.ts";
+import { LIMITS } from "../protocol/limits.ts";
+
+/** Encodings that are named after ASCII, and that the platform takes for Windows-1252. */
+const ASCII = /^(?:us-ascii|ascii|ansi_x3\.4-1968)$/i;
+
+/** Fails where bytes can't be read, and takes a byte order mark off. */
+const STRICT = { fatal: true, ignoreBOM: false };
+
+/** One parameter of a Content-Type (RFC 9110, section 5.6.6): its name, and its value with or without quotes. */
+const PARAMETER = /;\s*([^\s;=]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*))/g;
+
+/** The refusal of a body that is too large. */
+export const bodyTooLarge: Refusal = refuse(
+  "too_long",
+  `A post has at most ${LIMITS.frame} bytes.`,
+  "body_too_large",
+);
+
+/** What is posted, yet to be checked: JSON as it is, or a plain text with the nickname from the query. */
+export async function readBody(
+  request: Request,
+  nick: string | undefined,
+): Promise<{ readonly posted: unknown } | Refusal> {
+  const type = request.headers.get("Content-Type") ?? "";
+  const essence = type.split(";")[0]?.trim().toLowerCase();
+  if (essence !== "text/plain" && essence !== "application/json") return refuse("unsupported_type");
+  const coding = request.headers.get("Content-Encoding")?.trim().toLowerCase() ?? "identity";
+  if (coding !== "identity" && coding !== "") {
+    return refuse("unsupported_type", "Send the body as it is, without a Content-Encoding.");
+  }
+  const bytes = await request.arrayBuffer().catch(() => undefined);
+  if (bytes === undefined) return refuse("bad_frame", "That body was cut off.");
+  const text = decode(new Uint8Array(bytes), charsetOf(type));
+  if (isRefusal(text)) return text;
+  const isJson = essence === "application/json";
+  const size = isJson ? frameSize(text) : new TextEncoder().encode(text).length;
+  if (size > LIMITS.frame) return bodyTooLarge;
+  if (!isJson) return { posted: { nick, text: text.replaceAll("\r\n", "\n").replace(/\n$/, "") } };
+  try {
+    return { posted: JSON.parse(text) };
+  } catch {
+    return refuse("bad_frame", "That body is not JSON.");
+  }
+}
+
+/** The encoding that a Content-Type names, or else UTF-8. Of several the first counts. */
+export function charsetOf(type: string): string {
+  for (const [, name = "", quoted, plain = ""] of type.matchAll(PARAMETER)) {
+    if (name.toLowerCase() !== "charset") continue;
+    const label = quoted?.replace(/\\(.)/g, "$1") ?? plain;
+    if (label !== "") return label;
+  }
+  return "utf-8";
+}
+
+/** Bytes as text, without a byte order mark; never with characters in place of what could not be read. */
+export function decode(bytes: Uint8Array, label: string): string | Refusal {
+  const decoder = decoderOf(label, bytes);
+  if (!decoder) {
+    return refuse("unsupported_type", "That charset is not known here. Send UTF-8.", "unknown_charset");
+  }
+  try {
+    if (ASCII.test(label.trim()) && bytes.some((byte) => byte > 0x7f)) throw new TypeError("not ASCII");
+    return decoder.decode(bytes);
+  } catch {
+    return refuse(
+      "bad_text",
+      "The body is not in the charset that its Content-Type names, or else in UTF-8.",
+      "bad_encoding",
+    );
+  }
+}
+
+/** In UTF-16, the byte order mark says which of the two it is, whatever the label. */
+function decoderOf(label: string, [first, second]: Uint8Array): TextDecoder | undefined {
+  try {
+    const decoder = new TextDecoder(label, STRICT);
+    if (!decoder.encoding.startsWith("utf-16")) return decoder;
+    if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be", STRICT);
+    return first === 0xff && second === 0xfe ? new TextDecoder("utf-16le", STRICT) : decoder;
+  } catch {
+    return undefined;
+  }
+}

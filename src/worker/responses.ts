@@ -1,0 +1,67 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type ErrorCode, type Refusal, refuse } from "../protocol/error.ts";
+
+/** The HTTP status of each error. Those that can't come over plain HTTP count as the client's fault. */
+const STATUS: { readonly [Code in ErrorCode]?: ContentfulStatusCode } = {
+  locked: 403,
+  bad_key: 403,
+  banned: 403,
+  forbidden: 403,
+  bad_origin: 403,
+  not_found: 404,
+  no_such_nick: 404,
+  no_such_message: 404,
+  method_not_allowed: 405,
+  nick_taken: 409,
+  too_long: 400,
+  unsupported_type: 415,
+  upgrade_required: 426,
+  rate_limited: 429,
+  room_full: 403,
+  internal: 500,
+};
+
+/** Where a sentence is more exact than its code, so is its status. */
+const STATUS_OF_DETAIL: ReadonlyMap<string, ContentfulStatusCode> = new Map([
+  ["key_reused", 409],
+  ["body_too_large", 413],
+  ["try_again", 503],
+]);
+
+/** Sent with every answer of the API: nothing of it is to be sniffed, framed, cached or run. */
+const HEADERS = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "Strict-Transport-Security": "max-age=31536000",
+  "X-Content-Type-Options": "nosniff",
+};
+
+/** A JSON answer of the API. */
+export function json(body: unknown, init: ResponseInit = {}): Response {
+  return Response.json(body, { ...init, headers: { ...HEADERS, ...init.headers } });
+}
+
+/** A refusal as `{"error":{"code","message","detail"?}}`, with the status that fits. */
+export function refusal({ refused, message, detail, retryAfter }: Refusal): Response {
+  const status = STATUS_OF_DETAIL.get(detail ?? "") ?? STATUS[refused] ?? 400;
+  const headers: Record<string, string> = {};
+  if (retryAfter !== undefined) headers["Retry-After"] = String(Math.max(1, Math.ceil(retryAfter / 1_000)));
+  if (refused === "upgrade_required") headers.Upgrade = "websocket";
+  return json(
+    { error: { code: refused, message, ...(detail !== undefined && { detail }) } },
+    { status, headers },
+  );
+}
+
+export function refused(code: ErrorCode, message?: string): Response {
+  return refusal(refuse(code, message));
+}
+
+/** Refuses a method; `allow` lists those that would do. */
+export function wrongMethod(allow: string): Response {
+  const response = refused("method_not_allowed");
+  response.headers.set("Allow", allow);
+  return response;
+}

@@ -1,0 +1,109 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import * as v from "valibot";
+import type { Caller, RoomObject } from "../object/room-object.ts";
+import { letter, range } from "../protocol/command.ts";
+import { isRefusal, type Refusal, refuse } from "../protocol/error.ts";
+import { refusalOf } from "../protocol/frame.ts";
+import { CLIENT, TOKEN } from "../protocol/identity.ts";
+import { LIMITS, SUBPROTOCOL } from "../protocol/limits.ts";
+import { roomName } from "../protocol/room-name.ts";
+import { askRoom, TRIES } from "./ask-room.ts";
+import { bodyTooLarge, readBody } from "./read-body.ts";
+import { json, refusal, refused, wrongMethod } from "./responses.ts";
+
+type RoomEnv = { Bindings: Env; Variables: { name: string; caller: Caller } };
+
+/** The routes of one room: what every request is checked for, and then the room itself. */
+export const rooms = new Hono<RoomEnv>();
+
+rooms.use("/:room/*", (context, next) => {
+  const name = roomName(context.req.param("room"));
+  if (name === undefined) return Promise.resolve(refused("bad_room"));
+  const caller = callerOf(context.req.raw.headers);
+  if (isRefusal(caller)) return Promise.resolve(refusal(caller));
+  context.set("name", name);
+  context.set("caller", caller);
+  return next();
+});
+
+/** A bearer's token, or what must have been meant for one. Other schemes are for a proxy in front. */
+const BEARER = /^(?:bearer(?:\s+(.*))?|\S*)$/i;
+
+/** Who calls. A header that is there but can't be used is refused: without it, they would be somebody else. */
+function callerOf(headers: Headers): Caller | Refusal {
+  const authorization = headers.get("Authorization");
+  const bearer = authorization === null ? null : BEARER.exec(authorization);
+  const token = bearer ? (bearer[1] ?? "") : undefined;
+  if (token !== undefined && !TOKEN.test(token)) return refuse("bad_frame", "That is no token.");
+  const key = headers.get("Papo-Key") ?? undefined;
+  if (key !== undefined && key.length > LIMITS.secret) return refuse("bad_key");
+  // What the platform puts in place of bytes that are no UTF-8; no passphrase has it.
+  if (key?.includes("\ufffd")) return refuse("bad_frame", "Send the Papo-Key in UTF-8.");
+  return { token, key, address: headers.get("CF-Connecting-IP") ?? undefined };
+}
+
+/** Asks the room, more than once where a request may be carried out twice. Each try takes a stub of its own. */
+function ask<Answer>(
+  { env, var: { name } }: Context<RoomEnv>,
+  question: (room: DurableObjectStub<RoomObject>) => Promise<Answer>,
+  tries = TRIES,
+): Promise<Answer | Refusal> {
+  return askRoom(() => question(env.ROOM.getByName(name)), tries);
+}
+
+rooms.get("/:room/socket", async (context) => {
+  if (context.req.header("Upgrade")?.toLowerCase() !== "websocket") return refused("upgrade_required");
+  const offered = context.req.header("Sec-WebSocket-Protocol");
+  if (offered !== undefined && !offered.split(",").some((name) => name.trim() === SUBPROTOCOL)) {
+    return refused("bad_frame", `This server speaks the subprotocol ${SUBPROTOCOL}.`);
+  }
+  const response = await ask(context, async (room) => await room.fetch(context.req.raw));
+  return isRefusal(response) ? refusal(response) : response;
+});
+
+rooms.get("/:room", async (context) =>
+  answer(await ask(context, async (room) => await room.summary(context.var.caller))),
+);
+
+rooms.get("/:room/members", async (context) =>
+  answer(await ask(context, async (room) => await room.members(context.var.caller))),
+);
+
+rooms.get("/:room/messages", async (context) => {
+  const given = Object.entries(context.req.query()).filter(([, value]) => value !== "");
+  const query = v.safeParse(range, Object.fromEntries(given));
+  if (!query.success) return refusal(refusalOf(query.issues[0]));
+  if (query.output.before !== undefined && query.output.after !== undefined) {
+    return refused("bad_frame", 'Give "before" or "after", not both.');
+  }
+  return answer(await ask(context, async (room) => await room.messages(context.var.caller, query.output)));
+});
+
+const small = bodyLimit({ maxSize: LIMITS.rawFrame, onError: () => refusal(bodyTooLarge) });
+
+rooms.post("/:room/messages", small, async (context) => {
+  const body = await readBody(context.req.raw, context.req.query("nick"));
+  if (isRefusal(body)) return refusal(body);
+  const parsed = v.safeParse(letter, body.posted);
+  if (!parsed.success) return refusal(refusalOf(parsed.issues[0]));
+  const key = context.req.header("Idempotency-Key");
+  if (key !== undefined && !CLIENT.test(key)) {
+    return refused("bad_frame", "An Idempotency-Key has 1 to 32 of A-Z, a-z, 0-9, _ and -.");
+  }
+  const post = { ...parsed.output, key };
+  const outcome = await ask(
+    context,
+    async (room) => await room.post(context.var.caller, post),
+    // Without a key, a post that is carried out twice is two messages.
+    key === undefined ? 1 : TRIES,
+  );
+  return answer(outcome, 201);
+});
+
+for (const path of ["/:room", "/:room/socket", "/:room/members"]) rooms.all(path, () => wrongMethod("GET"));
+rooms.all("/:room/messages", () => wrongMethod("GET, POST"));
+
+function answer(outcome: unknown, status = 200): Response {
+  return isRefusal(outcome) ? refusal(outcome) : json(outcome, { status });
+}

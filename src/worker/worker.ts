@@ -1,0 +1,45 @@
+import { env } from "cloudflare:workers";
+import { Hono } from "hono";
+import { version } from "../../package.json";
+import { log } from "../object/log.ts";
+import { readSettings, type Settings, SettingsError } from "../settings.ts";
+import { guardOrigin } from "./guard-origin.ts";
+import { limitRequests } from "./limit-requests.ts";
+import { json, refused, wrongMethod } from "./responses.ts";
+import { rooms } from "./rooms.ts";
+
+export { RoomObject as Room } from "../object/room-object.ts";
+
+/** The settings, or what is wrong with them: logged at the start, and told by every answer until it is mended. */
+const settings = checkSettings();
+
+function checkSettings(): Settings | SettingsError {
+  try {
+    return readSettings({ ...env });
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    log("error", { error });
+    return error;
+  }
+}
+
+const app = new Hono<{ Bindings: Env }>();
+
+app.use(async (_, next) =>
+  settings instanceof SettingsError ? refused("internal", settings.message) : next(),
+);
+app.use("/api/*", limitRequests);
+if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings.allowedOrigins));
+app.get("/api/health", () => json({ ok: true, version }));
+app.all("/api/health", () => wrongMethod("GET"));
+app.route("/api/rooms", rooms);
+// Cloudflare serves the browser client before the Worker is asked; on one's own machine the Worker asks for it.
+app.notFound(({ env, req }) =>
+  env.ASSETS && !req.path.startsWith("/api/") ? env.ASSETS.fetch(req.raw) : refused("not_found"),
+);
+app.onError((error) => {
+  log("error", { error });
+  return refused("internal");
+});
+
+export default app;

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Place, personDirectory } from "../../../client/cli/person/identity.ts";
+import { runOf } from "../../../client/cli/send/process-run.ts";
+import { openPosting } from "../../../client/cli/send/unanswered-posts.ts";
+import { parseAddress } from "../../../client/core/address.ts";
+import { isProblem } from "../../../client/core/problem.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "papo-posts-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function place(): Place {
+  const address = parseAddress("https://host/lobby");
+  if (isProblem(address)) throw new Error(address.message);
+  return { env: { XDG_STATE_HOME: folder }, profile: "default", address };
+}
+
+const MINUTE = 60_000;
+const SENT = 1_800_000_000_000;
+const letter = { nick: "robot", text: "hello" };
+const post = (now: number) => openPosting({ place: place(), token: "t".repeat(32), letter, now });
+
+/** Has the remembered post be another run's. */
+function leaveTo(run: object): void {
+  const posts = join(personDirectory(place()) ?? "", "unanswered");
+  const file = join(posts, readdirSync(posts)[0] ?? "");
+  const { at, since } = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify({ at, since, ...run }));
+}
+
+/** Alive, and none of ours. */
+const alive = runOf(process.ppid);
+
+describe("an unanswered post is gone on with", () => {
+  test.each<{ name: string; run: object; after: number; same: boolean }>([
+    { name: "by the next run", run: { pid: 2 ** 30 }, after: 1, same: true },
+    { name: "not while its own run still waits", run: alive, after: 15 * MINUTE, same: false },
+    { name: "where no run can wait any more", run: alive, after: 20 * MINUTE, same: true },
+    { name: "where its pid is another run's now", run: { ...alive, start: "x.1" }, after: 1, same: true },
+    { name: "not where nobody can tell these", run: { pid: process.ppid }, after: 1, same: false },
+    { name: "where the clock was set back", run: alive, after: -20 * MINUTE, same: true },
+    { name: "not after a day", run: { pid: 2 ** 30 }, after: 25 * 60 * MINUTE, same: false },
+  ])("$name", ({ run, after, same }) => {
+    const { key } = post(SENT);
+    leaveTo(run);
+    const again = post(SENT + after);
+    expect([again.key === key, again.earlier]).toEqual(same ? [true, SENT] : [false, undefined]);
+  });
+
+  test("for as long as the run that goes on with it", () => {
+    const { key } = post(SENT);
+    expect(post(SENT + 60 * MINUTE).key).toBe(key);
+    leaveTo(alive);
+    expect(post(SENT + 70 * MINUTE).key).not.toBe(key);
+  });
+});

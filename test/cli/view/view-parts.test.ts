@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { excerpt } from "../../../client/cli/view/excerpts.ts";
+import { duration, label } from "../../../client/cli/view/label.ts";
+import { mentions } from "../../../client/cli/view/mention.ts";
+import type { Entry } from "../../../client/core/sending/entry.ts";
+
+describe("C9: a mention", () => {
+  test.each([
+    { text: "ana", nick: "ana", is: true },
+    { text: "Hey ANA!", nick: "ana", is: true },
+    { text: "@ana: hi", nick: "ana", is: true },
+    { text: "banana", nick: "ana", is: false },
+    { text: "ana-maria", nick: "ana", is: false },
+    { text: "ana_", nick: "ana", is: false },
+    { text: "ana2", nick: "ana", is: false },
+    { text: "a-b, look", nick: "a-b", is: true },
+    { text: "Straße", nick: "strasse", is: true },
+    { text: "JOSÉ", nick: "jose\u0301", is: true },
+    { text: "安娜，你好", nick: "安娜", is: true },
+  ])("$text of $nick: $is", ({ text, nick, is }) => {
+    expect(mentions(text, nick)).toBe(is);
+  });
+});
+
+describe("C21, C22: the prompt's label", () => {
+  const room = { name: "lobby", you: { nick: "ana", uid: "u", role: "member" }, members: [] } as const;
+  const view = { ...room, topic: "", locked: false, slow: 0 };
+  const entry = (at: number): Entry => ({ key: at, draft: { type: "say", text: "x" }, at, state: "waiting" });
+
+  test.each([
+    { name: "in the room", offlineSince: undefined, outbox: [], text: "ana@lobby> " },
+    { name: "offline", offlineSince: 96_000, outbox: [], text: "[offline 4s] ana@lobby> " },
+    {
+      name: "offline with lines",
+      offlineSince: 99_000,
+      outbox: [entry(99_999)],
+      text: "[offline 1s, 1 waiting] ana@lobby> ",
+    },
+    { name: "a line on its way", offlineSince: undefined, outbox: [entry(99_500)], text: "ana@lobby> " },
+    {
+      name: "a line that takes long",
+      offlineSince: undefined,
+      outbox: [entry(98_000)],
+      text: "[1 waiting] ana@lobby> ",
+    },
+  ])("$name", ({ offlineSince, outbox, text }) => {
+    expect(label({ state: { state: "online" }, room: view, outbox }, { now: 100_000, offlineSince })).toBe(
+      text,
+    );
+  });
+
+  test.each([
+    [0, "0s"],
+    [119_999, "119s"],
+    [120_000, "2m"],
+    [7_200_000, "2h"],
+    [-5, "0s"],
+  ])("%d ms: %s", (ms, text) => {
+    expect(duration(ms)).toBe(text);
+  });
+});
+
+test.each([
+  { text: "short", shown: "short" },
+  { text: "two\nlines", shown: "two lines" },
+  { text: "\x1b[31mred", shown: "red" },
+  { text: "x".repeat(25), shown: `${"x".repeat(23)}…` },
+  { text: "👩‍👩‍👧".repeat(25), shown: `${"👩‍👩‍👧".repeat(23)}…` },
+])("an excerpt of $text", ({ text, shown }) => {
+  expect(excerpt(text)).toBe(shown);
+});

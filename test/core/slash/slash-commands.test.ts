@@ -1,0 +1,271 @@
+import { describe, expect, test } from "vitest";
+import { linkCode } from "../../../client/core/link.ts";
+import type { Ui } from "../../../client/core/slash/slash-command.ts";
+import { commandLine, SLASH_COMMANDS } from "../../../client/core/slash/slash-commands.ts";
+import type { Command } from "../../../src/protocol/command.ts";
+import { Trial } from "../../support/trial.ts";
+
+const BOB = "bob---------";
+const ANA = "ana---------";
+
+/** Ana's command line in a room where bob, ana, bob and ana have spoken (ids 1 to 4). */
+async function lobby() {
+  const heard: Command[] = [];
+  const trial = new Trial({
+    refuse: (command) => {
+      if (command.type !== "history") heard.push(command);
+      return undefined;
+    },
+  });
+  const ana = trial.chat("ana");
+  const bob = trial.chat("bob");
+  trial.settle();
+  for (const [who, text] of [
+    [bob, "first"],
+    [ana, "second"],
+    [bob, "third"],
+    [ana, "fourth"],
+  ] as const) {
+    who.chat.say({ text });
+    trial.settle();
+  }
+  const screen: string[] = [];
+  const asked: string[] = [];
+  const ui: Ui = {
+    print: (text) => screen.push(text),
+    complain: (text) => screen.push(`! ${text}`),
+    show: (messages) => screen.push(`shows ${messages.map(({ id }) => id)}`),
+    oldestShown: () => 3,
+    askSecret(question) {
+      asked.push(question);
+      return Promise.resolve(linkCode("token-of-another-client"));
+    },
+    showLink: () => screen.push("shows the code"),
+    become: (token) => screen.push(`becomes ${token}`),
+    ignored: new Map(),
+    quit: () => screen.push("quits"),
+  };
+  heard.length = 0;
+  const submit = commandLine(ana.chat, ui);
+  return {
+    screen,
+    asked,
+    heard,
+    ana,
+    bob,
+    trial,
+    async type(line: string) {
+      const submitted = submit(line);
+      trial.settle();
+      await Promise.resolve();
+      await Promise.resolve();
+      await Promise.resolve();
+      trial.settle();
+      return submitted;
+    },
+  };
+}
+
+const SENT: [line: string, command: object][] = [
+  ["oi!", { type: "say", text: "oi!" }],
+  ["//me is how to act", { type: "say", text: "/me is how to act" }],
+  ["/me waves", { type: "say", text: "waves", me: true }],
+  ["/msg bob psst,  you", { type: "say", text: "psst,  you", to: BOB }],
+  ["/w BOB: psst", { type: "say", text: "psst", to: BOB }],
+  ["/reply why?", { type: "say", text: "why?", re: 3 }],
+  ["/reply bob why?", { type: "say", text: "why?", re: 3 }],
+  ["/reply bob ^2 why?", { type: "say", text: "why?", re: 1 }],
+  ["/reply ^1 why?", { type: "say", text: "why?", re: 4 }],
+  ["/reply ^2 why?", { type: "say", text: "why?", re: 3 }],
+  ["/edit better", { type: "edit", id: 4, text: "better" }],
+  ["/edit ^2 better\nlines", { type: "edit", id: 2, text: "better\nlines" }],
+  ["/delete", { type: "delete", id: 4 }],
+  ["/delete ^2", { type: "delete", id: 2 }],
+  ["/delete bob", { type: "delete", id: 3 }],
+  ["/delete bob ^2", { type: "delete", id: 1 }],
+  ["/kick bob", { type: "kick", who: BOB }],
+  ["/KICK bob too loud", { type: "kick", who: BOB, reason: "too loud" }],
+  ["/ban @bob spam", { type: "ban", who: BOB, reason: "spam" }],
+  ["/bannet bob: spam", { type: "ban", who: BOB, reason: "spam", network: true }],
+  ["/op bob", { type: "role", who: BOB, role: "mod" }],
+  ["/op bob owner", { type: "role", who: BOB, role: "owner" }],
+  ["/deop bob", { type: "role", who: BOB, role: "member" }],
+  ["/topic all about chat", { type: "topic", text: "all about chat" }],
+  ["/unlock", { type: "lock", key: null }],
+  ["/slow 10", { type: "slow", seconds: 10 }],
+  ["/slow off", { type: "slow", seconds: 0 }],
+  ["/nick anna", { type: "nick", nick: "anna" }],
+  ["/search Deploy", { type: "search", text: "Deploy", limit: 50 }],
+];
+
+test.for(SENT)("C10 %s is sent as it should be", async ([line, command]) => {
+  const { type, heard, screen } = await lobby();
+  expect(await type(line)).toBe("done");
+  expect(screen).toEqual([]);
+  expect(heard).toHaveLength(1);
+  expect(heard[0]).toMatchObject(command);
+});
+
+const SHOWN: [line: string, screen: RegExp][] = [
+  ["/foo bar", /^! There is no \/foo\./],
+  ["/", /^! There is no \/\./],
+  ["/msg bob", /^! Write it as: \/msg <nick> <text>/],
+  ["/msg zoe hi", /^! Nobody here is called zoe/],
+  ["/kick", /^! Write it as/],
+  ["/bannet", /^! Write it as/],
+  ["/allow", /^! Write it as/],
+  ["/edit", /^! Write it as/],
+  ["/edit ^9 text", /^! There is no such message/],
+  ["/reply", /^! Write it as/],
+  ["/slow soon", /^! Write \/slow with 0 to 600 seconds/],
+  ["/slow 601", /^! Write \/slow with/],
+  ["/slow", /^Slow mode is off/],
+  ["/topic", /^This room has no topic/],
+  ["/lock secret", /^! Write \/lock alone/],
+  ["/names", /^2 here: ana, bob/],
+  ["/history", /^shows 1,2$/],
+  ["/history 999", /^! Write \/history with 1 to 200/],
+  ["/search", /^! Write \/search and/],
+  ["/search more", /^! Nothing is left to search/],
+  ["/ignore", /^You ignore nobody/],
+  ["/ignore ana", /^! You can't ignore yourself/],
+  ["/ignore bob", /^You ignore bob now/],
+  ["/link", /^shows the code$/],
+  ["/link enter", /^becomes token-of-another-client$/],
+  ["/exit", /^quits$/],
+  ["/help nonsense", /^! There is no \/nonsense/],
+  ["/help /w", /^\/msg <nick> <text> \(\/w\) {2}Say something/],
+];
+
+test.for(SHOWN)("C10 %s is answered on the screen alone", async ([line, answer]) => {
+  const { type, heard, screen } = await lobby();
+  await type(line);
+  expect(screen).toEqual([expect.stringMatching(answer)]);
+  expect(heard).toEqual([]);
+});
+
+describe("nobody is asked for what would be refused", () => {
+  test("/lock asks an owner", async () => {
+    const { type, heard, trial } = await lobby();
+    trial.room.tell({ type: "role", uid: ANA, nick: "ana", role: "owner", by: "bob", byUid: BOB, at: 0 });
+    trial.settle();
+    await type("/lock");
+    expect(heard).toMatchObject([{ type: "lock", key: linkCode("token-of-another-client") }]);
+  });
+
+  test("/lock does not ask a plain member", async () => {
+    const { type, screen, heard, asked } = await lobby();
+    await type("/lock");
+    expect(screen).toEqual(["! Only the room's owners may do that."]);
+    expect([asked, heard]).toEqual([[], []]);
+  });
+
+  test("/lock does not ask who is offline", async () => {
+    const { type, screen, asked, trial } = await lobby();
+    trial.cut();
+    await type("/lock");
+    expect(screen).toEqual(["! You are not connected to the room right now."]);
+    expect(asked).toEqual([]);
+  });
+
+  test("/link enter does not ask while something is still to be sent", async () => {
+    const { type, screen, asked, ana, trial } = await lobby();
+    trial.cut();
+    ana.chat.say({ text: "offline" });
+    await type("/link enter");
+    expect(screen).toEqual([expect.stringMatching(/still waits to be sent/)]);
+    expect(asked).toEqual([]);
+  });
+});
+
+test("a topic is one line of ours, whatever it says", async () => {
+  const { type, screen, trial } = await lobby();
+  trial.room.tell({ type: "topic", text: "a\n07:31 bob: b", by: "bob", byUid: BOB, at: 0 });
+  trial.settle();
+  await type("/topic");
+  expect(screen).toEqual(["Topic: a 07:31 bob: b"]);
+});
+
+test("C10 /help lists what a member may use, and nothing else", async () => {
+  const { type, screen } = await lobby();
+  await type("/help");
+  const listed = (screen[0] ?? "").split("\n").map((line) => line.split(" ")[0]);
+  const expected = SLASH_COMMANDS.filter(({ role }) => role === undefined).map(({ name }) => `/${name}`);
+  expect(listed).toEqual(expected);
+});
+
+test("C10 every command is there", () => {
+  const names = SLASH_COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+  const wanted =
+    "help close quit exit nick me msg reply names edit delete kick ban bannet unban allow bans op deop topic lock unlock slow history search ignore link";
+  for (const name of wanted.split(" ")) expect(names).toContain(name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("/delete takes back what was never sent; /edit does not touch the message before it", async () => {
+  const { type, screen, heard, ana, trial } = await lobby();
+  trial.cut();
+  ana.chat.say({ text: "offline" });
+  await type("/edit better");
+  expect(screen.pop()).toMatch(/still on its way/);
+  trial.cut();
+  ana.chat.say({ text: "again" });
+  expect(heard.filter(({ type }) => type === "edit")).toEqual([]);
+});
+
+const BAN = {
+  uid: "eve---------",
+  nick: "eve",
+  by: "ana",
+  byUid: "ana---------",
+  at: 1,
+  reason: "spam\nspam",
+};
+const KEPT = [
+  { uid: "carl--------", nick: "carl", at: 2 },
+  { uid: "imp---------", nick: "CARL", at: 3 },
+  { uid: "dora--------", nick: "dora", at: 4 },
+];
+
+const KEPT_OUT: [line: string, kept: typeof KEPT | undefined, sent: object[], screen: string[]][] = [
+  ["/allow dora", KEPT, [{ type: "allow", who: "dora--------" }], []],
+  ["/allow @Dora", KEPT, [{ type: "allow", who: "dora--------" }], []],
+  ["/allow carl--------", KEPT, [{ type: "allow", who: "carl--------" }], []],
+  [
+    "/allow carl",
+    KEPT,
+    [],
+    ["! Several were kept out under that name. Write /allow carl-------- or imp---------."],
+  ],
+  ["/allow eve", KEPT, [], ["! Nobody called eve was kept out for their network lately."]],
+  ["/allow dora", undefined, [], ["! Nobody called dora was kept out for their network lately."]],
+  ["/unban eve", KEPT, [{ type: "unban", who: "eve---------" }], []],
+  ["/bans", undefined, [], ["eve (eve---------), by ana: spam spam"]],
+  [
+    "/bans",
+    KEPT.slice(2),
+    [],
+    [
+      "eve (eve---------), by ana: spam spam",
+      "Kept out for their network alone: dora (dora--------). /allow lets one of them in.",
+    ],
+  ],
+];
+
+test.for(KEPT_OUT)("§7 %s, where %j are kept out", async ([line, kept, sent, screen]) => {
+  const room = await lobby();
+  await room.type(line);
+  const [asked] = room.heard.splice(0);
+  const cid = asked !== undefined && "cid" in asked ? asked.cid : undefined;
+  room.trial.room.tell({
+    type: "bans",
+    list: [BAN],
+    ...(cid !== undefined && { cid }),
+    ...(kept !== undefined && { kept }),
+  });
+  // The answer, and what the command makes of it.
+  await room.type("");
+  await room.type("");
+  expect(room.heard).toEqual(sent);
+  expect(room.screen).toEqual(screen);
+});

@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { describeInBrowser, say } from "../../support/browser.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+/** What axe finds that is serious or worse. */
+async function violations(page: Page): Promise<string[]> {
+  // Not as a script element, which the page's policy would refuse.
+  await page.evaluate(AXE);
+  const found: Violation[] = await page.evaluate("axe.run().then(({ violations }) => violations)");
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+describeInBrowser("access", (house) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`W3, W6 axe finds nothing serious in the ${colorScheme} theme`, async () => {
+      const home = await house.open("/", { colorScheme });
+      expect(await violations(home)).toEqual([]);
+      const door = await house.open("/axe", { colorScheme });
+      expect(await violations(door)).toEqual([]);
+      const bob = await house.join("bob", `axe-${colorScheme}`, { colorScheme });
+      const ana = await house.join("ana", `axe-${colorScheme}`, { colorScheme });
+      expect(await violations(bob)).toEqual([]);
+      for (const text of [
+        "hello ana",
+        "`code` https://example.org",
+        "/me waves",
+        "```\nblock\n```",
+        "/msg ana psst",
+      ]) {
+        await say(bob, text);
+      }
+      await ana.locator("article.private").waitFor();
+      await ana.locator("article.called").hover();
+      await ana.getByRole("button", { name: "Reply" }).click();
+      expect(await violations(ana)).toEqual([]);
+      await say(bob, "/nonsense");
+      for (const panel of ["Search", "About this room", "People, 2 here"]) {
+        await bob.getByRole("button", { name: panel }).click();
+        if (panel.startsWith("People")) await bob.locator("summary", { hasText: "ana" }).click();
+        expect(await violations(bob)).toEqual([]);
+      }
+      const paper = await ana.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+      expect(paper).toBe(colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(21, 24, 27)");
+    });
+
+    test(`W4 nicknames have the colour of their uid, at one lightness, in the ${colorScheme} theme`, async () => {
+      const page = await house.join("ana", `hue-${colorScheme}`, { colorScheme });
+      await say(page, "hello");
+      const nick = page.locator("article:not(.outgoing) .nick");
+      await nick.waitFor();
+      const { color, hue } = await nick.evaluate((element) => ({
+        color: String(element.ownerDocument.defaultView.getComputedStyle(element).color),
+        hue: String(element.style.getPropertyValue("--hue")),
+      }));
+      expect(color).toBe(`oklch(${colorScheme === "light" ? 0.5 : 0.75} 0.12 ${hue})`);
+    });
+  }
+
+  test("W5 everything to be pressed is 24 pixels or more, and shows when it has the focus", async () => {
+    const page = await house.join("ana", "targets");
+    await say(page, "hello");
+    await page.locator("article").hover();
+    for (const panel of ["Search", "About this room", "People"]) {
+      await page.getByRole("button", { name: panel }).click();
+      const small = await page
+        .locator("button, summary, input:not([type=checkbox]), label.switch, textarea, .logo")
+        .evaluateAll((elements) =>
+          elements
+            .map((element) => ({ html: element.outerHTML, box: element.getBoundingClientRect() }))
+            .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 24)
+            .map(({ html }) => html),
+        );
+      expect(small).toEqual([]);
+    }
+    await page.locator("textarea").focus();
+    for (let step = 0; step < 25; step++) {
+      await page.keyboard.press("Tab");
+      const hidden = await page.locator(":focus").evaluateAll((elements) =>
+        elements.filter((element) => {
+          const view = element.ownerDocument.defaultView;
+          const { outlineStyle, boxShadow } = view.getComputedStyle(element);
+          const form = view.getComputedStyle(element.closest("form") ?? element);
+          return outlineStyle === "none" && boxShadow === "none" && form.boxShadow === "none";
+        }),
+      );
+      expect(hidden).toHaveLength(0);
+    }
+  });
+
+  test("W5 the focus never goes behind a panel that covers the talk", async () => {
+    const page = await house.join("ana", "covered", { viewport: { width: 600, height: 800 } });
+    await page.getByRole("button", { name: "People" }).click();
+    await page.locator(".panel").waitFor();
+    for (let step = 0; step < 8; step++) {
+      await page.keyboard.press("Shift+Tab");
+      expect(await page.locator("main :focus, header.top :focus").count()).toBe(0);
+    }
+    await page.locator(".panel").getByRole("button", { name: "Close" }).click();
+    await page.locator("textarea:focus").waitFor();
+  });
+
+  test("W6 nothing moves for who wants no motion", async () => {
+    const page = await house.join("ana", "calm", { reducedMotion: "reduce" });
+    const moving = await page
+      .locator("*")
+      .evaluateAll((elements) =>
+        elements
+          .map((element) => element.ownerDocument.defaultView.getComputedStyle(element))
+          .filter((style) => !/^0s(, 0s)*$/.test(style.transitionDuration)),
+      );
+    expect(moving).toHaveLength(0);
+  });
+
+  test("W11 on a phone of 360 by 640, everything fits and nothing zooms", async () => {
+    const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+    const page = await house.join("ana", "phone", phone);
+    await say(page, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(5));
+    await say(page, `\`\`\`\n${"wide ".repeat(60)}\n\`\`\``);
+    await page.locator("article pre").waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    const field = page.locator("textarea");
+    const box = await field.boundingBox();
+    expect(box).not.toBeNull();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+    expect(
+      await field.evaluate((element) => element.ownerDocument.defaultView.getComputedStyle(element).fontSize),
+    ).toBe("16px");
+    await page.getByRole("button", { name: "People" }).tap();
+    await page.getByRole("complementary", { name: "People" }).waitFor();
+    await page.getByRole("button", { name: "Close" }).tap();
+    await field.waitFor();
+  });
+
+  test("W16 each message and name goes its own way", async () => {
+    const page = await house.join("ana", "bidi");
+    await say(page, "שלום עולם");
+    const text = page.locator("article .text");
+    await text.waitFor();
+    expect(await text.getAttribute("dir")).toBe("auto");
+    expect(await text.evaluate((element) => element.matches(":dir(rtl)"))).toBe(true);
+    expect(await page.locator("article bdi.nick").count()).toBe(1);
+  });
+
+  test("the keyboard alone is enough: come, write, answer, look around, leave", async () => {
+    const page = await house.open("/");
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await page.getByLabel("Your nickname").focus();
+    await page.keyboard.type("ana");
+    await press("Tab");
+    await page.keyboard.type("keys");
+    await press("Enter");
+    await page.locator("textarea:focus").waitFor();
+    await page.keyboard.type("hello");
+    await press("Enter");
+    await page.locator("article.own", { hasText: "hello" }).waitFor();
+    await press("ArrowUp", "Tab", "Enter");
+    await page.locator("textarea:focus").waitFor();
+    await page.keyboard.type("answer");
+    await press("Enter");
+    await page.locator("article", { hasText: "answer" }).waitFor();
+    await page.getByRole("button", { name: "Search" }).focus();
+    await press("Enter", "Tab", "Tab");
+    await page.keyboard.type("hello");
+    await press("Enter");
+    await page.locator(".found").waitFor();
+    await press("Escape");
+    await page.locator("textarea:focus").waitFor();
+    await page.keyboard.type("/close");
+    await press("Enter");
+    await page.getByText("You have left keys").waitFor();
+  });
+});

@@ -1,0 +1,187 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { ROOT } from "../../../scripts/bundles.ts";
+import { describeInBrowser, say } from "../../support/browser.ts";
+import { startPty } from "../../support/pty.ts";
+import { SocketWire } from "../../support/wire-ws.ts";
+
+/** Takes the page out of sight, as another tab in front of it would. */
+async function hide(page: Page): Promise<void> {
+  await page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+}
+
+async function openPerson(page: Page, nick: string): Promise<void> {
+  await page.locator("summary", { hasText: nick }).click();
+}
+
+describeInBrowser("rooms", (house) => {
+  test("two browsers and a terminal talk", async () => {
+    const ana = await house.join("ana", "trio");
+    const bob = await house.join("bob", "trio");
+    const terminal = startPty({
+      command: process.execPath,
+      args: [`${ROOT}dist/papo.js`, `${house.server.url}trio`, "--nick", "carol"],
+    });
+    await ana.getByText("carol joined").waitFor();
+    await say(ana, "hello from a browser");
+    await terminal.waitFor("hello from a browser");
+    terminal.type("hello from a terminal\r");
+    await ana.locator("article", { hasText: "hello from a terminal" }).waitFor();
+    await bob.locator("article", { hasText: "hello from a terminal" }).waitFor();
+    terminal.type("/close\r");
+    await terminal.exit;
+    await bob.getByText("carol left").waitFor();
+  });
+
+  test("W17 the title counts, and a mention notifies only who has clicked for it", async () => {
+    const ana = await house.join("ana", "title", { permissions: ["notifications"] });
+    await ana.evaluate(
+      "window.told = []; window.Notification = class { static permission = 'granted'; static requestPermission = async () => 'granted'; constructor(title, { body }) { told.push(title + ': ' + body) } }",
+    );
+    const { wire } = await SocketWire.join(house.server.url, "title", { nick: "bob" });
+    await hide(ana);
+    wire.send({ type: "say", cid: 1, text: "ana, unheard" });
+    await expect.poll(() => ana.title()).toBe("(1) title");
+    expect(await ana.evaluate("told")).toEqual([]);
+    await ana.getByRole("button", { name: "About this room" }).click();
+    await ana.getByLabel("Notify me").check();
+    wire.send({ type: "say", cid: 2, text: "nothing to you" }, { type: "say", cid: 3, text: "ana: look!" });
+    await expect.poll(() => ana.title()).toBe("(3) title");
+    expect(await ana.evaluate("told")).toEqual(["bob in title: ana: look!"]);
+    const manifest = await fetch(new URL("/manifest.webmanifest", house.server.url));
+    expect(await manifest.json()).toMatchObject({ name: "papo", start_url: "/", display: "standalone" });
+    for (const icon of ["/icon.svg", "/icon-192.png", "/icon-512.png"]) {
+      const { headers } = await fetch(new URL(icon, house.server.url));
+      expect(headers.get("Content-Type")).toMatch(/^image\//);
+    }
+  });
+
+  test("W18 the first page leads to a room or makes a private one; the nickname is remembered", async () => {
+    const page = await house.open("/");
+    await page.getByLabel("Your nickname").fill("ana");
+    await page.getByLabel("Room").fill("Bad Room");
+    await page.getByRole("button", { name: "Join" }).click();
+    await page.locator("#room-note", { hasText: "A room's name has" }).waitFor();
+    await page.getByRole("button", { name: "Make a private room" }).click();
+    await page.getByRole("log").waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/[a-z0-9]{26}$/);
+    await page.getByText("npx http").first().waitFor();
+    await page.goto("/");
+    expect(await page.getByLabel("Your nickname").inputValue()).toBe("ana");
+  });
+
+  test("W18 a refused nickname is told beside its field, which keeps it", async () => {
+    await house.join("ana", "names");
+    const other = await house.open("/names");
+    for (const [nick, why] of [
+      ["ana", "Somebody else has that nickname."],
+      ["x", "A nickname has 3 to 10"],
+    ] as const) {
+      await other.getByLabel("Your nickname").fill(nick);
+      await other.getByRole("button", { name: "Join", exact: true }).click();
+      await other.locator("#nick-note", { hasText: why }).waitFor();
+      await other.locator("#nick:focus").waitFor();
+      expect(await other.getByLabel("Your nickname").inputValue()).toBe(nick);
+    }
+    await other.getByLabel("Your nickname").fill("bob");
+    await other.getByRole("button", { name: "Join", exact: true }).click();
+    await other.getByRole("log").waitFor();
+  });
+
+  test("W18 the code of /link makes another browser the same person", async () => {
+    const ana = await house.join("ana", "link");
+    await say(ana, "/link");
+    const code = ana.locator(".panel details[open] code");
+    await code.waitFor();
+    const other = await house.open("/link");
+    await other.getByLabel("Your nickname").fill("whoever");
+    await other.getByText("I'm already here as…").click();
+    await other.getByLabel("Code of /link").fill("0000");
+    await other.getByRole("button", { name: "Join", exact: true }).click();
+    await other.locator("#code-note.error").waitFor();
+    await other.getByLabel("Your nickname").fill("whoever");
+    await other.getByLabel("Code of /link").fill(((await code.textContent()) ?? "").toUpperCase());
+    await other.getByRole("button", { name: "Join", exact: true }).click();
+    await other.getByRole("log").waitFor();
+    await say(other, "it is me");
+    await ana.locator("article.own", { hasText: "it is me" }).locator(".nick", { hasText: "ana" }).waitFor();
+    await ana.getByRole("button", { name: "People, 1 here" }).waitFor();
+  });
+
+  test("W18 two tabs stand side by side, a duplicated one too", async () => {
+    const first = await house.join("ana", "tabs");
+    const second = await first.context().newPage();
+    // As a browser duplicates a tab: with a copy of its session storage.
+    const kept = await first.evaluate("JSON.stringify({ ...sessionStorage })");
+    await second.addInitScript(
+      `for (const [key, value] of Object.entries(${kept})) sessionStorage.setItem(key, value);`,
+    );
+    await second.goto("/tabs");
+    await second.getByRole("log").waitFor();
+    await say(second, "from the second");
+    await first.locator("article.own", { hasText: "from the second" }).waitFor();
+    await say(first, "from the first");
+    await second.locator("article.own", { hasText: "from the first" }).waitFor();
+    await first.getByRole("button", { name: "People, 1 here" }).waitFor();
+  });
+
+  test("moderation is within reach of who may, and invisible to who may not", async () => {
+    const ana = await house.join("ana", "order");
+    const bob = await house.join("bob", "order");
+    const eve = await house.join("eve", "order");
+    await openPerson(bob, "eve");
+    await bob.getByRole("button", { name: "Write privately" }).waitFor();
+    for (const name of ["Kick…", "Ban…", "Make mod"]) {
+      expect(await bob.getByRole("button", { name }).count()).toBe(0);
+    }
+    await bob.getByRole("button", { name: "About this room" }).click();
+    expect(await bob.getByRole("button", { name: "Set the topic…" }).count()).toBe(0);
+
+    await openPerson(ana, "bob");
+    await ana.getByRole("button", { name: "Make mod" }).click();
+    await bob.getByRole("button", { name: "Set the topic…" }).click();
+    await bob.getByLabel("What is this room about?").fill("Order");
+    await bob.keyboard.press("Enter");
+    await eve.locator(".topic", { hasText: "Order" }).waitFor();
+    expect(await bob.getByRole("button", { name: "Lock…" }).count()).toBe(0);
+
+    await bob.getByRole("button", { name: "People" }).click();
+    await openPerson(bob, "eve");
+    await bob.getByRole("button", { name: "Kick…" }).click();
+    await bob.keyboard.type("be kind");
+    await bob.keyboard.press("Enter");
+    await eve.getByText("bob did that: “be kind”.").waitFor();
+    await eve.getByRole("button", { name: "Join again" }).click();
+    await eve.getByRole("log").waitFor();
+
+    await ana.getByRole("button", { name: "About this room" }).click();
+    await ana.getByRole("button", { name: "Lock…" }).click();
+    await ana.getByLabel("Passphrase for this room").fill("open sesame");
+    await ana.keyboard.press("Enter");
+    await ana.getByRole("img", { name: "locked" }).waitFor();
+    const carol = await house.open("/order");
+    await carol.getByLabel("Your nickname").fill("carol");
+    await carol.getByRole("button", { name: "Join", exact: true }).click();
+    await carol.getByLabel("Passphrase").fill("open seseme");
+    await carol.getByRole("button", { name: "Join", exact: true }).click();
+    await carol.getByText("That is not this room's passphrase.").waitFor();
+    await carol.getByLabel("Passphrase").fill("open sesame");
+    await carol.getByRole("button", { name: "Join", exact: true }).click();
+    await carol.getByRole("log").waitFor();
+
+    await say(ana, "/slow 30");
+    await carol.getByText("one message every 30 s").waitFor();
+    await ana.getByRole("button", { name: "People" }).click();
+    await openPerson(ana, "eve");
+    await ana.getByRole("button", { name: "Ban…" }).click();
+    await ana.keyboard.type("be gone");
+    await ana.keyboard.press("Enter");
+    await eve.getByText("You are banned from order").waitFor();
+    await eve.reload();
+    await eve.getByText("“be gone”").waitFor();
+    expect(await eve.getByRole("button", { name: "Join again" }).count()).toBe(0);
+    await say(ana, "/bans");
+    await ana.locator(".note", { hasText: "eve" }).waitFor();
+  });
+});

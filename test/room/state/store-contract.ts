@@ -1,0 +1,349 @@
+import { describe, expect, test } from "vitest";
+import {
+  clientKey,
+  type LoggedChange,
+  type LoggedEvent,
+  type LoggedMessage,
+  type Profile,
+  type Store,
+} from "../../../src/room/state/store.ts";
+
+/** A store under test. */
+export interface StoreTrial {
+  readonly store: Store;
+  /** Commits, and opens the same storage again as after a restart. */
+  reopen(): Store;
+}
+
+/** Runs something with an empty store that shows readers the newest `keep` events. */
+export type WithStore = (keep: number, run: (trial: StoreTrial) => void) => void | Promise<void>;
+
+const ANA = "ana---------";
+const BOB = "bob---------";
+const CAT = "cat---------";
+const STRANGER = "";
+
+const PROFILE: Profile = {
+  epoch: 1_790_000_000_000,
+  topic: "",
+  lock: undefined,
+  slow: 0,
+  emptySince: undefined,
+  believed: 1_790_000_000_000,
+  doubted: undefined,
+  generation: undefined,
+};
+
+const nickOf = (uid: string) => uid.slice(0, 3);
+
+function said(id: number, fields: Partial<LoggedMessage> = {}): LoggedMessage {
+  const uid = fields.uid ?? ANA;
+  return {
+    ...{ type: "message", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
+    ...{ to: undefined, text: `text ${id}`, re: undefined, me: false, edited: false, digest: undefined },
+    ...fields,
+  };
+}
+
+function changed(id: number, target: number, fields: Partial<LoggedChange> = {}): LoggedChange {
+  const uid = fields.uid ?? ANA;
+  return {
+    ...{ type: "edited", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
+    ...{ to: undefined, target, text: undefined },
+    ...fields,
+  };
+}
+
+const privately = (uid: string) => ({ to: { uid, nick: nickOf(uid) } });
+
+/** As far as a reader may go. */
+const first = (limit: number) => ({ through: 1_000, limit });
+const last = (limit: number) => ({ above: 0, limit });
+
+const ids = (rows: Iterable<LoggedEvent>) => Array.from(rows, (row) => row.id);
+
+function fill(store: Store, rows: readonly LoggedEvent[]): void {
+  store.putProfile(PROFILE);
+  for (const row of rows) store.log.append(row);
+}
+
+/** What every {@link Store} promises the rules. Needs nothing of a platform but the test runner. */
+export function testStore(name: string, withStore: WithStore): void {
+  /** A case with a made room, and whatever is appended to it before. */
+  const given = (title: string, rows: readonly LoggedEvent[], run: (trial: StoreTrial) => void) =>
+    test(title, () =>
+      withStore(1_000, (trial) => {
+        fill(trial.store, rows);
+        run(trial);
+      }),
+    );
+
+  describe(`${name}: what a room is`, () => {
+    test("an empty store knows nothing", () =>
+      withStore(1_000, ({ store }) => {
+        expect(store.profile()).toBeUndefined();
+        expect([store.members(), store.roles(), store.bans()]).toEqual([[], [], []]);
+        const { log } = store;
+        expect([log.cursor(), log.floor(), log.removed(), log.lastAt(), log.lastBefore(9)]).toEqual([
+          0, 0, 0, 0, 0,
+        ]);
+        expect([
+          log.after(0, ANA, first(9)),
+          log.newestAfter(0, ANA, 9),
+          log.before(9, ANA, last(9)),
+        ]).toEqual([[], [], []]);
+        expect([...log.scan(9, ANA, 0)]).toEqual([]);
+        expect(log.numbers()).toEqual({ cids: new Map(), firsts: new Map(), lastSaid: new Map() });
+        expect([log.find(1, ANA), log.lastNick(ANA, 0)]).toEqual([undefined, undefined]);
+      }));
+
+    const profiles: Profile[] = [
+      PROFILE,
+      { ...PROFILE, topic: "It's “ours”; DROP TABLE profile --", lock: "hash", slow: 600, emptySince: 5 },
+      { ...PROFILE, believed: 0, doubted: 7 },
+      { ...PROFILE, topic: "\n\t🦜", generation: 1_790_000_000_001 },
+    ];
+    for (const profile of profiles) {
+      given(`keeps the profile ${JSON.stringify(profile)}`, [], ({ store, reopen }) => {
+        store.putProfile(profile);
+        expect(store.profile()).toEqual(profile);
+        expect(reopen().profile()).toEqual(profile);
+      });
+    }
+
+    given("keeps members, puts over and drops them", [], ({ store, reopen }) => {
+      const ana = { uid: ANA, nick: "ana", heldUntil: undefined, address: "here" };
+      const bob = { uid: BOB, nick: "bób", heldUntil: 1_790_000_030_000, address: "there" };
+      for (const member of [ana, bob, { ...ana, nick: "anna" }]) store.putMember(member);
+      const both = reopen();
+      expect(new Set(both.members())).toEqual(new Set([{ ...ana, nick: "anna" }, bob]));
+      both.dropMember(ANA);
+      both.dropMember(CAT);
+      both.commit();
+      expect(reopen().members()).toEqual([bob]);
+    });
+
+    given("keeps roles, puts over and drops them", [], ({ store, reopen }) => {
+      store.putRole({ uid: ANA, nick: "ana", role: "mod", since: 1 });
+      store.putRole({ uid: ANA, nick: "ana", role: "owner", since: 2 });
+      store.putRole({ uid: BOB, nick: "bob", role: "mod", since: 3 });
+      store.dropRole(BOB);
+      expect(reopen().roles()).toEqual([{ uid: ANA, nick: "ana", role: "owner", since: 2 }]);
+    });
+
+    given("keeps bans, puts over and drops them", [], ({ store, reopen }) => {
+      const ban = { uid: BOB, nick: "bob", by: "ana", byUid: ANA, at: 7, networkUntil: 9 };
+      const full = { ...ban, reason: "it's enough", addresses: ["here", "there"] };
+      const bare = { ...ban, uid: CAT, reason: undefined, addresses: [] };
+      for (const each of [{ ...full, at: 6 }, full, bare, { ...bare, uid: ANA }]) store.putBan(each);
+      store.dropBan(ANA);
+      expect(new Set(reopen().bans())).toEqual(new Set([full, bare]));
+    });
+
+    given("keeps in their order whom it lets in whatever their network", [], ({ store, reopen }) => {
+      for (const uid of [BOB, ANA, CAT]) store.putAllowed({ uid, nick: nickOf(uid) });
+      store.dropAllowed(ANA);
+      expect(reopen().allowed()).toEqual([
+        { uid: BOB, nick: "bob" },
+        { uid: CAT, nick: "cat" },
+      ]);
+    });
+  });
+
+  describe(`${name}: what was said`, () => {
+    const rich = said(2, { ...privately(BOB), re: 1, me: true, text: "a 'quoted' \u{1f99c}\n\t%_\\" });
+    const posted = said(6, { client: "key 1", cid: 1, digest: "kept-as-it-is" });
+    const keyless = said(3, { client: undefined, cid: undefined });
+    const rows = [
+      said(1),
+      rich,
+      keyless,
+      changed(4, 1),
+      changed(5, 3, { type: "deleted", uid: BOB }),
+      posted,
+    ];
+
+    given("gives back what was appended, at once and later", rows, ({ store, reopen }) => {
+      store.log.rewrite(1, "new");
+      store.log.rewrite(3, undefined);
+      const shown = [
+        said(1, { text: "new", edited: true }),
+        rich,
+        { ...keyless, text: undefined, edited: true },
+        changed(4, 1, { text: "new" }),
+        changed(5, 3, { type: "deleted", uid: BOB }),
+        posted,
+      ];
+      expect(store.log.after(0, ANA, first(9))).toEqual(shown);
+      expect(reopen().log.after(0, ANA, first(9))).toEqual(shown);
+    });
+
+    given("knows its newest id and time, at once and later", [said(1), said(2)], ({ store, reopen }) => {
+      for (const { log } of [store, reopen()]) expect([log.cursor(), log.lastAt()]).toEqual([2, 2_000]);
+    });
+
+    given("goes on after a restart", [said(1)], ({ reopen }) => {
+      const { log } = reopen();
+      log.append(said(2));
+      expect(ids(log.after(0, ANA, first(9)))).toEqual([1, 2]);
+    });
+  });
+
+  describe(`${name}: who sees what`, () => {
+    const rows = [
+      said(1),
+      said(2, { uid: BOB }),
+      said(3, privately(BOB)),
+      said(4, { uid: BOB, ...privately(ANA) }),
+      said(5, { uid: CAT, ...privately(CAT) }),
+      changed(6, 3, privately(BOB)),
+      changed(7, 4, { type: "deleted", uid: BOB, ...privately(ANA) }),
+      changed(8, 2, { type: "deleted", uid: CAT }),
+    ];
+    const views: [uid: string, messages: number[], changes: number[]][] = [
+      [ANA, [1, 2, 3, 4], [6, 7, 8]],
+      [BOB, [1, 2, 3, 4], [6, 7, 8]],
+      [CAT, [1, 2, 5], [8]],
+      [STRANGER, [1, 2], [8]],
+    ];
+    for (const [uid, messages, changes] of views) {
+      given(`"${uid}" sees messages ${messages} and changes ${changes}`, rows, ({ store: { log } }) => {
+        const all = [...messages, ...changes];
+        expect(ids(log.after(0, uid, first(99)))).toEqual(all);
+        expect(ids(log.newestAfter(0, uid, 99))).toEqual(all);
+        expect(ids(log.before(99, uid, last(99)))).toEqual(messages);
+        expect(ids(log.scan(99, uid, 0))).toEqual(messages.toReversed());
+        expect(rows.filter(({ id }) => log.find(id, uid)).map(({ id }) => id)).toEqual(messages);
+      });
+    }
+  });
+
+  describe(`${name}: pages`, () => {
+    const rows = [said(1), said(2), changed(3, 1), said(4), changed(5, 2, { type: "deleted" }), said(6)];
+
+    given("after an id, the oldest or the newest, in order", rows, ({ store: { log } }) => {
+      expect(ids(log.after(1, ANA, first(3)))).toEqual([2, 3, 4]);
+      expect(ids(log.newestAfter(1, ANA, 3))).toEqual([4, 5, 6]);
+      expect(ids(log.after(6, ANA, first(3)))).toEqual([]);
+      expect(ids(log.newestAfter(99, ANA, 3))).toEqual([]);
+    });
+    given("before an id, the newest messages, oldest first", rows, ({ store: { log } }) => {
+      expect(ids(log.before(6, ANA, last(2)))).toEqual([2, 4]);
+      expect(ids(log.before(2, ANA, last(2)))).toEqual([1]);
+      expect(ids(log.before(0, ANA, last(2)))).toEqual([]);
+    });
+    given("after an id and up to another", rows, ({ store: { log } }) => {
+      expect(ids(log.after(1, ANA, { through: 4, limit: 9 }))).toEqual([2, 3, 4]);
+      expect(ids(log.after(1, ANA, { through: 5, limit: 2 }))).toEqual([2, 3]);
+      expect(ids(log.after(4, ANA, { through: 4, limit: 9 }))).toEqual([]);
+      expect(ids(log.after(4, ANA, { through: 3, limit: 9 }))).toEqual([]);
+    });
+    given("before an id and above another", rows, ({ store: { log } }) => {
+      expect(ids(log.before(6, ANA, { above: 1, limit: 9 }))).toEqual([2, 4]);
+      expect(ids(log.before(6, ANA, { above: 2, limit: 9 }))).toEqual([4]);
+      expect(ids(log.before(7, ANA, { above: 1, limit: 2 }))).toEqual([4, 6]);
+      expect(ids(log.before(4, ANA, { above: 4, limit: 9 }))).toEqual([]);
+    });
+    given("a scan reads down to an id and no further, newest first", rows, ({ store: { log } }) => {
+      expect(ids(log.scan(7, ANA, 3))).toEqual([6, 4]);
+      expect(ids(log.scan(7, ANA, 0))).toEqual([6, 4, 2, 1]);
+      expect(ids(log.scan(4, ANA, 0))).toEqual([2, 1]);
+    });
+    given("a scan can be left early", rows, ({ store: { log } }) => {
+      for (const row of log.scan(7, ANA, 0)) {
+        expect(row.id).toBe(6);
+        break;
+      }
+      expect(ids(log.scan(7, ANA, 0))).toEqual([6, 4, 2, 1]);
+    });
+  });
+
+  describe(`${name}: changes`, () => {
+    given("no edit is shown of what is deleted since", [said(1), changed(2, 1)], ({ store: { log } }) => {
+      log.rewrite(1, "new");
+      expect(ids(log.after(0, ANA, first(9)))).toEqual([1, 2]);
+      log.append(changed(3, 1, { type: "deleted" }));
+      log.rewrite(1, undefined);
+      expect(ids(log.after(0, ANA, first(9)))).toEqual([1, 3]);
+      expect(ids(log.newestAfter(1, ANA, 9))).toEqual([3]);
+      expect(log.find(1, ANA)?.text).toBeUndefined();
+    });
+    given("of two edits, both show the present text", [said(1), changed(2, 1), changed(3, 1)], (trial) => {
+      trial.store.log.rewrite(1, "newest");
+      const texts = trial.store.log.after(1, ANA, first(9)).map(({ text }) => text);
+      expect(texts).toEqual(["newest", "newest"]);
+    });
+    given("only messages are found by id", [said(1), changed(2, 1)], ({ store: { log } }) => {
+      expect(log.find(2, ANA)).toBeUndefined();
+      expect(log.find(3, ANA)).toBeUndefined();
+    });
+  });
+
+  describe(`${name}: numbers`, () => {
+    const rows = [
+      said(1, { cid: 1 }),
+      changed(2, 1, { cid: 2 }),
+      said(3, { client: "two", cid: 1 }),
+      said(4, { uid: BOB, cid: 7 }),
+      said(5, { uid: CAT, client: undefined, cid: undefined }),
+    ];
+    given("each client's highest, and when each last spoke", rows, ({ store, reopen }) => {
+      for (const { log } of [store, reopen()]) {
+        expect(log.numbers()).toEqual({
+          cids: new Map([
+            [clientKey(ANA, "one"), 2],
+            [clientKey(ANA, "two"), 1],
+            [clientKey(BOB, "one"), 7],
+          ]),
+          firsts: new Map([
+            [clientKey(ANA, "one"), 1],
+            [clientKey(ANA, "two"), 3],
+          ]),
+          lastSaid: new Map([
+            [ANA, 3_000],
+            [BOB, 4_000],
+            [CAT, 5_000],
+          ]),
+        });
+      }
+    });
+    given("the last nickname is the newest one", [said(1), said(2, { nick: "anna" })], ({ store }) => {
+      expect([store.log.lastNick(ANA, 0), store.log.lastNick(ANA, 1)]).toEqual(["anna", "anna"]);
+      expect([store.log.lastNick(ANA, 2), store.log.lastNick(BOB, 0)]).toEqual([undefined, undefined]);
+    });
+  });
+
+  describe(`${name}: retention`, () => {
+    const five = [said(1), said(2), said(3), changed(4, 1), said(5)];
+
+    test("readers are shown the newest only, removed or not", () =>
+      withStore(3, ({ store }) => {
+        fill(store, five);
+        const { log } = store;
+        expect([log.floor(), log.removed()]).toEqual([2, 0]);
+        expect(ids(log.before(9, ANA, last(9)))).toEqual([3, 5]);
+        expect(ids(log.scan(9, ANA, 0))).toEqual([5, 3]);
+        expect(ids(log.newestAfter(0, ANA, 9)).filter((id) => id < 3)).toEqual([]);
+        expect(log.find(2, ANA)).toBeUndefined();
+      }));
+    given("what is removed stays removed, and takes its edits along", five, ({ store, reopen }) => {
+      store.log.removeThrough(2);
+      for (const { log } of [store, reopen()]) {
+        expect([log.cursor(), log.floor(), log.removed()]).toEqual([5, 2, 2]);
+        expect(ids(log.after(0, ANA, first(9)))).toEqual([3, 5]);
+      }
+    });
+    given("ids go on where everything was removed", five, ({ store, reopen }) => {
+      store.log.removeThrough(5);
+      const { log } = reopen();
+      expect([log.cursor(), log.removed()]).toEqual([5, 5]);
+      log.append(said(6));
+      expect(ids(log.after(0, ANA, first(9)))).toEqual([6]);
+    });
+    given("finds the newest event from before a time", five, ({ store: { log } }) => {
+      expect([0, 1_000, 1_001, 3_000, 9_000].map((at) => log.lastBefore(at))).toEqual([0, 0, 1, 2, 5]);
+      log.removeThrough(3);
+      expect([3_000, 4_001].map((at) => log.lastBefore(at))).toEqual([0, 4]);
+    });
+  });
+}
