@@ -1,20 +1,20 @@
 import type { CloseCode } from "../protocol/close-code.ts";
 import type { RoomEvent } from "../protocol/event.ts";
 import type { Audience } from "../room/effect.ts";
-import type { Clock } from "../room/state/room-clock.ts";
-import type { Session } from "../room/state/session.ts";
+import type { RoomClock } from "../room/state/room-clock.ts";
+import type { SessionId } from "../room/state/session.ts";
 import { Encoder } from "./encode.ts";
 
-/** A socket, as the outbox sees it. */
+/** A socket, as the fan-out sees it. */
 export interface Recipient {
   /** Sends one text frame of so many bytes (UTF-8). */
   send(frame: string, bytes: number): void;
   close(code: CloseCode, reason: string): void;
 }
 
-/** What the outbox stands on. */
-export interface OutboxSupport {
-  readonly clock: Clock;
+/** What the fan-out stands on. */
+export interface FanOutSupport {
+  readonly clock: RoomClock;
   /** Whether something waits to be stored. It shares the beat with what is to be sent. */
   isDirty(): boolean;
   /** Stores all that the waiting events tell of. Nothing leaves before. */
@@ -22,11 +22,11 @@ export interface OutboxSupport {
   /** Runs something after so many milliseconds. */
   later(milliseconds: number, run: () => void): void;
   /** The socket of a session, while it is open. */
-  recipient(session: Session): Recipient | undefined;
+  recipient(session: SessionId): Recipient | undefined;
 }
 
 /** An event that waits for the next beat, encoded once for all. */
-interface Entry {
+interface Told {
   readonly json: string;
   /** Nobody but these get it. */
   readonly only?: ReadonlySet<Recipient>;
@@ -61,13 +61,13 @@ const PRESENCE: ReadonlySet<RoomEvent["type"]> = new Set(["joined", "left", "wel
  * something of their own, or who came or go within the beat, get a frame made
  * for them. Order is kept across both kinds.
  */
-export class Outbox {
-  readonly #support: OutboxSupport;
+export class FanOut {
+  readonly #support: FanOutSupport;
   readonly #encoder = new Encoder();
   /** Who hears what everyone hears, with their `uid`. */
   readonly #listeners = new Map<Recipient, string>();
   readonly #byUid = new Map<string, Set<Recipient>>();
-  #entries: Entry[] = [];
+  #entries: Told[] = [];
   #special = new Map<Recipient, Span>();
   /** What the most urgent of the waiting events makes of the beat, in milliseconds for each listener. */
   #pace = BEAT_PER_LISTENER.presence;
@@ -75,7 +75,7 @@ export class Outbox {
   /** When the next beat is due, on the steady clock; a timer set for a later one has nothing to do any more. */
   #due = Number.POSITIVE_INFINITY;
 
-  constructor(support: OutboxSupport) {
+  constructor(support: FanOutSupport) {
     this.#support = support;
   }
 
@@ -161,7 +161,7 @@ export class Outbox {
     );
   }
 
-  #resolve(to: Audience): Pick<Entry, "only" | "except"> {
+  #resolve(to: Audience): Pick<Told, "only" | "except"> {
     switch (to.kind) {
       case "everyone":
         return {};
@@ -190,7 +190,7 @@ export class Outbox {
 }
 
 function reaches(
-  entry: Entry,
+  entry: Told,
   index: number,
   { recipient, span }: { recipient: Recipient; span: Span },
 ): boolean {
@@ -198,7 +198,7 @@ function reaches(
   return index >= span.from && index < span.until && !entry.except?.has(recipient);
 }
 
-function sendFrame(recipients: Iterable<Recipient>, entries: readonly Entry[]): void {
+function sendFrame(recipients: Iterable<Recipient>, entries: readonly Told[]): void {
   const frame = `[${entries.map((entry) => entry.json).join(",")}]`;
   const bytes = Buffer.byteLength(frame);
   for (const recipient of recipients) recipient.send(frame, bytes);

@@ -4,17 +4,17 @@ import { frameSize } from "../protocol/frame-size.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Effect } from "../room/effect.ts";
 import { handle, handleRefusal } from "../room/handle.ts";
-import { dismiss } from "../room/rules/dismiss.ts";
-import { drop, endHolds } from "../room/rules/leave.ts";
+import { endHolds } from "../room/rules/hold.ts";
+import { lose } from "../room/rules/leave.ts";
 import { CHECK_INTERVAL, tick, wakeUp } from "../room/rules/tick.ts";
 import type { Room } from "../room/state/room.ts";
-import type { Clock } from "../room/state/room-clock.ts";
-import { isJoined, JOIN_DEADLINE, type OpenState, type Session } from "../room/state/session.ts";
-import { Outbox } from "./fan-out.ts";
+import type { RoomClock } from "../room/state/room-clock.ts";
+import { JOIN_DEADLINE, type Session, type SessionId } from "../room/state/session.ts";
+import { FanOut } from "./fan-out.ts";
 import { log } from "./log.ts";
 import { Backlog } from "./sockets/backlog.ts";
-import { Connection } from "./sockets/peer.ts";
-import { Connections } from "./sockets/peers.ts";
+import { Peer } from "./sockets/peer.ts";
+import { Peers } from "./sockets/peers.ts";
 import type { Socket } from "./sockets/socket.ts";
 
 /** Milliseconds between two looks for what is due while the room is awake. */
@@ -25,7 +25,7 @@ const LEAP = CHECK_INTERVAL + 30_000;
 
 /** What a hub stands on. */
 export interface HubSupport {
-  readonly clock: Clock;
+  readonly clock: RoomClock;
   /** Runs something after so many milliseconds. */
   later(milliseconds: number, run: () => void): void;
   /** Opens the room as it is stored. */
@@ -45,10 +45,10 @@ export interface HubSupport {
  */
 export class Hub {
   readonly #support: HubSupport;
-  readonly #outbox: Outbox;
-  readonly #connections: Connections;
-  /** Connections whose attachment may be behind. */
-  readonly #unsaved = new Set<Connection>();
+  readonly #fanOut: FanOut;
+  readonly #peers: Peers;
+  /** Peers whose attachment may be behind. */
+  readonly #unsaved = new Set<Peer>();
   readonly #backlog = new Backlog();
   #room: Room;
   /** On the steady clock. */
@@ -57,9 +57,9 @@ export class Hub {
   constructor(support: HubSupport) {
     this.#support = support;
     this.#room = support.open();
-    this.#connections = new Connections(support.clock);
+    this.#peers = new Peers(support.clock, (session) => this.#room.sessions.stateOf(session));
     this.#lastSweep = support.clock.steady();
-    this.#outbox = new Outbox({
+    this.#fanOut = new FanOut({
       clock: support.clock,
       isDirty: () => this.#room.store.isDirty,
       store: () => this.#save(),
@@ -68,7 +68,7 @@ export class Hub {
           run();
           this.#cutStalled();
         }),
-      recipient: (session) => this.#connections.get(session),
+      recipient: (session) => this.#peers.get(session),
     });
   }
 
@@ -77,56 +77,52 @@ export class Hub {
   }
 
   /** Takes in a new socket from an address (a salted hash), and a network as all rooms know it. */
-  accept(socket: Socket, address: string, network?: string): Connection {
-    for (const session of this.#connections.crowdedOut(address)) this.#cut(session, CLOSE.tooSlow, "no join");
+  accept(socket: Socket, address: string, network?: string): Peer {
+    for (const session of this.#peers.crowdedOut(address)) this.#cut(session, CLOSE.tooSlow, "no join");
     const now = this.#support.clock.wall();
     const known = network === undefined ? {} : { network };
     const state = { state: "waiting", address, since: now, failures: 0, ...known } as const;
-    const connection = this.#connect(socket, state);
-    connection.save();
+    const peer = this.#connect(socket, state);
+    peer.save();
     this.#support.ringBy(now + JOIN_DEADLINE);
-    return connection;
+    return peer;
   }
 
   /** Takes up the sockets that outlived the last instance, and holds whoever has none. */
-  restore(sockets: Iterable<readonly [Socket, OpenState]>): Connection[] {
-    const connections = Array.from(sockets, ([socket, state]) => this.#connect(socket, state));
-    for (const { session } of connections) {
-      const person = isJoined(session) ? this.#room.people.get(session.state.uid) : undefined;
-      if (!isJoined(session) || !person) continue;
-      this.#room.people.attach(person, session);
-      this.run([{ type: "admit", session }]);
-    }
+  restore(sockets: Iterable<readonly [Socket, Session]>): Peer[] {
+    const peers = Array.from(sockets, ([socket, state]) => this.#connect(socket, state));
+    for (const { uid, sessions } of this.#room.people)
+      this.run(Array.from(sessions.keys(), (session) => ({ type: "admit", session, uid })));
     this.run(wakeUp(this.#room));
-    return connections;
+    return peers;
   }
 
   /** Hears one frame of a socket. */
-  receive(connection: Connection, frame: string | ArrayBuffer): void {
-    const { session } = connection;
-    if (session.state.state === "gone") return;
-    connection.seen();
-    this.#unsaved.add(connection);
+  receive(peer: Peer, frame: string | ArrayBuffer): void {
+    const { session } = peer;
+    if (!this.#room.sessions.get(session)) return;
+    peer.seen();
+    this.#unsaved.add(peer);
     if (sizeOf(frame) > LIMITS.frame) this.#cut(session, CLOSE.tooBig, "frame too big");
     else this.#guard(session, () => this.#hear(session, frame));
     this.#sweep();
   }
 
   /** A socket is closed or lost. */
-  lose(connection: Connection): void {
-    const { session } = connection;
-    this.#connections.remove(connection);
-    this.#unsaved.delete(connection);
-    this.#outbox.forget(connection);
-    this.#backlog.forget(connection);
-    this.run(drop(this.#room, session));
+  lose(peer: Peer): void {
+    const { session } = peer;
+    this.#peers.remove(peer);
+    this.#unsaved.delete(peer);
+    this.#fanOut.forget(peer);
+    this.#backlog.forget(peer);
+    this.run(lose(this.#room, session));
   }
 
   /** Does what is due: see {@link HubSupport.ringBy}. */
   wake(): void {
     this.#lookForLost();
     this.run(tick(this.#room));
-    const deadline = this.#connections.joinDeadline();
+    const deadline = this.#peers.joinDeadline();
     if (deadline !== undefined) this.#support.ringBy(deadline);
   }
 
@@ -142,32 +138,38 @@ export class Hub {
 
   /** The clock has leapt, and nobody has had time to show life since: the next look is to judge. */
   forgive(): void {
-    this.#connections.forgive();
+    this.#peers.forgive();
   }
 
   /** Does what the rules want done, and then sends what is to be sent. */
   run(effects: readonly Effect[]): void {
     for (const effect of effects) this.#do(effect);
-    this.#outbox.settle();
+    this.#fanOut.settle();
     this.#cutStalled();
   }
 
-  #connect(socket: Socket, state: OpenState): Connection {
-    const connection = new Connection(socket, state, {
-      clock: this.#support.clock,
-      unread: (slow, bytes) => this.#backlog.note(slow, bytes),
-    });
-    this.#connections.add(connection);
-    return connection;
+  #connect(socket: Socket, session: Session): Peer {
+    const id = this.#room.sessions.open(session);
+    const peer = new Peer(
+      socket,
+      { id, since: session.since },
+      {
+        clock: this.#support.clock,
+        stateOf: (each) => this.#room.sessions.stateOf(each),
+        unread: (slow, bytes) => this.#backlog.note(slow, bytes),
+      },
+    );
+    this.#peers.add(peer);
+    return peer;
   }
 
-  #hear(session: Session, frame: string | ArrayBuffer): readonly Effect[] {
+  #hear(session: SessionId, frame: string | ArrayBuffer): readonly Effect[] {
     if (typeof frame === "string") return handle(this.#room, session, frame);
     return handleRefusal(this.#room, session, refuse("bad_frame", "Frames are text, not binary."));
   }
 
   /** Runs a rule. A bug in one is logged, and costs nobody the connection. */
-  #guard(session: Session, rule: () => readonly Effect[]): void {
+  #guard(session: SessionId, rule: () => readonly Effect[]): void {
     try {
       this.run(rule());
     } catch (error) {
@@ -179,33 +181,40 @@ export class Hub {
   #do(effect: Effect): void {
     switch (effect.type) {
       case "tell":
-        this.#outbox.tell(effect.to, effect.event);
+        this.#fanOut.tell(effect.to, effect.event);
         break;
       case "admit": {
-        const connection = this.#connections.get(effect.session);
-        if (connection && isJoined(effect.session)) this.#outbox.admit(connection, effect.session.state.uid);
+        const peer = this.#peers.get(effect.session);
+        if (peer) this.#fanOut.admit(peer, effect.uid);
         break;
       }
       case "close": {
-        const connection = this.#connections.get(effect.session);
-        if (connection) this.#outbox.close(connection, effect.code, effect.reason);
+        const peer = this.#peers.get(effect.session);
+        if (peer) this.#fanOut.close(peer, effect.code, effect.reason);
         break;
       }
       case "keep": {
-        const connection = this.#connections.get(effect.session);
-        if (connection) this.#unsaved.add(connection);
+        const peer = this.#peers.get(effect.session);
+        if (peer) this.#unsaved.add(peer);
         break;
       }
       case "wake":
         this.#support.ringBy(effect.at);
         break;
       case "erase":
-        this.#support.erase();
-        this.#room = this.#support.open();
+        this.#erase();
         break;
       default:
         effect satisfies never;
     }
+  }
+
+  /** Whoever waits at the door waits at that of the next room. */
+  #erase(): void {
+    const { sessions } = this.#room;
+    this.#support.erase();
+    this.#room = this.#support.open();
+    this.#room.sessions.inherit(sessions);
   }
 
   /** Nothing leaves before it is stored; and a session's state is kept with what it counts. */
@@ -217,14 +226,13 @@ export class Hub {
       this.#support.abort("The storage failed.");
       throw error;
     }
-    for (const connection of this.#unsaved) connection.save();
+    for (const peer of this.#unsaved) peer.save();
     this.#unsaved.clear();
   }
 
   /** Closes a socket that broke a bound. Its person is held, unless they have another. */
-  #cut(session: Session, code: CloseCode, reason: string): void {
-    const held = drop(this.#room, session);
-    this.run([dismiss(session, code, reason), ...held]);
+  #cut(session: SessionId, code: CloseCode, reason: string): void {
+    this.run(lose(this.#room, session, { code, reason }));
   }
 
   /** Ends the sockets whose peers read too slowly. */
@@ -244,7 +252,7 @@ export class Hub {
     const now = this.#support.clock.steady();
     if (now - this.#lastSweep > LEAP) this.forgive();
     this.#lastSweep = now;
-    for (const { session, why } of this.#connections.overdue()) this.#cut(session, CLOSE.tooSlow, why);
+    for (const { session, why } of this.#peers.overdue()) this.#cut(session, CLOSE.tooSlow, why);
   }
 }
 

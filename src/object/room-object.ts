@@ -7,13 +7,13 @@ import type { Range } from "../room/rules/look-back.ts";
 import { AttemptLimit } from "../room/state/attempt-limit.ts";
 import { UNKNOWN_ADDRESS } from "../room/state/bans.ts";
 import { Room } from "../room/state/room.ts";
-import { Clock } from "../room/state/room-clock.ts";
+import { RoomClock } from "../room/state/room-clock.ts";
 import { readSettings } from "../settings.ts";
 import { Alarm } from "./alarm.ts";
 import { Hub } from "./hub.ts";
 import { secrets } from "./secrets.ts";
 import { networkOf } from "./sockets/network.ts";
-import type { Connection } from "./sockets/peer.ts";
+import type { Peer } from "./sockets/peer.ts";
 import { attachedState, PlatformSocket } from "./sockets/platform-socket.ts";
 import { SqlStore } from "./store/sql-store.ts";
 import { SystemTime } from "./system-time.ts";
@@ -33,9 +33,9 @@ const wrongAdmins = new AttemptLimit();
 
 /** One room as a Durable Object: what is Cloudflare's about it, and nothing else. */
 export class RoomObject extends DurableObject<Env> {
-  readonly #connections = new Map<WebSocket, Connection>();
+  readonly #peers = new Map<WebSocket, Peer>();
   readonly #time: SystemTime;
-  readonly #clock: Clock;
+  readonly #clock: RoomClock;
   readonly #alarm: Alarm;
   readonly #hub: Hub;
 
@@ -44,7 +44,7 @@ export class RoomObject extends DurableObject<Env> {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     const time = new SystemTime(ctx.storage.sql);
     this.#time = time;
-    this.#clock = new Clock(() => time.now());
+    this.#clock = new RoomClock(() => time.now());
     this.#alarm = new Alarm(ctx.storage);
     this.#hub = new Hub({
       clock: this.#clock,
@@ -73,7 +73,7 @@ export class RoomObject extends DurableObject<Env> {
     const network = networkOf(told);
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
-    this.#connections.set(
+    this.#peers.set(
       server,
       this.#hub.accept(
         new PlatformSocket(this.ctx, server),
@@ -88,8 +88,8 @@ export class RoomObject extends DurableObject<Env> {
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
     this.#time.beginTurn();
-    const connection = this.#connections.get(socket);
-    if (connection) this.#hub.receive(connection, message);
+    const peer = this.#peers.get(socket);
+    if (peer) this.#hub.receive(peer, message);
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {
@@ -151,9 +151,9 @@ export class RoomObject extends DurableObject<Env> {
     const restored = this.#hub.restore(
       sockets.map(({ socket, state }) => [new PlatformSocket(this.ctx, socket), state] as const),
     );
-    for (const [index, connection] of restored.entries()) {
+    for (const [index, peer] of restored.entries()) {
       const socket = sockets[index]?.socket;
-      if (socket) this.#connections.set(socket, connection);
+      if (socket) this.#peers.set(socket, peer);
     }
   }
 
@@ -174,10 +174,10 @@ export class RoomObject extends DurableObject<Env> {
 
   #lose(socket: WebSocket): void {
     this.#time.beginTurn();
-    const connection = this.#connections.get(socket);
-    if (!connection) return;
-    this.#connections.delete(socket);
-    this.#hub.lose(connection);
+    const peer = this.#peers.get(socket);
+    if (!peer) return;
+    this.#peers.delete(socket);
+    this.#hub.lose(peer);
   }
 
   #erase(): void {

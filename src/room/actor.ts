@@ -1,10 +1,12 @@
 import type { Person } from "./state/person.ts";
-import type { JoinedSession } from "./state/session.ts";
+import type { Joined, SessionId } from "./state/session.ts";
 
 /** Who gives a command, and over which of their sessions. */
 export interface Actor {
   readonly person: Person;
-  readonly session: JoinedSession;
+  readonly session: SessionId;
+  /** What is known of that session as the command comes. */
+  readonly joined: Joined;
 }
 
 /** How an event names who caused it. */

@@ -9,15 +9,13 @@ import { leave } from "./rules/leave.ts";
 import { history, search } from "./rules/look-back.ts";
 import { say } from "./rules/say.ts";
 import { rename, typing } from "./rules/small-talk.ts";
+import type { Cost } from "./state/flood.ts";
 import type { Room } from "./state/room.ts";
 
 /** What somebody who has joined may command. */
 type Commands = { readonly [C in Command as Exclude<C["type"], "join">]: C };
 
 export type CommandType = keyof Commands;
-
-/** What a command takes: a token of flood control, with `lookup` one of looking back, too; or next to nothing. */
-export type Cost = "token" | "lookup" | "trifle" | "nothing";
 
 /** All that the room knows of one command before it looks at who and what. */
 type Rule<C> = {

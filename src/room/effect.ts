@@ -1,23 +1,23 @@
 import type { CloseCode } from "../protocol/close-code.ts";
 import type { RoomEvent } from "../protocol/event.ts";
-import type { Session } from "./state/session.ts";
+import type { SessionId } from "./state/session.ts";
 
 /** Who gets an event. Only sessions that have joined do, but for `session`. */
 export type Audience =
   | { readonly kind: "everyone" }
   | { readonly kind: "others"; readonly uid: string }
   | { readonly kind: "people"; readonly uids: readonly string[] }
-  | { readonly kind: "session"; readonly session: Session };
+  | { readonly kind: "session"; readonly session: SessionId };
 
-/** What the rules want done, in order. */
+/** What the rules want done, in order: plain data, so that whoever does it need not be where the room is. */
 export type Effect =
   | { readonly type: "tell"; readonly to: Audience; readonly event: RoomEvent }
-  /** From here on a session hears what everyone hears; before, only what is told to it alone. */
-  | { readonly type: "admit"; readonly session: Session }
+  /** From here on a session, of this person, hears what everyone hears; before, only what is told to it alone. */
+  | { readonly type: "admit"; readonly session: SessionId; readonly uid: string }
   /** The session hears what was told before this, and then its socket is closed. */
-  | { readonly type: "close"; readonly session: Session; readonly code: CloseCode; readonly reason: string }
+  | { readonly type: "close"; readonly session: SessionId; readonly code: CloseCode; readonly reason: string }
   /** The session's state has changed, though not through a frame of its own. */
-  | { readonly type: "keep"; readonly session: Session }
+  | { readonly type: "keep"; readonly session: SessionId }
   /** The room wants a tick at this time, in ms since 1970, or earlier. */
   | { readonly type: "wake"; readonly at: number }
   /** Nothing of this room is left: its storage can go. */
@@ -29,11 +29,11 @@ export function tell(to: Audience, event: RoomEvent): Effect {
   return { type: "tell", to, event };
 }
 
-export function answer(session: Session, event: RoomEvent): Effect {
+export function answer(session: SessionId, event: RoomEvent): Effect {
   return { type: "tell", to: { kind: "session", session }, event };
 }
 
-export function close(session: Session, code: CloseCode, reason: string): Effect {
+export function close(session: SessionId, code: CloseCode, reason: string): Effect {
   return { type: "close", session, code, reason };
 }
 

@@ -14,8 +14,8 @@ interface Arrival {
 }
 
 /** Tells somebody who has just joined all that they need to take part. */
-export function welcome(room: Room, { person, session }: Actor, arrival: Arrival): Welcome {
-  const { uid, cid } = session.state;
+export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, arrival: Arrival): Welcome {
+  const { uid, cid } = joined;
   const profile = room.open();
   const { burst, perSecond } = room.settings;
   return {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { Backlog } from "../../src/object/sockets/backlog.ts";
-import { Connection } from "../../src/object/sockets/peer.ts";
-import { Connections } from "../../src/object/sockets/peers.ts";
+import { Peer } from "../../src/object/sockets/peer.ts";
+import { Peers } from "../../src/object/sockets/peers.ts";
 import type { Socket } from "../../src/object/sockets/socket.ts";
 import { LIMITS } from "../../src/protocol/limits.ts";
-import { Clock } from "../../src/room/state/room-clock.ts";
-import type { SessionState } from "../../src/room/state/session.ts";
+import { RoomClock } from "../../src/room/state/room-clock.ts";
+import { GONE, type SessionId, type SessionState } from "../../src/room/state/session.ts";
 
 const MIB = 1024 * 1024;
 
@@ -31,25 +31,36 @@ class Silence implements Socket {
 /** Sockets under a clock that a test sets. */
 function trial() {
   let now = 1_790_000_000_000;
-  const clock = new Clock(() => now);
+  let sockets = 0;
+  const clock = new RoomClock(() => now);
   const backlog = new Backlog();
-  const connections = new Connections(clock);
+  const states = new Map<SessionId, SessionState>();
+  const stateOf = (session: SessionId) => states.get(session) ?? GONE;
+  const peers = new Peers(clock, stateOf);
   return {
-    ...{ clock, backlog, connections },
+    ...{ clock, backlog, peers },
+    /** A socket is let in. */
+    admit: ({ session }: Peer) => states.set(session, JOINED),
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
     /** Somebody connects, without joining. */
     connect(address: string, socket = new Silence()) {
-      const crowdedOut = connections.crowdedOut(address);
-      for (const session of crowdedOut) session.state = { state: "gone" };
-      const state = { state: "waiting", address, since: now, failures: 0 } as const;
-      const connection = new Connection(socket, state, {
-        clock,
-        unread: (slow, bytes) => backlog.note(slow, bytes),
-      });
-      connections.add(connection);
-      return { connection, crowdedOut };
+      const crowdedOut = peers.crowdedOut(address);
+      for (const session of crowdedOut) states.delete(session);
+      const id = ++sockets;
+      states.set(id, { state: "waiting", address, since: now, failures: 0 });
+      const peer = new Peer(
+        socket,
+        { id, since: now },
+        {
+          clock,
+          stateOf,
+          unread: (slow, bytes) => backlog.note(slow, bytes),
+        },
+      );
+      peers.add(peer);
+      return { peer, crowdedOut };
     },
   };
 }
@@ -60,22 +71,19 @@ describe("who has yet to join", () => {
     const waiting = Array.from({ length: 200 }, () => connect("near"));
     expect(waiting.flatMap(({ crowdedOut }) => crowdedOut)).toEqual([]);
     expect(connect("far").crowdedOut).toEqual([]);
-    for (const { connection } of waiting.slice(0, 3))
-      expect(connect("near").crowdedOut).toEqual([connection.session]);
+    for (const { peer } of waiting.slice(0, 3)) expect(connect("near").crowdedOut).toEqual([peer.session]);
   });
 
   test("makes room beyond 5,000 from wherever they are", () => {
     const { connect } = trial();
     const waiting = Array.from({ length: 5_000 }, (_, place) => connect(`${place % 50}`));
-    expect(connect("home").crowdedOut).toEqual([waiting[0]?.connection.session]);
+    expect(connect("home").crowdedOut).toEqual([waiting[0]?.peer.session]);
   });
 
   test("who has joined does not count", () => {
-    const { connect } = trial();
-    const [first] = Array.from({ length: 200 }, () => connect("near").connection);
-    if (first) {
-      first.session.state = JOINED;
-    }
+    const { connect, admit } = trial();
+    const [first] = Array.from({ length: 200 }, () => connect("near").peer);
+    if (first) admit(first);
     expect(connect("near").crowdedOut).toEqual([]);
   });
 });
@@ -88,51 +96,51 @@ describe("a clock that is set", () => {
     ["2 hours back", -2 * HOUR],
     ["30 days back", -720 * HOUR],
   ])("%s keeps nobody who is dead, and nobody waiting, for ever", (_, step) => {
-    const { connect, connections, pass } = trial();
-    const { connection } = connect("near");
+    const { connect, admit, peers, pass } = trial();
+    const { peer } = connect("near");
     pass(step);
-    connections.forgive();
-    const whys = () => connections.overdue().map(({ session, why }) => [session === connection.session, why]);
+    peers.forgive();
+    const whys = () => peers.overdue().map(({ session, why }) => [session === peer.session, why]);
     pass(75_000);
     expect(whys()).toEqual([[true, "no join"]]);
-    connection.session.state = JOINED;
+    admit(peer);
     expect(whys()).toEqual([[true, "no ping"]]);
   });
 
   test("back keeps nobody for a ping from before it", () => {
-    const { connect, connections, pass, clock } = trial();
+    const { connect, admit, peers, pass, clock } = trial();
     const socket = new Silence();
-    const { connection } = connect("near", socket);
-    connection.session.state = JOINED;
+    const { peer } = connect("near", socket);
+    admit(peer);
     socket.pingedAt = clock.wall();
     pass(-2 * HOUR);
-    connections.forgive();
+    peers.forgive();
     pass(76_000);
-    connections.overdue();
+    peers.overdue();
     pass(76_000);
-    expect(connections.overdue()).toHaveLength(1);
+    expect(peers.overdue()).toHaveLength(1);
   });
 
   test("and a ping since then counts", () => {
-    const { connect, connections, pass, clock } = trial();
+    const { connect, admit, peers, pass, clock } = trial();
     const socket = new Silence();
-    const { connection } = connect("near", socket);
-    connection.session.state = JOINED;
+    const { peer } = connect("near", socket);
+    admit(peer);
     pass(-2 * HOUR);
-    connections.forgive();
+    peers.forgive();
     pass(74_000);
     socket.pingedAt = clock.wall();
     pass(74_000);
-    expect(connections.overdue()).toEqual([]);
+    expect(peers.overdue()).toEqual([]);
     pass(2_000);
-    expect(connections.overdue()).toHaveLength(1);
+    expect(peers.overdue()).toHaveLength(1);
   });
 });
 
 describe("what is left unread", () => {
   const peers = (count: number) => {
     const { connect, backlog } = trial();
-    return { backlog, peers: Array.from({ length: count }, () => connect("near").connection) };
+    return { backlog, peers: Array.from({ length: count }, () => connect("near").peer) };
   };
 
   test("by one is 8 MiB at most", () => {

@@ -1,10 +1,10 @@
 import { Hub } from "../../src/object/hub.ts";
 import { secrets } from "../../src/object/secrets.ts";
-import type { Connection } from "../../src/object/sockets/peer.ts";
+import type { Peer } from "../../src/object/sockets/peer.ts";
 import type { Socket } from "../../src/object/sockets/socket.ts";
 import { Room } from "../../src/room/state/room.ts";
-import { Clock } from "../../src/room/state/room-clock.ts";
-import type { OpenState, SessionState } from "../../src/room/state/session.ts";
+import { RoomClock } from "../../src/room/state/room-clock.ts";
+import { readSession, type SessionState } from "../../src/room/state/session.ts";
 import { readSettings } from "../../src/settings.ts";
 import type { FakeClock } from "../support/fake-clock.ts";
 import type { FarEnd } from "../support/memory-connection.ts";
@@ -67,7 +67,7 @@ export class SimulatedRoom {
   readonly #clock: FakeClock;
   readonly #settings = readSettings({ MESSAGES_PER_SECOND: "50", NICK_HOLD_SECONDS: "5" });
   #hub: Hub;
-  #sockets = new Map<SimulatedSocket, Connection>();
+  #sockets = new Map<SimulatedSocket, Peer>();
   #alarm: number | undefined;
   /** Tells the timers of an instance that is no more from those of the present one. */
   #instance = 0;
@@ -82,16 +82,16 @@ export class SimulatedRoom {
     return this.#hub.room;
   }
 
-  /** Takes a connection of the network in memory. */
+  /** Takes a peer of the network in memory. */
   readonly accept = (end: FarEnd): void => {
     const socket = new SimulatedSocket(end);
     this.#sockets.set(socket, this.#hub.accept(socket, "somewhere"));
     end.onFrame = (frame) => this.#hear(socket, frame);
     end.onClosed = () => {
-      const connection = this.#sockets.get(socket);
+      const peer = this.#sockets.get(socket);
       this.#sockets.delete(socket);
       socket.open = false;
-      if (connection) this.#hub.lose(connection);
+      if (peer) this.#hub.lose(peer);
     };
   };
 
@@ -119,7 +119,7 @@ export class SimulatedRoom {
     const instance = ++this.#instance;
     this.#timers = 0;
     this.#sockets = new Map();
-    const clock = new Clock(() => this.#clock.now());
+    const clock = new RoomClock(() => this.#clock.now());
     const hub = new Hub({
       clock,
       later: (milliseconds, run) => {
@@ -142,15 +142,18 @@ export class SimulatedRoom {
         this.store = new WatchedStore(KEEP);
       },
     });
-    const open = sockets.flatMap((socket) => (isOpen(socket.state) ? [[socket, socket.state] as const] : []));
-    for (const [index, connection] of hub.restore(open).entries()) {
+    const open = sockets.flatMap((socket) => {
+      const session = readSession(socket.state);
+      return session ? [[socket, session] as const] : [];
+    });
+    for (const [index, peer] of hub.restore(open).entries()) {
       const socket = open[index]?.[0];
-      if (socket) this.#sockets.set(socket, connection);
+      if (socket) this.#sockets.set(socket, peer);
     }
     return hub;
   }
 
-  #open(clock: Clock): Room {
+  #open(clock: RoomClock): Room {
     return new Room({
       name: "lobby",
       salt: "salt",
@@ -167,11 +170,7 @@ export class SimulatedRoom {
       socket.send("pong");
       return;
     }
-    const connection = this.#sockets.get(socket);
-    if (connection) this.#hub.receive(connection, frame);
+    const peer = this.#sockets.get(socket);
+    if (peer) this.#hub.receive(peer, frame);
   }
-}
-
-function isOpen(state: SessionState | undefined): state is OpenState {
-  return state !== undefined && state.state !== "gone";
 }

@@ -3,12 +3,12 @@ import {
   type LoggedEvent,
   type LoggedMessage,
   type MessageLog,
-  type Numbers,
   type Profile,
   type Store,
   type StoredAllowed,
   type StoredBan,
   type StoredMember,
+  type StoredNumbers,
   type StoredRole,
 } from "../../src/room/state/store.ts";
 
@@ -232,8 +232,8 @@ export class MemoryLog implements MessageLog {
     }
   }
 
-  numbers(): Numbers {
-    const numbers: Numbers = { cids: new Map(), firsts: new Map(), lastSaid: new Map() };
+  numbers(): StoredNumbers {
+    const numbers: StoredNumbers = { cids: new Map(), firsts: new Map(), lastSaid: new Map() };
     for (const { id, type, uid, client, cid, at } of this.#rows) {
       if (type !== "deleted") numbers.lastSaid.set(uid, at);
       if (client === undefined || cid === undefined) continue;

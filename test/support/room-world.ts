@@ -6,13 +6,13 @@ import { handle } from "../../src/room/handle.ts";
 import { type Letter, post } from "../../src/room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../../src/room/http/read.ts";
 import type { Visitor } from "../../src/room/rules/access.ts";
-import { drop } from "../../src/room/rules/leave.ts";
+import { lose } from "../../src/room/rules/leave.ts";
 import type { Range } from "../../src/room/rules/look-back.ts";
 import { tick, wakeUp } from "../../src/room/rules/tick.ts";
 import { Room } from "../../src/room/state/room.ts";
-import { Clock } from "../../src/room/state/room-clock.ts";
+import { RoomClock } from "../../src/room/state/room-clock.ts";
 import type { Secrets } from "../../src/room/state/secrets.ts";
-import { isJoined, newSession, type Session } from "../../src/room/state/session.ts";
+import type { Session, SessionId } from "../../src/room/state/session.ts";
 import { readSettings, type Settings } from "../../src/settings.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { MemoryStore } from "./memory-store.ts";
@@ -38,13 +38,13 @@ function readableSecrets(): Secrets {
 
 /** One socket: what it was sent, and how it ended. */
 export class Peer {
-  readonly session: Session;
+  session: SessionId;
   readonly #world: RoomWorld;
   #told: RoomEvent[] = [];
   /** Why the room closed it, if it did. */
   closed: CloseCode | undefined;
 
-  constructor(world: RoomWorld, session: Session) {
+  constructor(world: RoomWorld, session: SessionId) {
     this.#world = world;
     this.session = session;
   }
@@ -82,7 +82,7 @@ export class Peer {
 
   /** The connection breaks. */
   lose(): void {
-    this.#world.run(drop(this.#world.room, this.session));
+    this.#world.run(lose(this.#world.room, this.session));
     this.#world.forget(this);
   }
 
@@ -99,7 +99,8 @@ export class Peer {
   }
 
   get nextCid(): number {
-    return isJoined(this.session) ? this.session.state.cid + 1 : 1;
+    const session = this.#world.room.sessions.get(this.session);
+    return session?.state === "joined" ? session.cid + 1 : 1;
   }
 
   #only<Type extends RoomEvent["type"]>(type: Type, told: readonly RoomEvent[]): EventOf<Type> {
@@ -137,7 +138,7 @@ export class RoomWorld {
   /** When the room wants to be woken, as an alarm would have it. */
   alarm: number | undefined;
   readonly #secrets = readableSecrets();
-  readonly #peers = new Map<Session, Peer>();
+  readonly #peers = new Map<SessionId, Peer>();
   /** Who hears what everyone hears, with their `uid`. */
   readonly #listeners = new Map<Peer, string>();
 
@@ -154,7 +155,7 @@ export class RoomWorld {
 
   /** A socket whose peer has not joined. */
   connect(address = "here"): Peer {
-    return this.#accept(newSession({ state: "waiting", address, since: this.now, failures: 0 }));
+    return this.#accept({ state: "waiting", address, since: this.now, failures: 0 });
   }
 
   /** Somebody joins, or tries to. What they are told waits to be taken. */
@@ -221,11 +222,15 @@ export class RoomWorld {
 
   /** The room's memory goes, while its sockets and what is attached to them stay. */
   hibernate(): void {
+    const { sessions } = this.room;
+    const peers = [...this.#peers.values()];
     this.room = this.#open();
-    for (const { session } of this.#peers.values()) {
-      if (!isJoined(session)) continue;
-      const person = this.room.people.get(session.state.uid);
-      if (person) this.room.people.attach(person, session);
+    this.#peers.clear();
+    for (const peer of peers) {
+      const state = sessions.get(peer.session);
+      if (!state) continue;
+      peer.session = this.room.sessions.open(state);
+      this.#peers.set(peer.session, peer);
     }
     this.run(wakeUp(this.room));
   }
@@ -246,13 +251,13 @@ export class RoomWorld {
   #open(): Room {
     const { store, settings } = this;
     const secrets = this.#secrets;
-    const clock = new Clock(() => this.now);
+    const clock = new RoomClock(() => this.now);
     return new Room({ name: "lobby", salt: "salt", store, settings, secrets, clock });
   }
 
-  #accept(session: Session): Peer {
-    const peer = new Peer(this, session);
-    this.#peers.set(session, peer);
+  #accept(state: Session): Peer {
+    const peer = new Peer(this, this.room.sessions.open(state));
+    this.#peers.set(peer.session, peer);
     return peer;
   }
 
@@ -268,7 +273,7 @@ export class RoomWorld {
         break;
       case "admit": {
         const peer = this.#peers.get(effect.session);
-        if (peer && isJoined(effect.session)) this.#listeners.set(peer, effect.session.state.uid);
+        if (peer) this.#listeners.set(peer, effect.uid);
         break;
       }
       case "close": {

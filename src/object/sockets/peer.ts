@@ -1,6 +1,6 @@
 import type { CloseCode } from "../../protocol/close-code.ts";
-import type { Clock } from "../../room/state/room-clock.ts";
-import { newSession, type OpenState, type Session, type SessionState } from "../../room/state/session.ts";
+import type { RoomClock } from "../../room/state/room-clock.ts";
+import type { SessionId, SessionState } from "../../room/state/session.ts";
 import type { Recipient } from "../fan-out.ts";
 import type { Socket } from "./socket.ts";
 
@@ -10,18 +10,20 @@ const PROBE = 256 * 1024;
 /** Milliseconds without a sign of life after which a peer counts as dead. Clients ping every 25 s. */
 const SILENCE = 75_000;
 
-/** What a connection stands on. */
-export interface ConnectionSupport {
-  readonly clock: Clock;
+/** What a peer stands on. */
+export interface PeerSupport {
+  readonly clock: RoomClock;
+  /** What the rules make of a session now. */
+  stateOf(session: SessionId): SessionState;
   /** Hears how many bytes a peer has left unread, now and then. */
-  unread(connection: Connection, bytes: number): void;
+  unread(peer: Peer, bytes: number): void;
 }
 
 /** One socket: its session, what its peer has not yet read, and when it last showed life. */
-export class Connection implements Recipient {
-  readonly session: Session;
+export class Peer implements Recipient {
+  readonly session: SessionId;
   readonly #socket: Socket;
-  readonly #support: ConnectionSupport;
+  readonly #support: PeerSupport;
   /** The session's state as the socket keeps it. */
   #attached: SessionState | undefined;
   /** Bytes sent since the peer's last ping, as far as known. */
@@ -35,19 +37,24 @@ export class Connection implements Recipient {
   /** When the peer last showed life, on the steady clock. */
   #lastSeen: number;
 
-  constructor(socket: Socket, state: OpenState, support: ConnectionSupport) {
+  constructor(
+    socket: Socket,
+    { id, since }: { readonly id: SessionId; readonly since: number },
+    support: PeerSupport,
+  ) {
     this.#socket = socket;
     this.#support = support;
-    this.session = newSession(state);
-    this.since = support.clock.since(state.since);
+    this.session = id;
+    this.since = support.clock.since(since);
     this.#lastSeen = this.since;
   }
 
   /** Writes the session's state where it outlives the instance, if it has changed. */
   save(): void {
-    if (this.session.state === this.#attached) return;
-    this.#attached = this.session.state;
-    this.#socket.attach(this.#attached);
+    const state = this.#support.stateOf(this.session);
+    if (state === this.#attached) return;
+    this.#attached = state;
+    this.#socket.attach(state);
   }
 
   send(frame: string, bytes: number): void {

@@ -1,44 +1,48 @@
-import type { Clock } from "../../room/state/room-clock.ts";
-import { JOIN_DEADLINE, type Session } from "../../room/state/session.ts";
-import type { Connection } from "./peer.ts";
+import type { RoomClock } from "../../room/state/room-clock.ts";
+import { JOIN_DEADLINE, type SessionId, type SessionState } from "../../room/state/session.ts";
+import type { Peer } from "./peer.ts";
 
 /** Sockets that may wait without having joined, from one network address and in all. */
 const WAITING = { perAddress: 200, inAll: 5_000 };
 
 /** The open sockets of a room, by their sessions. */
-export class Connections {
-  readonly #bySession = new Map<Session, Connection>();
+export class Peers {
+  readonly #bySession = new Map<SessionId, Peer>();
   /** Those who have yet to join, and some that since have, in the order in which they came. */
-  readonly #newcomers = new Set<Connection>();
-  readonly #clock: Clock;
+  readonly #newcomers = new Set<Peer>();
+  readonly #clock: RoomClock;
+  readonly #stateOf: (session: SessionId) => SessionState;
 
-  constructor(clock: Clock) {
+  /** `stateOf` says what the rules make of a session now. */
+  constructor(clock: RoomClock, stateOf: (session: SessionId) => SessionState) {
     this.#clock = clock;
+    this.#stateOf = stateOf;
   }
 
-  get(session: Session): Connection | undefined {
+  get(session: SessionId): Peer | undefined {
     return this.#bySession.get(session);
   }
 
-  add(connection: Connection): void {
-    this.#bySession.set(connection.session, connection);
-    this.#newcomers.add(connection);
+  add(peer: Peer): void {
+    this.#bySession.set(peer.session, peer);
+    this.#newcomers.add(peer);
   }
 
-  remove(connection: Connection): void {
-    this.#bySession.delete(connection.session);
-    this.#newcomers.delete(connection);
+  remove(peer: Peer): void {
+    this.#bySession.delete(peer.session);
+    this.#newcomers.delete(peer);
   }
 
   /**
    * Who has to make room for one more socket from this address (a salted hash). To connect costs nothing and
    * whoever means to join does so at once, so those who have waited longest without it go.
    */
-  crowdedOut(address: string): Session[] {
+  crowdedOut(address: string): SessionId[] {
     const waiting = this.#waiting();
-    const near = waiting.filter(
-      ({ session: { state } }) => state.state === "waiting" && state.address === address,
-    );
+    const near = waiting.filter(({ session }) => {
+      const state = this.#stateOf(session);
+      return state.state === "waiting" && state.address === address;
+    });
     const [longest] =
       near.length >= WAITING.perAddress ? near : waiting.length >= WAITING.inAll ? waiting : [];
     return longest ? [longest.session] : [];
@@ -52,27 +56,27 @@ export class Connections {
 
   /** Takes everybody for alive now. */
   forgive(): void {
-    for (const connection of this.#bySession.values()) connection.seen();
+    for (const peer of this.#bySession.values()) peer.seen();
   }
 
   /** Whose time is up: peers that never joined, or that show no life. Forgets those that are gone anyway. */
-  overdue(): { session: Session; why: string }[] {
+  overdue(): { session: SessionId; why: string }[] {
     const now = this.#clock.steady();
-    const overdue: { session: Session; why: string }[] = [];
-    for (const [session, connection] of this.#bySession) {
-      const { state } = session;
-      if (state.state === "gone") this.#bySession.delete(session);
-      else if (state.state === "waiting" && now >= connection.since + JOIN_DEADLINE)
+    const overdue: { session: SessionId; why: string }[] = [];
+    for (const [session, peer] of this.#bySession) {
+      const { state } = this.#stateOf(session);
+      if (state === "gone") this.#bySession.delete(session);
+      else if (state === "waiting" && now >= peer.since + JOIN_DEADLINE)
         overdue.push({ session, why: "no join" });
-      else if (connection.isDead()) overdue.push({ session, why: "no ping" });
+      else if (peer.isDead()) overdue.push({ session, why: "no ping" });
     }
     return overdue;
   }
 
   /** Sockets come by the thousand at times, so this looks only at those who were waiting when last it looked. */
-  #waiting(): Connection[] {
-    for (const connection of this.#newcomers) {
-      if (connection.session.state.state !== "waiting") this.#newcomers.delete(connection);
+  #waiting(): Peer[] {
+    for (const peer of this.#newcomers) {
+      if (this.#stateOf(peer.session).state !== "waiting") this.#newcomers.delete(peer);
     }
     return [...this.#newcomers];
   }

@@ -1,4 +1,4 @@
-import type { OpenState, SessionState } from "../../room/state/session.ts";
+import { readSession, type Session, type SessionState } from "../../room/state/session.ts";
 import type { Socket } from "./socket.ts";
 
 /** Cloudflare's hibernatable WebSocket. */
@@ -46,8 +46,7 @@ export class PlatformSocket implements Socket {
 }
 
 /** The state that a socket has kept through hibernation; undefined where there is none to go on with. */
-export function attachedState(socket: WebSocket): OpenState | undefined {
+export function attachedState(socket: WebSocket): Session | undefined {
   if (socket.readyState !== WebSocket.OPEN) return undefined;
-  const state: SessionState | null = socket.deserializeAttachment();
-  return state === null || state.state === "gone" ? undefined : state;
+  return readSession(socket.deserializeAttachment());
 }

@@ -3,7 +3,7 @@ import {
   type LoggedEvent,
   type LoggedMessage,
   type MessageLog,
-  type Numbers,
+  type StoredNumbers,
 } from "../../room/state/store.ts";
 import { INSERTED, type Row, toEvent, toMessage, valuesOf } from "./sql-row.ts";
 
@@ -128,8 +128,8 @@ export class SqlLog implements MessageLog {
   }
 
   /** One pass in the order of ids, in which all numbers only grow. Grouping in SQL would read every row twice. */
-  numbers(): Numbers {
-    const numbers: Numbers = { cids: new Map(), firsts: new Map(), lastSaid: new Map() };
+  numbers(): StoredNumbers {
+    const numbers: StoredNumbers = { cids: new Map(), firsts: new Map(), lastSaid: new Map() };
     const sql = "SELECT id, type, at, uid, client, cid FROM events ORDER BY id";
     for (const { id, type, at, uid, client, cid } of this.#rows<Row>(sql)) {
       if (client !== null && cid !== null) numbers.cids.set(clientKey(uid, client), cid);

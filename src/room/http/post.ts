@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse, refuseUntil } from "../../protocol/err
 import { isReserved, nickKey } from "../../protocol/nick.ts";
 import { type Effect, tell, wake } from "../effect.ts";
 import { checkAccess, type Visitor } from "../rules/access.ts";
+import { useUp } from "../rules/sequence.ts";
 import { audienceOf, speak } from "../rules/speak.ts";
 import type { Room } from "../state/room.ts";
 import { viewMessage } from "../view.ts";
@@ -37,14 +38,14 @@ export function post(
   const client = clientOf(visitor, letter);
   const earlier = client === undefined ? undefined : findEarlier(room, uid, client);
   // A repeat pays as a look-up does: what its person writes meanwhile must not keep it waiting for ever.
-  const delay = earlier ? room.lookups.take(visitor.address, room.clock.steady()) : 0;
+  const delay = earlier ? room.flood.lookUp(visitor.address, room.clock.steady()) : 0;
   if (delay > 0) return refuseUntil(delay);
   if (earlier && isRepeat(room, earlier, letter)) return { posted: postedOf(earlier), effects: [] };
 
   const known = { ...visitor, nick: visitor.anonymous ? undefined : letter.nick };
   const refusal = checkAccess(room, known) ?? (earlier && KEY_REUSED);
   if (refusal) return refusal;
-  const wait = room.takeToken(visitor);
+  const wait = room.pay("token", visitor);
   if (wait > 0) return refuseUntil(wait);
   const present = room.people.get(uid);
   if (!present && (room.people.named(letter.nick) || isReserved(letter.nick))) return refuse("nick_taken");
@@ -52,7 +53,9 @@ export function post(
   const numbered = client === undefined ? {} : { client, cid: 1, digest: digestOf(room, letter.text) };
   const message = speak(room, { ...letter, ...sender, ...numbered });
   if (isRefusal(message)) return message;
-  const kept = client === undefined ? [] : count(room, uid, { client, id: message.id });
+  // An open socket of that client keeps its number, too.
+  const counted = client === undefined ? [] : useUp(room, { uid, client, cid: 1, id: message.id });
+  const kept = counted.map((session): Effect => ({ type: "keep", session }));
   const effects = [...kept, tell(audienceOf(message), viewMessage(message)), ...remember(room, message.at)];
   return { posted: postedOf(message), effects };
 }
@@ -73,16 +76,6 @@ function clientOf({ anonymous }: Visitor, { key, nick }: Letter): string | undef
 
 function postedOf({ id, at }: Posted): Posted {
   return { id, at };
-}
-
-/** Uses up the client's number 1, for an open socket of that client too. */
-function count(room: Room, uid: string, { client, id }: { client: string; id: number }): Effect[] {
-  room.count(uid, client, { cid: 1, id });
-  const sessions = [...(room.people.get(uid)?.sessions ?? [])].filter(({ state }) => state.client === client);
-  return sessions.map((session) => {
-    session.state = { ...session.state, cid: Math.max(1, session.state.cid) };
-    return { type: "keep", session };
-  });
 }
 
 /** An empty room needs somebody to wake it when its time has come. */

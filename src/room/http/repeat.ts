@@ -1,6 +1,6 @@
 import { nickKey } from "../../protocol/nick.ts";
 import type { Room } from "../state/room.ts";
-import { clientKey, type LoggedMessage } from "../state/store.ts";
+import type { LoggedMessage } from "../state/store.ts";
 
 /** What was posted, as far as it tells one post from another. */
 interface Payload {
@@ -12,7 +12,7 @@ interface Payload {
 
 /** The message that somebody stored first under a client's name, if it is still kept. Reads one row. */
 export function findEarlier(room: Room, uid: string, client: string): LoggedMessage | undefined {
-  const id = room.numbers().firsts.get(clientKey(uid, client));
+  const id = room.numbers.firstOf(uid, client);
   return id === undefined ? undefined : room.store.log.find(id, uid);
 }
 

@@ -41,18 +41,19 @@ interface Change {
 }
 
 /** Stores the change and rewrites the message in its row: in this order, the log writes both at once. */
-function change(room: Room, { person, session }: Actor, { command, type, to, author }: Change): Outcome {
+function change(room: Room, actor: Actor, { command, type, to, author }: Change): Outcome {
+  const { person, joined } = actor;
   const { log } = room.store;
   const text = command.type === "edit" ? command.text : undefined;
   const row: LoggedChange = {
     ...{ type, id: log.cursor() + 1, at: room.now(), uid: person.uid, nick: person.nick },
-    ...{ client: session.state.client, cid: command.cid, to, target: command.id, text },
+    ...{ client: joined.client, cid: command.cid, to, target: command.id, text },
   };
   log.append(row);
   log.rewrite(command.id, text);
   trim(room);
   return [
-    acknowledge(room, session, { cid: command.cid, id: row.id }),
+    acknowledge(room, actor, { cid: command.cid, id: row.id }),
     tell(audienceOf({ uid: author, to }), viewChange(row)),
   ];
 }

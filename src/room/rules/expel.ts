@@ -9,8 +9,8 @@ import type { Outcome } from "../outcome.ts";
 import { UNKNOWN_ADDRESS } from "../state/bans.ts";
 import type { Person } from "../state/person.ts";
 import type { Room } from "../state/room.ts";
-import { dismiss } from "./dismiss.ts";
-import { depart } from "./leave.ts";
+import { depart } from "./hold.ts";
+import { endSession } from "./leave.ts";
 
 /** Refuses to touch somebody of the same or a higher role. */
 export function checkRank(room: Room, actor: Actor, uid: string): Refusal | undefined {
@@ -44,7 +44,7 @@ export function ban(room: Room, actor: Actor, { who, reason, network }: CommandO
 }
 
 function addressesOf(person: Person): string[] {
-  const open = Array.from(person.sessions, (session) => session.state.address);
+  const open = Array.from(person.sessions.values(), ({ address }) => address);
   return [...new Set([person.address, ...open])].filter((address) => address !== UNKNOWN_ADDRESS);
 }
 
@@ -83,10 +83,10 @@ function putOut(room: Room, actor: Actor, { person, reason, why }: Expulsion): E
     { kind: "people", uids: [uid] },
     { type: "kicked", ...by(actor), ...(reason !== undefined && { reason }) },
   );
-  const closings = [...person.sessions].map((session) => {
-    room.people.detach(person, session);
-    return dismiss(session, CLOSE[why], why);
-  });
+  const closing = { code: CLOSE[why], reason: why };
+  const closings = [...person.sessions.keys()].flatMap((session) =>
+    endSession(room, session, { closing, last: "untold" }),
+  );
   return [notice, ...closings, ...depart(room, person, why)];
 }
 

@@ -6,12 +6,11 @@ import { answer, type Effect, everyone, tell, wake } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Person } from "../state/person.ts";
 import type { Room } from "../state/room.ts";
-import type { Joined, JoinedSession, WaitingSession } from "../state/session.ts";
-import { clientKey } from "../state/store.ts";
+import type { Joined, SessionId, Waiting } from "../state/session.ts";
 import { welcome } from "../welcome.ts";
 import { checkAccess, isExpected, type Visitor } from "./access.ts";
 import { announceRole } from "./announce.ts";
-import { dismiss } from "./dismiss.ts";
+import { endSession } from "./leave.ts";
 import { CHECK_INTERVAL } from "./tick.ts";
 
 /** Sockets that one person may have open. */
@@ -25,32 +24,37 @@ const COME_AGAIN = { network: 120_000, room: 60_000 };
 
 type Join = CommandOf<"join">;
 
+/** Somebody at the door. */
+export interface Comer {
+  readonly session: SessionId;
+  readonly waiting: Waiting;
+}
+
 /** Lets somebody in: anew, back within the hold, or with one more client beside their others. */
-export function join(room: Room, session: WaitingSession, command: Join): Outcome {
+export function join(room: Room, { session, waiting }: Comer, command: Join): Outcome {
   const token = command.token ?? room.secrets.newToken();
   const uid = room.secrets.uidOf(token);
-  const { address, since } = session.state;
+  const { address, since, network } = waiting;
   const admin = command.admin !== undefined;
   const visitor: Visitor = { uid, address, key: command.key, admin, nick: command.nick };
   const client = command.client ?? room.secrets.newClient();
 
   const refusal =
-    checkAdmin(room, command, session.state.network ?? address) ??
+    checkAdmin(room, command, network ?? address) ??
     checkAccess(room, visitor) ??
     checkNick(room, uid, command.nick) ??
     checkPlace(room, visitor, client);
   if (refusal) return refusal;
 
   room.open();
-  const cid = command.token === undefined ? 0 : (room.numbers().cids.get(clientKey(uid, client)) ?? 0);
-  const state: Joined = { state: "joined", address, since, uid, client, cid, admin };
-  const joined: JoinedSession = Object.assign(session, { state });
+  const cid = command.token === undefined ? 0 : room.numbers.cidOf(uid, client);
+  const joined: Joined = { state: "joined", address, since, uid, client, cid, admin };
   const present = room.people.get(uid);
   const roleBefore = present && room.roleOf(uid);
   const replaced = present ? replace(room, present, client) : [];
-  const person = present ?? settle(room, command.nick, joined);
-  room.people.attach(person, joined);
-  welcomeBack(room, person, joined);
+  const person = present ?? settle(room, { uid, nick: command.nick, address });
+  room.sessions.admit(session, joined);
+  welcomeBack(room, person, address);
   const succession = settleOwnership(room, person);
 
   const arrival = { ...command, token: command.token === undefined ? token : undefined };
@@ -58,8 +62,8 @@ export function join(room: Room, session: WaitingSession, command: Join): Outcom
     ...replaced,
     ...(present ? announceRole(room, person, roleBefore) : [joinedEvent(room, person)]),
     ...succession,
-    { type: "admit", session },
-    answer(session, welcome(room, { person, session: joined }, arrival)),
+    { type: "admit", session, uid },
+    answer(session, welcome(room, { person, joined }, arrival)),
     wake(room.clock.wall() + CHECK_INTERVAL),
   ];
 }
@@ -81,8 +85,8 @@ function checkNick(room: Room, uid: string, nick: string): Refusal | undefined {
 }
 
 function checkPlace(room: Room, visitor: Visitor, client: string): Refusal | undefined {
-  const own = [...(room.people.get(visitor.uid)?.sessions ?? [])];
-  const others = own.filter((session) => session.state.client !== client);
+  const own = [...(room.people.get(visitor.uid)?.sessions.values() ?? [])];
+  const others = own.filter((joined) => joined.client !== client);
   const replaces = others.length < own.length;
   if (others.length >= SOCKETS_PER_PERSON)
     return waiting(
@@ -101,22 +105,20 @@ function checkPlace(room: Room, visitor: Visitor, client: string): Refusal | und
 
 /** Ends an older session of the same client: nothing more that comes from it counts. */
 function replace(room: Room, person: Person, client: string): Effect[] {
+  const closing = { code: CLOSE.replaced, reason: "replaced by a newer connection" };
   return [...person.sessions]
-    .filter((session) => session.state.client === client)
-    .map((session) => {
-      room.people.detach(person, session);
-      return dismiss(session, CLOSE.replaced, "replaced by a newer connection");
-    });
+    .filter(([, joined]) => joined.client === client)
+    .flatMap(([session]) => endSession(room, session, { closing, last: "untold" }));
 }
 
-function settle(room: Room, nick: string, { state: { uid, address } }: JoinedSession): Person {
+function settle(room: Room, newcomer: Pick<Person, "uid" | "nick" | "address">): Person {
   const profile = room.open();
   if (profile.emptySince !== undefined) room.arrange({ ...profile, emptySince: undefined });
-  return room.people.add({ uid, nick, address });
+  return room.people.add(newcomer);
 }
 
 /** Ends the hold, on disk too, so that a crash holds them anew. */
-function welcomeBack(room: Room, person: Person, { state: { address } }: JoinedSession): void {
+function welcomeBack(room: Room, person: Person, address: string): void {
   if (person.heldUntil === undefined && person.address === address) return;
   person.heldUntil = undefined;
   person.address = address;
@@ -135,7 +137,7 @@ function settleOwnership(room: Room, comer: Person): Effect[] {
 /** Of those who are here or held, who was the first to say something. */
 function eldest(room: Room): Person | undefined {
   if (room.people.size === 1) return undefined;
-  for (const uid of room.numbers().lastSaid.keys()) {
+  for (const uid of room.numbers.speakers()) {
     const person = room.people.get(uid);
     if (person) return person;
   }

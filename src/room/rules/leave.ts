@@ -1,59 +1,47 @@
-import { CLOSE } from "../../protocol/close-code.ts";
-import type { EventOf } from "../../protocol/event.ts";
-import { type Effect, everyone, tell, wake } from "../effect.ts";
-import type { Person } from "../state/person.ts";
+import { CLOSE, type CloseCode } from "../../protocol/close-code.ts";
+import { close, type Effect } from "../effect.ts";
 import type { Room } from "../state/room.ts";
-import { isJoined, type JoinedSession, type Session } from "../state/session.ts";
+import type { SessionId } from "../state/session.ts";
 import { announceRole } from "./announce.ts";
-import { dismiss } from "./dismiss.ts";
+import { depart, hold } from "./hold.ts";
+
+/** Why a socket is closed, as its peer is told. */
+interface Closing {
+  readonly code: CloseCode;
+  readonly reason: string;
+}
+
+/** How a session ends. */
+interface End {
+  /** Undefined where its socket is closed already. */
+  readonly closing?: Closing | undefined;
+  /** What becomes of somebody whose last one it was; with `untold`, somebody else sees to that. */
+  readonly last: "leaves" | "is_held" | "untold";
+}
+
+/**
+ * Ends a session: the one way in which any does. From here on nothing from it
+ * counts; what its socket is told must stand before this in the effects.
+ */
+export function endSession(room: Room, id: SessionId, { closing, last }: End): Effect[] {
+  const session = room.sessions.get(id);
+  if (!session) return [];
+  const person = session.state === "joined" ? room.people.get(session.uid) : undefined;
+  const role = person && room.roleOf(person.uid);
+  room.sessions.end(id);
+  const bye = closing ? [close(id, closing.code, closing.reason)] : [];
+  if (!person || last === "untold") return bye;
+  const isLast = person.sessions.size === 0;
+  if (isLast && last === "leaves") return [...bye, ...depart(room, person, "left")];
+  return [...bye, ...announceRole(room, person, role), ...(isLast ? [hold(room, person)] : [])];
+}
 
 /** Ends one session at its own wish; the person leaves with the last. */
-export function leave(room: Room, session: JoinedSession): Effect[] {
-  const person = room.people.get(session.state.uid);
-  if (!person) return [dismiss(session, CLOSE.left, "left")];
-  const role = room.roleOf(person.uid);
-  room.people.detach(person, session);
-  const bye = dismiss(session, CLOSE.left, "left");
-  return person.sessions.size > 0
-    ? [bye, ...announceRole(room, person, role)]
-    : [bye, ...depart(room, person, "left")];
+export function leave(room: Room, session: SessionId): Effect[] {
+  return endSession(room, session, { closing: { code: CLOSE.left, reason: "left" }, last: "leaves" });
 }
 
-/** A socket is closed or was lost. Whose last one it was, is held for a while. */
-export function drop(room: Room, session: Session): Effect[] {
-  const effects = isJoined(session) ? vacate(room, session) : [];
-  session.state = { state: "gone" };
-  return effects;
-}
-
-function vacate(room: Room, session: JoinedSession): Effect[] {
-  const person = room.people.get(session.state.uid);
-  if (!person) return [];
-  const role = room.roleOf(person.uid);
-  room.people.detach(person, session);
-  const change = announceRole(room, person, role);
-  return person.sessions.size > 0 ? change : [...change, hold(room, person)];
-}
-
-/** Keeps the place of somebody who has no socket left. */
-export function hold(room: Room, person: Person): Effect {
-  person.heldUntil = room.clock.steady() + room.settings.nickHold;
-  room.people.save(person);
-  return wake(room.clock.wallAt(person.heldUntil));
-}
-
-/** Takes somebody off the roster and tells the rest. */
-export function depart(room: Room, person: Person, why: EventOf<"left">["why"]): Effect[] {
-  const { nick, uid } = person;
-  const at = room.now();
-  room.people.remove(person);
-  const left = tell(everyone, { type: "left", nick, uid, why, at });
-  if (room.people.size > 0) return [left];
-  room.arrange({ ...room.open(), emptySince: at });
-  return [left, wake(at + room.settings.historyAge)];
-}
-
-/** Ends the holds that are over: by an alarm, or whatever happens, for an alarm rings late where the clock was set back. */
-export function endHolds(room: Room): Effect[] {
-  return room.people.overdue().flatMap((person) => depart(room, person, "lost"));
+/** A socket is lost, or is to be closed. Whose last one it was, is held for a while. */
+export function lose(room: Room, session: SessionId, closing?: Closing): Effect[] {
+  return endSession(room, session, { closing, last: "is_held" });
 }

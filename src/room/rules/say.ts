@@ -9,12 +9,12 @@ import { acknowledge } from "./sequence.ts";
 import { audienceOf, speak } from "./speak.ts";
 
 /** Stores what somebody says, and tells it. */
-export function say(room: Room, { person, session }: Actor, command: CommandOf<"say">): Outcome {
-  const { uid, nick } = person;
-  const message = speak(room, { ...command, uid, nick, client: session.state.client });
+export function say(room: Room, actor: Actor, command: CommandOf<"say">): Outcome {
+  const { uid, nick } = actor.person;
+  const message = speak(room, { ...command, uid, nick, client: actor.joined.client });
   if (isRefusal(message)) return message;
   return [
-    acknowledge(room, session, { cid: command.cid, id: message.id }),
+    acknowledge(room, actor, { cid: command.cid, id: message.id }),
     tell(audienceOf(message), viewMessage(message)),
   ];
 }

@@ -17,8 +17,8 @@ export function checkPace(room: Room, uid: string): Refusal | undefined {
 function lastSpoke(room: Room, uid: string): number {
   const seen = room.speech.get(uid);
   if (seen !== undefined) return seen;
-  const sessions = [...(room.people.get(uid)?.sessions ?? [])];
-  const times = [room.numbers().lastSaid.get(uid) ?? 0, ...sessions.map(({ state }) => state.renamed ?? 0)];
+  const sessions = [...(room.people.get(uid)?.sessions.values() ?? [])];
+  const times = [room.numbers.lastSaid(uid), ...sessions.map(({ renamed = 0 }) => renamed)];
   const past = times.filter((time) => time > 0 && time <= room.clock.wall());
   return past.length === 0 ? Number.NEGATIVE_INFINITY : room.clock.since(Math.max(...past));
 }

@@ -1,7 +1,7 @@
 import type { Effect } from "../effect.ts";
 import { wake } from "../effect.ts";
 import type { Room } from "../state/room.ts";
-import { endHolds, hold } from "./leave.ts";
+import { endHolds, hold } from "./hold.ts";
 import { believedTime, longestStep, retain } from "./retain.ts";
 
 /**

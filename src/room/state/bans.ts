@@ -1,6 +1,6 @@
 import { isUid } from "../../protocol/identity.ts";
 import { nickKey } from "../../protocol/nick.ts";
-import type { Clock } from "./room-clock.ts";
+import type { RoomClock } from "./room-clock.ts";
 import type { Store, StoredBan } from "./store.ts";
 
 /** Stands for a network that nobody told of: it is no one network, so no ban covers it. */
@@ -32,9 +32,9 @@ export class Bans {
   /** In memory only, those who came last at the end. */
   readonly #kept = new Map<string, Kept>();
   readonly #store: Store;
-  readonly #clock: Clock;
+  readonly #clock: RoomClock;
 
-  constructor(store: Store, clock: Clock) {
+  constructor(store: Store, clock: RoomClock) {
     this.#store = store;
     this.#clock = clock;
     const oldestFirst = store.bans().sort((one, other) => one.at - other.at);

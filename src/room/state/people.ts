@@ -1,7 +1,7 @@
 import { nickKey } from "../../protocol/nick.ts";
 import type { Person } from "./person.ts";
-import type { Clock } from "./room-clock.ts";
-import type { JoinedSession } from "./session.ts";
+import type { RoomClock } from "./room-clock.ts";
+import type { Joined, Session, SessionId } from "./session.ts";
 import type { Store, StoredMember } from "./store.ts";
 
 /** Who is here or held, by `uid` and by nickname, in memory and on disk at once. Begins with whom the disk has. */
@@ -13,10 +13,10 @@ export class People {
   /** Sessions by hash of their network address. */
   readonly #connections = new Map<string, number>();
   readonly #store: Store;
-  readonly #clock: Clock;
+  readonly #clock: RoomClock;
 
   /** Takes in whom the disk remembers. Nobody is held for longer than `longestHold` milliseconds, whatever clock wrote it. */
-  constructor(store: Store, clock: Clock, longestHold: number) {
+  constructor(store: Store, clock: RoomClock, longestHold: number) {
     this.#store = store;
     this.#clock = clock;
     for (const member of store.members()) {
@@ -70,15 +70,19 @@ export class People {
     this.save(person);
   }
 
-  attach(person: Person, session: JoinedSession): void {
-    person.sessions.add(session);
-    const { address } = session.state;
-    this.#connections.set(address, this.from(address) + 1);
+  /** Keeps a session with its person, anew or as it now is. Nobody but {@link Sessions} calls this. */
+  attach(id: SessionId, session: Joined): void {
+    const person = this.#byUid.get(session.uid);
+    if (!person) return;
+    const { address } = session;
+    if (!person.sessions.has(id)) this.#connections.set(address, this.from(address) + 1);
+    person.sessions.set(id, session);
   }
 
-  detach(person: Person, session: JoinedSession): void {
-    if (!person.sessions.delete(session)) return;
-    const { address } = session.state;
+  /** Likewise. */
+  detach(id: SessionId, session: Session | undefined): void {
+    if (session?.state !== "joined" || !this.#byUid.get(session.uid)?.sessions.delete(id)) return;
+    const { address } = session;
     const left = this.from(address) - 1;
     if (left > 0) this.#connections.set(address, left);
     else this.#connections.delete(address);
@@ -100,7 +104,7 @@ export class People {
   }
 
   #take(member: StoredMember): Person {
-    const person: Person = { ...member, sessions: new Set(), typedAt: 0, described: undefined };
+    const person: Person = { ...member, sessions: new Map(), typedAt: 0, described: undefined };
     this.#byUid.set(person.uid, person);
     this.#byNick.set(nickKey(person.nick), person);
     if (person.heldUntil !== undefined) this.#held.add(person);

@@ -1,11 +1,11 @@
 import type { Member } from "../../protocol/event.ts";
-import type { JoinedSession } from "./session.ts";
+import type { Joined, SessionId } from "./session.ts";
 
 /** Somebody who is here with one session or more, or held with none. */
 export interface Person {
   readonly uid: string;
   nick: string;
-  readonly sessions: Set<JoinedSession>;
+  readonly sessions: Map<SessionId, Joined>;
   /** Until when the nickname waits for them, on the steady clock; undefined while they are here. */
   heldUntil: number | undefined;
   /** Salted hash of the network address of their last connection. */

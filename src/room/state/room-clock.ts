@@ -6,7 +6,7 @@
  * there rather than never. Both in milliseconds; they read the same until the
  * first step back.
  */
-export class Clock {
+export class RoomClock {
   readonly #read: () => number;
   #wall: number;
   #steady: number;

@@ -5,15 +5,17 @@ import { isAtLeast, type Role } from "../../protocol/role.ts";
 import type { Settings } from "../../settings.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
 import { Bans } from "./bans.ts";
+import { type Cost, Flood } from "./flood.ts";
 import { goOn } from "./generation.ts";
+import { Numbers } from "./numbers.ts";
 import { People } from "./people.ts";
 import type { Person } from "./person.ts";
 import { Roles } from "./roles.ts";
-import type { Clock } from "./room-clock.ts";
+import type { RoomClock } from "./room-clock.ts";
 import type { Secrets } from "./secrets.ts";
+import { Sessions } from "./sessions.ts";
 import { Speech } from "./speech.ts";
-import { clientKey, type Numbers, type Profile, type Store, type StoredBan } from "./store.ts";
-import { Buckets } from "./token-bucket.ts";
+import type { Profile, Store, StoredBan } from "./store.ts";
 
 /** What a room stands on. */
 export interface Foundation {
@@ -23,13 +25,10 @@ export interface Foundation {
   readonly store: Store;
   readonly settings: Settings;
   readonly secrets: Secrets;
-  readonly clock: Clock;
+  readonly clock: RoomClock;
   /** Wrong admin tokens, by network: those of all rooms, where they can be counted together. */
   readonly wrongAdmins?: AttemptLimit;
 }
-
-/** How much more than one person everybody of a network may do together: a classroom behind one address, and no flood. */
-const CROWD = { burst: 30, perSecond: 20 };
 
 /**
  * One room: who is in it and how it is arranged. It knows no socket and no SQL;
@@ -41,18 +40,13 @@ export class Room {
   readonly store: Store;
   readonly settings: Settings;
   readonly secrets: Secrets;
-  readonly clock: Clock;
+  readonly clock: RoomClock;
   readonly people: People;
   readonly roles: Roles;
   readonly bans: Bans;
-  /** Flood control, by `uid`. */
-  readonly buckets: Buckets;
-  /** Flood control of all who share an address, mods and owners excepted. */
-  readonly crowds: Buckets;
-  /** Searches and pages of history, by address: they cost far more than a message, and identities cost nothing. */
-  readonly lookups: Buckets;
-  /** Commands that take no token, by `uid`: far more of them than anybody's fingers make. */
-  readonly trifles: Buckets;
+  readonly sessions: Sessions;
+  readonly numbers: Numbers;
+  readonly flood: Flood;
   /** Wrong passphrases, by address. */
   readonly wrongKeys = new AttemptLimit();
   /** Wrong admin tokens, by network. */
@@ -60,7 +54,6 @@ export class Room {
   /** Who has spoken lately, for slow mode. */
   readonly speech = new Speech();
   #profile: Profile | undefined;
-  #numbers: Numbers | undefined;
 
   constructor(foundation: Foundation) {
     this.name = foundation.name;
@@ -74,11 +67,9 @@ export class Room {
     this.people = new People(this.store, this.clock, this.settings.nickHold);
     this.roles = new Roles(this.store);
     this.bans = new Bans(this.store, this.clock);
-    const { burst, perSecond } = this.settings;
-    this.buckets = new Buckets({ burst, perSecond });
-    this.crowds = new Buckets({ burst: CROWD.burst * burst, perSecond: CROWD.perSecond * perSecond });
-    this.lookups = new Buckets({ burst: 10 * burst, perSecond: 5 * perSecond });
-    this.trifles = new Buckets({ burst: 20 * burst, perSecond: 10 * perSecond });
+    this.sessions = new Sessions(this.people);
+    this.numbers = new Numbers(this.store, this.settings.historyMessages);
+    this.flood = new Flood(this.settings);
   }
 
   /** The `at` of what happens now: the time of day in ms since 1970, but never less than that of what is stored. */
@@ -123,7 +114,7 @@ export class Room {
 
   /** The role that somebody has now: for good, or through an admin's session. */
   roleOf(uid: string): Role {
-    for (const { state } of this.people.get(uid)?.sessions ?? []) if (state.admin) return "owner";
+    for (const { admin } of this.people.get(uid)?.sessions.values() ?? []) if (admin) return "owner";
     return this.roles.of(uid);
   }
 
@@ -132,11 +123,9 @@ export class Room {
     return isAtLeast(this.roleOf(uid), wanted);
   }
 
-  /** Takes a token of flood control from a person and their network. Returns 0, or in how many milliseconds there is one. */
-  takeToken({ uid, address }: { readonly uid: string; readonly address: string }): number {
-    const now = this.clock.steady();
-    const wait = this.buckets.take(uid, now);
-    return wait > 0 || this.may(uid, "mod") ? wait : this.crowds.take(address, now);
+  /** Takes what something costs. Returns 0, or in how many milliseconds it can be afforded. */
+  pay(cost: Cost, { uid, address }: { readonly uid: string; readonly address: string }): number {
+    return this.flood.pay(cost, { uid, address, isMod: this.may(uid, "mod") }, this.clock.steady());
   }
 
   /** How clients see somebody: the same object for as long as nothing about them changes. */
@@ -163,25 +152,5 @@ export class Room {
     const { log } = this.store;
     const known = this.roles.get(uid)?.nick ?? this.bans.get(uid)?.nick;
     return known ?? log.lastNick(uid, log.cursor() - LIMITS.rows) ?? uid;
-  }
-
-  /** Where each client stands. Reads the whole log, once per instance and only when somebody joins or waits. */
-  numbers(): Numbers {
-    this.#numbers ??= this.store.log.numbers();
-    return this.#numbers;
-  }
-
-  /** Notes that a client's command was stored, so that the log need not be read again. */
-  count(uid: string, client: string, { cid, id }: { readonly cid: number; readonly id: number }): void {
-    const key = clientKey(uid, client);
-    this.#numbers?.cids.set(key, Math.max(cid, this.#numbers.cids.get(key) ?? 0));
-    if (cid === 1) this.#numbers?.firsts.set(key, id);
-    this.#forgetNumbers();
-  }
-
-  /** Retention takes numbers from the log, not from here: when most are of what is gone, they are read anew. */
-  #forgetNumbers(): void {
-    const size = (this.#numbers?.cids.size ?? 0) + (this.#numbers?.firsts.size ?? 0);
-    if (size > 4 * this.settings.historyMessages + 1_000) this.#numbers = undefined;
   }
 }

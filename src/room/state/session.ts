@@ -1,67 +1,58 @@
-import type { ErrorCode } from "../../protocol/error.ts";
+import * as v from "valibot";
+
+/** Names one socket to rules and executor, for as long as the instance lives. */
+export type SessionId = number;
 
 /** What is known of a socket's peer from the moment it connects. */
-interface Connected {
+const connected = {
   /** Salted hash of its network address. */
-  readonly address: string;
+  address: v.string(),
   /** A hash of its network that all rooms share; missing where no network is known. */
-  readonly network?: string;
+  network: v.exactOptional(v.string()),
   /** When it connected, in ms since 1970. */
-  readonly since: number;
-}
+  since: v.number(),
+};
+
+const waiting = v.object({ state: v.literal("waiting"), ...connected, failures: v.number() });
+
+const joined = v.object({
+  state: v.literal("joined"),
+  ...connected,
+  uid: v.string(),
+  client: v.string(),
+  /** The highest `cid` stored for this client. */
+  cid: v.number(),
+  /** Whether it showed the deployment's admin token. */
+  admin: v.boolean(),
+  /** When it last gave its person another nickname, in ms since 1970: the log doesn't tell, and slow mode counts it. */
+  renamed: v.exactOptional(v.number()),
+});
+
+const session = v.variant("state", [waiting, joined]);
 
 /** Connected, and not yet joined. */
-export interface Waiting extends Connected {
-  readonly state: "waiting";
-  readonly failures: number;
-}
+export type Waiting = Readonly<v.InferOutput<typeof waiting>>;
 
 /** Somebody's open connection. */
-export interface Joined extends Connected {
-  readonly state: "joined";
-  readonly uid: string;
-  readonly client: string;
-  /** The highest `cid` stored for this client. */
-  readonly cid: number;
-  /** Whether it showed the deployment's admin token. */
-  readonly admin: boolean;
-  /** When it last gave its person another nickname, in ms since 1970: the log doesn't tell, and slow mode counts it. */
-  readonly renamed?: number;
-}
+export type Joined = Readonly<v.InferOutput<typeof joined>>;
+
+/** One socket that still counts, as the rules see it. */
+export type Session = Waiting | Joined;
 
 /** Replaced, expelled or left: whatever still comes from it counts for nothing. */
 export interface Gone {
   readonly state: "gone";
 }
 
-/** Of a session that still counts. */
-export type OpenState = Waiting | Joined;
+export const GONE: Gone = { state: "gone" };
 
-export type SessionState = OpenState | Gone;
+/** A session as its socket keeps it, past the instance: plain data. */
+export type SessionState = Session | Gone;
 
-/** One socket, as the rules see it. Its state is plain data, so that it can outlive the instance. */
-export interface Session {
-  state: SessionState;
-  /** Refusals in a row. */
-  refusals: number;
-}
-
-/** A session of somebody who has joined. */
-export type JoinedSession = Session & { state: Joined };
-
-/** A session of somebody who has yet to join. */
-export type WaitingSession = Session & { state: Waiting };
-
-export function isJoined(session: Session): session is JoinedSession {
-  return session.state.state === "joined";
-}
-
-export function isWaiting(session: Session): session is WaitingSession {
-  return session.state.state === "waiting";
-}
-
-export function newSession(state: SessionState): Session {
-  return { state, refusals: 0 };
+/** Reads what a socket has kept; undefined where there is nothing to go on with. */
+export function readSession(kept: unknown): Session | undefined {
+  const parsed = v.safeParse(session, kept);
+  return parsed.success ? parsed.output : undefined;
 }
 
 /** Refused attempts to join after which a socket is closed. */
@@ -72,9 +63,3 @@ export const MAX_FAILED_JOINS = 10;
  * 30 s more until the connection of a peer that never spoke is really gone.
  */
 export const JOIN_DEADLINE = 75_000;
-
-/** Refusals after which the socket is closed, although its person could try again. */
-export const CLOSES_AFTER: Partial<Record<ErrorCode, "banned" | "full">> = {
-  banned: "banned",
-  room_full: "full",
-};

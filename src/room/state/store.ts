@@ -41,7 +41,7 @@ export interface LoggedChange extends Logged {
 export type LoggedEvent = LoggedMessage | LoggedChange;
 
 /** Where a client and a person stand, from one pass over the log. */
-export interface Numbers {
+export interface StoredNumbers {
   /** The highest `cid` stored, by `uid` and client: see {@link clientKey}. */
   readonly cids: Map<string, number>;
   /** The id of what was stored under `cid` 1, likewise: of a post by plain HTTP, its only message. */
@@ -84,7 +84,7 @@ export interface MessageLog {
   before(id: number, uid: string, span: { readonly above: number; readonly limit: number }): LoggedMessage[];
   /** Every message before an id and above another one, newest first; read as it is walked. */
   scan(id: number, uid: string, above: number): Iterable<LoggedMessage>;
-  numbers(): Numbers;
+  numbers(): StoredNumbers;
   /** The nickname under which somebody last wrote, above an id. */
   lastNick(uid: string, above: number): string | undefined;
   /** Removes events up to an id. */

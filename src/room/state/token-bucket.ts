@@ -28,15 +28,24 @@ export class Buckets {
     this.#rate = rate;
   }
 
-  /** Takes a token. Returns 0, or in how many milliseconds there is one. */
+  /** In how many milliseconds there is a token: 0 for now. */
+  wait(key: string, now: number): number {
+    return Math.max(0, ((1 - this.#at(key, now).tokens) * 1_000) / this.#rate.perSecond);
+  }
+
+  /** Takes a token. Returns 0, or in how many milliseconds there is one; then none is taken. */
   take(key: string, now: number): number {
-    const { burst, perSecond } = this.#rate;
-    const bucket = refill(this.#buckets.get(key) ?? { tokens: burst, at: now }, this.#rate, now);
-    if (bucket.tokens < 1) return ((1 - bucket.tokens) * 1_000) / perSecond;
+    const wait = this.wait(key, now);
+    if (wait > 0) return wait;
+    const { tokens } = this.#at(key, now);
     this.#buckets.delete(key);
-    this.#buckets.set(key, { tokens: bucket.tokens - 1, at: now });
+    this.#buckets.set(key, { tokens: tokens - 1, at: now });
     this.#forget(now);
     return 0;
+  }
+
+  #at(key: string, now: number): Bucket {
+    return refill(this.#buckets.get(key) ?? { tokens: this.#rate.burst, at: now }, this.#rate, now);
   }
 
   /** Drops the least recently used bucket once it is full again: one for each that came, so few stay. */

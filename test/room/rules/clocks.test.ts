@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Clock } from "../../../src/room/state/room-clock.ts";
+import { RoomClock } from "../../../src/room/state/room-clock.ts";
 import { RoomWorld } from "../../support/room-world.ts";
 
 const HOUR = 3_600_000;
@@ -9,7 +9,7 @@ describe("the steady clock", () => {
   /** A wall clock that a test sets. */
   function trial(start = 1_000) {
     let wall = start;
-    const clock = new Clock(() => wall);
+    const clock = new RoomClock(() => wall);
     return { clock, set: (time: number) => (wall = time) };
   }
 

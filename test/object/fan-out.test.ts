@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { Outbox, type Recipient } from "../../src/object/fan-out.ts";
+import { FanOut, type Recipient } from "../../src/object/fan-out.ts";
 import { CLOSE } from "../../src/protocol/close-code.ts";
 import type { RoomEvent } from "../../src/protocol/event.ts";
 import type { Audience } from "../../src/room/effect.ts";
-import { Clock } from "../../src/room/state/room-clock.ts";
-import { newSession, type Session } from "../../src/room/state/session.ts";
+import { RoomClock } from "../../src/room/state/room-clock.ts";
+import type { SessionId } from "../../src/room/state/session.ts";
+
+let sockets = 0;
 
 /** Somebody who listens: every frame as the texts in it, and in the end the close code. */
 class Listener implements Recipient {
   readonly frames: (string[] | number)[] = [];
-  readonly session: Session = newSession({ state: "gone" });
+  readonly session: SessionId = ++sockets;
 
   send(frame: string, bytes: number): void {
     expect(bytes).toBe(new TextEncoder().encode(frame).length);
@@ -27,15 +29,15 @@ const everyone: Audience = { kind: "everyone" };
 const others = (uid: string): Audience => ({ kind: "others", uid });
 const people = (...uids: string[]): Audience => ({ kind: "people", uids });
 
-/** An outbox whose clock and timers a test moves, with a crowd large enough for a beat of its own. */
+/** A fan-out whose clock and timers a test moves, with a crowd large enough for a beat of its own. */
 function trial({ crowd = 1_000 } = {}) {
   let now = 1_000_000;
   let stored = 0;
   let dirty = false;
   const timers: { at: number; run: () => void }[] = [];
-  const listeners = new Map<Session, Listener>();
-  const outbox = new Outbox({
-    clock: new Clock(() => now),
+  const listeners = new Map<SessionId, Listener>();
+  const fanOut = new FanOut({
+    clock: new RoomClock(() => now),
     isDirty: () => dirty,
     store: () => {
       stored++;
@@ -47,12 +49,12 @@ function trial({ crowd = 1_000 } = {}) {
   const enter = (uid: string) => {
     const listener = new Listener();
     listeners.set(listener.session, listener);
-    outbox.admit(listener, uid);
+    fanOut.admit(listener, uid);
     return listener;
   };
   for (let index = 0; index < crowd; index++) enter(`crowd ${index}`);
   return {
-    outbox,
+    fanOut,
     timers,
     /** Milliseconds from now until the next timer. */
     get wait() {
@@ -60,8 +62,8 @@ function trial({ crowd = 1_000 } = {}) {
     },
     /** Somebody comes. */
     arrive() {
-      outbox.tell(everyone, arrival);
-      outbox.settle();
+      fanOut.tell(everyone, arrival);
+      fanOut.settle();
     },
     /** Something is written without being told to anybody. */
     write: () => {
@@ -78,8 +80,8 @@ function trial({ crowd = 1_000 } = {}) {
     },
     /** Tells, as one command's effects. */
     tell(...told: readonly (readonly [Audience, string])[]) {
-      for (const [to, text] of told) outbox.tell(to, event(text));
-      outbox.settle();
+      for (const [to, text] of told) fanOut.tell(to, event(text));
+      fanOut.settle();
     },
     /** Has the next timer run in its time. */
     beat() {
@@ -157,9 +159,9 @@ describe("§8 batching", () => {
   test("without anything to send no timer is set, and nothing is sent", () => {
     const room = trial();
     const ana = room.enter("ana");
-    room.outbox.settle();
+    room.fanOut.settle();
     room.tell([people("nobody"), "lost"]);
-    room.outbox.settle();
+    room.fanOut.settle();
     expect(ana.frames).toEqual([]);
     expect(room.timers).toEqual([]);
   });
@@ -168,17 +170,17 @@ describe("§8 batching", () => {
     const room = trial();
     room.tell([everyone, "one"]);
     room.enter("ana");
-    room.outbox.settle();
+    room.fanOut.settle();
     expect(room.timers).toEqual([]);
   });
 
   test("what is written without being told is stored with the beat", () => {
     const room = trial();
     room.tell([everyone, "one"]);
-    room.outbox.settle();
+    room.fanOut.settle();
     const before = room.stored;
     room.write();
-    room.outbox.settle();
+    room.fanOut.settle();
     expect(room.stored).toBe(before);
     expect(room.timers).toHaveLength(1);
     room.beat();
@@ -227,7 +229,7 @@ describe("who hears what", () => {
     const ana = room.enter("ana");
     room.tell([everyone, "one"]);
     room.tell([people("ana"), "to ana"]);
-    room.outbox.forget(ana);
+    room.fanOut.forget(ana);
     room.tell([everyone, "later"]);
     room.beat();
     expect(ana.frames).toEqual([["one"], ["to ana"]]);
@@ -238,8 +240,8 @@ describe("who hears what", () => {
     room.tell([everyone, "before the beat"]);
     room.tell([everyone, "told in the welcome"]);
     const ana = room.connect();
-    room.outbox.tell({ kind: "session", session: ana.session }, event("refused"));
-    room.outbox.admit(ana, "ana");
+    room.fanOut.tell({ kind: "session", session: ana.session }, event("refused"));
+    room.fanOut.admit(ana, "ana");
     room.tell([{ kind: "session", session: ana.session }, "welcome"], [everyone, "after"]);
     room.beat();
     expect(ana.frames).toEqual([["refused", "welcome", "after"]]);
@@ -250,8 +252,8 @@ describe("who hears what", () => {
     const ana = room.enter("ana");
     room.tell([everyone, "first"]);
     room.tell([everyone, "before"], [people("ana"), "kicked"]);
-    room.outbox.close(ana, CLOSE.kicked, "kicked");
-    room.outbox.close(ana, CLOSE.tooSlow, "again");
+    room.fanOut.close(ana, CLOSE.kicked, "kicked");
+    room.fanOut.close(ana, CLOSE.tooSlow, "again");
     room.tell([everyone, "after"], [people("ana"), "after too"]);
     room.beat();
     expect(ana.frames).toEqual([["first"], ["before", "kicked"], CLOSE.kicked]);
@@ -263,7 +265,7 @@ describe("who hears what", () => {
     room.tell([everyone, "a"]);
     const ana = room.enter("ana");
     room.tell([everyone, "b"]);
-    room.outbox.close(ana, CLOSE.left, "left");
+    room.fanOut.close(ana, CLOSE.left, "left");
     room.tell([everyone, "c"]);
     room.beat();
     expect(ana.frames).toEqual([["b"], CLOSE.left]);
@@ -272,8 +274,8 @@ describe("who hears what", () => {
   test("a close alone is sent at once in a quiet room", () => {
     const room = trial();
     const stranger = room.connect();
-    room.outbox.close(stranger, CLOSE.tooSlow, "no join");
-    room.outbox.settle();
+    room.fanOut.close(stranger, CLOSE.tooSlow, "no join");
+    room.fanOut.settle();
     expect(stranger.frames).toEqual([CLOSE.tooSlow]);
   });
 
@@ -282,7 +284,7 @@ describe("who hears what", () => {
     const ana = room.enter("ana");
     room.tell([everyone, "first"]);
     room.tell([everyone, "second"]);
-    room.outbox.forget(ana);
+    room.fanOut.forget(ana);
     room.beat();
     room.pass(100);
     room.tell([people("ana"), "third"], [everyone, "fourth"]);

@@ -1,0 +1,27 @@
+import type { EventOf } from "../../protocol/event.ts";
+import { type Effect, everyone, tell, wake } from "../effect.ts";
+import type { Person } from "../state/person.ts";
+import type { Room } from "../state/room.ts";
+
+/** Keeps the place of somebody who has no socket left. */
+export function hold(room: Room, person: Person): Effect {
+  person.heldUntil = room.clock.steady() + room.settings.nickHold;
+  room.people.save(person);
+  return wake(room.clock.wallAt(person.heldUntil));
+}
+
+/** Takes somebody off the roster and tells the rest. */
+export function depart(room: Room, person: Person, why: EventOf<"left">["why"]): Effect[] {
+  const { nick, uid } = person;
+  const at = room.now();
+  room.people.remove(person);
+  const left = tell(everyone, { type: "left", nick, uid, why, at });
+  if (room.people.size > 0) return [left];
+  room.arrange({ ...room.open(), emptySince: at });
+  return [left, wake(at + room.settings.historyAge)];
+}
+
+/** Ends the holds that are over: by an alarm, or whatever happens, for an alarm rings late where the clock was set back. */
+export function endHolds(room: Room): Effect[] {
+  return room.people.overdue().flatMap((person) => depart(room, person, "lost"));
+}
