@@ -21,6 +21,8 @@ export interface Problem {
   readonly message: string;
   /** A stable id of the sentence, where a room gives one. */
   readonly detail?: string;
+  /** What the sentence names. */
+  readonly params?: Readonly<Record<string, string | number>>;
   /** Milliseconds after which it may work, where it is known. */
   readonly retryAfter?: number;
 }
@@ -36,11 +38,12 @@ export function waitOf({ retryAfter = USUAL_WAIT }: Problem): number {
 }
 
 /** A refusal of the room, as a value. */
-export function problemOf({ code, message, detail, retryAfter }: EventOf<"error">): Problem {
+export function problemOf({ code, message, detail, params, retryAfter }: EventOf<"error">): Problem {
   return {
     problem: code,
     message,
     ...(detail !== undefined && { detail }),
+    ...(params !== undefined && { params }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
 }

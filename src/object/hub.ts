@@ -1,4 +1,5 @@
 import { CLOSE, type CloseCode } from "../protocol/close-code.ts";
+import { refuseAs } from "../protocol/detail.ts";
 import { refuse } from "../protocol/error.ts";
 import { frameSize } from "../protocol/frame-size.ts";
 import { LIMITS } from "../protocol/limits.ts";
@@ -165,7 +166,7 @@ export class Hub {
 
   #hear(session: SessionId, frame: string | ArrayBuffer): readonly Effect[] {
     if (typeof frame === "string") return handle(this.#room, session, frame);
-    return handleRefusal(this.#room, session, refuse("bad_frame", "Frames are text, not binary."));
+    return handleRefusal(this.#room, session, refuseAs("no_text_frame"));
   }
 
   /** Runs a rule. A bug in one is logged, and costs nobody the connection. */

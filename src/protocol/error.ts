@@ -37,20 +37,21 @@ export interface Refusal {
   readonly refused: ErrorCode;
   /** A sentence for a person. */
   readonly message: string;
-  /** A stable id of that very sentence, for clients that say it in words of their own. */
+  /** A stable id of that very sentence, for clients that say it in words of their own, and what it names. */
   readonly detail?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
   /** Milliseconds after which it may work. */
   readonly retryAfter?: number;
 }
 
-/** Refuses with the code's own sentence, or a more exact one, which `detail` names. */
-export function refuse(code: ErrorCode, message: string = ERRORS[code], detail?: string): Refusal {
-  return { refused: code, message, ...(detail !== undefined && { detail }) };
+/** Refuses with the code's own sentence; `refuseAs` has more exact ones. */
+export function refuse(code: ErrorCode): Refusal {
+  return { refused: code, message: ERRORS[code] };
 }
 
 /** Refuses for now. `retryAfter` is in milliseconds. */
-export function refuseUntil(retryAfter: number, message: string = ERRORS.rate_limited): Refusal {
-  return waiting(retryAfter, refuse("rate_limited", message));
+export function refuseUntil(retryAfter: number): Refusal {
+  return waiting(retryAfter, refuse("rate_limited"));
 }
 
 /** A refusal that tells when to come again, in milliseconds. */

@@ -7,6 +7,7 @@ import {
   moment,
   name,
   PAGE,
+  params,
   readPage,
   type Skipped,
   sentence,
@@ -52,6 +53,8 @@ export const event = v.variant("type", [
     message: sentence("The room refused that."),
     /** A stable id of this very sentence. */
     detail: v.exactOptional(v.fallback(name, "")),
+    /** What that sentence names. */
+    params: v.exactOptional(v.fallback(params, {})),
     of: v.exactOptional(v.fallback(name, "")),
     cid: tag,
     retryAfter: v.exactOptional(wait),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Command, command } from "./command.ts";
+import { refuseAs } from "./detail.ts";
 import { ERROR_CODES, type ErrorCode, type Refusal, refuse } from "./error.ts";
 
 /** A frame that is no command: why, and what can be told of the command that it was meant to be. */
@@ -18,10 +19,10 @@ export function parseCommand(frame: string): Command | BadFrame {
   try {
     json = JSON.parse(frame);
   } catch {
-    return refuse("bad_frame", "That frame is not JSON.");
+    return refuseAs("no_json");
   }
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
-    return refuse("bad_frame", "A frame holds one JSON object.");
+    return refuseAs("no_object");
   }
   const parsed = v.safeParse(command, json, { abortEarly: true });
   return parsed.success ? parsed.output : badFrame(json, parsed.issues[0]);
@@ -43,5 +44,5 @@ function badFrame(json: object, issue: Issue): BadFrame {
 export function refusalOf(issue: v.BaseIssue<unknown>, tellsField = true): Refusal {
   if (isErrorCode(issue.message)) return refuse(issue.message);
   const field = tellsField ? v.getDotPath(issue) : null;
-  return refuse("bad_frame", field ? `The field "${field}" is not as it should be.` : undefined);
+  return field ? refuseAs("bad_field", { field: field.slice(0, 64) }) : refuse("bad_frame");
 }

@@ -12,6 +12,8 @@ const LONGEST_WAIT = 86_400_000;
 const NAME = 64;
 /** UTF-16 units of a sentence of the server's. */
 const SENTENCE = 1_000;
+/** Words and numbers that one sentence names. */
+const PARAMS = 8;
 /** Events in one page. A server sends 200 at most. */
 const EVENTS = 10_000;
 
@@ -48,6 +50,9 @@ export function sentence(otherwise: string) {
     otherwise,
   );
 }
+
+/** What a sentence names: a few words and numbers. */
+export const params = v.pipe(v.record(name, v.union([v.number(), text])), v.maxEntries(PARAMS));
 
 /** Those of a list that can be read, for what is new to this client must not hide the rest. The first `most` are looked at. */
 export function listOf<const Item extends v.GenericSchema>(item: Item, most: number) {

@@ -1,5 +1,6 @@
 import { CLOSE } from "../protocol/close-code.ts";
 import type { Command } from "../protocol/command.ts";
+import { refuseAs } from "../protocol/detail.ts";
 import { type ErrorCode, isRefusal, type Refusal, refuse, refuseUntil } from "../protocol/error.ts";
 import { type BadFrame, parseCommand } from "../protocol/frame.ts";
 import type { Actor } from "./actor.ts";
@@ -89,5 +90,5 @@ function takesToken({ type }: Command): boolean {
 const NOT = { mod: "not_a_mod", owner: "not_an_owner" } as const;
 
 function lacks(needs: keyof typeof NOT): Refusal {
-  return refuse("forbidden", `Only the room's ${needs}s may do that.`, NOT[needs]);
+  return refuseAs(NOT[needs]);
 }

@@ -1,4 +1,5 @@
-import { type Refusal, refuse, waiting } from "../protocol/error.ts";
+import { refuseAs } from "../protocol/detail.ts";
+import { type Refusal, waiting } from "../protocol/error.ts";
 
 /** How often an object that is just being moved or restarted is asked. */
 export const TRIES = 3;
@@ -15,10 +16,7 @@ export async function askRoom<Answer>(ask: () => Promise<Answer>, tries: number)
 }
 
 function tryAgain(): Refusal {
-  return waiting(
-    1_000,
-    refuse("internal", "The room can't answer just now. Try again in a moment.", "try_again"),
-  );
+  return waiting(1_000, refuseAs("try_again"));
 }
 
 /** How the platform marks an error of a call to an object that is none of the object's own. */

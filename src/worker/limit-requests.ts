@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { networkOf } from "../object/sockets/network.ts";
-import { refuseUntil } from "../protocol/error.ts";
+import { refuseAs } from "../protocol/detail.ts";
+import { waiting } from "../protocol/error.ts";
 import { refusal } from "./responses.ts";
 
 /** Milliseconds to wait where the limiter does not tell: the whole of its window. */
@@ -17,5 +18,5 @@ interface Verdict {
 export const limitRequests: MiddlewareHandler<{ Bindings: Env }> = async ({ env, req }, next) => {
   const key = networkOf(req.header("CF-Connecting-IP")) ?? "unknown";
   const { success, retryAfter = WINDOW }: Verdict = await env.REQUESTS.limit({ key });
-  return success ? next() : refusal(refuseUntil(retryAfter, "Too many requests come from your network."));
+  return success ? next() : refusal(waiting(retryAfter, refuseAs("network_hurries")));
 };

@@ -1,3 +1,4 @@
+import { refuseAs } from "../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse } from "../protocol/error.ts";
 import { frameSize } from "../protocol/frame-size.ts";
 import { LIMITS } from "../protocol/limits.ts";
@@ -12,11 +13,7 @@ const STRICT = { fatal: true, ignoreBOM: false };
 const PARAMETER = /;\s*([^\s;=]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*))/g;
 
 /** The refusal of a body that is too large. */
-export const bodyTooLarge: Refusal = refuse(
-  "too_long",
-  `A post has at most ${LIMITS.frame} bytes.`,
-  "body_too_large",
-);
+export const bodyTooLarge: Refusal = refuseAs("body_too_large", { most: LIMITS.frame });
 
 /** What is posted, yet to be checked: JSON as it is, or a plain text with the nickname from the query. */
 export async function readBody(
@@ -28,10 +25,10 @@ export async function readBody(
   if (essence !== "text/plain" && essence !== "application/json") return refuse("unsupported_type");
   const coding = request.headers.get("Content-Encoding")?.trim().toLowerCase() ?? "identity";
   if (coding !== "identity" && coding !== "") {
-    return refuse("unsupported_type", "Send the body as it is, without a Content-Encoding.");
+    return refuseAs("body_encoded");
   }
   const bytes = await request.arrayBuffer().catch(() => undefined);
-  if (bytes === undefined) return refuse("bad_frame", "That body was cut off.");
+  if (bytes === undefined) return refuseAs("body_cut");
   const text = decode(new Uint8Array(bytes), charsetOf(type));
   if (isRefusal(text)) return text;
   const isJson = essence === "application/json";
@@ -41,7 +38,7 @@ export async function readBody(
   try {
     return { posted: JSON.parse(text) };
   } catch {
-    return refuse("bad_frame", "That body is not JSON.");
+    return refuseAs("body_no_json");
   }
 }
 
@@ -59,17 +56,13 @@ export function charsetOf(type: string): string {
 export function decode(bytes: Uint8Array, label: string): string | Refusal {
   const decoder = decoderOf(label, bytes);
   if (!decoder) {
-    return refuse("unsupported_type", "That charset is not known here. Send UTF-8.", "unknown_charset");
+    return refuseAs("unknown_charset");
   }
   try {
     if (ASCII.test(label.trim()) && bytes.some((byte) => byte > 0x7f)) throw new TypeError("not ASCII");
     return decoder.decode(bytes);
   } catch {
-    return refuse(
-      "bad_text",
-      "The body is not in the charset that its Content-Type names, or else in UTF-8.",
-      "bad_encoding",
-    );
+    return refuseAs("bad_encoding");
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Detail } from "../protocol/detail.ts";
 import { type ErrorCode, type Refusal, refuse } from "../protocol/error.ts";
 
 /** The HTTP status of each error. Those that can't come over plain HTTP count as the client's fault. */
@@ -22,7 +23,7 @@ const STATUS: { readonly [Code in ErrorCode]?: ContentfulStatusCode } = {
 };
 
 /** Where a sentence is more exact than its code, so is its status. */
-const STATUS_OF_DETAIL: ReadonlyMap<string, ContentfulStatusCode> = new Map([
+const STATUS_OF_DETAIL: ReadonlyMap<string, ContentfulStatusCode> = new Map<Detail, ContentfulStatusCode>([
   ["key_reused", 409],
   ["body_too_large", 413],
   ["try_again", 503],
@@ -43,20 +44,20 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
   return Response.json(body, { ...init, headers: { ...HEADERS, ...init.headers } });
 }
 
-/** A refusal as `{"error":{"code","message","detail"?}}`, with the status that fits. */
-export function refusal({ refused, message, detail, retryAfter }: Refusal): Response {
+/** A refusal as `{"error":{"code","message","detail"?,"params"?}}`, with the status that fits. */
+export function refusal({ refused, message, detail, params, retryAfter }: Refusal): Response {
   const status = STATUS_OF_DETAIL.get(detail ?? "") ?? STATUS[refused] ?? 400;
   const headers: Record<string, string> = {};
   if (retryAfter !== undefined) headers["Retry-After"] = String(Math.max(1, Math.ceil(retryAfter / 1_000)));
   if (refused === "upgrade_required") headers.Upgrade = "websocket";
   return json(
-    { error: { code: refused, message, ...(detail !== undefined && { detail }) } },
+    { error: { code: refused, message, ...(detail !== undefined && { detail, ...(params && { params }) }) } },
     { status, headers },
   );
 }
 
-export function refused(code: ErrorCode, message?: string): Response {
-  return refusal(refuse(code, message));
+export function refused(code: ErrorCode): Response {
+  return refusal(refuse(code));
 }
 
 /** Refuses a method; `allow` lists those that would do. */

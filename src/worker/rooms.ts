@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
 import type { Caller, RoomObject } from "../object/room-object.ts";
 import { letter, range } from "../protocol/command.ts";
+import { refuseAs } from "../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse } from "../protocol/error.ts";
 import { refusalOf } from "../protocol/frame.ts";
 import { CLIENT, TOKEN } from "../protocol/identity.ts";
@@ -35,11 +36,11 @@ function callerOf(headers: Headers): Caller | Refusal {
   const authorization = headers.get("Authorization");
   const bearer = authorization === null ? null : BEARER.exec(authorization);
   const token = bearer ? (bearer[1] ?? "") : undefined;
-  if (token !== undefined && !TOKEN.test(token)) return refuse("bad_frame", "That is no token.");
+  if (token !== undefined && !TOKEN.test(token)) return refuseAs("bad_token");
   const key = headers.get("Papo-Key") ?? undefined;
   if (key !== undefined && key.length > LIMITS.secret) return refuse("bad_key");
   // What the platform puts in place of bytes that are no UTF-8; no passphrase has it.
-  if (key?.includes("\ufffd")) return refuse("bad_frame", "Send the Papo-Key in UTF-8.");
+  if (key?.includes("\ufffd")) return refuseAs("bad_key_encoding");
   return { token, key, address: headers.get("CF-Connecting-IP") ?? undefined };
 }
 
@@ -56,7 +57,7 @@ rooms.get("/:room/socket", async (context) => {
   if (context.req.header("Upgrade")?.toLowerCase() !== "websocket") return refused("upgrade_required");
   const offered = context.req.header("Sec-WebSocket-Protocol");
   if (offered !== undefined && !offered.split(",").some((name) => name.trim() === SUBPROTOCOL)) {
-    return refused("bad_frame", `This server speaks the subprotocol ${SUBPROTOCOL}.`);
+    return refusal(refuseAs("unknown_subprotocol", { wanted: SUBPROTOCOL }));
   }
   const response = await ask(context, async (room) => await room.fetch(context.req.raw));
   return isRefusal(response) ? refusal(response) : response;
@@ -75,7 +76,7 @@ rooms.get("/:room/messages", async (context) => {
   const query = v.safeParse(range, Object.fromEntries(given));
   if (!query.success) return refusal(refusalOf(query.issues[0]));
   if (query.output.before !== undefined && query.output.after !== undefined) {
-    return refused("bad_frame", 'Give "before" or "after", not both.');
+    return refusal(refuseAs("before_and_after"));
   }
   return answer(await ask(context, async (room) => await room.messages(context.var.caller, query.output)));
 });
@@ -89,7 +90,7 @@ rooms.post("/:room/messages", small, async (context) => {
   if (!parsed.success) return refusal(refusalOf(parsed.issues[0]));
   const key = context.req.header("Idempotency-Key");
   if (key !== undefined && !CLIENT.test(key)) {
-    return refused("bad_frame", "An Idempotency-Key has 1 to 32 of A-Z, a-z, 0-9, _ and -.");
+    return refusal(refuseAs("bad_idempotency_key"));
   }
   const post = { ...parsed.output, key };
   const outcome = await ask(

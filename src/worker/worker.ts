@@ -2,10 +2,11 @@ import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { version } from "../../package.json";
 import { log } from "../object/log.ts";
+import { refuseAs } from "../protocol/detail.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { guardOrigin } from "./guard-origin.ts";
 import { limitRequests } from "./limit-requests.ts";
-import { json, refused, wrongMethod } from "./responses.ts";
+import { json, refusal, refused, wrongMethod } from "./responses.ts";
 import { rooms } from "./rooms.ts";
 
 export { RoomObject as Room } from "../object/room-object.ts";
@@ -26,7 +27,9 @@ function checkSettings(): Settings | SettingsError {
 const app = new Hono<{ Bindings: Env }>();
 
 app.use(async (_, next) =>
-  settings instanceof SettingsError ? refused("internal", settings.message) : next(),
+  settings instanceof SettingsError
+    ? refusal(refuseAs("bad_settings", { problem: settings.message }))
+    : next(),
 );
 app.use("/api/*", limitRequests);
 if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings.allowedOrigins));

@@ -1,3 +1,4 @@
+import { refuseAs } from "../../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse, refuseUntil } from "../../protocol/error.ts";
 import { isReserved, nickKey } from "../../protocol/nick.ts";
 import { type Effect, tell, wake } from "../effect.ts";
@@ -60,11 +61,7 @@ export function post(
   return { posted: postedOf(message), effects };
 }
 
-const KEY_REUSED = refuse(
-  "bad_frame",
-  "Another message was posted under this Idempotency-Key, so this one is not stored. Give each message a key of its own.",
-  "key_reused",
-);
+const KEY_REUSED = refuseAs("key_reused");
 
 /**
  * The client that a key names. A network is no person: without a token, the

@@ -1,4 +1,5 @@
-import { type Refusal, refuse, refuseUntil } from "../../protocol/error.ts";
+import { refuseAs } from "../../protocol/detail.ts";
+import { type Refusal, refuse, waiting } from "../../protocol/error.ts";
 import { isAtLeast } from "../../protocol/role.ts";
 import type { Room } from "../state/room.ts";
 
@@ -32,20 +33,19 @@ export function checkAccess(room: Room, visitor: Visitor): Refusal | undefined {
   const ban = room.bans.get(visitor.uid);
   // Without a token nobody in particular was banned, but whoever posts from there.
   const isTheirs = ban !== undefined && !visitor.anonymous;
-  if (isTheirs) return refuse("banned", ban.reason && `You are banned from this room: “${ban.reason}”.`);
+  if (isTheirs) {
+    const { reason } = ban;
+    return reason === undefined ? refuse("banned") : refuseAs("banned_because", { reason });
+  }
   const isCovered =
     (room.bans.covers(visitor.address) && !room.bans.isAllowed(visitor.uid)) ||
     (ban !== undefined && room.clock.wall() < ban.networkUntil);
   if (isExpected(room, visitor)) return isCovered ? checkHeld(room, visitor) : undefined;
   if (!isCovered) return checkKey(room, visitor);
-  if (visitor.nick !== undefined) room.bans.keptOut(visitor.uid, visitor.nick);
-  const way = visitor.nick === undefined ? WITH_TOKEN : "A moderator can let you in.";
-  return refuse("banned", `${NETWORK_BANNED} ${way}`, "network_banned");
+  if (visitor.nick === undefined) return refuseAs("network_banned", { who: "anonymous" });
+  room.bans.keptOut(visitor.uid, visitor.nick);
+  return refuseAs("network_banned", { who: "known" });
 }
-
-const NETWORK_BANNED =
-  "Somebody of your network was banned from this room, so newcomers of it are kept out for now.";
-const WITH_TOKEN = "Who joins or posts with a token can be let in by a moderator.";
 
 /** In a locked room, who was held may come back without the passphrase; but not from a network of which somebody was banned. */
 function checkHeld(room: Room, visitor: Visitor): Refusal | undefined {
@@ -59,7 +59,7 @@ function checkKey(room: Room, { key, address }: Visitor): Refusal | undefined {
   if (key === undefined) return refuse("locked");
   const now = room.clock.steady();
   const wait = room.wrongKeys.wait(address, now);
-  if (wait > 0) return refuseUntil(wait, "Too many wrong passphrases. Try again later.");
+  if (wait > 0) return waiting(wait, refuseAs("too_many_wrong_keys"));
   if (room.secrets.equal(room.secrets.hashPassphrase(key, room.salt), profile.lock)) return undefined;
   room.wrongKeys.fail(address, now);
   return refuse("bad_key");

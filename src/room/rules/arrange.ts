@@ -1,4 +1,5 @@
 import type { CommandOf } from "../../protocol/command.ts";
+import { refuseAs } from "../../protocol/detail.ts";
 import { type Refusal, refuse } from "../../protocol/error.ts";
 import { isUid } from "../../protocol/identity.ts";
 import { isAbove } from "../../protocol/role.ts";
@@ -18,7 +19,7 @@ export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outc
   const refusal = lowersOwn ? checkNotLast(room, uid) : checkRank(room, actor, uid);
   if (refusal) return refusal;
   if (command.role !== "member" && room.roles.isFull && !room.roles.get(uid)) {
-    return refuse("forbidden", `This room has ${MOST_ROLES} owners and mods. Lower one first.`);
+    return refuseAs("too_many_roles", { most: MOST_ROLES });
   }
   const nick = person?.nick ?? room.lastNick(uid);
   room.roles.assign({ uid, nick, role: command.role, since: room.clock.wall() });
@@ -30,7 +31,7 @@ export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outc
 function checkNotLast(room: Room, uid: string): Refusal | undefined {
   const owners = room.roles.owners();
   if (owners.length > 1 || owners[0]?.uid !== uid) return undefined;
-  return refuse("forbidden", "You are the only owner. Make somebody else an owner first.", "last_owner");
+  return refuseAs("last_owner");
 }
 
 export function topic(room: Room, actor: Actor, { text }: CommandOf<"topic">): Outcome {

@@ -1,4 +1,5 @@
 import type { CommandOf } from "../../protocol/command.ts";
+import { refuseAs } from "../../protocol/detail.ts";
 import { refuse } from "../../protocol/error.ts";
 import type { Actor } from "../actor.ts";
 import { tell } from "../effect.ts";
@@ -15,7 +16,7 @@ import { audienceOf } from "./speak.ts";
 export function edit(room: Room, actor: Actor, command: CommandOf<"edit">): Outcome {
   const target = room.store.log.find(command.id, actor.person.uid);
   if (target?.text === undefined) return refuse("no_such_message");
-  if (target.uid !== actor.person.uid) return refuse("forbidden", "You can edit your own messages only.");
+  if (target.uid !== actor.person.uid) return refuseAs("not_your_edit");
   const tooSoon = checkPace(room, target.uid);
   if (tooSoon) return tooSoon;
   room.speech.note(target.uid, room.clock.steady());
@@ -28,8 +29,7 @@ export function remove(room: Room, actor: Actor, command: CommandOf<"delete">): 
   const target = room.store.log.find(command.id, uid);
   if (target?.text === undefined) return refuse("no_such_message");
   const mayModerate = target.to === undefined && room.may(uid, "mod");
-  if (target.uid !== uid && !mayModerate)
-    return refuse("forbidden", "You can delete your own messages only.");
+  if (target.uid !== uid && !mayModerate) return refuseAs("not_your_deletion");
   return change(room, actor, { command, type: "deleted", to: target.to, author: target.uid });
 }
 

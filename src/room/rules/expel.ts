@@ -1,5 +1,6 @@
 import { CLOSE } from "../../protocol/close-code.ts";
 import type { CommandOf } from "../../protocol/command.ts";
+import { refuseAs } from "../../protocol/detail.ts";
 import { type Refusal, refuse } from "../../protocol/error.ts";
 import { isUid } from "../../protocol/identity.ts";
 import { isAbove } from "../../protocol/role.ts";
@@ -15,7 +16,7 @@ import { endSession } from "./leave.ts";
 /** Refuses to touch somebody of the same or a higher role. */
 export function checkRank(room: Room, actor: Actor, uid: string): Refusal | undefined {
   if (isAbove(room.roleOf(actor.person.uid), room.roleOf(uid))) return undefined;
-  return refuse("forbidden", "You can't do that to somebody of your own role or a higher one.");
+  return refuseAs("same_or_higher_role");
 }
 
 /** Puts somebody out, who may come back. */
@@ -57,9 +58,9 @@ function isOf(room: Room, person: Person, addresses: readonly string[]): boolean
 /** Lets somebody in whom a ban of their network keeps out. */
 export function allow(room: Room, actor: Actor, { who }: CommandOf<"allow">): Outcome {
   const [kept, ...others] = room.bans.findKept(who);
-  if (!kept) return refuse("no_such_nick", "Nobody of that name was kept out lately.", "not_kept_out");
+  if (!kept) return refuseAs("not_kept_out");
   if (others.length > 0) {
-    return refuse("forbidden", "Several were kept out under that name. Name the uid.", "several_kept_out");
+    return refuseAs("several_kept_out");
   }
   const { uid, nick } = kept;
   room.bans.allow(uid, nick);
@@ -93,7 +94,7 @@ function putOut(room: Room, actor: Actor, { person, reason, why }: Expulsion): E
 /** Lifts a ban, by `uid` or by the nickname that it was given under. */
 export function unban(room: Room, actor: Actor, { who }: CommandOf<"unban">): Outcome {
   const lifted = room.findBan(who);
-  if (!lifted) return refuse("no_such_nick", "Nobody of that name is banned.");
+  if (!lifted) return refuseAs("not_banned");
   const { uid, nick } = lifted;
   room.bans.lift(uid);
   return [tell(mods(room), { type: "unbanned", nick, uid, ...by(actor), at: room.now() })];

@@ -1,6 +1,7 @@
 import { CLOSE } from "../../protocol/close-code.ts";
 import type { CommandOf } from "../../protocol/command.ts";
-import { type Refusal, refuse, refuseUntil, waiting } from "../../protocol/error.ts";
+import { refuseAs } from "../../protocol/detail.ts";
+import { type Refusal, refuse, waiting } from "../../protocol/error.ts";
 import { isReserved } from "../../protocol/nick.ts";
 import { answer, type Effect, everyone, tell, wake } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
@@ -73,10 +74,10 @@ function checkAdmin(room: Room, { admin }: Join, network: string): Refusal | und
   if (admin === undefined) return undefined;
   const { secrets, settings, wrongAdmins, clock } = room;
   const wait = wrongAdmins.wait(network, clock.steady());
-  if (wait > 0) return refuseUntil(wait, "Too many wrong admin tokens. Try again later.");
+  if (wait > 0) return waiting(wait, refuseAs("too_many_wrong_admin_tokens"));
   if (settings.adminToken !== undefined && secrets.equal(admin, settings.adminToken)) return undefined;
   wrongAdmins.fail(network, clock.steady());
-  return refuse("forbidden", "That is not this server's admin token.", "wrong_admin_token");
+  return refuseAs("wrong_admin_token");
 }
 
 function checkNick(room: Room, uid: string, nick: string): Refusal | undefined {
@@ -88,16 +89,11 @@ function checkPlace(room: Room, visitor: Visitor, client: string): Refusal | und
   const own = [...(room.people.get(visitor.uid)?.sessions.values() ?? [])];
   const others = own.filter((joined) => joined.client !== client);
   const replaces = others.length < own.length;
-  if (others.length >= SOCKETS_PER_PERSON)
-    return waiting(
-      COME_AGAIN.room,
-      refuse("room_full", "You are here with ten clients already.", "too_many_clients"),
-    );
+  if (others.length >= SOCKETS_PER_PERSON) return waiting(COME_AGAIN.room, refuseAs("too_many_clients"));
   const isExpectedVisitor = isExpected(room, visitor);
   const comesBack = own.length === 0 && isExpectedVisitor;
   if (!replaces && !comesBack && room.people.from(visitor.address) >= SOCKETS_PER_ADDRESS) {
-    const message = "Too many connections of this room come from your network.";
-    return waiting(COME_AGAIN.network, refuse("room_full", message, "network_full"));
+    return waiting(COME_AGAIN.network, refuseAs("network_full"));
   }
   if (isExpectedVisitor || room.people.size < room.settings.maxMembers) return undefined;
   return waiting(COME_AGAIN.room, refuse("room_full"));

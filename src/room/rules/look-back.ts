@@ -1,5 +1,5 @@
 import type { CommandOf } from "../../protocol/command.ts";
-import { refuse } from "../../protocol/error.ts";
+import { refuseAs } from "../../protocol/detail.ts";
 import type { Message } from "../../protocol/event.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { Actor } from "../actor.ts";
@@ -25,7 +25,7 @@ export function pageOf({ store: { log } }: Room, uid: string, { before, after, l
 
 export function history(room: Room, { person, session }: Actor, command: CommandOf<"history">): Outcome {
   if (command.before !== undefined && command.after !== undefined) {
-    return refuse("bad_frame", 'Give "before" or "after", not both.');
+    return refuseAs("before_and_after");
   }
   const page = pageOf(room, person.uid, command);
   return [answer(session, { type: "history", ...tagOf(command), ...page })];

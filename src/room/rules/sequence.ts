@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from "../../protocol/error.ts";
+import { refuseAs } from "../../protocol/detail.ts";
+import type { Refusal } from "../../protocol/error.ts";
 import type { Actor } from "../actor.ts";
 import type { Effect } from "../effect.ts";
 import { answer } from "../effect.ts";
@@ -12,7 +13,7 @@ import type { SessionId } from "../state/session.ts";
 export function checkTurn({ session, joined }: Actor, cid: number): readonly Effect[] | Refusal | undefined {
   const stored = joined.cid;
   if (cid <= stored) return [answer(session, { type: "stored", cid })];
-  if (cid > stored + 1) return refuse("out_of_order", `The next number is ${stored + 1}.`);
+  if (cid > stored + 1) return refuseAs("next_number", { next: stored + 1 });
   return undefined;
 }
 

@@ -1,4 +1,5 @@
-import { type Refusal, refuse, waiting } from "../../protocol/error.ts";
+import { refuseAs } from "../../protocol/detail.ts";
+import { type Refusal, waiting } from "../../protocol/error.ts";
 import type { Room } from "../state/room.ts";
 
 /**
@@ -10,7 +11,7 @@ export function checkPace(room: Room, uid: string): Refusal | undefined {
   if (seconds === 0 || room.may(uid, "mod")) return undefined;
   const wait = lastSpoke(room, uid) + seconds * 1_000 - room.clock.steady();
   if (wait <= 0) return undefined;
-  return waiting(wait, refuse("rate_limited", "The room is in slow mode. Wait a moment.", "slow_mode"));
+  return waiting(wait, refuseAs("slow_mode"));
 }
 
 /** On the steady clock; of a nickname that somebody took, their sockets tell. What the log has from a time that is yet to come, a clock wrote that was ahead: it tells nothing. */

@@ -1,3 +1,4 @@
+import { refuseAs } from "../../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse } from "../../protocol/error.ts";
 import { type Audience, everyone } from "../effect.ts";
 import type { Room } from "../state/room.ts";
@@ -58,9 +59,7 @@ function checkReply(
   if (target?.text === undefined) return refuse("no_such_message");
   if (!target.to) return undefined;
   const other = target.uid === uid ? target.to.uid : target.uid;
-  return to === other
-    ? undefined
-    : refuse("forbidden", "A reply to a private message goes to its other party.");
+  return to === other ? undefined : refuseAs("reply_elsewhere");
 }
 
 /** Who hears of a message, and of what becomes of it. */

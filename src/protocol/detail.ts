@@ -1,0 +1,102 @@
+import type { ErrorCode, Refusal } from "./error.ts";
+
+/** What a sentence names, besides its own words. */
+export type Params = Readonly<Record<string, string | number>>;
+
+const sentence = (code: ErrorCode, text: string) => ({ code, say: () => text });
+
+const about = <P extends Params>(code: ErrorCode, say: (params: P) => string) => ({ code, say });
+
+/**
+ * Every sentence of a refusal that is more exact than its code's own, by the
+ * stable id under which clients may say it in words of their own.
+ */
+export const DETAILS = {
+  // Frames and bodies
+  no_json: sentence("bad_frame", "That frame is not JSON."),
+  no_object: sentence("bad_frame", "A frame holds one JSON object."),
+  no_text_frame: sentence("bad_frame", "Frames are text, not binary."),
+  bad_field: about("bad_frame", ({ field }: { field: string }) => {
+    return `The field "${field}" is not as it should be.`;
+  }),
+  before_and_after: sentence("bad_frame", 'Give "before" or "after", not both.'),
+  body_too_large: about("too_long", ({ most }: { most: number }) => `A post has at most ${most} bytes.`),
+  body_cut: sentence("bad_frame", "That body was cut off."),
+  body_no_json: sentence("bad_frame", "That body is not JSON."),
+  body_encoded: sentence("unsupported_type", "Send the body as it is, without a Content-Encoding."),
+  unknown_charset: sentence("unsupported_type", "That charset is not known here. Send UTF-8."),
+  bad_encoding: sentence(
+    "bad_text",
+    "The body is not in the charset that its Content-Type names, or else in UTF-8.",
+  ),
+  bad_token: sentence("bad_frame", "That is no token."),
+  bad_key_encoding: sentence("bad_frame", "Send the Papo-Key in UTF-8."),
+  bad_idempotency_key: sentence("bad_frame", "An Idempotency-Key has 1 to 32 of A-Z, a-z, 0-9, _ and -."),
+  key_reused: sentence(
+    "bad_frame",
+    "Another message was posted under this Idempotency-Key, so this one is not stored. Give each message a key of its own.",
+  ),
+  unknown_subprotocol: about("bad_frame", ({ wanted }: { wanted: string }) => {
+    return `This server speaks the subprotocol ${wanted}.`;
+  }),
+
+  // The door
+  banned_because: about("banned", ({ reason }: { reason: string }) => {
+    return `You are banned from this room: “${reason}”.`;
+  }),
+  network_banned: about("banned", ({ who }: { who: "known" | "anonymous" }) => {
+    const way =
+      who === "known"
+        ? "A moderator can let you in."
+        : "Who joins or posts with a token can be let in by a moderator.";
+    return `Somebody of your network was banned from this room, so newcomers of it are kept out for now. ${way}`;
+  }),
+  too_many_wrong_keys: sentence("rate_limited", "Too many wrong passphrases. Try again later."),
+  wrong_admin_token: sentence("forbidden", "That is not this server's admin token."),
+  too_many_wrong_admin_tokens: sentence("rate_limited", "Too many wrong admin tokens. Try again later."),
+  too_many_clients: sentence("room_full", "You are here with ten clients already."),
+  network_full: sentence("room_full", "Too many connections of this room come from your network."),
+
+  // Who may do what
+  not_a_mod: sentence("forbidden", "Only the room's mods may do that."),
+  not_an_owner: sentence("forbidden", "Only the room's owners may do that."),
+  same_or_higher_role: sentence(
+    "forbidden",
+    "You can't do that to somebody of your own role or a higher one.",
+  ),
+  last_owner: sentence("forbidden", "You are the only owner. Make somebody else an owner first."),
+  too_many_roles: about("forbidden", ({ most }: { most: number }) => {
+    return `This room has ${most} owners and mods. Lower one first.`;
+  }),
+  not_your_edit: sentence("forbidden", "You can edit your own messages only."),
+  not_your_deletion: sentence("forbidden", "You can delete your own messages only."),
+  reply_elsewhere: sentence("forbidden", "A reply to a private message goes to its other party."),
+  not_banned: sentence("no_such_nick", "Nobody of that name is banned."),
+  not_kept_out: sentence("no_such_nick", "Nobody of that name was kept out lately."),
+  several_kept_out: sentence("forbidden", "Several were kept out under that name. Name the uid."),
+
+  // Order and haste
+  next_number: about("out_of_order", ({ next }: { next: number }) => `The next number is ${next}.`),
+  slow_mode: sentence("rate_limited", "The room is in slow mode. Wait a moment."),
+  network_hurries: sentence("rate_limited", "Too many requests come from your network."),
+
+  // The server
+  try_again: sentence("internal", "The room can't answer just now. Try again in a moment."),
+  bad_settings: about("internal", ({ problem }: { problem: string }) => problem),
+};
+
+export type Detail = keyof typeof DETAILS;
+
+/** What the sentence of a detail names: nothing, or these. */
+export type ParamsOf<D extends Detail> = Parameters<(typeof DETAILS)[D]["say"]>;
+
+const TABLE: {
+  readonly [D in Detail]: { readonly code: ErrorCode; say(...params: ParamsOf<D>): string };
+} = DETAILS;
+
+/** Refuses with a sentence more exact than its code's. */
+export function refuseAs<D extends Detail>(detail: D, ...params: ParamsOf<D>): Refusal {
+  const { code, say } = TABLE[detail];
+  const [named] = params;
+  return { refused: code, message: say(...params), detail, ...(named !== undefined && { params: named }) };
+}
