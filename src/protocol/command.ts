@@ -15,6 +15,13 @@ const readable = (most: number) =>
     v.check(isReadable, "bad_text"),
   );
 
+/** An empty one clears it. */
+const topic = v.pipe(
+  v.string(),
+  v.check((text) => isWithin(text, LIMITS.note), "too_long"),
+  v.check((text) => text === "" || isReadable(text), "bad_text"),
+);
+
 const nick = v.pipe(
   v.string(),
   v.check((text) => nickname(text) !== undefined, "bad_nick"),
@@ -80,7 +87,11 @@ export const command = v.variant("type", [
   say,
   v.object({ type: v.literal("edit"), cid, id, text: readable(LIMITS.text) }),
   v.object({ type: v.literal("delete"), cid, id }),
-  v.object({ type: v.literal("leave") }),
+  /** A reason that can't be told is left out: whoever leaves, leaves. */
+  v.object({
+    type: v.literal("leave"),
+    reason: v.optional(v.fallback(v.optional(readable(LIMITS.note)), undefined)),
+  }),
   v.object({ type: v.literal("typing") }),
   v.object({ type: v.literal("nick"), nick }),
   v.object({
@@ -109,7 +120,7 @@ export const command = v.variant("type", [
   v.object({ type: v.literal("allow"), who: person }),
   v.object({ type: v.literal("bans"), cid: tag }),
   v.object({ type: v.literal("role"), who: person, role: v.picklist(ROLES) }),
-  v.object({ type: v.literal("topic"), text: readable(LIMITS.note) }),
+  v.object({ type: v.literal("topic"), text: topic }),
   v.object({ type: v.literal("lock"), key: v.nullable(passphrase) }),
   v.object({ type: v.literal("slow"), seconds: v.pipe(number, v.minValue(0), v.maxValue(LIMITS.slow)) }),
 ]);

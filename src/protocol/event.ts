@@ -65,6 +65,10 @@ export const event = v.variant("type", [
     nick: name,
     uid: name,
     why: v.fallback(v.picklist(["left", "lost", "kicked", "banned"]), "left"),
+    /** Who put them out. */
+    by: v.exactOptional(v.fallback(name, "")),
+    byUid: v.exactOptional(v.fallback(name, "")),
+    reason: v.exactOptional(v.fallback(text, "")),
     at: moment,
   }),
   v.object({ type: v.literal("renamed"), uid: name, from: name, nick: name, at: moment }),

@@ -35,7 +35,7 @@ export const COMMANDS: { readonly [T in CommandType]: Rule<Commands[T]> } = {
   say: { costs: "token", numbered: true, run: say },
   edit: { costs: "token", numbered: true, run: edit },
   delete: { costs: "token", numbered: true, run: remove },
-  leave: { costs: "nothing", run: (room, { session }) => leave(room, session) },
+  leave: { costs: "nothing", run: leave },
   typing: { costs: "trifle", run: typing },
   nick: { costs: "token", run: rename },
   history: { costs: "lookup", run: history },

@@ -80,15 +80,13 @@ interface Expulsion {
 
 function putOut(room: Room, actor: Actor, { person, reason, why }: Expulsion): Effect[] {
   const { uid } = person;
-  const notice = tell(
-    { kind: "people", uids: [uid] },
-    { type: "kicked", ...by(actor), ...(reason !== undefined && { reason }) },
-  );
+  const told = { ...by(actor), ...(reason !== undefined && { reason }) };
+  const notice = tell({ kind: "people", uids: [uid] }, { type: "kicked", ...told });
   const closing = { code: CLOSE[why], reason: why };
   const closings = [...person.sessions.keys()].flatMap((session) =>
     endSession(room, session, { closing, last: "untold" }),
   );
-  return [notice, ...closings, ...depart(room, person, why)];
+  return [notice, ...closings, ...depart(room, person, { why, ...told })];
 }
 
 /** Lifts a ban, by `uid` or by the nickname that it was given under. */

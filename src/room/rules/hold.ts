@@ -10,12 +10,15 @@ export function hold(room: Room, person: Person): Effect {
   return wake(room.clock.wallAt(person.heldUntil));
 }
 
+/** Why somebody is gone: who put them out, if anybody did, and what is told of it. */
+export type Parting = Pick<EventOf<"left">, "why" | "by" | "byUid" | "reason">;
+
 /** Takes somebody off the roster and tells the rest. */
-export function depart(room: Room, person: Person, why: EventOf<"left">["why"]): Effect[] {
+export function depart(room: Room, person: Person, parting: Parting): Effect[] {
   const { nick, uid } = person;
   const at = room.now();
   room.people.remove(person);
-  const left = tell(everyone, { type: "left", nick, uid, why, at });
+  const left = tell(everyone, { type: "left", nick, uid, ...parting, at });
   if (room.people.size > 0) return [left];
   room.arrange({ ...room.open(), emptySince: at });
   return [left, wake(at + room.settings.historyAge)];
@@ -23,5 +26,5 @@ export function depart(room: Room, person: Person, why: EventOf<"left">["why"]):
 
 /** Ends the holds that are over: by an alarm, or whatever happens, for an alarm rings late where the clock was set back. */
 export function endHolds(room: Room): Effect[] {
-  return room.people.overdue().flatMap((person) => depart(room, person, "lost"));
+  return room.people.overdue().flatMap((person) => depart(room, person, { why: "lost" }));
 }

@@ -9,7 +9,8 @@ describe("§7.4 kick", () => {
     const one = peer("bea");
     const two = world.join("bea", { client: "two" });
     const kicked = { type: "kicked", ...by("mona"), reason: "spam" };
-    const left = { type: "left", nick: "bea", uid: uidOf("bea"), why: "kicked", at: world.now };
+    const who = { nick: "bea", uid: uidOf("bea") };
+    const left = { type: "left", ...who, why: "kicked", ...by("mona"), reason: "spam", at: world.now };
     expect(peer("mona").send(COMMANDS.kick("bea"))).toEqual([left]);
     expect(peer("wim").take()).toEqual([left]);
     for (const socket of [one, two]) {
@@ -22,7 +23,8 @@ describe("§7.4 kick", () => {
 
   test("without a reason tells none", () => {
     const { peer } = roomOfRoles();
-    peer("mona").send({ type: "kick", who: "bea" });
+    const [left] = peer("mona").send({ type: "kick", who: "bea" });
+    expect(left).not.toHaveProperty("reason");
     expect(peer("bea").take()).toEqual([{ type: "kicked", ...by("mona") }]);
   });
 
@@ -47,7 +49,8 @@ describe("§7.4 kick", () => {
 describe("§7.4 and §7.6 ban", () => {
   test("closes all their sockets, and everybody sees", () => {
     const { world, peer } = roomOfRoles();
-    const left = { type: "left", nick: "bea", uid: uidOf("bea"), why: "banned", at: world.now };
+    const who = { nick: "bea", uid: uidOf("bea") };
+    const left = { type: "left", ...who, why: "banned", ...by("mona"), reason: "spam", at: world.now };
     expect(peer("mona").send(COMMANDS.ban("bea"))).toEqual([left]);
     expect(peer("wim").take()).toEqual([left]);
     expect(peer("bea").take()).toEqual([{ type: "kicked", ...by("mona"), reason: "spam" }]);

@@ -53,6 +53,51 @@ describe("§4.1 leave", () => {
   });
 });
 
+describe("§4.1 leave with a reason", () => {
+  const told = (reason: unknown, settings = {}) => {
+    const { ana, bob } = roomOfTwo(settings);
+    ana.sendRaw(JSON.stringify({ type: "leave", reason }));
+    expect(ana.closed).toBe(CLOSE.left);
+    return bob.take();
+  };
+
+  test.each(["tea", `té 🦜\n${"x".repeat(195)}`])("tells the others: %j", (reason) => {
+    expect(told(reason)).toMatchObject([{ ...left("ana", "left"), reason }]);
+  });
+
+  test.each([[""], ["  "], ["\u0007"], ["x".repeat(201)], [5], [null], [["tea"]]])(
+    "that can't be told leaves it out, and leaves: %j",
+    (reason) => {
+      const [event, ...others] = told(reason);
+      expect([event, others]).toMatchObject([left("ana", "left"), []]);
+      expect(event).not.toHaveProperty("reason");
+    },
+  );
+
+  test("tells none in slow mode, where a message would be refused", () => {
+    const { world, ana, bob } = roomOfTwo();
+    ana.send({ type: "slow", seconds: 60 });
+    bob.say("one");
+    ana.take();
+    bob.send({ type: "leave", reason: "two" });
+    expect(ana.take()).toMatchObject([{ type: "left", nick: "bob" }]);
+    world.pass(60_000);
+    const eve = world.join("eve");
+    eve.send({ type: "leave", reason: "three" });
+    expect(ana.take().at(-1)).toMatchObject({ ...left("eve", "left"), reason: "three" });
+  });
+
+  test("tells none where flood control would refuse a message", () => {
+    const { ana, bob } = roomOfTwo({ burst: 1 });
+    ana.say("one");
+    bob.take();
+    ana.send({ type: "leave", reason: "two" });
+    const [event] = bob.take();
+    expect(event).toMatchObject(left("ana", "left"));
+    expect(event).not.toHaveProperty("reason");
+  });
+});
+
 test("§3.9 whatever comes from a lost socket counts for nothing", () => {
   const { ana, bob } = roomOfTwo();
   ana.lose();

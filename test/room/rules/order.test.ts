@@ -140,6 +140,7 @@ describe("§7.4 how the room is arranged", () => {
   const owners = ["owner", "admin"] as const;
   const cases: Case[] = [
     [{ type: "topic", text: "tea %s\n🦜" }, { type: "topic", text: "tea %s\n🦜" }, mods],
+    [{ type: "topic", text: "" }, { type: "topic", text: "" }, mods],
     [{ type: "slow", seconds: 10 }, { type: "slow", seconds: 10 }, mods],
     [{ type: "slow", seconds: 0 }, { type: "slow", seconds: 0 }, mods],
     [{ type: "lock", key: "sesame" }, { type: "locked", locked: true }, owners],
