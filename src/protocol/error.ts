@@ -30,7 +30,7 @@ export type ErrorCode = keyof typeof ERRORS;
 /** A code as clients take it: a newer server may have some that this list lacks. */
 export type AnyErrorCode = ErrorCode | (string & Record<never, never>);
 
-export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
+export const ERROR_CODES: readonly string[] = Object.keys(ERRORS);
 
 /** An expected failure, as a value. */
 export interface Refusal {

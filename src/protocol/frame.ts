@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Command, command } from "./command.ts";
 import { refuseAs } from "./detail.ts";
-import { ERROR_CODES, type ErrorCode, type Refusal, refuse } from "./error.ts";
+import { ERRORS, type ErrorCode, type Refusal, refuse } from "./error.ts";
 
 /** A frame that is no command: why, and what can be told of the command that it was meant to be. */
 export interface BadFrame extends Refusal {
@@ -11,7 +11,7 @@ export interface BadFrame extends Refusal {
 
 const TYPES: ReadonlySet<string> = new Set(command.options.map((option) => option.entries.type.literal));
 
-const isErrorCode = (text: string): text is ErrorCode => (ERROR_CODES as string[]).includes(text);
+const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(ERRORS, text);
 
 /** Parses and checks one text frame of a client. Never throws. */
 export function parseCommand(frame: string): Command | BadFrame {
@@ -31,7 +31,8 @@ export function parseCommand(frame: string): Command | BadFrame {
 type Issue = v.InferIssue<typeof command>;
 
 function badFrame(json: object, issue: Issue): BadFrame {
-  const { type, cid } = json as { type?: unknown; cid?: unknown };
+  const type = "type" in json ? json.type : undefined;
+  const cid = "cid" in json ? json.cid : undefined;
   const known = typeof type === "string" && TYPES.has(type);
   return {
     ...refusalOf(issue, known),

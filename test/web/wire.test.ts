@@ -17,6 +17,6 @@ test("the page has every sentence that a client says by itself, as the protocol 
   const said = ["", "  ", "\u0000", "long", "x"].map(
     (text) => checkDraft({ type: "say", text }, limits)?.problem,
   );
-  const own = said.filter((code) => (ERROR_CODES as readonly unknown[]).includes(code));
-  expect(own.filter((code) => !Object.keys(SENTENCES).includes(String(code)))).toEqual([]);
+  const own = said.flatMap((code) => (code !== undefined && ERROR_CODES.includes(code) ? [code] : []));
+  expect(own.filter((code) => !Object.keys(SENTENCES).includes(code))).toEqual([]);
 });

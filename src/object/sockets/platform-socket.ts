@@ -40,8 +40,8 @@ export class PlatformSocket implements Socket {
 
   buffered(): number {
     // Newer runtimes have it.
-    const { bufferedAmount } = this.#socket as { bufferedAmount?: number };
-    return bufferedAmount ?? 0;
+    const amount = "bufferedAmount" in this.#socket ? this.#socket.bufferedAmount : 0;
+    return typeof amount === "number" ? amount : 0;
   }
 }
 
