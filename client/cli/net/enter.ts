@@ -2,14 +2,14 @@ import { randomClient } from "../../../src/protocol/identity.ts";
 import type { Chat, Saved } from "../../core/chat.ts";
 import { systemClock } from "../../core/clock.ts";
 import { createChat } from "../../core/create-chat.ts";
-import type { Person } from "../person/person.ts";
-import type { Settings } from "../shell/settings.ts";
+import type { Self } from "../person/self.ts";
+import type { ClientSettings } from "../shell/settings.ts";
 import { nodeSocket } from "./socket.ts";
 import { noAnswer } from "./trouble.ts";
 
 /** Who comes in. */
-export interface Visitor {
-  readonly person: Pick<Person, "nick" | "token">;
+export interface EnterOptions {
+  readonly self: Pick<Self, "nick" | "token">;
   /** What they have seen before. */
   readonly saved?: Saved | undefined;
 }
@@ -22,14 +22,14 @@ export interface Entrance {
 }
 
 /** A chat in the room of the settings. Two runs of one person are two clients; a reconnect is none. */
-export function enter({ address, key, admin }: Settings, { person, saved }: Visitor): Entrance {
+export function enter({ address, key, admin }: ClientSettings, { self, saved }: EnterOptions): Entrance {
   const socket = nodeSocket(address);
   const chat = createChat({
     connect: socket.connect,
     clock: systemClock,
     random: Math.random,
-    nick: person.nick,
-    token: person.token,
+    nick: self.nick,
+    token: self.token,
     client: randomClient(),
     ...(key !== undefined && { key }),
     ...(admin !== undefined && { admin }),

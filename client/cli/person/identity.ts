@@ -8,14 +8,14 @@ import { type Environment, stateDirectory } from "./directories.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 
 /** Which of this machine's profiles, and where. */
-export interface Place {
+export interface ProfileInRoom {
   readonly env: Environment;
   readonly profile: string;
   readonly address: Address;
 }
 
 /** Somebody in one room: whoever says that nickname on this machine has that token. */
-export interface Identity {
+export interface KeptIdentity {
   readonly nick: string;
   readonly token: string;
 }
@@ -24,37 +24,40 @@ export interface Identity {
 const KEPT = 500;
 
 /** The folder of one profile in one room; undefined where nothing can be kept. */
-export function personDirectory({ env, profile, address }: Place): string | undefined {
+export function personDirectory({ env, profile, address }: ProfileInRoom): string | undefined {
   const state = stateDirectory(env);
   return state && join(state, profile, encodeURIComponent(address.origin), address.room);
 }
 
 /** The token of who goes by a nickname, made at random on first use. */
-export function loadToken(place: Place, nick: string): string {
+export function loadToken(place: ProfileInRoom, nick: string): string {
   return putFirst(place, (people) => ({ nick, token: named(people, nick)?.token ?? randomToken() }));
 }
 
 /** The token of a nickname, or of whom was used last; undefined if there is none yet. */
-export function knownToken({ nick, ...place }: Place & { nick: string | undefined }): string | undefined {
+export function knownToken({
+  nick,
+  ...place
+}: ProfileInRoom & { nick: string | undefined }): string | undefined {
   // Whoever only reads needs no home.
   const people = personDirectory(place) === undefined ? [] : read(fileOf(place));
   return (nick === undefined ? people[0] : named(people, nick))?.token;
 }
 
 /** The room has said what somebody is called. */
-export function keepNick(place: Place, identity: Identity): void {
+export function keepNick(place: ProfileInRoom, identity: KeptIdentity): void {
   putFirst(place, () => identity);
 }
 
 /** Gives a nickname the token of another client instead of its own. */
-export function replaceToken(place: Place, identity: Identity): void {
+export function replaceToken(place: ProfileInRoom, identity: KeptIdentity): void {
   putFirst(place, () => identity, { instead: true });
 }
 
 /** Somebody who was used now comes before all others. Returns their token. */
 function putFirst(
-  place: Place,
-  choose: (people: readonly Identity[]) => Identity,
+  place: ProfileInRoom,
+  choose: (people: readonly KeptIdentity[]) => KeptIdentity,
   { instead = false } = {},
 ): string {
   const file = fileOf(place);
@@ -73,15 +76,15 @@ function putFirst(
   });
 }
 
-function named(people: readonly Identity[], nick: string): Identity | undefined {
+function named(people: readonly KeptIdentity[], nick: string): KeptIdentity | undefined {
   return people.find((person) => isNamed(person, nick));
 }
 
-function isNamed(person: Identity, nick: string): boolean {
+function isNamed(person: KeptIdentity, nick: string): boolean {
   return nickKey(person.nick) === nickKey(nick);
 }
 
-function fileOf(place: Place): string {
+function fileOf(place: ProfileInRoom): string {
   const folder = personDirectory(place);
   if (folder !== undefined) return join(folder, "identity.json");
   throw new Failure(
@@ -91,7 +94,7 @@ function fileOf(place: Place): string {
 }
 
 /** Who was used last comes first. */
-function read(file: string): readonly Identity[] {
+function read(file: string): readonly KeptIdentity[] {
   const text = readPrivate(file);
   if (text === undefined) return [];
   const people = parse(text);
@@ -102,7 +105,7 @@ function read(file: string): readonly Identity[] {
   );
 }
 
-function parse(text: string): readonly Identity[] | undefined {
+function parse(text: string): readonly KeptIdentity[] | undefined {
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json !== "object" || json === null || !("people" in json)) return undefined;
@@ -113,7 +116,7 @@ function parse(text: string): readonly Identity[] | undefined {
   }
 }
 
-function isIdentity(value: unknown): value is Identity {
+function isIdentity(value: unknown): value is KeptIdentity {
   if (typeof value !== "object" || value === null || !("nick" in value) || !("token" in value)) return false;
   return typeof value.nick === "string" && typeof value.token === "string" && TOKEN.test(value.token);
 }

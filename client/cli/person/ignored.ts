@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Failure } from "../end/failure.ts";
-import { type Place, personDirectory } from "./identity.ts";
+import { type ProfileInRoom, personDirectory } from "./identity.ts";
 import { readPrivate, writePrivate } from "./private-file.ts";
 
 /** Whom a person doesn't want to hear in a room: nicknames by `uid`, kept from one run to the next. */
@@ -9,7 +9,7 @@ export class Ignored extends Map<string, string> {
   readonly #complain: (sentence: string) => void;
 
   /** `complain` is told where the list cannot be kept; it holds all the same until the end. */
-  constructor(place: Place, complain: (sentence: string) => void) {
+  constructor(place: ProfileInRoom, complain: (sentence: string) => void) {
     super();
     this.#complain = complain;
     const folder = personDirectory(place);

@@ -11,7 +11,7 @@ const LINE_FEED = 0x0a;
 /** Splits a stream into lines, and reads no further than they are asked for. */
 export async function* readLines(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<NumberedLine> {
   let number = 0;
-  let line = new Line();
+  let line = new InputLine();
   for await (const chunk of asUtf8(input)) {
     if ("trouble" in chunk) {
       yield { number: ++number, ...chunk };
@@ -21,7 +21,7 @@ export async function* readLines(input: AsyncIterable<Uint8Array | string>): Asy
     for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
       line.add(chunk.subarray(start, end));
       yield { number: ++number, ...line.read() };
-      line = new Line();
+      line = new InputLine();
       start = end + 1;
     }
     line.add(chunk.subarray(start));
@@ -30,7 +30,7 @@ export async function* readLines(input: AsyncIterable<Uint8Array | string>): Asy
 }
 
 /** The bytes of one line, which are decoded by themselves, so that a damaged one harms no other. */
-class Line {
+class InputLine {
   #parts: Uint8Array[] = [];
   #size = 0;
 

@@ -2,12 +2,12 @@ import type { Ui } from "../../core/slash/slash-command.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 import { layOut } from "../view/lay-out.ts";
 import { listed } from "../view/log-line.ts";
-import type { Shown, View } from "../view/view.ts";
+import type { LogAddition, View } from "../view/view.ts";
 
 export interface PipeUiOptions {
   readonly view: View;
   readonly ignored: Map<string, string>;
-  talk(shown: Shown): void;
+  talk(shown: LogAddition): void;
   quit(): void;
 }
 

@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
-import type { Settings } from "../shell/settings.ts";
+import type { ClientSettings } from "../shell/settings.ts";
 import { bot } from "./bot.ts";
 import { readLines } from "./lines.ts";
 import { outboxBelow, placeInOutbox } from "./place.ts";
@@ -7,7 +7,7 @@ import { plainTalk } from "./plain-talk.ts";
 import { report, visit } from "./visit.ts";
 
 /** Joins a room in a pipe: what is read is said, what happens is written. The end of the input is a goodbye. */
-export async function joinPiped(settings: Settings, { json }: { json: boolean }): Promise<ExitCode> {
+export async function joinPiped(settings: ClientSettings, { json }: { json: boolean }): Promise<ExitCode> {
   const stay = visit(settings);
   const { take, refuse } = json ? bot(stay) : plainTalk(stay, settings);
 

@@ -4,22 +4,22 @@ import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { output } from "../end/output.ts";
 import { Ignored } from "../person/ignored.ts";
-import type { Settings } from "../shell/settings.ts";
+import type { ClientSettings } from "../shell/settings.ts";
 import { described } from "../view/described.ts";
 import { layOut } from "../view/lay-out.ts";
 import { Teller } from "../view/teller.ts";
-import type { Shown } from "../view/view.ts";
+import type { LogAddition } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
 import type { Talk } from "./pipe-talk.ts";
 import { pipeUi } from "./pipe-ui.ts";
 import type { Visit } from "./visit.ts";
 
 /** A person in a pipe: what is said goes to standard output, all the rest to standard error. */
-export function plainTalk({ chat, tally, leave }: Visit, settings: Settings): Talk {
+export function plainTalk({ chat, tally, leave }: Visit, settings: ClientSettings): Talk {
   // Programs read this: a line is the same for everybody.
   const view = viewOf(settings, () => (settings.colorDepth === "none" ? undefined : chat.room.you));
-  const talk = ({ lines }: Shown) => output.write(layOut(lines, process.stdout));
-  const status = ({ lines }: Shown) => void process.stderr.write(layOut(lines, process.stderr));
+  const talk = ({ lines }: LogAddition) => output.write(layOut(lines, process.stdout));
+  const status = ({ lines }: LogAddition) => void process.stderr.write(layOut(lines, process.stderr));
   const complain = (sentence: string) => status(view.remark(`! ${oneLine(sentence)}`));
   const ignored = new Ignored(settings, complain);
   const teller = new Teller({ chat, view, clock: systemClock, ignored, talk, status });

@@ -3,11 +3,11 @@ import { Failure } from "../end/failure.ts";
 import { onSignal } from "../end/signals.ts";
 import { checkedPassphrase } from "../person/secrets.ts";
 import { ask } from "../prompt/ask.ts";
-import type { Settings } from "../shell/settings.ts";
+import type { ClientSettings } from "../shell/settings.ts";
 
 /** Does something that may need the room's passphrase, and asks for it where somebody sits at a terminal. */
 export async function unlocked<Result>(
-  { key, keyWithheld }: Pick<Settings, "key" | "keyWithheld">,
+  { key, keyWithheld }: Pick<ClientSettings, "key" | "keyWithheld">,
   attempt: (key: string | undefined) => Promise<Result>,
 ): Promise<Result> {
   try {

@@ -5,8 +5,8 @@ import { EXIT } from "../end/exit-code.ts";
 import { output } from "../end/output.ts";
 import { onSignal } from "../end/signals.ts";
 import { enter } from "../net/enter.ts";
-import { Person } from "../person/person.ts";
-import { nickOf, type Settings } from "../shell/settings.ts";
+import { Self } from "../person/self.ts";
+import { type ClientSettings, nickOf } from "../shell/settings.ts";
 import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
 import { ReaderPace } from "./reader-pace.ts";
@@ -28,9 +28,9 @@ export interface Visit {
 }
 
 /** Prepares to join. It ends at the first refusal, at a signal, or when it is left. */
-export function visit(settings: Settings, saved?: Saved): Visit {
-  const person = new Person(settings, nickOf(settings));
-  const { chat, trouble } = enter(settings, { person, saved });
+export function visit(settings: ClientSettings, saved?: Saved): Visit {
+  const self = new Self(settings, nickOf(settings));
+  const { chat, trouble } = enter(settings, { self, saved });
   const tally = new Tally();
   const pace = new ReaderPace(chat, output);
   let welcomed = false;
@@ -54,7 +54,7 @@ export function visit(settings: Settings, saved?: Saved): Visit {
   };
 
   chat.subscribe((event) => {
-    const notice = person.follow(event, chat.room);
+    const notice = self.follow(event, chat.room);
     if (notice !== undefined)
       void process.stderr.write(layOut([sentence(`papo: ${oneLine(notice)}`)], process.stderr));
     if (event.type === "welcomed") welcomed = true;

@@ -4,7 +4,7 @@ import { Failure } from "../end/failure.ts";
 import { Api } from "../net/api.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import type { Call } from "../shell/call.ts";
-import { readSettings, type Settings } from "../shell/settings.ts";
+import { type ClientSettings, clientSettings } from "../shell/settings.ts";
 import { parseSince } from "../shell/since.ts";
 import { printer } from "./printer.ts";
 import { readBack } from "./read-back.ts";
@@ -12,12 +12,12 @@ import { readerToken } from "./reader.ts";
 
 /** `papo history`: what was said, read over HTTP. */
 export async function run(call: Call): Promise<ExitCode> {
-  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
   return printHistory(settings, call);
 }
 
 /** Prints the messages that a call asks for. */
-export async function printHistory(settings: Settings, { values }: Call): Promise<ExitCode> {
+export async function printHistory(settings: ClientSettings, { values }: Call): Promise<ExitCode> {
   const since = typeof values.since === "string" ? parseSince(values.since, Date.now()) : undefined;
   const limit =
     readLimit(values.limit) ?? (since === undefined ? LIMITS.defaultPage : Number.POSITIVE_INFINITY);

@@ -4,13 +4,13 @@ import { output } from "../end/output.ts";
 import { Api } from "../net/api.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import type { Call } from "../shell/call.ts";
-import { readSettings } from "../shell/settings.ts";
+import { clientSettings } from "../shell/settings.ts";
 import { jsonLine } from "../text/json-line.ts";
 import { readerToken } from "./reader.ts";
 
 /** `papo names`: who is here, one a line. */
 export async function run(call: Call): Promise<ExitCode> {
-  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
   const { address } = settings;
   const token = readerToken(settings);
   const members = await unlocked(settings, (key) => new Api({ address, key, token }).members());

@@ -1,10 +1,10 @@
 import { oneLine } from "../../core/text/one-line.ts";
 import { Failure } from "../end/failure.ts";
 import { knownToken } from "../person/identity.ts";
-import type { Settings } from "../shell/settings.ts";
+import type { ClientSettings } from "../shell/settings.ts";
 
 /** The token of who reads, if it can be read. What is public is there for anybody. */
-export function readerToken(settings: Settings): string | undefined {
+export function readerToken(settings: ClientSettings): string | undefined {
   try {
     return knownToken(settings);
   } catch (error) {

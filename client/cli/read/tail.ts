@@ -6,7 +6,7 @@ import { tellWaits } from "../pipe/tell-waits.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import { report, visit } from "../pipe/visit.ts";
 import type { Call } from "../shell/call.ts";
-import { nickOf, readSettings } from "../shell/settings.ts";
+import { clientSettings, nickOf } from "../shell/settings.ts";
 import { parseSince } from "../shell/since.ts";
 import { printHistory } from "./history.ts";
 import { printer } from "./printer.ts";
@@ -20,7 +20,7 @@ const BREAK = {
 /** `papo tail`: follows a room as a member; or reads what is there. */
 export async function run(call: Call): Promise<ExitCode> {
   const { values } = call;
-  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
   if (values["no-follow"]) return printHistory(settings, call);
   const token = loadToken(settings, nickOf(settings));
 

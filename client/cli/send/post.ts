@@ -4,11 +4,11 @@ import { onSignal } from "../end/signals.ts";
 import { Api, KeyReused, type Letter, Unanswered } from "../net/api.ts";
 import { loadToken } from "../person/identity.ts";
 import { unlocked } from "../pipe/unlocked.ts";
-import { nickOf, type Settings } from "../shell/settings.ts";
+import { type ClientSettings, nickOf } from "../shell/settings.ts";
 import { openPosting, type Posting } from "./unanswered-posts.ts";
 
 export interface PostOptions {
-  readonly settings: Settings;
+  readonly settings: ClientSettings;
   readonly to?: string;
   readonly text: string;
   /** What the caller calls this message by, to have it stored once. */

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { readLines } from "../pipe/lines.ts";
 import type { Call } from "../shell/call.ts";
-import { nickOf, readSettings } from "../shell/settings.ts";
+import { clientSettings, nickOf } from "../shell/settings.ts";
 import { post } from "./post.ts";
 import { readAhead } from "./read-ahead.ts";
 import { assertSendable, readable, sendable } from "./sendable.ts";
@@ -12,7 +12,7 @@ import { streamLines } from "./stream-lines.ts";
 
 /** `papo send`: ends well only once the room has stored everything. */
 export async function run(call: Call): Promise<ExitCode> {
-  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
   const to = typeof call.values.to === "string" ? call.values.to : undefined;
   const once = readOnce(call.values.once);
   const letter = { settings, ...(to !== undefined && { to }) };

@@ -7,11 +7,11 @@ import type { NumberedLine } from "../pipe/lines.ts";
 import { outboxBelow, placeInOutbox } from "../pipe/place.ts";
 import { tellWaits } from "../pipe/tell-waits.ts";
 import { report, type Visit, visit } from "../pipe/visit.ts";
-import type { Settings } from "../shell/settings.ts";
+import type { ClientSettings } from "../shell/settings.ts";
 import { assertSendable, readable } from "./sendable.ts";
 
 export interface LineStream {
-  readonly settings: Settings;
+  readonly settings: ClientSettings;
   readonly to?: string;
   readonly first: readonly NumberedLine[];
   readonly rest: AsyncIterable<NumberedLine> | undefined;

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { base64url, CLIENT, randomClient } from "../../../src/protocol/identity.ts";
 import { Failure } from "../end/failure.ts";
 import type { Letter } from "../net/api.ts";
-import { type Place, personDirectory } from "../person/identity.ts";
+import { type ProfileInRoom, personDirectory } from "../person/identity.ts";
 import { exclusively, readPrivate, writePrivate } from "../person/private-file.ts";
 import { isRunning, RUN } from "./process-run.ts";
 
@@ -28,7 +28,7 @@ export interface Posting {
 }
 
 export interface PostingOptions {
-  readonly place: Place;
+  readonly place: ProfileInRoom;
   readonly token: string;
   readonly letter: Letter;
   readonly now: number;

@@ -1,10 +1,10 @@
 import type { ExitCode } from "../end/exit-code.ts";
 import type { Call } from "./call.ts";
-import { readSettings } from "./settings.ts";
+import { clientSettings } from "./settings.ts";
 
 /** `papo join`: a conversation at a terminal, and a bot in a pipe. */
 export async function run(call: Call): Promise<ExitCode> {
-  const settings = readSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
   const json = call.values.json === true;
   if (process.stdin.isTTY && process.stdout.isTTY && !json) {
     const { joinInteractively } = await import("../talk/interactive.ts");

@@ -16,7 +16,7 @@ import type { Call } from "./call.ts";
 import { type Config, loadConfig } from "./config.ts";
 
 /** What a run goes by: of each, the option counts before the variable, and that before the config file. */
-export interface Settings {
+export interface ClientSettings {
   readonly env: Environment;
   readonly address: Address;
   /** What is left of the arguments behind the address. */
@@ -42,7 +42,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const PROFILE = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** Settles everything that a run of a subcommand needs to know. Throws a Failure about what is wrong. */
-export function readSettings(call: Call, { env, isTTY }: Surroundings): Settings {
+export function clientSettings(call: Call, { env, isTTY }: Surroundings): ClientSettings {
   const { values } = call;
   const config = loadConfig(env);
   const { written, words } = splitAddress(call, env.PAPO_URL || config.url);
@@ -72,7 +72,7 @@ export function readSettings(call: Call, { env, isTTY }: Surroundings): Settings
 }
 
 /** The nickname of a run that cannot ask for one. */
-export function nickOf({ nick }: Settings): string {
+export function nickOf({ nick }: ClientSettings): string {
   if (nick !== undefined) return nick;
   throw new Failure(EXIT.usage, "Under which nickname? Give --nick NAME, or set PAPO_NICK.");
 }
@@ -90,7 +90,10 @@ function splitAddress(
   throw new Failure(EXIT.usage, "Which room? Write papo https://HOST/ROOM, or see papo --help.");
 }
 
-function keyOf(file: string | undefined, secrets: SecretsOptions): Pick<Settings, "key" | "keyWithheld"> {
+function keyOf(
+  file: string | undefined,
+  secrets: SecretsOptions,
+): Pick<ClientSettings, "key" | "keyWithheld"> {
   if (file !== undefined) {
     return { key: checkedPassphrase(passphraseIn(file), `in ${file}`), keyWithheld: undefined };
   }

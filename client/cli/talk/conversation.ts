@@ -9,10 +9,10 @@ import { type Ending, endingOf, endingOfFirst, endingOfRefusals, leftIn, withUns
 import { EXIT } from "../end/exit-code.ts";
 import { type Entrance, enter } from "../net/enter.ts";
 import { Ignored } from "../person/ignored.ts";
-import { Person } from "../person/person.ts";
-import type { Settings } from "../shell/settings.ts";
+import { Self } from "../person/self.ts";
+import type { ClientSettings } from "../shell/settings.ts";
 import { Teller } from "../view/teller.ts";
-import type { Shown, View } from "../view/view.ts";
+import type { LogAddition, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
 import { askAgain } from "./ask-again.ts";
 import { Departure, LEAVE_WITHIN } from "./departure.ts";
@@ -26,7 +26,7 @@ import { candidates, terminalUi } from "./terminal-ui.ts";
 type Phase = "arriving" | "here" | "moving";
 
 export interface ConversationOptions {
-  readonly settings: Settings;
+  readonly settings: ClientSettings;
   readonly desk: Desk;
   readonly nick: string;
 }
@@ -34,9 +34,9 @@ export interface ConversationOptions {
 /** A person at a terminal, in a room, until they leave. */
 export class Conversation {
   readonly ended: Promise<Ending>;
-  readonly #settings: Settings;
+  readonly #settings: ClientSettings;
   readonly #desk: Desk;
-  readonly #person: Person;
+  readonly #self: Self;
   readonly #view: View;
   readonly #ignored: Ignored;
   readonly #label: PromptLabel;
@@ -53,7 +53,7 @@ export class Conversation {
   constructor({ settings, desk, nick }: ConversationOptions) {
     this.#settings = settings;
     this.#desk = desk;
-    this.#person = new Person(settings, nick);
+    this.#self = new Self(settings, nick);
     this.#view = viewOf(settings, () => this.#chat.room.you);
     this.#ignored = new Ignored(settings, (sentence) => this.#remark(`! ${sentence}`));
     this.#label = new PromptLabel({ desk, chat: () => this.#chat });
@@ -75,9 +75,9 @@ export class Conversation {
 
   /** A chat for the present person, and what is to be done about its events. */
   #enter(saved?: Saved): Chat {
-    const entrance = enter(this.#settings, { person: this.#person, saved });
+    const entrance = enter(this.#settings, { self: this.#self, saved });
     const { chat } = entrance;
-    const show = (shown: Shown) => this.#desk.show(shown);
+    const show = (shown: LogAddition) => this.#desk.show(shown);
     const teller = new Teller({
       chat,
       view: this.#view,
@@ -90,14 +90,14 @@ export class Conversation {
       desk: this.#desk,
       view: this.#view,
       ignored: this.#ignored,
-      token: () => this.#person.token,
+      token: () => this.#self.token,
       become: (token) => void this.#become(token),
       quit: () => this.#departure.leave({ exitCode: EXIT.fine }),
     });
     this.#submit = commandLine(chat, ui);
     chat.subscribe((event) => {
       if (chat !== this.#chat) return;
-      const notice = this.#person.follow(event, chat.room);
+      const notice = this.#self.follow(event, chat.room);
       if (notice !== undefined) this.#remark(notice);
       teller.tell(event);
       this.#follow(event, entrance);
@@ -160,7 +160,7 @@ export class Conversation {
       chat: this.#chat,
       desk: this.#desk,
       problem,
-      person: this.#person,
+      self: this.#self,
       keyWithheld: this.#settings.keyWithheld,
     });
     this.#isAsked = false;
@@ -189,7 +189,7 @@ export class Conversation {
       this.#remark("! Something still waits to be sent as who you are now. Try again then.");
       return;
     }
-    this.#person.link(token);
+    this.#self.link(token);
     this.#phase = "moving";
     const { outbox: _, stored: __, ...seen } = this.#chat.saved();
     await this.#chat.leave(LEAVE_WITHIN);

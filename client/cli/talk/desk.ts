@@ -6,7 +6,7 @@ import type { Origin } from "../prompt/questions.ts";
 import type { TerminalHost } from "../prompt/terminal.ts";
 import { columnsOf } from "../view/lay-out.ts";
 import type { LogLine } from "../view/log-line.ts";
-import type { Shown } from "../view/view.ts";
+import type { LogAddition } from "../view/view.ts";
 
 /** The terminal as a conversation uses it: a log, a line to write in, and now and then a question in its place. */
 export class Desk {
@@ -48,7 +48,7 @@ export class Desk {
   }
 
   /** Adds what is to be seen to the log, and rings for what is to be heard. */
-  show({ lines, bell }: Shown): void {
+  show({ lines, bell }: LogAddition): void {
     this.print(lines);
     if (bell && this.#bell) this.#host.stdout.write("\x07");
   }

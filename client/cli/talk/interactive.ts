@@ -1,7 +1,7 @@
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { onSignal } from "../end/signals.ts";
-import type { Settings } from "../shell/settings.ts";
+import type { ClientSettings } from "../shell/settings.ts";
 import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
 import { askNick } from "./ask-nick.ts";
@@ -9,7 +9,7 @@ import { Conversation } from "./conversation.ts";
 import { Desk } from "./desk.ts";
 
 /** Joins a room at a terminal. */
-export async function joinInteractively(settings: Settings): Promise<ExitCode> {
+export async function joinInteractively(settings: ClientSettings): Promise<ExitCode> {
   let end: (exitCode: ExitCode) => void = (exitCode) => process.exit(exitCode);
   onSignal((exitCode) => end(exitCode));
   const desk = new Desk(process, settings);

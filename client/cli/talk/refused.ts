@@ -3,7 +3,7 @@ import type { Problem } from "../../core/problem.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { type Ending, endingOfRefusal } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
-import type { Person } from "../person/person.ts";
+import type { Self } from "../person/self.ts";
 import { sentence } from "../view/log-line.ts";
 import { askNick } from "./ask-nick.ts";
 import type { Desk } from "./desk.ts";
@@ -13,7 +13,7 @@ export interface Refused {
   readonly desk: Desk;
   readonly problem: Problem;
   /** Who tries to come in. */
-  readonly person: Person;
+  readonly self: Self;
   /** Why a passphrase that is set was not told. */
   readonly keyWithheld: string | undefined;
 }
@@ -23,7 +23,7 @@ export async function askForBetter({
   chat,
   desk,
   problem,
-  person,
+  self,
   keyWithheld,
 }: Refused): Promise<Ending | undefined> {
   const reason = oneLine(problem.message);
@@ -36,10 +36,10 @@ export async function askForBetter({
         return undefined;
       }
       desk.print([sentence(reason)]);
-      const nick = await askNick(desk, person.nick);
+      const nick = await askNick(desk, self.nick);
       if (nick === undefined) return { exitCode: EXIT.interrupted };
-      person.comeAs(nick);
-      chat.rejoin({ nick: person.nick, token: person.token });
+      self.comeAs(nick);
+      chat.rejoin({ nick: self.nick, token: self.token });
       return undefined;
     }
     case "locked":

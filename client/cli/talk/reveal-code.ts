@@ -23,13 +23,13 @@ export async function revealCode(desk: Pick<Desk, "ask" | "columns">, code: stri
   }
 }
 
-interface Part {
+interface CodePart {
   readonly label: string;
   readonly text: string;
 }
 
 /** A code as it fits into rows, with a label that takes at most half of each; too narrow for that, with none. */
-export function partsOf(code: string, columns: number): readonly Part[] {
+export function partsOf(code: string, columns: number): readonly CodePart[] {
   // The last column stays free.
   const room = Math.max(1, columns - 1);
   const label = "Code: ";

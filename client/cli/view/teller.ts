@@ -9,7 +9,7 @@ import { described } from "./described.ts";
 import { duration } from "./label.ts";
 import { nickText } from "./message-line.ts";
 import { type Coming, type Going, list, Presence, WINDOW } from "./presence.ts";
-import type { Shown, View } from "./view.ts";
+import type { LogAddition, View } from "./view.ts";
 import { WaitNotice } from "./wait-notice.ts";
 
 export interface TellerOptions {
@@ -19,9 +19,9 @@ export interface TellerOptions {
   /** Whom the reader doesn't want to hear, by `uid`. */
   readonly ignored: ReadonlyMap<string, string>;
   /** What is said in the room, and what happens there. */
-  talk(shown: Shown): void;
+  talk(shown: LogAddition): void;
   /** What is only about this client: connection, refusals, lines on their way. */
-  status(shown: Shown): void;
+  status(shown: LogAddition): void;
 }
 
 /** Nicknames named when one comes in. */

@@ -19,7 +19,7 @@ export interface ViewOptions {
 }
 
 /** What is to be added to the log. */
-export interface Shown {
+export interface LogAddition {
   readonly lines: readonly LogLine[];
   /** Whether it is to be heard, too. */
   readonly bell: boolean;
@@ -48,7 +48,7 @@ export class View {
   }
 
   /** A message, edit or deletion that comes in its order. */
-  seen(event: SeenEvent): Shown {
+  seen(event: SeenEvent): LogAddition {
     const you = this.#options.you();
     const concerns =
       !event.own && you !== undefined && event.type === "message" && this.#concerns(event, you);
@@ -59,7 +59,7 @@ export class View {
   }
 
   /** Older events that were asked for, in a frame of their own. Where to go on from is told by those of the history alone. */
-  page(events: readonly DurableEvent[], kind: "history" | "found"): Shown {
+  page(events: readonly DurableEvent[], kind: "history" | "found"): LogAddition {
     const [day, oldest] = [this.#day, this.#oldest];
     this.#day = undefined;
     const lines = events.flatMap((event) => [...this.#dayLine(event.at), this.#line(event, false)]);
@@ -70,13 +70,13 @@ export class View {
     return { lines: [frame(TITLE[kind]), ...lines, frame("— until here —")], bell: false };
   }
 
-  news(news: RoomNews): Shown {
+  news(news: RoomNews): LogAddition {
     const at = "at" in news ? news.at : this.#options.now();
     return this.remark(notice(news, this.#options.styles), at);
   }
 
   /** A sentence of our own, without emphasis. */
-  remark(text: string, at = this.#options.now()): Shown {
+  remark(text: string, at = this.#options.now()): LogAddition {
     const time = this.#options.styles.dim(this.#time(at));
     return { lines: [...this.#dayLine(at), sentence(text, time)], bell: false };
   }

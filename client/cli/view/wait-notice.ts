@@ -2,7 +2,7 @@ import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { duration } from "./label.ts";
 
-type Waiting = Extract<ChatState, { state: "waiting" }>;
+type WaitingState = Extract<ChatState, { state: "waiting" }>;
 
 /** Milliseconds below which it says little when the next attempt is. */
 const SOON = 5_000;
@@ -23,7 +23,7 @@ export class WaitNotice {
       : undefined;
   }
 
-  #about({ problem, until }: Waiting, now: number): string | undefined {
+  #about({ problem, until }: WaitingState, now: number): string | undefined {
     if (problem === undefined || problem.message === this.#told) return undefined;
     // A first attempt ends with what is wrong, unless it is worth the wait.
     if (!this.#hasBeenIn && problem.problem !== "rate_limited") return undefined;

@@ -1,7 +1,7 @@
 import { type Cell, cellsOf, widthOf, written } from "./cells.ts";
 import { keepLeft, runsRightToLeft } from "./direction.ts";
 import { INDENT, type LogLine } from "./log-line.ts";
-import { type Token, tokensOf } from "./words.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
 
 /** Columns of which none can be spared. */
 const NARROW = 3;
@@ -15,15 +15,15 @@ const NARROW = 3;
 export function wrap({ head, text, indent }: LogLine, columns = Number.POSITIVE_INFINITY): string[] {
   // Some terminals give a mark of direction a cell of its own where no character stands before it.
   const marks = columns > NARROW && runsRightToLeft(head + text) ? 1 : 0;
-  const page = new Page(columns - marks, indent);
-  for (const token of tokensOf(cellsOf(head, page.room))) page.add(token, "head");
-  for (const token of tokensOf(cellsOf(text, page.room))) page.add(token, "text");
-  return page.end();
+  const wrapping = new Wrapping(columns - marks, indent);
+  for (const segment of segmentsOf(cellsOf(head, wrapping.room))) wrapping.add(segment, "head");
+  for (const segment of segmentsOf(cellsOf(text, wrapping.room))) wrapping.add(segment, "text");
+  return wrapping.end();
 }
 
-type Part = "head" | "text";
+type LinePart = "head" | "text";
 
-class Row {
+class WrappedRow {
   readonly head: Cell[] = [];
   readonly text: Cell[] = [];
   readonly #indent: number;
@@ -35,7 +35,7 @@ class Row {
     this.width = indent;
   }
 
-  put(cell: Cell, part: Part): void {
+  put(cell: Cell, part: LinePart): void {
     this[part].push(cell);
     this.width += cell.width;
   }
@@ -46,13 +46,13 @@ class Row {
 }
 
 /** Rows under way. */
-class Page {
+class Wrapping {
   /** Cells of a row that is set in; at least one. */
   readonly room: number;
   readonly #columns: number;
   readonly #indent: number;
-  readonly #rows: Row[] = [];
-  #row = new Row(0);
+  readonly #rows: WrappedRow[] = [];
+  #row = new WrappedRow(0);
 
   constructor(columns: number, indent: number) {
     this.#columns = columns;
@@ -61,7 +61,7 @@ class Page {
     this.room = columns - this.#indent;
   }
 
-  add({ kind, cells }: Token, part: Part): void {
+  add({ kind, cells }: Segment, part: LinePart): void {
     switch (kind) {
       case "newline":
         this.#feed(this.#indent);
@@ -110,6 +110,6 @@ class Page {
 
   #feed(indent: number): void {
     this.#rows.push(this.#row);
-    this.#row = new Row(indent);
+    this.#row = new WrappedRow(indent);
   }
 }

@@ -15,13 +15,13 @@ import {
   keepNick,
   knownToken,
   loadToken,
-  type Place,
+  type ProfileInRoom,
   personDirectory,
   replaceToken,
 } from "../../../client/cli/person/identity.ts";
 import { Ignored } from "../../../client/cli/person/ignored.ts";
-import { Person } from "../../../client/cli/person/person.ts";
 import { exclusively, readPrivate, writePrivate } from "../../../client/cli/person/private-file.ts";
+import { Self } from "../../../client/cli/person/self.ts";
 import { parseAddress } from "../../../client/core/address.ts";
 import type { Chat } from "../../../client/core/chat.ts";
 import type { ChatEvent } from "../../../client/core/chat-event.ts";
@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function place(url = "https://host/lobby", profile = "default"): Place {
+function place(url = "https://host/lobby", profile = "default"): ProfileInRoom {
   const address = parseAddress(url);
   if (isProblem(address)) throw new Error(address.message);
   return { env: { XDG_STATE_HOME: folder }, profile, address };
@@ -148,26 +148,26 @@ describe("a person", () => {
   };
 
   test("is the same tomorrow under the nickname taken today", () => {
-    const person = new Person(place(), "ana");
-    expect(person.follow(welcomed, roomOf("ana"))).toBeUndefined();
+    const self = new Self(place(), "ana");
+    expect(self.follow(welcomed, roomOf("ana"))).toBeUndefined();
     const renamed = { type: "renamed", uid: "aaaaaaaaaaaa", from: "ana", nick: "anna", at: 0 } as const;
-    expect(person.follow(renamed, roomOf("anna"))).toBeUndefined();
-    expect(new Person(place(), "anna").token).toBe(person.token);
+    expect(self.follow(renamed, roomOf("anna"))).toBeUndefined();
+    expect(new Self(place(), "anna").token).toBe(self.token);
   });
 
   test("is told of another nickname than the one given, once", () => {
-    const person = new Person(place(), "ana");
-    expect(person.follow(welcomed, roomOf("zoe"))).toBe(
+    const self = new Self(place(), "ana");
+    expect(self.follow(welcomed, roomOf("zoe"))).toBe(
       "You are here as zoe already, so you are not ana. /nick changes that.",
     );
-    expect(person.follow(welcomed, roomOf("zoe"))).toBeUndefined();
+    expect(self.follow(welcomed, roomOf("zoe"))).toBeUndefined();
   });
 
   test("whose nickname was refused is who goes by the next", () => {
     const bob = loadToken(place(), "bob");
-    const person = new Person(place(), "ana");
-    person.comeAs("bob");
-    expect(person.token).toBe(bob);
+    const self = new Self(place(), "ana");
+    self.comeAs("bob");
+    expect(self.token).toBe(bob);
   });
 });
 

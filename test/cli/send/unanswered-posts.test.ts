@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Place, personDirectory } from "../../../client/cli/person/identity.ts";
+import { type ProfileInRoom, personDirectory } from "../../../client/cli/person/identity.ts";
 import { runOf } from "../../../client/cli/send/process-run.ts";
 import { openPosting } from "../../../client/cli/send/unanswered-posts.ts";
 import { parseAddress } from "../../../client/core/address.ts";
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function place(): Place {
+function place(): ProfileInRoom {
   const address = parseAddress("https://host/lobby");
   if (isProblem(address)) throw new Error(address.message);
   return { env: { XDG_STATE_HOME: folder }, profile: "default", address };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { configDirectory, stateDirectory } from "../../../client/cli/person/directories.ts";
 import type { Call } from "../../../client/cli/shell/call.ts";
 import { parseConfig } from "../../../client/cli/shell/config.ts";
-import { nickOf, readSettings } from "../../../client/cli/shell/settings.ts";
+import { clientSettings, nickOf } from "../../../client/cli/shell/settings.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -22,7 +22,7 @@ function settle(
   mkdirSync(join(folder, "papo"), { recursive: true });
   writeFileSync(join(folder, "papo", "config.json"), JSON.stringify(config));
   const call: Call = { values, positionals, takes };
-  return readSettings(call, { env: { ...env, XDG_CONFIG_HOME: folder }, isTTY: true });
+  return clientSettings(call, { env: { ...env, XDG_CONFIG_HOME: folder }, isTTY: true });
 }
 
 const here = "https://host/here";

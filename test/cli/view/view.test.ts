@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stylesFor } from "../../../client/cli/text/styles.ts";
 import { clockface, type TimeFormat } from "../../../client/cli/text/time.ts";
-import { type Shown, View } from "../../../client/cli/view/view.ts";
+import { type LogAddition, View } from "../../../client/cli/view/view.ts";
 import { wrap } from "../../../client/cli/view/wrap.ts";
 import type { SeenEvent } from "../../../client/core/chat-event.ts";
 import { times } from "../../support/chance.ts";
@@ -22,7 +22,7 @@ function viewFor(format: TimeFormat = "hm", depth: "none" | "256" = "none"): Vie
 }
 
 /** As they are in a pipe. */
-function rowsOf({ lines }: Shown): string[] {
+function rowsOf({ lines }: LogAddition): string[] {
   return lines.flatMap((line) => wrap(line));
 }
 

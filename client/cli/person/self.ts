@@ -2,17 +2,17 @@ import { nickKey } from "../../../src/protocol/nick.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { Failure } from "../end/failure.ts";
-import { keepNick, loadToken, type Place, replaceToken } from "./identity.ts";
+import { keepNick, loadToken, type ProfileInRoom, replaceToken } from "./identity.ts";
 
 /** Who somebody is in a room: for each nickname they give, one person, the same in every run. */
-export class Person {
-  readonly #place: Place;
+export class Self {
+  readonly #place: ProfileInRoom;
   #nick: string;
   #token: string;
   /** The nickname that was given, until the room has answered. */
   #claimed: string | undefined;
 
-  constructor(place: Place, nick: string) {
+  constructor(place: ProfileInRoom, nick: string) {
     this.#place = place;
     this.#nick = nick;
     this.#claimed = nick;

@@ -1,7 +1,7 @@
 import type { Cell } from "./cells.ts";
 
 /** What a row is filled with: words stay whole where they can, spaces vanish where a row ends. */
-export interface Token {
+export interface Segment {
   readonly kind: "word" | "space" | "newline";
   readonly cells: readonly Cell[];
 }
@@ -13,19 +13,19 @@ const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]/u;
 const ADDRESS = /[a-z][a-z\d+.-]*:\/\//i;
 
 /** Splits a text where its rows may end. */
-export function tokensOf(cells: readonly Cell[]): Token[] {
-  const tokens: { kind: Token["kind"]; cells: Cell[] }[] = [];
+export function segmentsOf(cells: readonly Cell[]): Segment[] {
+  const segments: { kind: Segment["kind"]; cells: Cell[] }[] = [];
   for (const cell of cells) {
     const kind = cell.text === "\n" ? "newline" : SPACE.test(cell.text) ? "space" : "word";
-    const last = tokens.at(-1);
+    const last = segments.at(-1);
     if (last?.kind === kind && kind !== "newline") last.cells.push(cell);
-    else tokens.push({ kind, cells: [cell] });
+    else segments.push({ kind, cells: [cell] });
   }
-  return tokens.flatMap((token) => (token.kind === "word" ? parted(token.cells) : [token]));
+  return segments.flatMap((segment) => (segment.kind === "word" ? parted(segment.cells) : [segment]));
 }
 
 /** Chinese and Japanese have no spaces: a row may end on either side of what is wide, but for its punctuation. */
-function parted(cells: readonly Cell[]): Token[] {
+function parted(cells: readonly Cell[]): Segment[] {
   const words: Cell[][] = [];
   const address = cells
     .map(({ text }) => text)

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+/** The folders in which one name is one thing. */
+const FOLDERS = ["client/cli"];
+/** What a component is given: each stands beside its component and is seen by nobody else, as JSX has it. */
+const EXCEPT: ReadonlySet<string> = new Set(["Props"]);
+
+/** Files whose names are still to be settled. */
+const UNSETTLED: ReadonlySet<string> = new Set(["client/cli/net/api.ts"]);
+
+const ROOT = new URL("..", import.meta.url).pathname;
+const DECLARATION = /^(?:export )?(?:declare )?(?:abstract )?(?:class|interface|type) (\w+)/gm;
+
+/** The files that declare each class, interface and type, by its name. */
+function declarations(): Map<string, string[]> {
+  const files = new Map<string, string[]>();
+  for (const folder of FOLDERS) {
+    for (const name of readdirSync(join(ROOT, folder), { encoding: "utf8", recursive: true })) {
+      const file = `${folder}/${name}`;
+      if (!/\.tsx?$/.test(name) || UNSETTLED.has(file)) continue;
+      for (const [, declared = ""] of readFileSync(join(ROOT, file), "utf8").matchAll(DECLARATION)) {
+        files.set(declared, [...(files.get(declared) ?? []), file]);
+      }
+    }
+  }
+  return files;
+}
+
+test("no two classes, interfaces or types share a name", () => {
+  const all = declarations();
+  expect(all.size).toBeGreaterThan(0);
+  const shared = [...all].filter(([name, files]) => files.length > 1 && !EXCEPT.has(name));
+  expect(Object.fromEntries(shared)).toEqual({});
+});
