@@ -3,7 +3,10 @@ import type { ChatState } from "../../core/chat-event.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Entry } from "../../core/sending/entry.ts";
 import { duration } from "../view/label.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
+import { EXIT, type ExitCode, exitCodeWithoutSending } from "./exit-code.ts";
+
+/** How a passphrase is given where nobody can be asked. */
+export const HOW_TO_GIVE_KEY = "Give it in PAPO_KEY, or in a file by --key-file.";
 
 type Stopped = Extract<ChatState, { state: "stopped" }>;
 
@@ -34,19 +37,19 @@ export function endingOf({ code, reason, problem }: Stopped, { told }: { told: b
 
 /** A refusal that nobody can be asked about. `keyWithheld`: why a passphrase that is set was not told. */
 export function endingOfRefusal({ problem, message }: Problem, keyWithheld?: string): Ending {
+  const exitCode = exitCodeWithoutSending(problem, EXIT.refused);
   switch (problem) {
     case "locked":
       return {
-        exitCode: EXIT.key,
-        message: `This room is locked. ${keyWithheld ?? "Give its passphrase in PAPO_KEY, or in a file by --key-file."}`,
+        exitCode,
+        message:
+          keyWithheld === undefined ? `${message} ${HOW_TO_GIVE_KEY}` : `This room is locked. ${keyWithheld}`,
       };
-    case "bad_key":
-      return { exitCode: EXIT.key, message };
     case "nick_taken":
     case "bad_nick":
-      return { exitCode: EXIT.refused, message: `${message} Choose another with --nick.` };
+      return { exitCode, message: `${message} Choose another with --nick.` };
     default:
-      return { exitCode: EXIT.refused, message };
+      return { exitCode, message };
   }
 }
 
@@ -97,7 +100,7 @@ function sentenceAbout({ unsent, unknown, more = false }: Left): string | undefi
 /** The first attempt has failed; `trouble` says how, where the room did not. */
 export function endingOfFirst(problem: Problem | undefined, trouble: string): Ending {
   if (problem === undefined) return { exitCode: EXIT.failed, message: trouble };
-  const exitCode = problem.problem === "room_full" ? EXIT.refused : EXIT.failed;
+  const exitCode = exitCodeWithoutSending(problem.problem);
   const { message, retryAfter } = problem;
   const wait = Math.ceil((retryAfter ?? 0) / 1_000) * 1_000;
   return { exitCode, message: wait > 0 ? `${message} Try again in ${duration(wait)}.` : message };

@@ -4,7 +4,7 @@ import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
 import { count, moment } from "../../../src/protocol/untrusted.ts";
 import { roster } from "../../../src/protocol/welcome.ts";
 import type { Address } from "../../core/address.ts";
-import { EXIT, type ExitCode } from "../end/exit-code.ts";
+import { EXIT, exitCodeOf, exitCodeWithoutSending } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import { exchange, type HttpAnswer, type HttpOutcome } from "./http.ts";
@@ -149,9 +149,8 @@ export class Api {
     if (unanswered) return new Unanswered(EXIT.failed, message);
     if (isPost && refusal?.detail === "key_reused") return new KeyReused(EXIT.unsent, message);
     const isPaced = outcome.type === "answer" && outcome.status === 429;
-    const exitCode = exitCodeOf(refusal?.code ?? (isPaced ? "rate_limited" : undefined));
-    // Who only reads has sent nothing.
-    return new Failure(exitCode === EXIT.unsent && !isPost ? EXIT.failed : exitCode, message);
+    const code = refusal?.code ?? (isPaced ? "rate_limited" : undefined);
+    return new Failure(isPost ? exitCodeOf(code) : exitCodeWithoutSending(code), message);
   }
 
   #tellWait(ms: number): void {
@@ -226,28 +225,6 @@ function setbackOf(
   const isFull = refusal?.code === "room_full" && retryAfter !== undefined;
   if (status === 429 || isFull) return { type: "asked", retryAfter };
   return status >= 500 ? FAILED : undefined;
-}
-
-/** Of what kind a refusal is. */
-export function exitCodeOf(code: string | undefined): ExitCode {
-  switch (code) {
-    case "locked":
-    case "bad_key":
-      return EXIT.key;
-    case "bad_nick":
-    case "nick_taken":
-    case "banned":
-    case "room_full":
-      return EXIT.refused;
-    case "bad_text":
-    case "too_long":
-    case "no_such_nick":
-    case "forbidden":
-    case "rate_limited":
-      return EXIT.unsent;
-    default:
-      return EXIT.failed;
-  }
 }
 
 /** A header's characters are sent as bytes; the bytes of a passphrase are its UTF-8. */

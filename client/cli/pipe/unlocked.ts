@@ -1,3 +1,4 @@
+import { HOW_TO_GIVE_KEY } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { onSignal } from "../end/signals.ts";
@@ -15,8 +16,7 @@ export async function unlocked<Result>(
   } catch (error) {
     if (!(error instanceof Failure) || error.exitCode !== EXIT.key) throw error;
     if (!process.stdin.isTTY || !process.stdout.isTTY) {
-      const how = keyWithheld ?? "Give it in PAPO_KEY, or in a file by --key-file.";
-      throw new Failure(EXIT.key, `${error.message} ${how}`);
+      throw new Failure(EXIT.key, `${error.message} ${keyWithheld ?? HOW_TO_GIVE_KEY}`);
     }
     process.stderr.write(
       `${[error.message, ...(keyWithheld === undefined ? [] : [keyWithheld])].join(" ")}\n`,

@@ -2,6 +2,7 @@ import type { Chat, Saved } from "../../core/chat.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { type Ending, endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
+import { LEAVE_WITHIN } from "../end/leave-within.ts";
 import { output } from "../end/output.ts";
 import { onSignal } from "../end/signals.ts";
 import { enter } from "../net/enter.ts";
@@ -11,9 +12,6 @@ import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
 import { ReaderPace } from "./reader-pace.ts";
 import { Tally } from "./tally.ts";
-
-/** Milliseconds that leaving may take. */
-const LEAVE_WITHIN = 700;
 
 /** A stay in a room in which nobody can be asked anything. */
 export interface Visit {

@@ -7,6 +7,7 @@ import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts"
 import { oneLine } from "../../core/text/one-line.ts";
 import { type Ending, endingOf, endingOfFirst, endingOfRefusals, leftIn, withUnsent } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
+import { LEAVE_WITHIN } from "../end/leave-within.ts";
 import { type Entrance, enter } from "../net/enter.ts";
 import { Ignored } from "../person/ignored.ts";
 import { Self } from "../person/self.ts";
@@ -15,7 +16,7 @@ import { Teller } from "../view/teller.ts";
 import type { LogAddition, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
 import { askAgain } from "./ask-again.ts";
-import { Departure, LEAVE_WITHIN } from "./departure.ts";
+import { Departure } from "./departure.ts";
 import type { Desk } from "./desk.ts";
 import { isClosing } from "./is-closing.ts";
 import { PromptLabel } from "./prompt-label.ts";

@@ -1,8 +1,6 @@
 import type { Chat } from "../../core/chat.ts";
 import type { Ending } from "../end/ending.ts";
-
-/** Milliseconds that leaving may take: Ctrl-C is to end within a second. */
-export const LEAVE_WITHIN = 700;
+import { LEAVE_WITHIN } from "../end/leave-within.ts";
 
 export interface DepartureOptions {
   chat(): Chat;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   endingOf,
@@ -6,7 +7,7 @@ import {
   endingOfRefusals,
   withUnsent,
 } from "../../../client/cli/end/ending.ts";
-import { exitCodeOf } from "../../../client/cli/net/api.ts";
+import { EXIT, EXIT_OF, exitCodeOf } from "../../../client/cli/end/exit-code.ts";
 import { answerTrouble, networkTrouble, noAnswer, upgradeTrouble } from "../../../client/cli/net/trouble.ts";
 import { Tally } from "../../../client/cli/pipe/tally.ts";
 import type { ProblemCode } from "../../../client/core/problem.ts";
@@ -46,6 +47,29 @@ describe("C16: exit codes", () => {
     { code: undefined, exitCode: 1 },
   ] as const)("HTTP $code: $exitCode", ({ code, exitCode }) => {
     expect(exitCodeOf(code)).toBe(exitCode);
+  });
+
+  test("the table of docs/terminal.md has each refusal at its code", () => {
+    const docs = readFileSync(new URL("../../../docs/terminal.md", import.meta.url), "utf8");
+    const told = [...docs.matchAll(/^\| (\d) \|.*\| (`.*`) \|$/gm)].flatMap(([, exitCode, codes = ""]) =>
+      [...codes.matchAll(/`(\w+)`/g)].map(([, code = ""]) => [code, Number(exitCode)] as const),
+    );
+    // The rest is a failure, of whom it may be.
+    const special = Object.entries(EXIT_OF).filter(([, exitCode]) => exitCode !== EXIT.failed);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(special));
+  });
+
+  test("one refusal is one code, whichever way it comes; who sends nothing has nothing unsent", () => {
+    for (const [code, exitCode] of Object.entries(EXIT_OF)) {
+      const { exitCode: atTheDoor } = endingOfRefusal({ problem: code, message: "m" });
+      expect([code, atTheDoor]).toEqual([code, exitCode === EXIT.unsent ? EXIT.failed : exitCode]);
+    }
+  });
+
+  test("a refusal of a later protocol: at the door it is the person, else a failure", () => {
+    expect(endingOfRefusal({ problem: "wrong_moon", message: "m" }).exitCode).toBe(EXIT.refused);
+    expect(exitCodeOf("wrong_moon")).toBe(EXIT.failed);
+    expect(exitCodeOf("toString")).toBe(EXIT.failed);
   });
 
   test("locked to a passphrase that is for another server: it says so", () => {
