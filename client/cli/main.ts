@@ -6,6 +6,7 @@ import { Failure } from "./end/failure.ts";
 import { output } from "./end/output.ts";
 import { codeOf } from "./end/system-trouble.ts";
 import { parseCommandLine } from "./shell/command-line.ts";
+import { cliWords } from "./words/words.ts";
 
 /** Milliseconds that a signal leaves to whoever reads the output. */
 const LAST_WORDS = 500;
@@ -38,10 +39,11 @@ function fail(error: unknown): void {
 /** A bug. Its text may hold anything, and its stack is for those who look for it. */
 function unexpected(error: unknown): { exitCode: ExitCode; message: string } {
   const { name, stack } = error instanceof Error ? error : new Error(String(error));
-  const told = process.env.PAPO_DEBUG
-    ? stack
-    : `${codeOf(error) ?? name}. Set PAPO_DEBUG=1 to see what and where.`;
-  return { exitCode: EXIT.failed, message: `Something unexpected happened: ${told}` };
+  const { shell } = cliWords();
+  const message = process.env.PAPO_DEBUG
+    ? shell.unexpectedAt(stack ?? name)
+    : shell.unexpected(codeOf(error) ?? name);
+  return { exitCode: EXIT.failed, message };
 }
 
 process.on("uncaughtException", fail);

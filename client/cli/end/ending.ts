@@ -2,11 +2,8 @@ import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatState } from "../../core/chat-event.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Entry } from "../../core/sending/entry.ts";
-import { duration } from "../view/label.ts";
+import { cliWords } from "../words/words.ts";
 import { EXIT, type ExitCode, exitCodeWithoutSending } from "./exit-code.ts";
-
-/** How a passphrase is given where nobody can be asked. */
-export const HOW_TO_GIVE_KEY = "Give it in PAPO_KEY, or in a file by --key-file.";
 
 type Stopped = Extract<ChatState, { state: "stopped" }>;
 
@@ -18,36 +15,37 @@ export interface Ending {
 
 /** The end that a room has put to it. `told`: the line that says who did it has been shown. */
 export function endingOf({ code, reason, problem }: Stopped, { told }: { told: boolean }): Ending {
+  const { end } = cliWords();
   switch (code) {
     case CLOSE.left:
       // Nobody has asked it to.
-      return { exitCode: EXIT.failed, message: "The room ended the connection." };
+      return { exitCode: EXIT.failed, message: end.roomEnded };
     case CLOSE.kicked:
-      return { exitCode: EXIT.refused, ...(!told && { message: "You were sent out of the room." }) };
+      return { exitCode: EXIT.refused, ...(!told && { message: end.sentOut }) };
     case CLOSE.banned:
-      return { exitCode: EXIT.refused, message: problem?.message ?? "You are banned from this room." };
+      return { exitCode: EXIT.refused, message: problem?.message ?? end.banned };
     case CLOSE.replaced:
-      return { exitCode: EXIT.failed, message: "Another client has taken your place." };
+      return { exitCode: EXIT.failed, message: end.replaced };
     case CLOSE.flooding:
-      return { exitCode: EXIT.failed, message: "The room cut you off: too much that it had to refuse." };
+      return { exitCode: EXIT.failed, message: end.cutOff };
     default:
-      return { exitCode: EXIT.failed, message: `The room ended the connection (${code} ${reason}).` };
+      return { exitCode: EXIT.failed, message: end.roomEndedWith({ code, reason }) };
   }
 }
 
 /** A refusal that nobody can be asked about. `keyWithheld`: why a passphrase that is set was not told. */
 export function endingOfRefusal({ problem, message }: Problem, keyWithheld?: string): Ending {
   const exitCode = exitCodeWithoutSending(problem, EXIT.refused);
+  const { end } = cliWords();
   switch (problem) {
     case "locked":
       return {
         exitCode,
-        message:
-          keyWithheld === undefined ? `${message} ${HOW_TO_GIVE_KEY}` : `This room is locked. ${keyWithheld}`,
+        message: keyWithheld === undefined ? `${message} ${end.giveKey}` : `${end.locked} ${keyWithheld}`,
       };
     case "nick_taken":
     case "bad_nick":
-      return { exitCode, message: `${message} Choose another with --nick.` };
+      return { exitCode, message: `${message} ${end.chooseNick}` };
     default:
       return { exitCode, message };
   }
@@ -56,8 +54,7 @@ export function endingOfRefusal({ problem, message }: Problem, keyWithheld?: str
 /** The end of somebody who was refused so often that the room hears no more. */
 export function endingOfRefusals(last: Problem): Ending {
   const { exitCode } = endingOfRefusal(last);
-  const message = `${last.message} That was too often: the room takes no more attempts. Try again later.`;
-  return { exitCode, message };
+  return { exitCode, message: `${last.message} ${cliWords().end.tooOften}` };
 }
 
 /** What is left behind at an end. */
@@ -77,24 +74,14 @@ export function leftIn(outbox: readonly Entry[]): Left {
 
 /** Says what is left behind; it decides the code of an end that somebody wanted. */
 export function withUnsent({ exitCode, message }: Ending, left: Left): Ending {
-  const sentence = sentenceAbout(left);
-  if (sentence === undefined) return { exitCode, ...(message !== undefined && { message }) };
+  const { unsent, unknown, more = false } = left;
+  if (unsent + unknown === 0) return { exitCode, ...(message !== undefined && { message }) };
+  const sentence = cliWords().end.left({ unsent, unknown, more });
   const wanted = exitCode === EXIT.fine || exitCode === EXIT.interrupted;
   return {
     exitCode: wanted ? EXIT.unsent : exitCode,
     message: message === undefined ? sentence : `${message} ${sentence}`,
   };
-}
-
-function sentenceAbout({ unsent, unknown, more = false }: Left): string | undefined {
-  const which =
-    unknown === 1
-      ? "Of 1 line it is not known whether it was sent"
-      : `Of ${unknown} lines it is not known whether they were sent`;
-  if (unsent === 0) return unknown === 0 ? undefined : `${which}.`;
-  const count = unsent === 1 ? "1 line was not sent" : `${unsent} lines were not sent`;
-  const behind = more ? ", nor what follows in the input" : "";
-  return `${count}${behind}${unknown === 0 ? "" : `; of ${unknown} it is not known`}.`;
 }
 
 /** The first attempt has failed; `trouble` says how, where the room did not. */
@@ -103,5 +90,5 @@ export function endingOfFirst(problem: Problem | undefined, trouble: string): En
   const exitCode = exitCodeWithoutSending(problem.problem);
   const { message, retryAfter } = problem;
   const wait = Math.ceil((retryAfter ?? 0) / 1_000) * 1_000;
-  return { exitCode, message: wait > 0 ? `${message} Try again in ${duration(wait)}.` : message };
+  return { exitCode, message: wait > 0 ? `${message} ${cliWords().end.tryAgainIn(wait)}` : message };
 }

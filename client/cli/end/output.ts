@@ -1,7 +1,8 @@
 import { fstatSync, writeSync } from "node:fs";
+import { cliWords } from "../words/words.ts";
 import type { Ending } from "./ending.ts";
 import { EXIT } from "./exit-code.ts";
-import { codeOf, systemTrouble } from "./system-trouble.ts";
+import { codeOf } from "./system-trouble.ts";
 
 /** Standard output, and what is done once it takes nothing more. */
 export interface Output {
@@ -85,11 +86,9 @@ export const output: Output = new StandardOutput();
 
 /** A reader that goes away (`| head`) has read enough. */
 function endingOf(error: unknown): Ending {
-  if (codeOf(error) === "EPIPE") return { exitCode: EXIT.fine };
-  return {
-    exitCode: EXIT.failed,
-    message: `Cannot write to standard output: ${systemTrouble(error)}. What has come out is not all.`,
-  };
+  const code = codeOf(error);
+  if (code === "EPIPE") return { exitCode: EXIT.fine };
+  return { exitCode: EXIT.failed, message: cliWords().system.cannotWriteOutput(code) };
 }
 
 function endNow({ exitCode, message }: Ending): void {

@@ -4,6 +4,7 @@ import { nickKey } from "../../../src/protocol/nick.ts";
 import type { Address } from "../../core/address.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
+import { cliWords } from "../words/words.ts";
 import { type Environment, stateDirectory } from "./directories.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 
@@ -87,10 +88,7 @@ function isNamed(person: KeptIdentity, nick: string): boolean {
 function fileOf(place: ProfileInRoom): string {
   const folder = personDirectory(place);
   if (folder !== undefined) return join(folder, "identity.json");
-  throw new Failure(
-    EXIT.failed,
-    "There is no home directory to keep in who you are. Set HOME, or name a folder in XDG_STATE_HOME.",
-  );
+  throw new Failure(EXIT.failed, cliWords().person.noHome);
 }
 
 /** Who was used last comes first. */
@@ -99,10 +97,7 @@ function read(file: string): readonly KeptIdentity[] {
   if (text === undefined) return [];
   const people = parse(text);
   if (people !== undefined) return people;
-  throw new Failure(
-    EXIT.failed,
-    `${file} is damaged, and with it who you are in this room. Restore it; or delete it, to come as a new person.`,
-  );
+  throw new Failure(EXIT.failed, cliWords().person.damaged(file));
 }
 
 function parse(text: string): readonly KeptIdentity[] | undefined {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Failure } from "../end/failure.ts";
+import { cliWords } from "../words/words.ts";
 import { type ProfileInRoom, personDirectory } from "./identity.ts";
 import { readPrivate, writePrivate } from "./private-file.ts";
 
@@ -15,7 +16,7 @@ export class Ignored extends Map<string, string> {
     const folder = personDirectory(place);
     this.#file = folder && join(folder, "ignored.json");
     const file = this.#file;
-    this.#try("Whom you ignored is not known.", () => {
+    this.#try(cliWords().person.ignoredUnknown, () => {
       for (const [uid, nick] of parse(file && readPrivate(file))) super.set(uid, nick);
     });
   }
@@ -34,7 +35,7 @@ export class Ignored extends Map<string, string> {
 
   #save(): void {
     const file = this.#file;
-    this.#try("That holds until you leave, for it cannot be kept.", () => {
+    this.#try(cliWords().person.ignoredNotKept, () => {
       if (file) writePrivate(file, `${JSON.stringify(Object.fromEntries(this))}\n`);
     });
   }

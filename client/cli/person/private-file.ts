@@ -3,8 +3,9 @@ import { dirname } from "node:path";
 import { randomClient } from "../../../src/protocol/identity.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
-import { codeOf, systemTrouble } from "../end/system-trouble.ts";
+import { codeOf } from "../end/system-trouble.ts";
 import { decodeText } from "../text/decode.ts";
+import { cliWords } from "../words/words.ts";
 
 /** Milliseconds after which nobody can still be busy with a file: whoever was has been killed. */
 const STALE = 2_000;
@@ -20,7 +21,7 @@ export function readPrivate(file: string): string | undefined {
     return typeof text === "string" ? text : "";
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
-    throw cannot("read", file, error);
+    throw new Failure(EXIT.failed, cliWords().system.cannotReadPrivate({ file, code: codeOf(error) }));
   }
 }
 
@@ -36,7 +37,7 @@ export function writePrivate(file: string, text: string): void {
       rmSync(draft, { force: true });
     }
   } catch (error) {
-    throw cannot("write", file, error);
+    throw cannotWrite(file, error);
   }
 }
 
@@ -47,7 +48,7 @@ export function exclusively<Result>(file: string, act: () => Result): Result {
     makeFolderOf(file);
     while (!take(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, AGAIN);
   } catch (error) {
-    throw cannot("write", file, error);
+    throw cannotWrite(file, error);
   }
   try {
     return act();
@@ -96,9 +97,6 @@ function ageOf(file: string): number {
   return stat === undefined ? 0 : Math.abs(Date.now() - stat.mtimeMs);
 }
 
-function cannot(what: "read" | "write", file: string, error: unknown): Failure {
-  return new Failure(
-    EXIT.failed,
-    `Cannot ${what} ${file}: ${systemTrouble(error)}. XDG_STATE_HOME chooses another folder.`,
-  );
+function cannotWrite(file: string, error: unknown): Failure {
+  return new Failure(EXIT.failed, cliWords().system.cannotWritePrivate({ file, code: codeOf(error) }));
 }

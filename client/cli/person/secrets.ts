@@ -4,8 +4,9 @@ import { type Address, parseAddress } from "../../core/address.ts";
 import { isProblem } from "../../core/problem.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
-import { systemTrouble } from "../end/system-trouble.ts";
+import { codeOf } from "../end/system-trouble.ts";
 import { decodeText } from "../text/decode.ts";
+import { cliWords } from "../words/words.ts";
 import type { Environment } from "./directories.ts";
 
 /** Servers that are told in a sentence. */
@@ -40,15 +41,10 @@ export function secretIn(
   const host = shortened(address.origin);
   // Who has said so for which server wants it to go to no other, and knows.
   if (named.length > 0) {
-    const others = named.slice(0, SHOWN).map(shortened).join(", ");
-    return {
-      withheld: `${variable} is set, but not for this server: PAPO_SECRETS_FOR names ${others}. If it is for ${host} too, add that.`,
-    };
+    const others = named.slice(0, SHOWN).map(shortened);
+    return { withheld: cliWords().person.secretWithheld({ variable, others, host }) };
   }
-  throw new Failure(
-    EXIT.usage,
-    `${variable} is set, but not for which server. If it is for this one, set PAPO_SECRETS_FOR=${host} too.`,
-  );
+  throw new Failure(EXIT.usage, cliWords().person.secretForWhom({ variable, host }));
 }
 
 /** The passphrase in a file. */
@@ -57,18 +53,20 @@ export function passphraseIn(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new Failure(EXIT.key, `Cannot read the passphrase in ${file}: ${systemTrouble(error)}.`);
+    throw new Failure(EXIT.key, cliWords().system.cannotReadPassphrase({ file, code: codeOf(error) }));
   }
   const text = decodeText(bytes);
-  if (typeof text !== "string") throw new Failure(EXIT.key, `${file} ${text.trouble}.`);
+  if (typeof text !== "string") {
+    throw new Failure(EXIT.key, cliWords().system.undecodableFile({ file, ...text }));
+  }
   // The newline belongs to the file.
   return text.replace(/\r?\n$/, "");
 }
 
-/** A passphrase that a room may have; of any other, no word is said but that. `from` says where it was given. */
-export function checkedPassphrase(key: string | undefined, from: string): string | undefined {
+/** A passphrase that a room may have; of any other, no word is said but that: `no` says so, and where it was given. */
+export function checkedPassphrase(key: string | undefined, no: string): string | undefined {
   if (key === undefined || isPassphrase(key)) return key;
-  throw new Failure(EXIT.key, `What is given ${from} is no room's passphrase. ${PASSPHRASE_RULE}`);
+  throw new Failure(EXIT.key, `${no} ${PASSPHRASE_RULE}`);
 }
 
 /** The servers of a list, by their origins. Of a room's address its server counts. */
@@ -78,12 +76,8 @@ function serversIn(list: string): string[] {
     const origin = originOf(server.replace(BEHIND_HOST, "$1/room"));
     if (origin !== undefined) return origin;
     // It is not shown: somebody may have put a secret here.
-    const which =
-      written.length === 1 ? "What PAPO_SECRETS_FOR names" : `Number ${index + 1} in PAPO_SECRETS_FOR`;
-    throw new Failure(
-      EXIT.usage,
-      `${which} is no server. Write chat.example.org or http://10.0.0.7:8787, and commas between.`,
-    );
+    const { noServer, noServerAt } = cliWords().person;
+    throw new Failure(EXIT.usage, written.length === 1 ? noServer : noServerAt(index + 1));
   });
 }
 

@@ -2,6 +2,7 @@ import { nickKey } from "../../../src/protocol/nick.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { Failure } from "../end/failure.ts";
+import { cliWords } from "../words/words.ts";
 import { keepNick, loadToken, type ProfileInRoom, replaceToken } from "./identity.ts";
 
 /** Who somebody is in a room: for each nickname they give, one person, the same in every run. */
@@ -55,6 +56,6 @@ export class Self {
       throw error;
     }
     if (nickKey(claimed) === nickKey(you.nick)) return undefined;
-    return `You are here as ${you.nick} already, so you are not ${claimed}. /nick changes that.`;
+    return cliWords().person.hereAlready({ nick: you.nick, claimed });
   }
 }

@@ -1,8 +1,9 @@
 import type { Command } from "../../../src/protocol/command.ts";
-import { isRefusal } from "../../../src/protocol/error.ts";
+import { ERRORS, isRefusal } from "../../../src/protocol/error.ts";
 import { parseCommand } from "../../../src/protocol/frame.ts";
 import type { Chat } from "../../core/chat.ts";
 import { isProblem, type Problem } from "../../core/problem.ts";
+import { cliWords } from "../words/words.ts";
 
 /** Reads a command of the protocol as a bot writes it: without its `cid`, which is this client's affair. */
 export function parseBotCommand(line: string): Command | Problem {
@@ -10,7 +11,7 @@ export function parseBotCommand(line: string): Command | Problem {
   try {
     json = JSON.parse(line);
   } catch {
-    return { problem: "bad_frame", message: "That line begins like JSON, but isn't." };
+    return { problem: "bad_frame", message: cliWords().pipe.noJson };
   }
   const parsed = parseCommand(JSON.stringify({ ...(json as object), cid: 1 }));
   return isRefusal(parsed) ? { problem: parsed.refused, message: parsed.message } : parsed;
@@ -63,7 +64,7 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
     case "bans":
       return typed(command.type, await chat.bans());
     case "join":
-      return { problem: "already_joined", message: "You are in the room already." };
+      return { problem: "already_joined", message: ERRORS.already_joined };
     case "leave":
       return undefined;
     default:

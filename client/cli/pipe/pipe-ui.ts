@@ -3,6 +3,7 @@ import { safeText } from "../../core/text/safe-text.ts";
 import { layOut } from "../view/lay-out.ts";
 import { listed } from "../view/log-line.ts";
 import type { LogAddition, View } from "../view/view.ts";
+import { cliWords } from "../words/words.ts";
 
 export interface PipeUiOptions {
   readonly view: View;
@@ -13,6 +14,7 @@ export interface PipeUiOptions {
 
 /** What slash commands have of a screen where there is none: nobody can be asked, and no secret shown. */
 export function pipeUi({ view, ignored, talk, quit }: PipeUiOptions): Ui {
+  const { pipe } = cliWords();
   const tell = (text: string) =>
     void process.stderr.write(layOut(safeText(text).split("\n").map(listed), process.stderr));
   return {
@@ -21,11 +23,11 @@ export function pipeUi({ view, ignored, talk, quit }: PipeUiOptions): Ui {
     show: (messages, kind) => talk(view.page(messages, kind)),
     oldestShown: () => view.oldest,
     askSecret(question) {
-      tell(`! "${question.trim()}" can be asked at a terminal only.`);
+      tell(`! ${pipe.asksAtTerminal(question.trim())}`);
       return Promise.resolve(undefined);
     },
-    showLink: () => tell("! The code of /link is shown at a terminal only."),
-    become: () => tell("! /link works at a terminal only."),
+    showLink: () => tell(`! ${pipe.codeAtTerminal}`),
+    become: () => tell(`! ${pipe.linkAtTerminal}`),
     ignored,
     quit,
   };

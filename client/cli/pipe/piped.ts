@@ -1,5 +1,6 @@
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import type { ClientSettings } from "../shell/settings.ts";
+import { cliWords } from "../words/words.ts";
 import { bot } from "./bot.ts";
 import { readLines } from "./lines.ts";
 import { outboxBelow, placeInOutbox } from "./place.ts";
@@ -21,7 +22,7 @@ export async function joinPiped(settings: ClientSettings, { json }: { json: bool
       stay.tally.hold(0, false);
       if ("trouble" in line) {
         stay.tally.lose(1);
-        refuse(`Line ${line.number} was not sent: it ${line.trouble}.`);
+        refuse(cliWords().system.undecodableLineUnsent(line));
         continue;
       }
       const done = take(line.text).finally(() => open.delete(done));

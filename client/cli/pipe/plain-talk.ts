@@ -10,6 +10,7 @@ import { layOut } from "../view/lay-out.ts";
 import { Teller } from "../view/teller.ts";
 import type { LogAddition } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
+import { cliWords } from "../words/words.ts";
 import type { Talk } from "./pipe-talk.ts";
 import { pipeUi } from "./pipe-ui.ts";
 import type { Visit } from "./visit.ts";
@@ -28,11 +29,7 @@ export function plainTalk({ chat, tally, leave }: Visit, settings: ClientSetting
     teller.tell(event);
     if (event.type !== "unsure") return;
     for (const { draft } of event.entries) {
-      status(
-        view.remark(
-          `! Maybe not sent: ${described(draft)} — the room was erased meanwhile, or restored, or keeps no more of that time.`,
-        ),
-      );
+      status(view.remark(`! ${cliWords().pipe.maybeNotSent(described(draft))}`));
     }
   });
   const quit = () => void leave({ exitCode: EXIT.fine });

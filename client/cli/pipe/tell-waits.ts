@@ -2,6 +2,7 @@ import type { Chat } from "../../core/chat.ts";
 import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
 import { WaitNotice } from "../view/wait-notice.ts";
+import { cliWords } from "../words/words.ts";
 
 /** Tells on standard error why nothing goes on, where nobody sees a prompt; and once that it does again. */
 export function tellWaits(chat: Pick<Chat, "subscribe">, tell: (sentence: string) => void = report): void {
@@ -12,11 +13,11 @@ export function tellWaits(chat: Pick<Chat, "subscribe">, tell: (sentence: string
     const why = notice.of(event, Date.now());
     if (isLost) {
       connection = "lost";
-      if (why === undefined) tell("The connection is lost; papo goes on trying.");
+      if (why === undefined) tell(cliWords().pipe.lost);
     }
     if (why !== undefined) tell(why);
     if (event.type !== "caught_up") return;
-    if (connection === "lost") tell("Connected again.");
+    if (connection === "lost") tell(cliWords().pipe.back);
     connection = "online";
   });
 }

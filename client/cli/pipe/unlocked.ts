@@ -1,10 +1,10 @@
-import { HOW_TO_GIVE_KEY } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { onSignal } from "../end/signals.ts";
 import { checkedPassphrase } from "../person/secrets.ts";
 import { ask } from "../prompt/ask.ts";
 import type { ClientSettings } from "../shell/settings.ts";
+import { cliWords } from "../words/words.ts";
 
 /** Does something that may need the room's passphrase, and asks for it where somebody sits at a terminal. */
 export async function unlocked<Result>(
@@ -16,15 +16,18 @@ export async function unlocked<Result>(
   } catch (error) {
     if (!(error instanceof Failure) || error.exitCode !== EXIT.key) throw error;
     if (!process.stdin.isTTY || !process.stdout.isTTY) {
-      throw new Failure(EXIT.key, `${error.message} ${keyWithheld ?? HOW_TO_GIVE_KEY}`);
+      throw new Failure(EXIT.key, `${error.message} ${keyWithheld ?? cliWords().end.giveKey}`);
     }
     process.stderr.write(
       `${[error.message, ...(keyWithheld === undefined ? [] : [keyWithheld])].join(" ")}\n`,
     );
     // So that the terminal is given back.
     onSignal((exitCode) => process.exit(exitCode));
-    const given = await ask(process, { label: "Passphrase: ", secret: true });
+    const given = await ask(process, { label: cliWords().talk.passphrase, secret: true });
     if (given === undefined) throw error;
-    return unlocked({ key: checkedPassphrase(given, "here"), keyWithheld: undefined }, attempt);
+    return unlocked(
+      { key: checkedPassphrase(given, cliWords().person.noPassphraseTyped), keyWithheld: undefined },
+      attempt,
+    );
   }
 }

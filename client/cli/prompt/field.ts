@@ -1,4 +1,5 @@
 import type { Submitted } from "../../core/slash/slash-commands.ts";
+import { cliWords } from "../words/words.ts";
 import type { Candidates } from "./completion.ts";
 import type { Line } from "./line.ts";
 import { lineCount } from "./paste.ts";
@@ -54,7 +55,7 @@ export function rowContent(field: Field): RowContent {
     case "draft": {
       const { state, options } = field;
       if (state.mode === "typing") return { label: options?.label ?? "", ...state.line };
-      const question = `Paste ${lineCount(state.pasted)} lines? [y/N] `;
+      const question = cliWords().prompt.pasteLines(lineCount(state.pasted));
       return { label: "", text: question, cursor: question.length };
     }
     case "question": {

@@ -2,6 +2,7 @@ import { StringDecoder } from "node:string_decoder";
 import type { Clock } from "../../core/clock.ts";
 import { layOut } from "../view/lay-out.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
+import { cliWords } from "../words/words.ts";
 import type { PromptAction } from "./action.ts";
 import { type DraftOptions, type QuestionField, questionField } from "./field.ts";
 import { DRAFT_LIMIT } from "./line.ts";
@@ -13,7 +14,6 @@ import { hush, type TerminalHost } from "./terminal.ts";
 
 /** A key that comes as several characters. */
 const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^[O])?/;
-const TOO_EARLY = "! A line that was typed before this could be read is not sent.";
 const NONE: PromptAction = { type: "none" };
 const KEYS: Readonly<Record<string, PromptAction>> = {
   "\r": { type: "submit" },
@@ -67,23 +67,21 @@ export class LinePrompt implements Prompt {
     if (this.#draft !== undefined) return;
     this.#draft = options;
     if (this.#isEnded) options.onLeave("eof");
-    this.#remark(`— ${options.label}Enter sends what you type; /help tells more —`);
+    this.#remark(cliWords().prompt.opened(options.label));
   }
 
   setLabel(): void {}
 
   ask(question: Question, origin: Origin = "asked"): Promise<string | undefined> {
     if (question.type === "reveal") {
-      this.#remark(
-        "! What must not stay on the screen can't be shown here: this terminal takes nothing back.",
-      );
+      this.#remark(`! ${cliWords().prompt.cannotReveal}`);
       return Promise.resolve(undefined);
     }
     if (this.#isEnded) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       this.#questions.add(questionField(question, resolve), origin);
       if (origin === "by_itself" && question.type === "line") {
-        this.#remark(`! ${question.label.trim()} Press Enter on an empty line to answer.`);
+        this.#remark(`! ${cliWords().prompt.enterToAnswer(question.label.trim())}`);
       }
       this.#advance();
     });
@@ -120,7 +118,7 @@ export class LinePrompt implements Prompt {
 
   readonly #read = (chunk: Uint8Array | string) => {
     if (this.#forgetHalf !== undefined) {
-      this.#remark(TOO_EARLY);
+      this.#remark(`! ${cliWords().prompt.tooEarly}`);
       return;
     }
     this.#isReading = true;
@@ -158,7 +156,7 @@ export class LinePrompt implements Prompt {
     const answer = field && answerIn(field.question, line);
     if (field !== undefined && answer !== undefined) this.#settle(field, answer);
     else if (this.#draft === undefined || this.#isBehind || this.#questions.has("asked")) {
-      this.#remark(TOO_EARLY);
+      this.#remark(`! ${cliWords().prompt.tooEarly}`);
       if (this.#draft === undefined) this.#hearLines(QUIET);
     } else if (line === "" && this.#questions.has("by_itself")) this.#isWanted = true;
     else this.#isBehind = this.#draft.onSubmit(line) === "not_asked";
@@ -192,7 +190,7 @@ export class LinePrompt implements Prompt {
     const { question } = this.#question;
     if (isSecret(this.#question)) this.#hideKeys(question.label);
     else if (question.type === "line") this.#label(question.label);
-    else if (question.type === "choice") this.#remark(`! ${question.label.trim()} ${waysToAnswer(question)}`);
+    else if (question.type === "choice") this.#remark(`! ${howToChoose(question)}`);
   }
 
   /** Half a line that the terminal has held back comes now: it is no part of the answer. */
@@ -230,9 +228,9 @@ function answerIn(question: Question, line: string): string | undefined {
   return question.answers.find((each) => each === answer);
 }
 
-function waysToAnswer({ answers }: Choice): string {
+function howToChoose({ label, answers }: Choice): string {
   const ways = answers.map((answer) => `/${answer}`);
-  return `Write ${ways.slice(0, -1).join(", ")} or ${ways.at(-1)}.`;
+  return cliWords().prompt.choose({ question: label.trim(), ways });
 }
 
 function actionOf(key: string): PromptAction {

@@ -1,3 +1,4 @@
+import { cliWords } from "../words/words.ts";
 import type { PromptAction } from "./action.ts";
 import { type Candidates, type Completion, complete } from "./completion.ts";
 import { EMPTY_HISTORY, type History, recall, remember } from "./history.ts";
@@ -97,8 +98,8 @@ function paste(state: PromptState, text: string): PromptState {
   return typing(state, editLine(line, { type: "insert", text }));
 }
 
-/** Only `y` is a yes: any other key drops the paste, which can be had again. */
+/** Only one key is a yes: any other key drops the paste, which can be had again. */
 function answer(state: Confirming, action: PromptAction): PromptState {
-  const yes = action.type === "insert" && action.text.toLowerCase() === "y";
+  const yes = action.type === "insert" && action.text.toLowerCase() === cliWords().prompt.pasteKey;
   return typing(state, yes ? editLine(state.line, { type: "insert", text: state.pasted }) : state.line);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../../core/clock.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import { wrap } from "../view/wrap.ts";
+import { cliWords } from "../words/words.ts";
 import type { PromptAction } from "./action.ts";
 import type { Candidates } from "./completion.ts";
 import {
@@ -173,7 +174,7 @@ export class RowPrompt implements Prompt {
         this.#act(action);
         return;
       case "too_many_lines":
-        this.print([sentence("! An answer is one line: nothing of what you pasted was taken.")]);
+        this.print([sentence(`! ${cliWords().prompt.oneLine}`)]);
         return;
       default:
         step satisfies never;

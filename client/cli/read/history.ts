@@ -6,6 +6,7 @@ import { unlocked } from "../pipe/unlocked.ts";
 import type { Call } from "../shell/call.ts";
 import { type ClientSettings, clientSettings } from "../shell/settings.ts";
 import { parseSince } from "../shell/since.ts";
+import { cliWords } from "../words/words.ts";
 import { printer } from "./printer.ts";
 import { readBack } from "./read-back.ts";
 import { readerToken } from "./reader.ts";
@@ -35,5 +36,5 @@ function readLimit(written: string | boolean | undefined): number | undefined {
   if (typeof written !== "string") return undefined;
   if (written === "all") return Number.POSITIVE_INFINITY;
   if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
-  throw new Failure(EXIT.usage, `--limit ${written} is neither a number of messages nor "all".`);
+  throw new Failure(EXIT.usage, cliWords().shell.limit(written));
 }

@@ -2,6 +2,7 @@ import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { Api, Page } from "../net/api.ts";
+import { cliWords } from "../words/words.ts";
 
 /** Ids that one page leads back by, at least: a long text fills a page with no fewer. */
 const LEAST_STEP = 16;
@@ -37,10 +38,7 @@ export async function* pagesBack(
     poor = empty > 0 && step < EMPTY_STEP ? poor + 1 : 0;
     const isStep = step >= Math.min(asked, LEAST_STEP);
     if (!isStep || empty > MOST_EMPTY || poor > MOST_POOR || pages >= MOST_PAGES) {
-      throw new Failure(
-        EXIT.failed,
-        "The server's pages lead nowhere: it says that there are older messages, and does not come to them. It may be broken.",
-      );
+      throw new Failure(EXIT.failed, cliWords().read.nowhere);
     }
     before = next;
   }

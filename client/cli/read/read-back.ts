@@ -3,6 +3,7 @@ import { LIMITS } from "../../../src/protocol/limits.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { Since } from "../shell/since.ts";
+import { cliWords } from "../words/words.ts";
 import { type Messages, pagesBack } from "./pages-back.ts";
 
 /** UTF-16 code units of text in what is read back; more would be kept than any room has by its settings. */
@@ -27,8 +28,7 @@ export async function readBack(api: Messages, { limit, since }: Reach): Promise<
       (sum, event) => sum + ("text" in event ? (event.text?.length ?? 0) : 0) + LIMITS.note,
       0,
     );
-    if (size > MOST)
-      throw new Failure(EXIT.failed, "That is more than papo reads at once. Ask for less with --limit.");
+    if (size > MOST) throw new Failure(EXIT.failed, cliWords().read.tooMuch);
     if (left <= 0 || within.length < events.length) break;
   }
   return pages.reverse().flat();

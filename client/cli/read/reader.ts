@@ -2,6 +2,7 @@ import { oneLine } from "../../core/text/one-line.ts";
 import { Failure } from "../end/failure.ts";
 import { knownToken } from "../person/identity.ts";
 import type { ClientSettings } from "../shell/settings.ts";
+import { cliWords } from "../words/words.ts";
 
 /** The token of who reads, if it can be read. What is public is there for anybody. */
 export function readerToken(settings: ClientSettings): string | undefined {
@@ -9,7 +10,7 @@ export function readerToken(settings: ClientSettings): string | undefined {
     return knownToken(settings);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`papo: ${oneLine(error.message)} It goes on without who you are.\n`);
+    process.stderr.write(`papo: ${oneLine(error.message)} ${cliWords().read.withoutYou}\n`);
     return undefined;
   }
 }

@@ -8,14 +8,10 @@ import { report, visit } from "../pipe/visit.ts";
 import type { Call } from "../shell/call.ts";
 import { clientSettings, nickOf } from "../shell/settings.ts";
 import { parseSince } from "../shell/since.ts";
+import { cliWords } from "../words/words.ts";
 import { printHistory } from "./history.ts";
 import { printer } from "./printer.ts";
 import { idBefore } from "./read-back.ts";
-
-const BREAK = {
-  retention: "something older is gone from the room.",
-  erased: "the room begins anew: it was erased, or restored from a backup.",
-} as const;
 
 /** `papo tail`: follows a room as a member; or reads what is there. */
 export async function run(call: Call): Promise<ExitCode> {
@@ -37,7 +33,7 @@ export async function run(call: Call): Promise<ExitCode> {
   const { chat, ended } = visit({ ...settings, key }, after === undefined ? undefined : { after });
   chat.subscribe((event) => {
     if (isDurable(event)) print(event);
-    if (event.type === "break") process.stderr.write(`papo: ${BREAK[event.why]}\n`);
+    if (event.type === "break") process.stderr.write(`papo: ${cliWords().read[event.why]}\n`);
   });
   tellWaits(chat);
   chat.start();

@@ -5,6 +5,7 @@ import { Api, KeyReused, type Letter, Unanswered } from "../net/api.ts";
 import { loadToken } from "../person/identity.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import { type ClientSettings, nickOf } from "../shell/settings.ts";
+import { cliWords } from "../words/words.ts";
 import { openPosting, type Posting } from "./unanswered-posts.ts";
 
 export interface PostOptions {
@@ -24,9 +25,7 @@ export async function post({ settings, once, ...message }: PostOptions): Promise
   const posting =
     once === undefined ? openPosting({ place: settings, token, letter, now: Date.now() }) : named(once);
   if (posting.earlier !== undefined) {
-    process.stderr.write(
-      `papo: Going on with this message as it was sent at ${clock(posting.earlier)}, for nobody has answered then.\n`,
-    );
+    process.stderr.write(`papo: ${cliWords().send.goingOn(clock(posting.earlier))}\n`);
   }
 
   let api: Api | undefined;
@@ -35,7 +34,7 @@ export async function post({ settings, once, ...message }: PostOptions): Promise
       process.stderr.write(`papo: ${unknown(posting, once)}\n`);
     } else {
       posting.answered();
-      process.stderr.write("papo: The message was not sent.\n");
+      process.stderr.write(`papo: ${cliWords().send.notSent}\n`);
     }
     process.exit(exitCode);
   });
@@ -50,10 +49,7 @@ export async function post({ settings, once, ...message }: PostOptions): Promise
     if (isUnknown) throw new Failure(error.exitCode, `${error.message} ${unknown(posting, once)}`);
     posting.answered();
     if (error instanceof KeyReused && once !== undefined) {
-      throw new Failure(
-        error.exitCode,
-        `This message was not sent: another one was, with --once ${once}. Give each message an ID of its own.`,
-      );
+      throw new Failure(error.exitCode, cliWords().send.onceTaken(once));
     }
     throw error;
   }
@@ -68,11 +64,8 @@ function named(key: string): Posting {
 
 /** What to do where nobody knows whether a message is stored. */
 function unknown({ key, isRemembered }: Posting, once: string | undefined): string {
-  const again =
-    once !== undefined || isRemembered
-      ? "Run the very same command again within a day"
-      : `Run it again within a day, with --once ${key}`;
-  return `It is not known whether the message was stored. ${again}: it is stored once.`;
+  const { send } = cliWords();
+  return once !== undefined || isRemembered ? send.unknown : send.unknownBut(key);
 }
 
 /** `14:05`, in the local time. */

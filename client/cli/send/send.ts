@@ -5,6 +5,7 @@ import { Failure } from "../end/failure.ts";
 import { readLines } from "../pipe/lines.ts";
 import type { Call } from "../shell/call.ts";
 import { clientSettings, nickOf } from "../shell/settings.ts";
+import { cliWords } from "../words/words.ts";
 import { post } from "./post.ts";
 import { readAhead } from "./read-ahead.ts";
 import { assertSendable, readable, sendable } from "./sendable.ts";
@@ -20,15 +21,14 @@ export async function run(call: Call): Promise<ExitCode> {
   if (settings.words.length > 0) return postOne(argument(settings.words));
   if (call.values.whole) return postOne(await readWhole());
 
-  if (process.stdin.isTTY) process.stderr.write("Each line is a message; Ctrl-D ends.\n");
+  if (process.stdin.isTTY) process.stderr.write(`${cliWords().send.howToType}\n`);
   const { first, rest } = await readAhead(sayableLines());
   for (const line of first) assertSendable(line);
   const [only, second] = first;
   if (only === undefined) return EXIT.fine;
   // Nobody sees a post come in; a stream keeps its order and its pace by a connection.
   if (second === undefined && rest === undefined) return postOne(readable(only));
-  if (once !== undefined)
-    throw new Failure(EXIT.usage, "--once is for one message. --whole makes one of many lines.");
+  if (once !== undefined) throw new Failure(EXIT.usage, cliWords().shell.onceForOne);
   return streamLines({ ...letter, first, rest });
 
   function postOne(text: string): Promise<ExitCode> {
@@ -40,14 +40,14 @@ export async function run(call: Call): Promise<ExitCode> {
 function readOnce(written: string | boolean | undefined): string | undefined {
   if (typeof written !== "string") return undefined;
   if (CLIENT.test(written)) return written;
-  throw new Failure(EXIT.usage, "The ID behind --once has 1 to 32 of A-Z, a-z, 0-9, _ and -.");
+  throw new Failure(EXIT.usage, cliWords().shell.once);
 }
 
 /** Node has replaced what was not UTF-8 by the time that it gives arguments. */
 function argument(words: readonly string[]): string {
   const text = words.join(" ");
   if (!text.includes("\ufffd")) return sendable(text);
-  throw new Failure(EXIT.unsent, "This message cannot be sent: it is not UTF-8.");
+  throw new Failure(EXIT.unsent, cliWords().send.notUtf8);
 }
 
 /** Of what is longer than any message, no more than shows that it is. */

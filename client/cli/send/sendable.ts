@@ -5,6 +5,7 @@ import { checkDraft } from "../../core/sending/check.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { NumberedLine } from "../pipe/lines.ts";
+import { cliWords } from "../words/words.ts";
 
 /** The output of a program as a room takes it: without its colours and other controls. */
 export function sendable(text: string): string {
@@ -14,18 +15,19 @@ export function sendable(text: string): string {
 /** The text of a line. Throws a Failure about one that has none. */
 export function readable(line: NumberedLine): string {
   if ("text" in line) return line.text;
-  throw new Failure(EXIT.unsent, `Line ${line.number} cannot be sent: it ${line.trouble}.`);
+  throw new Failure(EXIT.unsent, cliWords().system.undecodableLine(line));
 }
 
 /** Throws a Failure about a message that the room would refuse for what it is. */
 export function assertSendable(message: NumberedLine | { text: string }): void {
   const text = "number" in message ? readable(message) : message.text;
   if (!isProblem(checkDraft({ type: "say", text }, LIMITS))) return;
-  const what = "number" in message ? `Line ${message.number}` : "This message";
   // Of what is far too long not all was read.
-  const size = text.length > LIMITS.frame ? `more than ${LIMITS.frame}` : [...text].length;
+  const isMore = text.length > LIMITS.frame;
+  const size = { most: LIMITS.text, size: isMore ? LIMITS.frame : [...text].length, isMore };
+  const { wrongSize, wrongSizeOfLine } = cliWords().send;
   throw new Failure(
     EXIT.unsent,
-    `${what} cannot be sent: a message has 1 to ${LIMITS.text} characters, and this has ${size}.`,
+    "number" in message ? wrongSizeOfLine({ ...size, number: message.number }) : wrongSize(size),
   );
 }

@@ -8,6 +8,7 @@ import { outboxBelow, placeInOutbox } from "../pipe/place.ts";
 import { tellWaits } from "../pipe/tell-waits.ts";
 import { report, type Visit, visit } from "../pipe/visit.ts";
 import type { ClientSettings } from "../shell/settings.ts";
+import { cliWords } from "../words/words.ts";
 import { assertSendable, readable } from "./sendable.ts";
 
 export interface LineStream {
@@ -20,22 +21,21 @@ export interface LineStream {
 /** Says line after line over one connection, no faster than the room takes them. */
 export async function streamLines(stream: LineStream): Promise<ExitCode> {
   const numbers = new Map<number, number>();
-  const tell = (key: number, what: string) => {
-    process.stderr.write(`papo: line ${numbers.get(key)} ${what}\n`);
+  const tell = (key: number, sentence: (number: number) => string) => {
+    const number = numbers.get(key);
+    if (number !== undefined) process.stderr.write(`papo: ${sentence(number)}\n`);
     numbers.delete(key);
   };
   const stay = visit(stream.settings);
   tellWaits(stay.chat);
   stay.chat.subscribe((event) => {
     if (event.type === "stored") numbers.delete(event.entry.key);
-    if (event.type === "failed") tell(event.entry.key, `was not sent: ${oneLine(event.problem.message)}`);
-    if (event.type !== "unsure") return;
-    for (const { key } of event.entries) {
-      tell(
-        key,
-        "was sent, but it is not known whether it is stored: the room was erased meanwhile, or restored, or keeps no more of that time.",
-      );
+    if (event.type === "failed") {
+      const why = oneLine(event.problem.message);
+      tell(event.entry.key, (number) => cliWords().send.lineNotSent({ number, why }));
     }
+    if (event.type !== "unsure") return;
+    for (const { key } of event.entries) tell(key, cliWords().send.lineUnknown);
   });
 
   const feed = async (): Promise<Ending> => {
@@ -69,7 +69,7 @@ async function say(
     }
     await placeInOutbox(chat);
     const entry = chat.say({ text: readable(line), ...(to !== undefined && { to }) });
-    if (isProblem(entry)) return `Line ${line.number}: ${entry.message}`;
+    if (isProblem(entry)) return cliWords().send.lineRefused({ number: line.number, why: entry.message });
     numbers.set(entry.key, line.number);
     tally.hold(--ahead, rest !== undefined);
   }

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
+import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { OPTIONS, type OptionName } from "./options.ts";
 import { SUBCOMMANDS, type Subcommand } from "./subcommands.ts";
@@ -28,7 +29,7 @@ export function parseCommandLine(args: readonly string[]): Request {
 function help(name: string | undefined): Request {
   if (name === undefined) return { type: "help" };
   const subcommand = SUBCOMMANDS.find((each) => each.name === name);
-  if (subcommand === undefined) throw new Failure(EXIT.usage, `There is no "papo ${name}". See papo --help.`);
+  if (subcommand === undefined) throw new Failure(EXIT.usage, cliWords().shell.noSubcommand(name));
   return { type: "help", subcommand };
 }
 
@@ -40,8 +41,9 @@ function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
     allowPositionals: true,
   });
   if (values.help) return { type: "help", subcommand };
-  if (subcommand.takes === "address" && positionals.length > 1) {
-    throw misuse(subcommand, `"${positionals[1]}" is too much: papo ${subcommand.name} takes one address`);
+  const [, argument] = positionals;
+  if (subcommand.takes === "address" && argument !== undefined) {
+    throw new Failure(EXIT.usage, cliWords().shell.tooMuch({ subcommand: subcommand.name, argument }));
   }
   return { type: "run", subcommand, call: { values, positionals, takes: subcommand.takes } };
 }
@@ -54,10 +56,7 @@ function parse(subcommand: Subcommand, config: Parameters<typeof parseArgs>[0]):
     if (!(error instanceof TypeError) || !codeOf(error)?.startsWith("ERR_PARSE_ARGS_")) throw error;
     // Node's sentence; what it adds about `--` is no help here.
     const [sentence = ""] = error.message.split(". ");
-    throw misuse(subcommand, sentence);
+    const mistake = sentence.replace(/\.$/, "");
+    throw new Failure(EXIT.usage, cliWords().shell.misuse({ subcommand: subcommand.name, mistake }));
   }
-}
-
-function misuse({ name }: Subcommand, sentence: string): Failure {
-  return new Failure(EXIT.usage, `${sentence.replace(/\.$/, "")}. See papo ${name} --help.`);
 }

@@ -12,6 +12,7 @@ import {
 } from "../person/secrets.ts";
 import { type ColorDepth, colorDepth } from "../text/color-depth.ts";
 import { TIME_FORMATS, type TimeFormat } from "../text/time.ts";
+import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { type Config, loadConfig } from "./config.ts";
 
@@ -50,7 +51,7 @@ export function clientSettings(call: Call, { env, isTTY }: Surroundings): Client
   if (isProblem(address)) throw new Failure(EXIT.usage, `${written}: ${address.message}`);
   const profile = text(values.profile) ?? (env.PAPO_PROFILE || config.profile) ?? "default";
   if (!PROFILE.test(profile)) {
-    throw new Failure(EXIT.usage, "The name of a profile has 1 to 32 of A-Z, a-z, 0-9, _ and -.");
+    throw new Failure(EXIT.usage, cliWords().shell.profile);
   }
   const secrets = { env, address, url: config.url };
   return {
@@ -74,7 +75,7 @@ export function clientSettings(call: Call, { env, isTTY }: Surroundings): Client
 /** The nickname of a run that cannot ask for one. */
 export function nickOf({ nick }: ClientSettings): string {
   if (nick !== undefined) return nick;
-  throw new Failure(EXIT.usage, "Under which nickname? Give --nick NAME, or set PAPO_NICK.");
+  throw new Failure(EXIT.usage, cliWords().shell.whichNick);
 }
 
 /** With an address known, only what is surely one is taken for another: `papo send see a/b` sends `see a/b`. */
@@ -87,7 +88,7 @@ function splitAddress(
     return { written: first, words: rest };
   }
   if (known !== undefined) return { written: known, words: positionals };
-  throw new Failure(EXIT.usage, "Which room? Write papo https://HOST/ROOM, or see papo --help.");
+  throw new Failure(EXIT.usage, cliWords().shell.whichRoom);
 }
 
 function keyOf(
@@ -95,10 +96,13 @@ function keyOf(
   secrets: SecretsOptions,
 ): Pick<ClientSettings, "key" | "keyWithheld"> {
   if (file !== undefined) {
-    return { key: checkedPassphrase(passphraseIn(file), `in ${file}`), keyWithheld: undefined };
+    return {
+      key: checkedPassphrase(passphraseIn(file), cliWords().person.noPassphraseInFile(file)),
+      keyWithheld: undefined,
+    };
   }
   const { secret, withheld } = toldOf(secretIn("PAPO_KEY", secrets));
-  return { key: checkedPassphrase(secret, "in PAPO_KEY"), keyWithheld: withheld };
+  return { key: checkedPassphrase(secret, cliWords().person.noPassphraseInVariable), keyWithheld: withheld };
 }
 
 function toldOf(secret: Secret | undefined): { secret?: string; withheld?: string } {
@@ -108,7 +112,7 @@ function toldOf(secret: Secret | undefined): { secret?: string; withheld?: strin
 function timeFormat(written: string | undefined, config: Config): TimeFormat {
   if (written === undefined) return config.time ?? "hm";
   const format = TIME_FORMATS.find((each) => each === written);
-  if (format === undefined) throw new Failure(EXIT.usage, `--time is one of ${TIME_FORMATS.join(", ")}.`);
+  if (format === undefined) throw new Failure(EXIT.usage, cliWords().shell.time(TIME_FORMATS));
   return format;
 }
 

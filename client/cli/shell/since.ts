@@ -1,5 +1,6 @@
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
+import { cliWords } from "../words/words.ts";
 
 /** Where to begin: behind a message, or at a time (ms since 1970). */
 export type Since = { id: number } | { at: number };
@@ -10,10 +11,7 @@ const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_
 export function parseSince(written: string, now: number): Since {
   const [, digits, unit = ""] = /^(\d{1,15})([smhd]?)$/.exec(written) ?? [];
   if (digits === undefined) {
-    throw new Failure(
-      EXIT.usage,
-      `--since ${written} is neither a time such as 1h, 30m or 2d, nor a message's id.`,
-    );
+    throw new Failure(EXIT.usage, cliWords().shell.since(written));
   }
   const ms = UNITS[unit];
   return ms === undefined ? { id: Number(digits) } : { at: now - Number(digits) * ms };

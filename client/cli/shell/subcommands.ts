@@ -1,12 +1,11 @@
 import type { ExitCode } from "../end/exit-code.ts";
+import type { CliCatalogue } from "../words/words.ts";
 import type { Call, Takes } from "./call.ts";
 import type { OptionName } from "./options.ts";
 
 export interface Subcommand {
-  readonly name: string;
-  /** What is written behind the name, options left out. */
-  readonly usage: string;
-  readonly summary: string;
+  /** What it is for, and what is written behind it, stands in the words. */
+  readonly name: keyof CliCatalogue["help"]["subcommands"];
   readonly options: readonly OptionName[];
   readonly takes: Takes;
   readonly examples: readonly string[];
@@ -21,8 +20,6 @@ const READER: readonly OptionName[] = ["profile", "key-file"];
 export const SUBCOMMANDS: readonly Subcommand[] = [
   {
     name: "join",
-    usage: "[URL]",
-    summary: "talk in a room; in a pipe, be a bot: lines or JSON commands in, events out",
     options: [...PERSON, "time", "no-bell", "no-color", "json"],
     takes: "address",
     examples: [
@@ -34,8 +31,6 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     name: "send",
-    usage: "[URL] [TEXT…]",
-    summary: "send a message, or standard input line by line, and wait until it is stored",
     options: [...PERSON, "to", "whole", "once"],
     takes: "address and text",
     examples: [
@@ -49,8 +44,6 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     name: "tail",
-    usage: "[URL]",
-    summary: "show what is said, as it is said",
     options: [...PERSON, "since", "no-follow", "json", "time", "no-color"],
     takes: "address",
     examples: [
@@ -62,8 +55,6 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     name: "history",
-    usage: "[URL]",
-    summary: "show what was said",
     options: [...READER, "limit", "since", "json", "time", "no-color"],
     takes: "address",
     examples: [
@@ -74,8 +65,6 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     name: "names",
-    usage: "[URL]",
-    summary: "show who is here",
     options: [...READER, "json"],
     takes: "address",
     examples: ["papo names https://chat.example.org/lobby"],

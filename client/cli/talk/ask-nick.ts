@@ -1,6 +1,7 @@
 import { ERRORS } from "../../../src/protocol/error.ts";
 import { nickname } from "../../../src/protocol/nick.ts";
 import { sentence } from "../view/log-line.ts";
+import { cliWords } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 
 /** Asks for a nickname until it is one: the room is asked no more than whether it is free. */
@@ -12,7 +13,7 @@ export async function askNick(
   for (;;) {
     const answer = await desk.ask({
       type: "line",
-      label: "Nickname: ",
+      label: cliWords().talk.nickname,
       ...(text !== undefined && { text }),
     });
     if (answer === undefined) return undefined;

@@ -15,6 +15,7 @@ import type { ClientSettings } from "../shell/settings.ts";
 import { Teller } from "../view/teller.ts";
 import type { LogAddition, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
+import { cliWords } from "../words/words.ts";
 import { askAgain } from "./ask-again.ts";
 import { Departure } from "./departure.ts";
 import type { Desk } from "./desk.ts";
@@ -174,7 +175,7 @@ export class Conversation {
       candidates: () => candidates(this.#chat),
       onSubmit: (line) => {
         if (!this.#departure.isWanted || isClosing(line)) return this.#submit(line);
-        this.#remark("! You are leaving; /close again leaves at once.");
+        this.#remark(`! ${cliWords().talk.leavingAlready}`);
         return "refused";
       },
       onLeave: (by) => {
@@ -187,7 +188,7 @@ export class Conversation {
   /** Goes on as the person of another token, from what the screen has shown. */
   async #become(token: string): Promise<void> {
     if (this.#chat.outbox.length > 0) {
-      this.#remark("! Something still waits to be sent as who you are now. Try again then.");
+      this.#remark(`! ${cliWords().talk.stillWaits}`);
       return;
     }
     this.#self.link(token);

@@ -1,6 +1,7 @@
 import type { Chat } from "../../core/chat.ts";
 import type { Ending } from "../end/ending.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
+import { cliWords } from "../words/words.ts";
 
 export interface DepartureOptions {
   chat(): Chat;
@@ -30,9 +31,7 @@ export class Departure {
       return;
     }
     this.#wanted = ending;
-    const count = this.#options.chat().outbox.length;
-    const what = count === 1 ? "1 line is" : `${count} lines are`;
-    this.#options.remark(`Leaving once ${what} sent; /close again leaves at once.`);
+    this.#options.remark(cliWords().talk.leaving(this.#options.chat().outbox.length));
   }
 
   async leaveNow(ending: Ending): Promise<void> {

@@ -5,6 +5,7 @@ import { type Ending, endingOfRefusal } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import type { Self } from "../person/self.ts";
 import { sentence } from "../view/log-line.ts";
+import { cliWords } from "../words/words.ts";
 import { askNick } from "./ask-nick.ts";
 import type { Desk } from "./desk.ts";
 
@@ -32,7 +33,7 @@ export async function askForBetter({
     case "nick_taken": {
       if (desk.isOpen) {
         // On the way back: a draft may be there, and lines that wait.
-        desk.print([sentence(`! ${reason} Take another with /nick.`)]);
+        desk.print([sentence(`! ${reason} ${cliWords().talk.takeAnother}`)]);
         return undefined;
       }
       desk.print([sentence(reason)]);
@@ -48,7 +49,7 @@ export async function askForBetter({
       if (problem.problem === "locked" && keyWithheld !== undefined) desk.print([sentence(keyWithheld)]);
       // On the way back somebody may be typing.
       const origin = desk.isOpen ? "by_itself" : "asked";
-      const key = await desk.ask({ type: "line", label: "Passphrase: ", secret: true }, origin);
+      const key = await desk.ask({ type: "line", label: cliWords().talk.passphrase, secret: true }, origin);
       // Meanwhile one may have gone on as somebody else.
       if (chat.state.state !== "refused") return undefined;
       if (key === undefined) return { exitCode: EXIT.key };

@@ -1,3 +1,4 @@
+import { cliWords } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 
 /**
@@ -6,15 +7,12 @@ import type { Desk } from "./desk.ts";
  */
 export async function revealCode(desk: Pick<Desk, "ask" | "columns">, code: string): Promise<void> {
   const parts = partsOf(code, desk.columns);
-  const wipes = "Whoever has it is you: show it to nobody.";
+  const { talk } = cliWords();
   for (const [at, { label, text }] of parts.entries()) {
-    const about =
-      parts.length === 1
-        ? [`${wipes} Enter wipes it off the screen.`]
-        : [`${wipes} It comes in ${parts.length} parts: Enter wipes one off the screen, and shows the next.`];
+    const about = parts.length === 1 ? talk.codeWipes : talk.codeInParts(parts.length);
     const seen = await desk.ask({
       type: "reveal",
-      about: at === 0 ? ["In your other client, type /link enter and then this code.", ...about] : [],
+      about: at === 0 ? [talk.codeGoes, about] : [],
       label,
       text,
     });
@@ -32,7 +30,7 @@ interface CodePart {
 export function partsOf(code: string, columns: number): readonly CodePart[] {
   // The last column stays free.
   const room = Math.max(1, columns - 1);
-  const label = "Code: ";
+  const label = cliWords().talk.code;
   if (label.length + code.length <= room) return [{ label, text: code }];
   const width = "10/10: ".length;
   if (room < 2 * width) return split(code, room).map((text) => ({ label: "", text }));

@@ -1,20 +1,18 @@
 /** How a text is written in bytes. */
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** Why a text cannot be read, as the end of a sentence: "is not UTF-8". */
+/** Why a text cannot be read: it is not the UTF-8 or UTF-16 that it seems to be, has no mark, is UTF-32, has a NUL. */
 export interface Undecodable {
-  readonly trouble: string;
+  readonly trouble: "utf8" | "utf16" | "unmarked" | "utf32" | "nul";
 }
 
-export const NOT_UTF_8: Undecodable = { trouble: "is not UTF-8" };
-const NOT_UTF_16: Undecodable = { trouble: "is not UTF-16, though it begins so" };
-const UNMARKED: Undecodable = { trouble: "is UTF-16 without a byte order mark, or no text; make it UTF-8" };
-const UTF_32: Undecodable = { trouble: "is UTF-32, or no text; make it UTF-8" };
+export const NOT_UTF_8: Undecodable = { trouble: "utf8" };
+const NOT_UTF_16: Undecodable = { trouble: "utf16" };
+const UNMARKED: Undecodable = { trouble: "unmarked" };
+const UTF_32: Undecodable = { trouble: "utf32" };
 
 /** What looks like text, and is not as a room has it. */
-export const WITH_NUL: Undecodable = {
-  trouble: "has a NUL (the control character U+0000), which is no text",
-};
+export const WITH_NUL: Undecodable = { trouble: "nul" };
 
 /** Pairs of bytes by which text of two bytes a letter is told. */
 const LOOKED_AT = 64;

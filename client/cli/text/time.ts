@@ -1,3 +1,4 @@
+import { cliWords } from "../words/words.ts";
 /** How a time is shown before a line: hours and minutes, with seconds, in full, or not at all. */
 export type TimeFormat = (typeof TIME_FORMATS)[number];
 
@@ -22,7 +23,7 @@ export function clockface({ format, timeZone }: TimeOptions): Clockface {
   // sv-SE writes dates and times as ISO 8601 does, in any time zone.
   const clock = new Intl.DateTimeFormat("sv-SE", { timeStyle: "medium", ...zone });
   const date = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", ...zone });
-  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", ...zone });
+  const weekday = new Intl.DateTimeFormat(cliWords().language, { weekday: "long", ...zone });
   return {
     time(ms) {
       switch (format) {
@@ -40,7 +41,7 @@ export function clockface({ format, timeZone }: TimeOptions): Clockface {
     },
     dayChange(before, after) {
       if (format === "off" || date.format(before) === date.format(after)) return undefined;
-      return `— ${weekday.format(after)} ${date.format(after)} —`;
+      return cliWords().view.newDay({ weekday: weekday.format(after), date: date.format(after) });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Draft } from "../../core/sending/entry.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { cliWords } from "../words/words.ts";
 import { excerpt } from "./excerpts.ts";
 
 /** What is on its way, in one line. */
@@ -8,9 +9,9 @@ export function described(draft: Draft): string {
     case "say":
       return oneLine(draft.text);
     case "edit":
-      return `edit to “${excerpt(draft.text)}”`;
+      return cliWords().view.anEdit(excerpt(draft.text));
     case "delete":
-      return "deletion";
+      return cliWords().view.aDeletion;
     default:
       return draft satisfies never;
   }

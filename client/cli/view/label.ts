@@ -1,5 +1,6 @@
 import type { Chat } from "../../core/chat.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { cliWords } from "../words/words.ts";
 
 /** Milliseconds that something may be on its way before the prompt says so. */
 const PATIENCE = 1_000;
@@ -15,17 +16,11 @@ export function label(
   chat: Pick<Chat, "state" | "room" | "outbox">,
   { now, offlineSince }: LabelFacts,
 ): string {
+  const { view } = cliWords();
   const states: string[] = [];
-  if (offlineSince !== undefined) states.push(`offline ${duration(now - offlineSince)}`);
+  if (offlineSince !== undefined) states.push(view.offline(now - offlineSince));
   const waiting = chat.outbox.filter(({ at }) => offlineSince !== undefined || now - at >= PATIENCE).length;
-  if (waiting > 0) states.push(`${waiting} waiting`);
+  if (waiting > 0) states.push(view.waiting(waiting));
   const prefix = states.length === 0 ? "" : `[${states.join(", ")}] `;
   return `${prefix}${oneLine(chat.room.you?.nick ?? "")}@${oneLine(chat.room.name)}> `;
-}
-
-/** `4s`, `2m`, `3h` */
-export function duration(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1_000));
-  if (seconds < 120) return `${seconds}s`;
-  return seconds < 7_200 ? `${Math.floor(seconds / 60)}m` : `${Math.floor(seconds / 3_600)}h`;
 }

@@ -4,6 +4,7 @@ import { oneLine } from "../../core/text/one-line.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 import type { Styles } from "../text/styles.ts";
 import { textWidth } from "../text/width.ts";
+import { cliWords } from "../words/words.ts";
 import { unstyled } from "./cells.ts";
 import type { Excerpt } from "./excerpts.ts";
 import type { LogLine } from "./log-line.ts";
@@ -29,7 +30,7 @@ export function messageLine(message: Message, look: MessageLook): LogLine {
   const text = message.deleted ? styles.dim(body) : highlighted ? styles.highlight(body) : body;
   return {
     head: `${mark}${author}${quote}${colon}`,
-    text: message.edited ? `${text} ${styles.dim("(edited)")}` : text,
+    text: message.edited ? `${text} ${styles.dim(cliWords().view.edited)}` : text,
     indent: textWidth(unstyled(`${mark}${author}${colon}`)),
   };
 }
@@ -43,18 +44,19 @@ export function nickText({ uid, nick }: { uid: string; nick: string }, styles: S
 function authorOf(message: Message, styles: Styles): [author: string, colon: string] {
   const author = nickText(message, styles);
   if (message.to !== undefined) {
-    const parties = `${styles.bold("[private]")} ${author} → ${nickText(message.to, styles)}`;
+    const parties = `${styles.bold(cliWords().view.private)} ${author} → ${nickText(message.to, styles)}`;
     return [parties, message.me ? ": * " : ": "];
   }
   return message.me ? [`* ${author}`, " "] : [author, ": "];
 }
 
 function quoteOf(target: Excerpt | undefined): string {
-  if (target === undefined) return "(re an older message)";
+  const { view } = cliWords();
+  if (target === undefined) return view.replyToOlder;
   const nick = oneLine(target.nick);
-  return target.text === undefined ? `(re ${nick}'s deleted message)` : `(re ${nick}: “${target.text}”)`;
+  return target.text === undefined ? view.replyToDeleted(nick) : view.reply({ nick, quote: target.text });
 }
 
 function bodyOf({ deleted, text }: Message): string {
-  return deleted || text === undefined ? "(deleted)" : safeText(text);
+  return deleted || text === undefined ? cliWords().view.deleted : safeText(text);
 }

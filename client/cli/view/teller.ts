@@ -5,8 +5,8 @@ import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/sending/entry.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { cliWords } from "../words/words.ts";
 import { described } from "./described.ts";
-import { duration } from "./label.ts";
 import { nickText } from "./message-line.ts";
 import { type Coming, type Going, list, Presence, WINDOW } from "./presence.ts";
 import type { LogAddition, View } from "./view.ts";
@@ -71,8 +71,9 @@ export class Teller {
         return;
       case "kicked": {
         const by = nickText({ uid: event.byUid, nick: event.by }, view.styles);
-        const reason = event.reason === undefined ? "" : `: ${oneLine(event.reason)}`;
-        talk(view.remark(`${by} sent you out of the room${reason}`));
+        const { sentOut, sentOutFor } = cliWords().view;
+        const { reason } = event;
+        talk(view.remark(reason === undefined ? sentOut(by) : sentOutFor({ by, reason: oneLine(reason) })));
         return;
       }
       case "caught_up":
@@ -94,9 +95,7 @@ export class Teller {
         return;
       case "failed":
         if (chat.outbox.length === 0) this.#pauseTold = false;
-        status(
-          view.remark(`! Not sent: ${described(event.entry.draft)} — ${oneLine(event.problem.message)}`),
-        );
+        this.#failed(event);
         return;
       case "error":
         status(view.remark(`! ${oneLine(event.problem.message)}`));
@@ -135,17 +134,17 @@ export class Teller {
     const { chat, view, status } = this.#options;
     const { members, topic, you, name } = chat.room;
     if (this.#connection !== "new") {
-      if (this.#connection === "lost") status(view.remark("— connected again —"));
+      if (this.#connection === "lost") status(view.remark(cliWords().view.back));
       this.#connection = "online";
       return;
     }
     this.#connection = "online";
     const nicks = members.map(({ nick, role }) => oneLine(nick) + sign(role));
-    status(
-      view.remark(`You are ${nickText(you ?? { uid: "", nick: "" }, view.styles)} in ${oneLine(name)}.`),
-    );
-    status(view.remark(`${nicks.length} here: ${list(nicks, NAMED)}`));
-    if (topic !== "") status(view.remark(`Topic: ${oneLine(topic)}`));
+    const nick = nickText(you ?? { uid: "", nick: "" }, view.styles);
+    const words = cliWords().view;
+    status(view.remark(words.youAre({ nick, room: oneLine(name) })));
+    status(view.remark(words.here({ count: nicks.length, nicks: list(nicks, NAMED) })));
+    if (topic !== "") status(view.remark(words.topic(oneLine(topic))));
   }
 
   #wait(event: ChatEventOf<"state">): void {
@@ -158,8 +157,14 @@ export class Teller {
   #lost(): void {
     const { chat, view, status } = this.#options;
     this.#connection = "lost";
-    status(view.remark("— connection lost; papo goes on trying —"));
+    status(view.remark(cliWords().view.lost));
     for (const { key, draft } of chat.outbox) this.#tellWaiting(key, draft);
+  }
+
+  #failed({ entry, problem }: ChatEventOf<"failed">): void {
+    const { view, status } = this.#options;
+    const told = { what: described(entry.draft), why: oneLine(problem.message) };
+    status(view.remark(`! ${cliWords().view.notSent(told)}`));
   }
 
   #tellPause(until: number): void {
@@ -167,11 +172,9 @@ export class Teller {
     if (this.#pauseTold) return;
     this.#pauseTold = true;
     const { slow, you } = chat.room;
-    const why = slow > 0 && you?.role === "member" ? "Slow mode" : "Too much at once";
-    const count = chat.outbox.length;
-    const what = count === 1 ? "1 line waits, and goes on" : `${count} lines wait, and go on`;
-    const wait = Math.ceil((until - clock.now()) / 1_000) * 1_000;
-    status(view.remark(`${why}: ${what} in ${duration(wait)}.`));
+    const isSlowMode = slow > 0 && you?.role === "member";
+    const ms = Math.ceil((until - clock.now()) / 1_000) * 1_000;
+    status(view.remark(cliWords().view.paused({ isSlowMode, count: chat.outbox.length, ms })));
   }
 
   #tellWaiting(key: number, draft: Draft): void {

@@ -2,6 +2,7 @@ import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import type { SeenEvent } from "../../core/chat-event.ts";
 import type { Styles } from "../text/styles.ts";
 import type { Clockface } from "../text/time.ts";
+import { cliWords } from "../words/words.ts";
 import { changeLine } from "./change-line.ts";
 import { Excerpts } from "./excerpts.ts";
 import { type LogLine, sentence } from "./log-line.ts";
@@ -24,8 +25,6 @@ export interface LogAddition {
   /** Whether it is to be heard, too. */
   readonly bell: boolean;
 }
-
-const TITLE = { history: "— said before —", found: "— found —" } as const;
 
 /** Turns what happens into lines of a log that only grows. Remembers what it has shown. */
 export class View {
@@ -67,7 +66,7 @@ export class View {
     if (kind === "found") this.#oldest = oldest;
     const { dim } = this.#options.styles;
     const frame = (title: string) => sentence(dim(title));
-    return { lines: [frame(TITLE[kind]), ...lines, frame("— until here —")], bell: false };
+    return { lines: [frame(cliWords().view[kind]), ...lines, frame(cliWords().view.untilHere)], bell: false };
   }
 
   news(news: RoomNews): LogAddition {

@@ -1,6 +1,6 @@
 import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
 import { oneLine } from "../../core/text/one-line.ts";
-import { duration } from "./label.ts";
+import { cliWords } from "../words/words.ts";
 
 type WaitingState = Extract<ChatState, { state: "waiting" }>;
 
@@ -28,8 +28,8 @@ export class WaitNotice {
     // A first attempt ends with what is wrong, unless it is worth the wait.
     if (!this.#hasBeenIn && problem.problem !== "rate_limited") return undefined;
     this.#told = problem.message;
-    const wait = until - now;
-    const next = wait < SOON ? "papo goes on trying" : `papo tries again in ${duration(wait)}`;
-    return `${oneLine(problem.message)} — ${next}.`;
+    const ms = until - now;
+    const why = oneLine(problem.message);
+    return ms < SOON ? cliWords().view.goesOnTrying(why) : cliWords().view.triesAgain({ why, ms });
   }
 }

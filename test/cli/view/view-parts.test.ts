@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { excerpt } from "../../../client/cli/view/excerpts.ts";
-import { duration, label } from "../../../client/cli/view/label.ts";
+import { label } from "../../../client/cli/view/label.ts";
 import { mentions } from "../../../client/cli/view/mention.ts";
+import { duration } from "../../../client/cli/words/english/units.ts";
 import type { Entry } from "../../../client/core/sending/entry.ts";
 
 describe("C9: a mention", () => {

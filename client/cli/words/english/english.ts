@@ -1,0 +1,36 @@
+import { end } from "./end.ts";
+import { help } from "./help.ts";
+import { person } from "./person.ts";
+import { pipe } from "./pipe.ts";
+import { prompt } from "./prompt.ts";
+import { read } from "./read.ts";
+import { send } from "./send.ts";
+import { server } from "./server.ts";
+import { shell } from "./shell.ts";
+import { system } from "./system.ts";
+import { talk } from "./talk.ts";
+import { duration } from "./units.ts";
+import { view } from "./view.ts";
+
+/**
+ * Every sentence that the terminal client shows in English, by who shows it.
+ * Each is whole, with what stands in it by name: another language may turn it
+ * round. What all clients say stands in `client/core`.
+ */
+export const english = {
+  /** For what `Intl` writes. */
+  language: "en-GB",
+  duration,
+  end,
+  help,
+  person,
+  pipe,
+  prompt,
+  read,
+  send,
+  server,
+  shell,
+  system,
+  talk,
+  view,
+};

@@ -1,0 +1,64 @@
+/** `--help`. What is typed (names of commands and options, variables) is the same in every language. */
+export const help = {
+  /** `commands` are lines of their own. */
+  general: (commands: readonly string[]) =>
+    [
+      "papo: group chat in rooms.",
+      "",
+      "  papo https://HOST/ROOM             join a room and talk",
+      "",
+      ...commands,
+      "  papo --version",
+      "",
+      "papo COMMAND --help tells more. In a room, /help does.",
+      "",
+      "The address may be left out where PAPO_URL or the config file has it. An option comes before",
+      "its variable, and that before the config file:",
+      "  $XDG_CONFIG_HOME/papo/config.json  url, nick, profile, time, bell, color",
+      "Who you are is kept in $XDG_STATE_HOME/papo: in each room, one person a nickname.",
+      "PAPO_KEY and PAPO_ADMIN_TOKEN go to the server of PAPO_URL or the config file, and to those in",
+      "PAPO_SECRETS_FOR (hosts, separated by commas); to no other.",
+    ].join("\n"),
+
+  examples: "Examples:",
+
+  exitCodes:
+    "Exit codes: 0 fine, 1 failure or network, 2 wrong usage, 3 nickname or person refused, " +
+    "4 passphrase, 5 something not sent.",
+
+  /** `usage`: what is written behind the name, options left out. */
+  subcommands: {
+    join: {
+      usage: "[URL]",
+      summary: "talk in a room; in a pipe, be a bot: lines or JSON commands in, events out",
+    },
+    send: {
+      usage: "[URL] [TEXT…]",
+      summary: "send a message, or standard input line by line, and wait until it is stored",
+    },
+    tail: { usage: "[URL]", summary: "show what is said, as it is said" },
+    history: { usage: "[URL]", summary: "show what was said" },
+    names: { usage: "[URL]", summary: "show who is here" },
+  },
+
+  /** `value`: what stands behind it; "" where nothing does. */
+  options: {
+    nick: { value: "NAME", help: "your nickname, and with it who you are (or PAPO_NICK)" },
+    profile: { value: "NAME", help: "a set of people of its own (or PAPO_PROFILE)" },
+    "key-file": {
+      value: "FILE",
+      help: "the passphrase of a locked room (or PAPO_KEY, see PAPO_SECRETS_FOR)",
+    },
+    time: { value: "off|hm|hms|iso", help: "how times are shown" },
+    "no-bell": { value: "", help: "no bell when somebody mentions you" },
+    "no-color": { value: "", help: "no colours (or NO_COLOR)" },
+    json: { value: "", help: "one JSON object a line" },
+    to: { value: "NICK", help: "to this person alone" },
+    once: { value: "ID", help: "store it once, however often it is sent with this ID" },
+    whole: { value: "", help: "all of standard input as one message" },
+    since: { value: "1h|ID", help: "from that long ago (s, m, h, d), or behind the message of that id" },
+    "no-follow": { value: "", help: "only what is there already" },
+    limit: { value: "N|all", help: "the newest N messages (50)" },
+    help: { value: "", help: "show this" },
+  },
+};

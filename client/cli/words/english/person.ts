@@ -1,0 +1,33 @@
+/** Who one is, and which secrets go where. */
+export const person = {
+  noHome: "There is no home directory to keep in who you are. Set HOME, or name a folder in XDG_STATE_HOME.",
+  damaged: (file: string) =>
+    `${file} is damaged, and with it who you are in this room. Restore it; or delete it, to come as a new person.`,
+  hereAlready: ({ nick, claimed }: { nick: string; claimed: string }) =>
+    `You are here as ${nick} already, so you are not ${claimed}. /nick changes that.`,
+
+  ignoredUnknown: "Whom you ignored is not known.",
+  ignoredNotKept: "That holds until you leave, for it cannot be kept.",
+
+  secretWithheld: ({
+    variable,
+    others,
+    host,
+  }: {
+    variable: string;
+    others: readonly string[];
+    host: string;
+  }) =>
+    `${variable} is set, but not for this server: PAPO_SECRETS_FOR names ${others.join(", ")}. If it is for ${host} too, add that.`,
+  secretForWhom: ({ variable, host }: { variable: string; host: string }) =>
+    `${variable} is set, but not for which server. If it is for this one, set PAPO_SECRETS_FOR=${host} too.`,
+  noServer:
+    "What PAPO_SECRETS_FOR names is no server. Write chat.example.org or http://10.0.0.7:8787, and commas between.",
+  noServerAt: (number: number) =>
+    `Number ${number} in PAPO_SECRETS_FOR is no server. Write chat.example.org or http://10.0.0.7:8787, and commas between.`,
+
+  /** Behind each comes the rule of a passphrase. */
+  noPassphraseInFile: (file: string) => `What is given in ${file} is no room's passphrase.`,
+  noPassphraseInVariable: "What is given in PAPO_KEY is no room's passphrase.",
+  noPassphraseTyped: "What is given here is no room's passphrase.",
+};

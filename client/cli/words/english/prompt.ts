@@ -1,0 +1,15 @@
+/** The line to write in. */
+export const prompt = {
+  pasteLines: (lines: number) => `Paste ${lines} lines? [y/N] `,
+  /** The one key that pastes them, in lower case. */
+  pasteKey: "y",
+  oneLine: "An answer is one line: nothing of what you pasted was taken.",
+
+  // Where the terminal understands lines alone.
+  opened: (label: string) => `— ${label}Enter sends what you type; /help tells more —`,
+  tooEarly: "A line that was typed before this could be read is not sent.",
+  cannotReveal: "What must not stay on the screen can't be shown here: this terminal takes nothing back.",
+  enterToAnswer: (question: string) => `${question} Press Enter on an empty line to answer.`,
+  choose: ({ question, ways }: { question: string; ways: readonly string[] }) =>
+    `${question} Write ${ways.slice(0, -1).join(", ")} or ${ways.at(-1)}.`,
+};

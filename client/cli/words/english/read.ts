@@ -1,0 +1,10 @@
+/** `papo tail`, `history` and `names`. */
+export const read = {
+  nowhere:
+    "The server's pages lead nowhere: it says that there are older messages, and does not come to them. It may be broken.",
+  tooMuch: "That is more than papo reads at once. Ask for less with --limit.",
+  /** Behind why who reads is not known. */
+  withoutYou: "It goes on without who you are.",
+  retention: "something older is gone from the room.",
+  erased: "the room begins anew: it was erased, or restored from a backup.",
+};

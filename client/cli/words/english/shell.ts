@@ -1,0 +1,66 @@
+/** What is wrong with a field of the config file. */
+const WRONG = {
+  text: "must be a text",
+  empty: "must not be empty",
+  yes_or_no: "must be true or false",
+};
+
+interface ConfigMistake {
+  /** Undefined where it is the file as a whole. */
+  readonly field: string | undefined;
+  readonly wrong: keyof typeof WRONG | "time" | "object" | "unknown";
+}
+
+interface ConfigMistakes {
+  readonly file: string;
+  readonly mistakes: readonly ConfigMistake[];
+  /** The fields that there are. */
+  readonly fields: readonly string[];
+  readonly times: readonly string[];
+}
+
+/** How papo is called, and set. */
+export const shell = {
+  oldNode: ({ version, oldest }: { version: string; oldest: number }) =>
+    `This is Node ${version}, and papo needs Node ${oldest} or later: https://nodejs.org.`,
+  unexpected: (error: string) =>
+    `Something unexpected happened: ${error}. Set PAPO_DEBUG=1 to see what and where.`,
+  unexpectedAt: (stack: string) => `Something unexpected happened: ${stack}`,
+
+  noSubcommand: (name: string) => `There is no "papo ${name}". See papo --help.`,
+  tooMuch: ({ subcommand, argument }: { subcommand: string; argument: string }) =>
+    `"${argument}" is too much: papo ${subcommand} takes one address. See papo ${subcommand} --help.`,
+  /** `mistake` is a sentence of Node's. */
+  misuse: ({ subcommand, mistake }: { subcommand: string; mistake: string }) =>
+    `${mistake}. See papo ${subcommand} --help.`,
+
+  whichRoom: "Which room? Write papo https://HOST/ROOM, or see papo --help.",
+  whichNick: "Under which nickname? Give --nick NAME, or set PAPO_NICK.",
+  profile: "The name of a profile has 1 to 32 of A-Z, a-z, 0-9, _ and -.",
+  time: (times: readonly string[]) => `--time is one of ${times.join(", ")}.`,
+  since: (written: string) =>
+    `--since ${written} is neither a time such as 1h, 30m or 2d, nor a message's id.`,
+  limit: (written: string) => `--limit ${written} is neither a number of messages nor "all".`,
+  once: "The ID behind --once has 1 to 32 of A-Z, a-z, 0-9, _ and -.",
+  onceForOne: "--once is for one message. --whole makes one of many lines.",
+
+  configIsNoJson: (file: string) => `${file} is not JSON.`,
+  configIsNoJsonFrom: ({ file, line }: { file: string; line: number }) =>
+    `${file} is not JSON, from line ${line} on.`,
+  config({ file, mistakes, fields, times }: ConfigMistakes): string {
+    const told = mistakes.map(({ field, wrong }) => {
+      const subject = field === undefined ? "it" : `"${field}"`;
+      switch (wrong) {
+        case "object":
+          return `${subject} must hold an object, such as { "nick": "ana" }`;
+        case "unknown":
+          return `${subject} is unknown; it may have ${fields.join(", ")}`;
+        case "time":
+          return `${subject} must be one of ${times.join(", ")}`;
+        default:
+          return `${subject} ${WRONG[wrong]}`;
+      }
+    });
+    return `In ${file}, ${told.join("; ")}.`;
+  },
+};

@@ -1,0 +1,10 @@
+import { pluralOf } from "../plural.ts";
+
+export const plural = pluralOf("en");
+
+/** `4s`, `2m`, `3h` */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  if (seconds < 120) return `${seconds}s`;
+  return seconds < 7_200 ? `${Math.floor(seconds / 60)}m` : `${Math.floor(seconds / 3_600)}h`;
+}

@@ -1,0 +1,74 @@
+import { duration, plural } from "./units.ts";
+
+/** A message that is pointed at, where it is still known. */
+interface Target {
+  /** Whose it is; undefined where it is one's own who changes it. */
+  readonly nick: string | undefined;
+  /** Its time, or "" where times are not shown. */
+  readonly time: string;
+  /** Its beginning in quotation marks, or "" once it is deleted. */
+  readonly quote: string;
+}
+
+interface ChangeTold {
+  readonly who: string;
+  /** Undefined where it has not been shown. */
+  readonly target: Target | undefined;
+}
+
+interface Pause {
+  readonly isSlowMode: boolean;
+  readonly count: number;
+  readonly ms: number;
+}
+
+/** The log, and the label before the draft. Nicknames and quotations come as they are to be shown. */
+export const view = {
+  newDay: ({ weekday, date }: { weekday: string; date: string }) => `— ${weekday} ${date} —`,
+  history: "— said before —",
+  found: "— found —",
+  untilHere: "— until here —",
+
+  private: "[private]",
+  edited: "(edited)",
+  deleted: "(deleted)",
+  reply: ({ nick, quote }: { nick: string; quote: string }) => `(re ${nick}: “${quote}”)`,
+  replyToDeleted: (nick: string) => `(re ${nick}'s deleted message)`,
+  replyToOlder: "(re an older message)",
+  /** What it says now comes behind it. */
+  edits: ({ who, target }: ChangeTold) => `✎ ${who} changed ${told(target)} to: `,
+  deletes: ({ who, target }: ChangeTold) => `✎ ${who} deleted ${told(target)}`,
+  anEdit: (excerpt: string) => `edit to “${excerpt}”`,
+  aDeletion: "deletion",
+
+  offline: (ms: number) => `offline ${duration(ms)}`,
+  waiting: (count: number) => `${count} waiting`,
+
+  youAre: ({ nick, room }: { nick: string; room: string }) => `You are ${nick} in ${room}.`,
+  here: ({ count, nicks }: { count: number; nicks: string }) => `${count} here: ${nicks}`,
+  topic: (topic: string) => `Topic: ${topic}`,
+  sentOut: (by: string) => `${by} sent you out of the room`,
+  sentOutFor: ({ by, reason }: { by: string; reason: string }) => `${by} sent you out of the room: ${reason}`,
+  lost: "— connection lost; papo goes on trying —",
+  back: "— connected again —",
+  notSent: ({ what, why }: { what: string; why: string }) => `Not sent: ${what} — ${why}`,
+  goesOnTrying: (why: string) => `${why} — papo goes on trying.`,
+  triesAgain: ({ why, ms }: { why: string; ms: number }) => `${why} — papo tries again in ${duration(ms)}.`,
+  paused: ({ isSlowMode, count, ms }: Pause) =>
+    isSlowMode
+      ? plural(count, {
+          one: `Slow mode: 1 line waits, and goes on in ${duration(ms)}.`,
+          other: `Slow mode: ${count} lines wait, and go on in ${duration(ms)}.`,
+        })
+      : plural(count, {
+          one: `Too much at once: 1 line waits, and goes on in ${duration(ms)}.`,
+          other: `Too much at once: ${count} lines wait, and go on in ${duration(ms)}.`,
+        }),
+};
+
+function told(target: Target | undefined): string {
+  if (target === undefined) return "an older message";
+  const whose = target.nick === undefined ? "a" : `${target.nick}'s`;
+  const when = target.time === "" ? "" : ` of ${target.time}`;
+  return `${whose} message${when}${target.quote === "" ? "" : ` ${target.quote}`}`;
+}
