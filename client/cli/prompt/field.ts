@@ -1,9 +1,10 @@
 import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { cliWords } from "../words/words.ts";
+import type { PromptAction } from "./action.ts";
 import type { Candidates } from "./completion.ts";
 import type { Line } from "./line.ts";
 import { lineCount } from "./paste.ts";
-import { openingState, type PromptState } from "./prompt-state.ts";
+import { openingState, type PromptEffect, type PromptState, reducePrompt } from "./prompt-state.ts";
 import { openingLine, type Question } from "./question.ts";
 import type { RowContent } from "./row.ts";
 
@@ -43,6 +44,18 @@ export const UNOPENED_DRAFT: DraftField = { type: "draft", options: undefined, s
 
 export function questionField(question: Question, settle: QuestionField["settle"]): QuestionField {
   return { type: "question", question, line: openingLine(question), settle };
+}
+
+const NO_CANDIDATES: Candidates = { nicks: [], commands: [] };
+
+/** A draft after one action, the same where nothing has changed; and what is to be done about it. */
+export function draftAfter(
+  draft: DraftField,
+  action: PromptAction,
+): { draft: DraftField; effect: PromptEffect } {
+  const candidates = action.type === "complete" ? draft.options?.candidates?.() : undefined;
+  const { state, effect } = reducePrompt(draft.state, action, candidates ?? NO_CANDIDATES);
+  return { draft: state === draft.state ? draft : { ...draft, state }, effect };
 }
 
 /** Whether nothing would be lost, or taken for something else, if a question took the draft's place. */

@@ -1,29 +1,14 @@
-import { StringDecoder } from "node:string_decoder";
 import type { Clock } from "../../core/clock.ts";
-import { layOut } from "../view/lay-out.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
-import type { PromptAction } from "./action.ts";
 import { type DraftOptions, type QuestionField, questionField } from "./field.ts";
-import { DRAFT_LIMIT } from "./line.ts";
+import { LineOutput } from "./line-output.ts";
 import type { Prompt } from "./prompt.ts";
 import { answerWith, type Choice, type Question } from "./question.ts";
 import { type Origin, Questions } from "./questions.ts";
-import { QUIET, SETTLING } from "./quiet.ts";
+import { QUIET, Quiet, SETTLING } from "./quiet.ts";
 import { hush, type TerminalHost } from "./terminal.ts";
-
-/** A key that comes as several characters. */
-const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^[O])?/;
-const NONE: PromptAction = { type: "none" };
-const KEYS: Readonly<Record<string, PromptAction>> = {
-  "\r": { type: "submit" },
-  "\n": { type: "submit" },
-  "\b": { type: "delete", motion: "left" },
-  "\x7f": { type: "delete", motion: "left" },
-  "\x15": { type: "kill", motion: "start" },
-  "\x03": { type: "interrupt" },
-  "\x04": { type: "eof" },
-};
+import { TypedInput } from "./typed-input.ts";
 
 /**
  * For a terminal that understands no control sequence: lines are written, and
@@ -34,33 +19,31 @@ const KEYS: Readonly<Record<string, PromptAction>> = {
  */
 export class LinePrompt implements Prompt {
   readonly #host: TerminalHost;
-  readonly #clock: Clock;
-  readonly #decoder = new StringDecoder("utf8");
+  readonly #output: LineOutput;
+  readonly #input = new TypedInput();
   readonly #questions = new Questions();
   #draft: DraftOptions | undefined;
   #question: QuestionField | undefined;
-  /** What has come of a line that has not ended. */
-  #rest = "";
   #isReading = false;
   /** Whether lines come behind an answer, or one whose question was refused: nobody knew that when they were typed. */
   #isBehind = false;
   #isEnded = false;
-  /** When a newline was written last, with nothing behind it. */
-  #newlineAt: number | undefined;
-  /** Forgets the timer until which lines may come that were typed before there was anything to answer. */
-  #forgetNoise: (() => void) | undefined;
-  /** Forgets the timer until which half a line may come that was typed before a secret was asked for. */
-  #forgetHalf: (() => void) | undefined;
+  /** Until it is, lines may come that were typed before there was anything to answer. */
+  readonly #quiet: Quiet;
+  /** Until it is, half a line may come that was typed before a secret was asked for. */
+  readonly #quietHalf: Quiet;
   /** An empty line has asked for the question that waits. */
   #isWanted = false;
 
   constructor(host: TerminalHost, clock: Clock) {
     this.#host = host;
-    this.#clock = clock;
+    this.#output = new LineOutput(host, clock);
+    this.#quiet = new Quiet(clock, () => this.#advance());
+    this.#quietHalf = new Quiet(clock, () => this.#label());
     hush(host);
     host.stdin.on("data", this.#read).on("end", this.#end);
     host.stdin.resume();
-    this.#hearLines(SETTLING);
+    this.#quiet.hear(SETTLING);
   }
 
   open(options: DraftOptions): void {
@@ -88,19 +71,14 @@ export class LinePrompt implements Prompt {
   }
 
   print(lines: readonly LogLine[]): void {
-    const { stdout } = this.#host;
-    // A label stands in the last line, and waits there; or half a line, of which nothing tells.
-    const start = this.#newlineAt === this.#clock.now() ? "" : "\n";
-    stdout.write(start + layOut(lines, stdout));
-    this.#newlineAt = this.#clock.now();
-    if (this.#question?.question.type === "line" && this.#forgetHalf === undefined) {
-      this.#label(this.#question.question.label);
-    }
+    this.#output.print(lines);
+    if (this.#quietHalf.isQuiet) this.#label();
   }
 
-  #label(label: string): void {
-    this.#host.stdout.write(label);
-    this.#newlineAt = undefined;
+  /** What is asked stands in the last line, and waits there. */
+  #label(): void {
+    const question = this.#question?.question;
+    if (question?.type === "line") this.#output.label(question.label);
   }
 
   #remark(text: string): void {
@@ -110,21 +88,21 @@ export class LinePrompt implements Prompt {
   close(): void {
     const { stdin } = this.#host;
     if (isSecret(this.#question)) stdin.setRawMode(false);
-    this.#forgetNoise?.();
-    this.#forgetHalf?.();
+    this.#quiet.hush();
+    this.#quietHalf.hush();
     stdin.off("data", this.#read).off("end", this.#end);
     stdin.pause();
   }
 
   readonly #read = (chunk: Uint8Array | string) => {
-    if (this.#forgetHalf !== undefined) {
+    if (!this.#quietHalf.isQuiet) {
       this.#remark(`! ${cliWords().prompt.tooEarly}`);
       return;
     }
     this.#isReading = true;
     this.#isBehind = false;
-    this.#rest += typeof chunk === "string" ? chunk : this.#decoder.write(Buffer.from(chunk));
-    while (this.#rest !== "") {
+    this.#input.add(chunk);
+    while (!this.#input.isEmpty) {
       if (isSecret(this.#question)) this.#readUnseen(this.#question);
       else if (!this.#readLine()) break;
     }
@@ -140,15 +118,9 @@ export class LinePrompt implements Prompt {
 
   /** Takes one line of what has come; whether there was one. */
   #readLine(): boolean {
-    const end = this.#rest.search(/[\r\n]/);
-    if (end === -1) {
-      this.#rest = this.#rest.slice(0, DRAFT_LIMIT);
-      return false;
-    }
-    const line = this.#rest.slice(0, end);
-    this.#rest = this.#rest.slice(end).replace(/^\r?\n|^\r/, "");
-    this.#take(line);
-    return true;
+    const line = this.#input.takeLine();
+    if (line !== undefined) this.#take(line);
+    return line !== undefined;
   }
 
   #take(line: string): void {
@@ -157,60 +129,45 @@ export class LinePrompt implements Prompt {
     if (field !== undefined && answer !== undefined) this.#settle(field, answer);
     else if (this.#draft === undefined || this.#isBehind || this.#questions.has("asked")) {
       this.#remark(`! ${cliWords().prompt.tooEarly}`);
-      if (this.#draft === undefined) this.#hearLines(QUIET);
+      if (this.#draft === undefined) this.#quiet.hear(QUIET);
     } else if (line === "" && this.#questions.has("by_itself")) this.#isWanted = true;
     else this.#isBehind = this.#draft.onSubmit(line) === "not_asked";
   }
 
-  #hearLines(quietAfter: number): void {
-    this.#forgetNoise?.();
-    this.#forgetNoise = this.#clock.setTimer(quietAfter, () => {
-      this.#forgetNoise = undefined;
-      this.#advance();
-    });
-  }
-
   /** Takes one key of an answer that is not shown: the terminal's own editing would show it. */
   #readUnseen(field: QuestionField): void {
-    const [key = ""] = SEQUENCE.exec(this.#rest) ?? [...this.#rest];
-    this.#rest = this.#rest.slice(key.length);
-    const step = answerWith(field.question, field.line, actionOf(key));
+    const step = answerWith(field.question, field.line, this.#input.takeKey());
     if (step.type === "answered") this.#settle(field, step.answer);
     else if (step.type === "typing") this.#question = { ...field, line: step.line };
   }
 
   #advance(): void {
     if (this.#isReading || this.#question !== undefined) return;
-    if (this.#draft === undefined && this.#forgetNoise !== undefined) return;
+    if (this.#draft === undefined && !this.#quiet.isQuiet) return;
     this.#question = this.#questions.take(
       ({ type }) => type === "choice" || this.#isWanted || this.#draft === undefined,
     );
     if (this.#question === undefined) return;
     this.#isWanted = false;
     const { question } = this.#question;
-    if (isSecret(this.#question)) this.#hideKeys(question.label);
-    else if (question.type === "line") this.#label(question.label);
+    if (isSecret(this.#question)) this.#hideKeys();
+    else if (question.type === "line") this.#label();
     else if (question.type === "choice") this.#remark(`! ${howToChoose(question)}`);
   }
 
   /** Half a line that the terminal has held back comes now: it is no part of the answer. */
-  #hideKeys(label: string): void {
+  #hideKeys(): void {
     this.#host.stdin.setRawMode(true);
-    this.#rest = "";
-    this.#forgetHalf = this.#clock.setTimer(SETTLING, () => {
-      this.#forgetHalf = undefined;
-      this.#label(label);
-    });
+    this.#input.clear();
+    this.#quietHalf.hear(SETTLING);
   }
 
   #settle(field: QuestionField, answer: string | undefined): void {
     this.#question = undefined;
     if (isSecret(field)) {
-      this.#forgetHalf?.();
-      this.#forgetHalf = undefined;
+      this.#quietHalf.hush();
       this.#host.stdin.setRawMode(false);
-      this.#host.stdout.write("\n");
-      this.#newlineAt = this.#clock.now();
+      this.#output.newline();
     }
     this.#isBehind = true;
     field.settle(answer);
@@ -231,11 +188,6 @@ function answerIn(question: Question, line: string): string | undefined {
 function howToChoose({ label, answers }: Choice): string {
   const ways = answers.map((answer) => `/${answer}`);
   return cliWords().prompt.choose({ question: label.trim(), ways });
-}
-
-function actionOf(key: string): PromptAction {
-  if (Object.hasOwn(KEYS, key)) return KEYS[key] ?? NONE;
-  return /\p{Cc}/u.test(key) ? NONE : { type: "insert", text: key };
 }
 
 function isSecret(field: QuestionField | undefined): field is QuestionField {

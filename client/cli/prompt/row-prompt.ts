@@ -3,10 +3,11 @@ import { type LogLine, sentence } from "../view/log-line.ts";
 import { wrap } from "../view/wrap.ts";
 import { cliWords } from "../words/words.ts";
 import type { PromptAction } from "./action.ts";
-import type { Candidates } from "./completion.ts";
+import { Attention, ahead } from "./attention.ts";
 import {
   type DraftField,
   type DraftOptions,
+  draftAfter,
   type Field,
   isIdle,
   type QuestionField,
@@ -16,52 +17,36 @@ import {
 } from "./field.ts";
 import { keyDecoder } from "./keys.ts";
 import type { Prompt } from "./prompt.ts";
-import { reducePrompt } from "./prompt-state.ts";
 import { answerWith, type Question } from "./question.ts";
 import { type Origin, Questions } from "./questions.ts";
-import { QUIET, SETTLING } from "./quiet.ts";
 import { Screen } from "./screen.ts";
 import { openTerminal, type Terminal, type TerminalHost } from "./terminal.ts";
 
-const NO_CANDIDATES: Candidates = { nicks: [], commands: [] };
-
 /** A draft, and the questions that take its place, in the terminal's last row. */
 export class RowPrompt implements Prompt {
-  readonly #clock: Clock;
   readonly #screen: Screen;
   readonly #terminal: Terminal;
+  readonly #attention: Attention;
   readonly #questions = new Questions();
   #draft = UNOPENED_DRAFT;
   /** The question that has the row. */
   #question: QuestionField | undefined;
-  /** Whether keys come that were pressed before what is drawn now could be seen. */
-  #isReading = false;
-  /** Whether they come behind an answer, or a line whose question was refused: nobody knew that when they were pressed. */
-  #isBehind = false;
   /** The question that took the last key; undefined where the draft did. */
   #answering: Question["type"] | undefined;
-  #isPasting = false;
-  /** Forgets the timer after which it is quiet; undefined while it is. */
-  #forgetNoise: (() => void) | undefined;
   #isClosed = false;
 
   constructor(host: TerminalHost, clock: Clock) {
-    this.#clock = clock;
+    this.#attention = new Attention(clock, () => this.#advance());
     this.#screen = new Screen(host.stdout);
     const decode = keyDecoder();
     this.#terminal = openTerminal(host, {
-      reading: () => {
-        this.#isReading = true;
-        this.#isBehind = false;
-      },
+      reading: () => this.#attention.reading(),
       key: (key) => {
-        if (key.name === "paste-start") this.#isPasting = true;
-        if (key.name === "paste-end") this.#isPasting = false;
+        this.#attention.key(key.name);
         this.#act(decode(key));
       },
       read: () => {
-        this.#isReading = false;
-        this.#hearKeys(QUIET);
+        this.#attention.read();
         this.#advance();
       },
       resize: () => this.#screen.resize(),
@@ -69,7 +54,6 @@ export class RowPrompt implements Prompt {
       releasing: () => this.#screen.hide(),
       hangup: () => this.#hangUp(),
     });
-    this.#hearKeys(SETTLING);
   }
 
   open(options: DraftOptions): void {
@@ -97,7 +81,7 @@ export class RowPrompt implements Prompt {
 
   close(): void {
     this.#isClosed = true;
-    this.#forgetNoise?.();
+    this.#attention.close();
     this.#terminal.close();
   }
 
@@ -135,20 +119,20 @@ export class RowPrompt implements Prompt {
 
   /** Whether what is typed comes too early to be sent. */
   get #isAhead(): boolean {
-    return this.#isBehind || this.#draft.options === undefined || this.#questions.has("asked");
+    return this.#attention.isBehind || this.#draft.options === undefined || this.#questions.has("asked");
   }
 
   /** An action of the draft. */
   #write(draft: DraftField, action: PromptAction): void {
-    const { options } = draft;
-    const choices = action.type === "complete" ? options?.candidates?.() : undefined;
-    const { state, effect } = reducePrompt(draft.state, action, choices ?? NO_CANDIDATES);
-    if (state !== draft.state) {
-      this.#draft = { ...draft, state };
+    const next = draftAfter(draft, action);
+    if (next.draft !== draft) {
+      this.#draft = next.draft;
       this.#draw();
     }
-    if (effect.type === "submit" && options?.onSubmit(effect.text) === "not_asked") this.#isBehind = true;
-    if (effect.type === "leave") options?.onLeave(effect.by);
+    const { effect } = next;
+    if (effect.type === "submit" && draft.options?.onSubmit(effect.text) === "not_asked")
+      this.#attention.turn();
+    if (effect.type === "leave") draft.options?.onLeave(effect.by);
   }
 
   #answer(field: QuestionField, action: PromptAction): void {
@@ -159,7 +143,7 @@ export class RowPrompt implements Prompt {
         this.#draw();
         return;
       case "answered":
-        this.#isBehind = true;
+        this.#attention.turn();
         this.#settle(field, step.answer);
         return;
       case "put_away":
@@ -190,8 +174,8 @@ export class RowPrompt implements Prompt {
 
   /** Lets the next question have the row, once nobody could take it for what was there before. */
   #advance(): void {
-    if (this.#isClosed || this.#isReading || this.#isPasting || this.#question !== undefined) return;
-    const isQuiet = this.#forgetNoise === undefined;
+    if (this.#isClosed || this.#attention.isBusy || this.#question !== undefined) return;
+    const { isQuiet } = this.#attention;
     const isOpen = this.#draft.options !== undefined;
     // Before there is a draft, no key has asked for it. Who answers goes on answering.
     if (!isOpen && !isQuiet && this.#answering === undefined) return;
@@ -209,27 +193,9 @@ export class RowPrompt implements Prompt {
     return next === "choice" && this.#answering === "choice";
   }
 
-  #hearKeys(quietAfter: number): void {
-    this.#forgetNoise?.();
-    this.#forgetNoise = this.#clock.setTimer(quietAfter, () => {
-      this.#forgetNoise = undefined;
-      this.#advance();
-    });
-  }
-
   #hangUp(): void {
     if (this.#draft.options !== undefined) this.#draft.options.onLeave("hangup");
     else if (this.#question !== undefined) this.#settle(this.#question, undefined);
     else this.#terminal.signal("SIGHUP");
   }
-}
-
-/**
- * What was typed before one could see what the line in front of it came to (a
- * question, a refusal), or that there is a room: it answers nothing, and is said
- * to nobody. It stays in the draft.
- */
-function ahead(action: PromptAction): PromptAction {
-  if (action.type === "submit") return { type: "insert", text: "\n" };
-  return action.type === "interrupt" || action.type === "eof" ? { type: "none" } : action;
 }

@@ -1,0 +1,66 @@
+import type { Clock } from "../../core/clock.ts";
+import type { PromptAction } from "./action.ts";
+import { QUIET, Quiet, SETTLING } from "./quiet.ts";
+
+/** What somebody can have seen of the row by the time that they press a key. */
+export class Attention {
+  readonly #quiet: Quiet;
+  /** Whether keys come that were pressed before what is drawn now could be seen. */
+  #isReading = false;
+  #isPasting = false;
+  #isBehind = false;
+
+  /** Keys may come at first that were pressed before there was a row. */
+  constructor(clock: Clock, onQuiet: () => void) {
+    this.#quiet = new Quiet(clock, onQuiet);
+    this.#quiet.hear(SETTLING);
+  }
+
+  reading(): void {
+    this.#isReading = true;
+    this.#isBehind = false;
+  }
+
+  key(name: string | undefined): void {
+    if (name === "paste-start") this.#isPasting = true;
+    if (name === "paste-end") this.#isPasting = false;
+  }
+
+  read(): void {
+    this.#isReading = false;
+    this.#quiet.hear(QUIET);
+  }
+
+  /** What the row shows has changed under the keys that come still. */
+  turn(): void {
+    this.#isBehind = true;
+  }
+
+  /** Whether keys come behind an answer, or a line whose question was refused: nobody knew that when they were pressed. */
+  get isBehind(): boolean {
+    return this.#isBehind;
+  }
+
+  /** Whether keys are coming, which belong together. */
+  get isBusy(): boolean {
+    return this.#isReading || this.#isPasting;
+  }
+
+  get isQuiet(): boolean {
+    return this.#quiet.isQuiet;
+  }
+
+  close(): void {
+    this.#quiet.hush();
+  }
+}
+
+/**
+ * What was typed before one could see what the line in front of it came to (a
+ * question, a refusal), or that there is a room: it answers nothing, and is said
+ * to nobody. It stays in the draft.
+ */
+export function ahead(action: PromptAction): PromptAction {
+  if (action.type === "submit") return { type: "insert", text: "\n" };
+  return action.type === "interrupt" || action.type === "eof" ? { type: "none" } : action;
+}
