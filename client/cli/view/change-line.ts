@@ -40,6 +40,6 @@ function targetOf({ byUid }: { byUid: string }, { styles, target, time }: Change
   return {
     nick: target.uid === byUid ? undefined : oneLine(target.nick),
     time: time(target.at),
-    quote: target.text === undefined ? "" : styles.dim(`“${target.text}”`),
+    quote: target.text === undefined ? "" : styles.dim(cliWords().view.quoted(target.text)),
   };
 }

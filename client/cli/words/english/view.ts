@@ -6,7 +6,7 @@ interface Target {
   readonly nick: string | undefined;
   /** Its time, or "" where times are not shown. */
   readonly time: string;
-  /** Its beginning in quotation marks, or "" once it is deleted. */
+  /** Its beginning, as `quoted`; or "" once it is deleted. */
   readonly quote: string;
 }
 
@@ -32,6 +32,7 @@ export const view = {
   private: "[private]",
   edited: "(edited)",
   deleted: "(deleted)",
+  quoted: (text: string) => `“${text}”`,
   reply: ({ nick, quote }: { nick: string; quote: string }) => `(re ${nick}: “${quote}”)`,
   replyToDeleted: (nick: string) => `(re ${nick}'s deleted message)`,
   replyToOlder: "(re an older message)",
