@@ -1,4 +1,4 @@
-import type { CommandInput, CommandOf } from "../../src/protocol/command.ts";
+import type { CommandInput, Saying } from "../../src/protocol/command.ts";
 import type { Ban, DurableEvent, Kept, Member, Message } from "../../src/protocol/event.ts";
 import type { Role } from "../../src/protocol/role.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
@@ -50,7 +50,6 @@ export interface RoomView {
   readonly slow: number;
 }
 
-export type Saying = Omit<CommandOf<"say">, "cid" | "type">;
 export type HistoryQuery = Omit<Extract<CommandInput, { type: "history" }>, "cid" | "type">;
 export type SearchQuery = Omit<Extract<CommandInput, { type: "search" }>, "cid" | "type">;
 /** If there is `more`: `before` or `after` says where the next page goes on; without it, behind the last event. */

@@ -1,9 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
+import type { Range } from "../protocol/http.ts";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
-import { type Letter, post } from "../room/http/post.ts";
+import { type Post, post } from "../room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../room/http/read.ts";
 import type { Visitor } from "../room/rules/access.ts";
-import type { Range } from "../room/rules/look-back.ts";
 import { AttemptLimit } from "../room/state/attempt-limit.ts";
 import { UNKNOWN_ADDRESS } from "../room/state/bans.ts";
 import { Room } from "../room/state/room.ts";
@@ -124,7 +124,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** `POST /api/rooms/{room}/messages` */
-  post(caller: Caller, letter: Letter) {
+  post(caller: Caller, letter: Post) {
     this.#time.beginTurn();
     this.#hub.endHolds();
     const outcome = post(this.#hub.room, this.#visitor(caller), letter);
@@ -132,7 +132,7 @@ export class RoomObject extends DurableObject<Env> {
     this.#hub.run(outcome.effects);
     // The answer says that it is stored, and it may be on its way before the beat.
     this.#hub.store();
-    return outcome.posted;
+    return outcome.receipt;
   }
 
   /** The room, with all on disk that an answer may tell of: it does not wait for the beat. */

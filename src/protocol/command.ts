@@ -22,7 +22,7 @@ const topic = v.pipe(
   v.check((text) => text === "" || isReadable(text), "bad_text"),
 );
 
-const nick = v.pipe(
+export const nick = v.pipe(
   v.string(),
   v.check((text) => nickname(text) !== undefined, "bad_nick"),
   v.transform((text) => nickname(text) ?? text),
@@ -54,37 +54,19 @@ const join = v.object({
   key: v.exactOptional(secret),
   admin: v.exactOptional(secret),
 });
-const say = v.object({
-  type: v.literal("say"),
-  cid,
+
+/** What somebody says, over a socket or plain HTTP. As it is told, it is the `message` of durable.ts. */
+export const saying = v.object({
   text: readable(LIMITS.text),
   to: v.exactOptional(person),
   re: v.exactOptional(id),
   me: v.exactOptional(v.boolean()),
-});
-
-/** What plain HTTP posts. */
-export const letter = v.object({
-  nick,
-  text: readable(LIMITS.text),
-  to: v.exactOptional(person),
-  re: v.exactOptional(id),
-  me: v.exactOptional(v.boolean()),
-});
-
-/** Which events plain HTTP asks for, as the query has it. */
-const digits = (least: number, most: number) =>
-  v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.minValue(least), v.maxValue(most));
-export const range = v.object({
-  before: v.exactOptional(digits(0, Number.MAX_SAFE_INTEGER)),
-  after: v.exactOptional(digits(0, Number.MAX_SAFE_INTEGER)),
-  limit: v.optional(digits(1, LIMITS.page), String(LIMITS.defaultPage)),
 });
 
 /** Every command of the protocol. Unknown fields are dropped. */
 export const command = v.variant("type", [
   join,
-  say,
+  v.object({ type: v.literal("say"), cid, ...saying.entries }),
   v.object({ type: v.literal("edit"), cid, id, text: readable(LIMITS.text) }),
   v.object({ type: v.literal("delete"), cid, id }),
   /** A reason that can't be told is left out: whoever leaves, leaves. */
@@ -124,6 +106,8 @@ export const command = v.variant("type", [
   v.object({ type: v.literal("lock"), key: v.nullable(passphrase) }),
   v.object({ type: v.literal("slow"), seconds: v.pipe(number, v.minValue(0), v.maxValue(LIMITS.slow)) }),
 ]);
+
+export type Saying = v.InferOutput<typeof saying>;
 
 /** What a client may ask of the room, checked. */
 export type Command = v.InferOutput<typeof command>;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { count, mark, moment, name, PAGE, readPage, text } from "./untrusted.ts";
+import { count, mark, moment, name, text } from "./untrusted.ts";
 
 const person = v.object({ nick: name, uid: name });
 
@@ -39,9 +39,3 @@ export const deleted = v.object({
 
 /** Events that are stored, and replayed to whoever missed them. */
 export const durable = v.variant("type", [message, edited, deleted]);
-
-/** A page of history, over plain HTTP. */
-export const historyPage = v.pipe(
-  v.object(PAGE),
-  v.transform((page) => ({ more: page.more, ...readPage(durable, page) })),
-);

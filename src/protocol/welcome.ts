@@ -10,10 +10,7 @@ export const MOST_PEOPLE = 40_000;
 /** Who has a role that is new to this client may at least do what everybody may. */
 export const role = v.fallback(v.picklist(ROLES), "member");
 
-const member = v.object({ nick: name, uid: name, role });
-
-/** Who is here, over plain HTTP. */
-export const roster = v.object({ members: v.pipe(v.array(member), v.maxLength(MOST_PEOPLE)) });
+export const member = v.object({ nick: name, uid: name, role });
 
 /** Seconds of slow mode. */
 export const seconds = within([0, LIMITS.slow], 0);

@@ -11,8 +11,7 @@ export function viewMessage(row: LoggedMessage): Message {
     uid: row.uid,
     ...(row.text !== undefined && { text: row.text }),
     ...(row.to && { to: { nick: row.to.nick, uid: row.to.uid } }),
-    ...(row.re !== undefined && { re: row.re }),
-    ...(row.me && { me: true }),
+    ...row.manner,
     ...(row.edited && row.text !== undefined && { edited: true }),
     ...(row.text === undefined && { deleted: true }),
   };

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Detail } from "../protocol/detail.ts";
 import { type ErrorCode, type Refusal, refuse } from "../protocol/error.ts";
+import type { RefusalBody } from "../protocol/http-answer.ts";
 
 /** The HTTP status of each error. Those that can't come over plain HTTP count as the client's fault. */
 const STATUS: { readonly [Code in ErrorCode]?: ContentfulStatusCode } = {
@@ -50,10 +51,10 @@ export function refusal({ refused, message, detail, params, retryAfter }: Refusa
   const headers: Record<string, string> = {};
   if (retryAfter !== undefined) headers["Retry-After"] = String(Math.max(1, Math.ceil(retryAfter / 1_000)));
   if (refused === "upgrade_required") headers.Upgrade = "websocket";
-  return json(
-    { error: { code: refused, message, ...(detail !== undefined && { detail, ...(params && { params }) }) } },
-    { status, headers },
-  );
+  const body: RefusalBody = {
+    error: { code: refused, message, ...(detail !== undefined && { detail, ...(params && { params }) }) },
+  };
+  return json(body, { status, headers });
 }
 
 export function refused(code: ErrorCode): Response {

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { version } from "../../package.json";
 import { log } from "../object/log.ts";
 import { refuseAs } from "../protocol/detail.ts";
+import type { Health } from "../protocol/http-answer.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { guardOrigin } from "./guard-origin.ts";
 import { limitRequests } from "./limit-requests.ts";
@@ -33,7 +34,7 @@ app.use(async (_, next) =>
 );
 app.use("/api/*", limitRequests);
 if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings.allowedOrigins));
-app.get("/api/health", () => json({ ok: true, version }));
+app.get("/api/health", () => json({ ok: true, version } satisfies Health));
 app.all("/api/health", () => wrongMethod("GET"));
 app.route("/api/rooms", rooms);
 // Cloudflare serves the browser client before the Worker is asked; on one's own machine the Worker asks for it.

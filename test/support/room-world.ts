@@ -1,13 +1,13 @@
 import type { CloseCode } from "../../src/protocol/close-code.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { EventOf, RoomEvent } from "../../src/protocol/event.ts";
+import type { Range } from "../../src/protocol/http.ts";
 import type { Audience, Effect } from "../../src/room/effect.ts";
 import { handle } from "../../src/room/handle.ts";
-import { type Letter, post } from "../../src/room/http/post.ts";
+import { type Post, post } from "../../src/room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../../src/room/http/read.ts";
 import type { Visitor } from "../../src/room/rules/access.ts";
 import { lose } from "../../src/room/rules/leave.ts";
-import type { Range } from "../../src/room/rules/look-back.ts";
 import { tick, wakeUp } from "../../src/room/rules/tick.ts";
 import { Room } from "../../src/room/state/room.ts";
 import { RoomClock } from "../../src/room/state/room-clock.ts";
@@ -181,11 +181,11 @@ export class RoomWorld {
     return welcome;
   }
 
-  post(call: Call, letter: Letter) {
+  post(call: Call, letter: Post) {
     const outcome = post(this.room, this.#visitor(call), letter);
     if ("refused" in outcome) return outcome;
     this.run(outcome.effects);
-    return outcome.posted;
+    return outcome.receipt;
   }
 
   summarize(call: Call = {}) {

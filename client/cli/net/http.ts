@@ -1,62 +1,41 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
+import type { Exchange, HttpAnswer, HttpOutcome } from "../../core/http/exchange.ts";
+import { codeOf } from "../end/system-trouble.ts";
 import { decodeText } from "../text/decode.ts";
 
-export interface HttpRequest {
-  readonly method: "GET" | "POST";
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
-}
+/** Milliseconds in which the whole answer of a server must be here. */
+const WITHIN = 20_000;
+/** Bytes of it. A page of messages has 512 KiB, and a roster of 5,000 less. */
+const MOST = 4 * 1024 * 1024;
+/** What becomes of a connection that had been made, and may be made again. */
+const MAY_PASS = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT"]);
 
-export interface HttpBounds {
-  /** Milliseconds in which the whole answer must be here. */
-  readonly within: number;
-  /** Bytes of it. */
-  readonly most: number;
-}
-
-export interface HttpAnswer {
-  readonly type: "answer";
-  readonly status: number;
-  readonly isJson: boolean;
-  readonly retryAfter: string | undefined;
-  /** Empty if it is no text. */
-  readonly body: string;
-}
-
-export type HttpOutcome =
-  | HttpAnswer
-  /** `reached`: whether somebody may have got the request before it failed. */
-  | { readonly type: "failed"; readonly error: Error; readonly reached: boolean };
-
-/** One request and its answer, wherever it leads: nothing is followed, and nothing tried again. */
-export function exchange(
-  url: string,
-  { body, ...request }: HttpRequest,
-  { within, most }: HttpBounds,
-): Promise<HttpOutcome> {
-  return new Promise((resolve) => {
+/** Plain HTTP by Node. */
+export const exchange: Exchange = ({ url, body, ...request }) =>
+  new Promise((resolve) => {
     let reached = false;
     let late: Error | undefined;
     const sent = (url.startsWith("https:") ? httpsRequest : httpRequest)(url, request);
     const timer = setTimeout(() => {
       late = failure("ETIMEDOUT");
       sent.destroy(late);
-    }, within);
+    }, WITHIN);
     const done = (outcome: HttpOutcome) => {
       clearTimeout(timer);
       resolve(outcome);
     };
     const failed = (error: Error) => {
       sent.destroy();
-      done({ type: "failed", error: late ?? error, reached });
+      const cause = late ?? error;
+      done({ type: "failed", error: cause, reached, isSilence: MAY_PASS.has(codeOf(cause) ?? "") });
     };
     onConnected(sent, () => {
       reached = true;
     });
     sent.on("error", failed);
     sent.on("response", (response) => {
-      collect(response, most).then((bytes) => done(answerOf(response, bytes)), failed);
+      collect(response).then((bytes) => done(answerOf(response, bytes)), failed);
     });
     // An upgrade that nobody has asked for would be silent for ever.
     sent.on("upgrade", (response, socket) => {
@@ -65,7 +44,6 @@ export function exchange(
     });
     sent.end(body);
   });
-}
 
 /** Of TLS only the handshake shows that somebody is there to read what is sent. */
 function onConnected(request: ClientRequest, connected: () => void): void {
@@ -75,13 +53,13 @@ function onConnected(request: ClientRequest, connected: () => void): void {
   });
 }
 
-async function collect(response: IncomingMessage, most: number): Promise<Buffer> {
+async function collect(response: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > most) throw failure("TOO_LARGE");
+    if (size > MOST) throw failure("TOO_LARGE");
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
@@ -92,7 +70,7 @@ function answerOf({ statusCode = 0, headers }: IncomingMessage, bytes: Uint8Arra
   return {
     type: "answer",
     status: statusCode,
-    isJson: /^application\/json\s*(;|$)/i.test(headers["content-type"] ?? ""),
+    contentType: headers["content-type"],
     retryAfter: headers["retry-after"],
     body: typeof text === "string" ? text : "",
   };

@@ -1,9 +1,9 @@
 import { WebSocket } from "ws";
+import { retryAfterOf } from "../../../src/protocol/http-answer.ts";
 import type { Address } from "../../core/address.ts";
 import type { Connect } from "../../core/connection/connection.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
-import { readRefusal } from "./refusal.ts";
-import { retryAfterOf } from "./retry-after.ts";
+import { readRefusal } from "../../core/http/refusal.ts";
 import { answerTrouble, networkTrouble, upgradeTrouble } from "./trouble.ts";
 
 /** Bytes of one frame from the room; more is no room's. A welcome to 5,000 members with its replay is below 2 MiB. */

@@ -1,8 +1,8 @@
 import { SUBPROTOCOL } from "../../../src/protocol/limits.ts";
 import type { Address } from "../../core/address.ts";
+import type { HttpRefusal } from "../../core/http/refusal.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import { type CliCatalogue, cliWords } from "../words/words.ts";
-import type { HttpRefusal } from "./refusal.ts";
 
 type Trouble = keyof CliCatalogue["server"]["trouble"];
 

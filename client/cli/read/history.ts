@@ -1,7 +1,7 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
-import { Api } from "../net/api.ts";
+import { openRoom } from "../net/api.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import type { Call } from "../shell/call.ts";
 import { type ClientSettings, clientSettings } from "../shell/settings.ts";
@@ -25,7 +25,7 @@ export async function printHistory(settings: ClientSettings, { values }: Call): 
   const { address } = settings;
   const token = readerToken(settings);
   const events = await unlocked(settings, (key) =>
-    readBack(new Api({ address, key, token }), { limit, since }),
+    readBack(openRoom({ address, key, token }), { limit, since }),
   );
   const print = printer(settings, values.json === true);
   for (const event of events) print(event);

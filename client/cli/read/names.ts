@@ -1,7 +1,7 @@
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { output } from "../end/output.ts";
-import { Api } from "../net/api.ts";
+import { met, openRoom } from "../net/api.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import type { Call } from "../shell/call.ts";
 import { clientSettings } from "../shell/settings.ts";
@@ -13,7 +13,9 @@ export async function run(call: Call): Promise<ExitCode> {
   const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
   const { address } = settings;
   const token = readerToken(settings);
-  const members = await unlocked(settings, (key) => new Api({ address, key, token }).members());
+  const members = await unlocked(settings, async (key) =>
+    met(await openRoom({ address, key, token }).members()),
+  );
   for (const member of members) {
     const rank = member.role === "member" ? "" : ` (${member.role})`;
     output.write(call.values.json ? jsonLine(member) : `${oneLine(member.nick)}${rank}\n`);

@@ -1,10 +1,11 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
+import { type PageSource, pagesBack } from "../../core/http/pages-back.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
+import { met } from "../net/api.ts";
 import type { Since } from "../shell/since.ts";
 import { cliWords } from "../words/words.ts";
-import { type Messages, pagesBack } from "./pages-back.ts";
 
 /** UTF-16 code units of text in what is read back; more would be kept than any room has by its settings. */
 const MOST = 256 * 1024 * 1024;
@@ -16,11 +17,12 @@ export interface Reach {
 }
 
 /** A room's public messages as they are now, oldest first, as far back as wanted. */
-export async function readBack(api: Messages, { limit, since }: Reach): Promise<DurableEvent[]> {
+export async function readBack(source: PageSource, { limit, since }: Reach): Promise<DurableEvent[]> {
   const pages: DurableEvent[][] = [];
   let left = limit;
   let size = 0;
-  for await (const events of pagesBack(api, () => Math.min(left, LIMITS.page))) {
+  for await (const page of pagesBack(source, () => Math.min(left, LIMITS.page))) {
+    const events = met(page);
     const within = events.filter((event) => isWithin(event, since));
     pages.push(within.slice(-left));
     left -= within.length;
@@ -35,10 +37,10 @@ export async function readBack(api: Messages, { limit, since }: Reach): Promise<
 }
 
 /** The `id` behind which to begin: the newest message that is too old, or 0. */
-export async function idBefore(api: Messages, since: Since): Promise<number> {
+export async function idBefore(source: PageSource, since: Since): Promise<number> {
   if ("id" in since) return since.id;
-  for await (const events of pagesBack(api, () => LIMITS.page)) {
-    const old = events.findLast((event) => !isWithin(event, since));
+  for await (const page of pagesBack(source, () => LIMITS.page)) {
+    const old = met(page).findLast((event) => !isWithin(event, since));
     if (old !== undefined) return old.id;
   }
   return 0;

@@ -1,6 +1,6 @@
 import { isDurable } from "../../../src/protocol/change.ts";
 import type { ExitCode } from "../end/exit-code.ts";
-import { Api } from "../net/api.ts";
+import { openRoom } from "../net/api.ts";
 import { loadToken } from "../person/identity.ts";
 import { tellWaits } from "../pipe/tell-waits.ts";
 import { unlocked } from "../pipe/unlocked.ts";
@@ -26,7 +26,7 @@ export async function run(call: Call): Promise<ExitCode> {
     since &&
     (await unlocked(settings, (given) => {
       key = given;
-      return idBefore(new Api({ address: settings.address, key, token }), since);
+      return idBefore(openRoom({ address: settings.address, key, token }), since);
     }));
 
   const print = printer(settings, values.json === true);

@@ -1,36 +1,36 @@
+import type { Saying } from "../../../src/protocol/command.ts";
+import type { RoomHttp } from "../../core/http/room-http.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { onSignal } from "../end/signals.ts";
-import { Api, KeyReused, type Letter, Unanswered } from "../net/api.ts";
+import { KeyReused, met, openRoom, Unanswered } from "../net/api.ts";
 import { loadToken } from "../person/identity.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import { type ClientSettings, nickOf } from "../shell/settings.ts";
 import { cliWords } from "../words/words.ts";
 import { openPosting, type Posting } from "./unanswered-posts.ts";
 
-export interface PostOptions {
+export interface PostOptions extends Saying {
   readonly settings: ClientSettings;
-  readonly to?: string;
-  readonly text: string;
   /** What the caller calls this message by, to have it stored once. */
   readonly once?: string | undefined;
 }
 
 /** Sends one message by HTTP, which nobody sees joining. However it ends, it says what is known. */
-export async function post({ settings, once, ...message }: PostOptions): Promise<ExitCode> {
+export async function post({ settings, once, ...saying }: PostOptions): Promise<ExitCode> {
   const { address } = settings;
   const nick = nickOf(settings);
   const token = loadToken(settings, nick);
-  const letter: Letter = { nick, ...message };
+  const letter = { nick, ...saying };
   const posting =
     once === undefined ? openPosting({ place: settings, token, letter, now: Date.now() }) : named(once);
   if (posting.earlier !== undefined) {
     process.stderr.write(`papo: ${cliWords().send.goingOn(clock(posting.earlier))}\n`);
   }
 
-  let api: Api | undefined;
+  let room: RoomHttp | undefined;
   onSignal((exitCode) => {
-    if (api?.mayBeStored || posting.earlier !== undefined) {
+    if (room?.mayBeStored || posting.earlier !== undefined) {
       process.stderr.write(`papo: ${unknown(posting, once)}\n`);
     } else {
       posting.answered();
@@ -39,9 +39,9 @@ export async function post({ settings, once, ...message }: PostOptions): Promise
     process.exit(exitCode);
   });
   try {
-    await unlocked(settings, (key) => {
-      api = new Api({ address, key, token });
-      return api.post(letter, posting.key);
+    await unlocked(settings, async (key) => {
+      room = openRoom({ address, key, token });
+      met(await room.post(letter, posting.key));
     });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -16,7 +16,7 @@ export async function run(call: Call): Promise<ExitCode> {
   const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
   const to = typeof call.values.to === "string" ? call.values.to : undefined;
   const once = readOnce(call.values.once);
-  const letter = { settings, ...(to !== undefined && { to }) };
+  const manner = to === undefined ? {} : { to };
   nickOf(settings);
   if (settings.words.length > 0) return postOne(argument(settings.words));
   if (call.values.whole) return postOne(await readWhole());
@@ -29,11 +29,11 @@ export async function run(call: Call): Promise<ExitCode> {
   // Nobody sees a post come in; a stream keeps its order and its pace by a connection.
   if (second === undefined && rest === undefined) return postOne(readable(only));
   if (once !== undefined) throw new Failure(EXIT.usage, cliWords().shell.onceForOne);
-  return streamLines({ ...letter, first, rest });
+  return streamLines({ settings, manner, first, rest });
 
   function postOne(text: string): Promise<ExitCode> {
     assertSendable({ text });
-    return post({ ...letter, text, once });
+    return post({ settings, ...manner, text, once });
   }
 }
 

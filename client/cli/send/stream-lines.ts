@@ -1,3 +1,4 @@
+import type { Saying } from "../../../src/protocol/command.ts";
 import { isProblem } from "../../core/problem.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import type { Ending } from "../end/ending.ts";
@@ -13,7 +14,8 @@ import { assertSendable, readable } from "./sendable.ts";
 
 export interface LineStream {
   readonly settings: ClientSettings;
-  readonly to?: string;
+  /** What each line is said with. */
+  readonly manner: Omit<Saying, "text">;
   readonly first: readonly NumberedLine[];
   readonly rest: AsyncIterable<NumberedLine> | undefined;
 }
@@ -54,7 +56,7 @@ export async function streamLines(stream: LineStream): Promise<ExitCode> {
 /** Why it could not go on to the end, if so. */
 async function say(
   { chat, tally }: Visit,
-  { first, rest, to }: LineStream,
+  { first, rest, manner }: LineStream,
   numbers: Map<number, number>,
 ): Promise<string | undefined> {
   let ahead = first.length;
@@ -68,7 +70,7 @@ async function say(
       throw error;
     }
     await placeInOutbox(chat);
-    const entry = chat.say({ text: readable(line), ...(to !== undefined && { to }) });
+    const entry = chat.say({ ...manner, text: readable(line) });
     if (isProblem(entry)) return cliWords().send.lineRefused({ number: line.number, why: entry.message });
     numbers.set(entry.key, line.number);
     tally.hold(--ahead, rest !== undefined);

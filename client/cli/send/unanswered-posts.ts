@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import type { Letter } from "../../../src/protocol/http.ts";
 import { base64url, CLIENT, randomClient } from "../../../src/protocol/identity.ts";
 import { Failure } from "../end/failure.ts";
-import type { Letter } from "../net/api.ts";
 import { type ProfileInRoom, personDirectory } from "../person/identity.ts";
 import { exclusively, readPrivate, writePrivate } from "../person/private-file.ts";
 import { isRunning, RUN } from "./process-run.ts";
@@ -74,9 +74,10 @@ interface Post extends v.InferOutput<typeof written> {
   readonly key: string;
 }
 
-/** Tells two messages apart; with the token in it, nobody can guess at the text. */
-function printOf(token: string, { nick, text, to }: Letter): string {
-  const hash = createHash("sha256").update(JSON.stringify([token, nick, text, to ?? null]));
+/** Tells two messages apart by all that they say; with the token in it, nobody can guess at the text. */
+function printOf(token: string, { nick, text, to, ...more }: Letter): string {
+  const fields = Object.entries(more).sort();
+  const hash = createHash("sha256").update(JSON.stringify([token, nick, text, to ?? null, ...fields]));
   return base64url(hash.digest().subarray(0, 16));
 }
 

@@ -1,3 +1,4 @@
+import type { Saying } from "../../../src/protocol/command.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 
 /** The one other person who reads what is being written. */
@@ -6,11 +7,8 @@ export interface Addressee {
   nick: string;
 }
 
-export interface Draft {
-  text: string;
-  /** The message that it replies to. */
-  re?: number | undefined;
-}
+/** What is to be said. To whom, the composer knows. */
+export type Unsaid = Readonly<Omit<Saying, "to">>;
 
 /**
  * What a person is writing. Each addressee, and everyone together, has a draft
@@ -19,17 +17,17 @@ export interface Draft {
 export interface Composer {
   /** Undefined: everyone. */
   to?: Addressee | undefined;
-  drafts: Readonly<Record<string, Draft>>;
+  drafts: Readonly<Record<string, Unsaid>>;
   /** A message being written anew, in place of the draft. */
   edit?: { id: number; text: string } | undefined;
 }
 
 const EVERYONE = "";
-const EMPTY: Draft = { text: "" };
+const EMPTY: Unsaid = { text: "" };
 
 export const emptyComposer: Composer = { drafts: {} };
 
-export function draftOf({ to, drafts }: Composer): Draft {
+export function draftOf({ to, drafts }: Composer): Unsaid {
   const uid = to?.uid ?? EVERYONE;
   // A foreign string must not name what every object has.
   return (Object.hasOwn(drafts, uid) && drafts[uid]) || EMPTY;
@@ -63,7 +61,8 @@ export function editMessage(composer: Composer, { id, text = "" }: Message): Com
 /** Esc: gives up the edit, else the reply. Whom it is written to stays. */
 export function cancel(composer: Composer): Composer {
   if (composer.edit) return { ...composer, edit: undefined };
-  return put(composer, { text: draftOf(composer).text });
+  const { re: _, ...draft } = draftOf(composer);
+  return put(composer, draft);
 }
 
 /** It has been sent. Who wrote privately goes on doing so. */
@@ -71,7 +70,8 @@ export function sent(composer: Composer): Composer {
   return composer.edit ? { ...composer, edit: undefined } : put(composer, EMPTY);
 }
 
-function put(composer: Composer, draft: Draft): Composer {
+/** Puts something in the place of what was begun to the same. */
+export function put(composer: Composer, draft: Unsaid): Composer {
   return { ...composer, drafts: { ...composer.drafts, [composer.to?.uid ?? EVERYONE]: draft } };
 }
 

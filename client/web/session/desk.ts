@@ -10,6 +10,7 @@ import {
   cancel,
   draftOf,
   editMessage,
+  put,
   replyTo,
   sent,
   textOf,
@@ -85,8 +86,8 @@ export class Desk {
     const { chat, complain, runLine, settle } = this.#options;
     const text = textOf(this.composer).trim();
     const { edit, to } = this.composer;
-    const { re } = draftOf(this.composer);
-    const route = routeOf(text, to !== undefined || re !== undefined);
+    const draft = draftOf(this.composer);
+    const route = routeOf(text, to !== undefined || draft.re !== undefined);
     focusComposer();
     if (text === "") return;
     settle();
@@ -98,12 +99,8 @@ export class Desk {
       if (!runLine(text)) this.#set(write(this.composer, text));
     } else if (!this.isHeard) complain(`${to?.nick} is not here, so nobody would receive this.`);
     else {
-      const about = {
-        ...(to && { to: to.uid }),
-        ...(re !== undefined && { re }),
-        ...(route.me && { me: true }),
-      };
-      this.#done(chat.say({ text: route.text, ...about }));
+      const { kind: _, ...words } = route;
+      this.#done(chat.say({ ...draft, ...words, ...(to && { to: to.uid }) }));
     }
   }
 
@@ -132,12 +129,12 @@ export class Desk {
     const { draft } = failed.entry;
     if (draft.type === "edit") this.#set({ ...this.composer, edit: draft });
     if (draft.type === "say") {
-      const { to: uid, text, me } = draft;
+      const { type: _, to: uid, text, re: __, me, ...rest } = draft;
       const to = uid === undefined ? undefined : (this.#member(uid) ?? { uid, nick: uid });
       // As it was typed; and no reply, for what was begun may be one to something else.
       const typed = `${me ? "/me " : text.startsWith("/") ? "/" : ""}${text}`;
       const turned = cancel(address(this.composer, to));
-      this.#set(write(turned, [typed, textOf(turned)].join("\n").trim()));
+      this.#set(put(turned, { ...rest, text: [typed, textOf(turned)].join("\n").trim() }));
     }
     this.discard(failed);
     focusComposer();

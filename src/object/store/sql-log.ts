@@ -5,14 +5,15 @@ import {
   type MessageLog,
   type StoredNumbers,
 } from "../../room/state/store.ts";
-import { INSERTED, type Row, toEvent, toMessage, valuesOf } from "./sql-row.ts";
+import { COLUMNS, INSERTED, type Row, toEvent, toMessage, valuesOf } from "./sql-row.ts";
 
-const INSERT = `INSERT INTO events (${INSERTED}) VALUES (${INSERTED.replace(/\w+/g, "?")})`;
+const INSERT = `INSERT INTO events (${INSERTED}) VALUES (${INSERTED.map(() => "?")})`;
 
 /** An edit has no text of its own: it shows its message's present one. */
+const TEXT = "CASE e.type WHEN 'edited' THEN t.text ELSE e.text END AS text";
+
 const SELECT =
-  "SELECT e.id, e.type, e.at, e.uid, e.nick, e.client, e.cid, e.to_uid, e.to_nick, e.re, e.me, e.edited, " +
-  "e.target, e.digest, CASE e.type WHEN 'edited' THEN t.text ELSE e.text END AS text " +
+  `SELECT ${COLUMNS.map((column) => (column === "text" ? TEXT : `e.${column}`))} ` +
   "FROM events e LEFT JOIN events t ON t.id = e.target AND e.type = 'edited'";
 
 /** What the reader `?1` may see, above the id `?2`: one bound below, for SQLite seeks to one only. */

@@ -1,7 +1,45 @@
-import type { LoggedChange, LoggedEvent, LoggedMessage } from "../../room/state/store.ts";
+import type { LoggedChange, LoggedEvent, LoggedMessage, Manner } from "../../room/state/store.ts";
 
-/** The columns that an event is inserted with: all but `edited`. */
-export const INSERTED = "id, type, at, uid, nick, client, cid, to_uid, to_nick, text, re, me, target, digest";
+/** How a field that may be missing stands in the column of its name. */
+interface Keeping<Value> {
+  keep(value: Value): SqlStorageValue;
+  read(kept: SqlStorageValue): Value;
+}
+
+const number: Keeping<number | undefined> = {
+  keep: (value) => value ?? null,
+  read: (kept) => (typeof kept === "number" ? kept : undefined),
+};
+const flag: Keeping<boolean | undefined> = {
+  keep: (value) => (value ? 1 : 0),
+  read: (kept) => kept === 1 || undefined,
+};
+
+function column<Field extends keyof Manner>(name: Field, kind: Keeping<Manner[Field]>) {
+  return {
+    name,
+    keep: (manner: Manner) => kind.keep(manner[name]),
+    read: (row: Row): Manner => {
+      const value = kind.read(row[name]);
+      return value === undefined ? {} : { [name]: value };
+    },
+  };
+}
+
+/** A column for all that a message is said with. */
+const MANNER = [column("re", number), column("me", flag)];
+
+/** The columns that an event is inserted with, besides. */
+const COMMON = [
+  ...(["id", "type", "at", "uid", "nick", "client", "cid"] as const),
+  ...(["to_uid", "to_nick", "text", "target", "digest"] as const),
+] as const;
+
+/** The columns that an event is inserted with: all but `edited`, which is so by a later change only. */
+export const INSERTED = [...COMMON, ...MANNER.map(({ name }) => name)];
+
+/** All columns of the table `events`. */
+export const COLUMNS = [...INSERTED, "edited"];
 
 /** A row of the table `events`. */
 export type Row = {
@@ -15,21 +53,23 @@ export type Row = {
   to_uid: string | null;
   to_nick: string | null;
   text: string | null;
-  re: number | null;
-  me: number;
-  edited: number;
   target: number | null;
   digest: string | null;
-};
+  edited: number;
+} & { [Field in keyof Manner]-?: SqlStorageValue };
 
 /** What is inserted for an event, in the order of {@link INSERTED}. */
 export function valuesOf(event: LoggedEvent): SqlStorageValue[] {
   const { id, type, at, uid, nick, client = null, cid = null, to } = event;
-  const kind =
-    event.type === "message"
-      ? [event.text ?? null, event.re ?? null, event.me ? 1 : 0, null, event.digest ?? null]
-      : [null, null, 0, event.target, null];
-  return [id, type, at, uid, nick, client, cid, to?.uid ?? null, to?.nick ?? null, ...kind];
+  const isMessage = event.type === "message";
+  const values: Pick<Row, (typeof COMMON)[number]> = {
+    ...{ id, type, at, uid, nick, client, cid, to_uid: to?.uid ?? null, to_nick: to?.nick ?? null },
+    text: isMessage ? (event.text ?? null) : null,
+    target: isMessage ? null : event.target,
+    digest: isMessage ? (event.digest ?? null) : null,
+  };
+  const manner = isMessage ? event.manner : {};
+  return [...COMMON.map((name) => values[name]), ...MANNER.map(({ keep }) => keep(manner))];
 }
 
 export function toEvent(row: Row): LoggedEvent {
@@ -41,11 +81,16 @@ export function toMessage(row: Row): LoggedMessage {
     ...common(row),
     type: "message",
     text: row.text ?? undefined,
-    re: row.re ?? undefined,
-    me: row.me === 1,
+    manner: mannerIn(row),
     edited: row.edited === 1,
     digest: row.digest ?? undefined,
   };
+}
+
+function mannerIn(row: Row): Manner {
+  let manner: Manner = {};
+  for (const { read } of MANNER) manner = { ...manner, ...read(row) };
+  return manner;
 }
 
 function toChange(row: Row, type: LoggedChange["type"]): LoggedChange {

@@ -1,5 +1,7 @@
 import { refuseAs } from "../../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse, refuseUntil } from "../../protocol/error.ts";
+import type { Letter } from "../../protocol/http.ts";
+import type { Receipt } from "../../protocol/http-answer.ts";
 import { isReserved, nickKey } from "../../protocol/nick.ts";
 import { type Effect, tell, wake } from "../effect.ts";
 import { checkAccess, type Visitor } from "../rules/access.ts";
@@ -10,19 +12,9 @@ import { viewMessage } from "../view.ts";
 import { digestOf, findEarlier, isRepeat } from "./repeat.ts";
 
 /** A message sent by plain HTTP. */
-export interface Letter {
-  readonly nick: string;
-  readonly text: string;
-  readonly to?: string | undefined;
-  readonly re?: number | undefined;
-  readonly me?: boolean | undefined;
+export interface Post extends Letter {
   /** Idempotency key: names a client whose only message this is. */
   readonly key?: string | undefined;
-}
-
-export interface Posted {
-  readonly id: number;
-  readonly at: number;
 }
 
 /**
@@ -33,32 +25,32 @@ export interface Posted {
 export function post(
   room: Room,
   visitor: Visitor,
-  letter: Letter,
-): { posted: Posted; effects: readonly Effect[] } | Refusal {
+  { key, nick, ...saying }: Post,
+): { receipt: Receipt; effects: readonly Effect[] } | Refusal {
   const { uid } = visitor;
-  const client = clientOf(visitor, letter);
+  const client = clientOf(visitor, { key, nick });
   const earlier = client === undefined ? undefined : findEarlier(room, uid, client);
   // A repeat pays as a look-up does: what its person writes meanwhile must not keep it waiting for ever.
   const delay = earlier ? room.flood.lookUp(visitor.address, room.clock.steady()) : 0;
   if (delay > 0) return refuseUntil(delay);
-  if (earlier && isRepeat(room, earlier, letter)) return { posted: postedOf(earlier), effects: [] };
+  if (earlier && isRepeat(room, earlier, saying)) return { receipt: receiptFor(earlier), effects: [] };
 
-  const known = { ...visitor, nick: visitor.anonymous ? undefined : letter.nick };
+  const known = { ...visitor, nick: visitor.anonymous ? undefined : nick };
   const refusal = checkAccess(room, known) ?? (earlier && KEY_REUSED);
   if (refusal) return refusal;
   const wait = room.pay("token", visitor);
   if (wait > 0) return refuseUntil(wait);
   const present = room.people.get(uid);
-  if (!present && (room.people.named(letter.nick) || isReserved(letter.nick))) return refuse("nick_taken");
-  const sender = { uid, nick: present?.nick ?? letter.nick };
-  const numbered = client === undefined ? {} : { client, cid: 1, digest: digestOf(room, letter.text) };
-  const message = speak(room, { ...letter, ...sender, ...numbered });
+  if (!present && (room.people.named(nick) || isReserved(nick))) return refuse("nick_taken");
+  const sender = { uid, nick: present?.nick ?? nick };
+  const numbered = client === undefined ? {} : { client, cid: 1, digest: digestOf(room, saying.text) };
+  const message = speak(room, { ...sender, ...numbered }, saying);
   if (isRefusal(message)) return message;
   // An open socket of that client keeps its number, too.
   const counted = client === undefined ? [] : useUp(room, { uid, client, cid: 1, id: message.id });
   const kept = counted.map((session): Effect => ({ type: "keep", session }));
   const effects = [...kept, tell(audienceOf(message), viewMessage(message)), ...remember(room, message.at)];
-  return { posted: postedOf(message), effects };
+  return { receipt: receiptFor(message), effects };
 }
 
 const KEY_REUSED = refuseAs("key_reused");
@@ -67,11 +59,11 @@ const KEY_REUSED = refuseAs("key_reused");
  * The client that a key names. A network is no person: without a token, the
  * nickname tells apart who else is behind the same address. No client is called so.
  */
-function clientOf({ anonymous }: Visitor, { key, nick }: Letter): string | undefined {
+function clientOf({ anonymous }: Visitor, { key, nick }: Pick<Post, "key" | "nick">): string | undefined {
   return key !== undefined && anonymous ? `${key} ${nickKey(nick)}` : key;
 }
 
-function postedOf({ id, at }: Posted): Posted {
+function receiptFor({ id, at }: Receipt): Receipt {
   return { id, at };
 }
 

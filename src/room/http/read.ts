@@ -1,20 +1,9 @@
 import { isRefusal, type Refusal } from "../../protocol/error.ts";
-import type { Member } from "../../protocol/event.ts";
+import type { Range } from "../../protocol/http.ts";
+import type { MessagePage, Roster, Summary } from "../../protocol/http-answer.ts";
 import { checkAccess, type Visitor } from "../rules/access.ts";
-import { pageOf, type Range } from "../rules/look-back.ts";
-import type { Page } from "../rules/page.ts";
+import { pageOf } from "../rules/look-back.ts";
 import type { Room } from "../state/room.ts";
-
-/** What plain HTTP tells of a room. */
-export type Summary =
-  | { readonly room: string; readonly locked: true }
-  | {
-      readonly room: string;
-      readonly topic: string;
-      readonly locked: boolean;
-      readonly members: number;
-      readonly cursor: number;
-    };
 
 /** Tells of a room; of a locked one only that it is, to who has no passphrase. */
 export function summarize(room: Room, visitor: Visitor): Summary | Refusal {
@@ -26,14 +15,14 @@ export function summarize(room: Room, visitor: Visitor): Summary | Refusal {
   return { room: name, topic, locked: lock !== undefined, members: people.size, cursor: store.log.cursor() };
 }
 
-export function listMembers(room: Room, visitor: Visitor): { members: Member[] } | Refusal {
+export function listMembers(room: Room, visitor: Visitor): Roster | Refusal {
   return (
     checkAccess(room, visitor) ?? { members: Array.from(room.people, (person) => room.describe(person)) }
   );
 }
 
 /** Public messages only, whoever asks. */
-export function readMessages(room: Room, visitor: Visitor, range: Range): Page | Refusal {
+export function readMessages(room: Room, visitor: Visitor, range: Range): MessagePage | Refusal {
   const refusal = checkAccess(room, visitor);
   return isRefusal(refusal) ? refusal : pageOf(room, "", range);
 }

@@ -1,14 +1,8 @@
+import type { Saying } from "../../protocol/command.ts";
 import { nickKey } from "../../protocol/nick.ts";
+import { mannerOf } from "../rules/speak.ts";
 import type { Room } from "../state/room.ts";
-import type { LoggedMessage } from "../state/store.ts";
-
-/** What was posted, as far as it tells one post from another. */
-interface Payload {
-  readonly text: string;
-  readonly to?: string | undefined;
-  readonly re?: number | undefined;
-  readonly me?: boolean | undefined;
-}
+import type { LoggedMessage, Manner } from "../state/store.ts";
 
 /** The message that somebody stored first under a client's name, if it is still kept. Reads one row. */
 export function findEarlier(room: Room, uid: string, client: string): LoggedMessage | undefined {
@@ -22,13 +16,18 @@ export function digestOf({ secrets, salt }: Room, text: string): string {
 }
 
 /** Whether something posted is what a message was when it was stored. */
-export function isRepeat(room: Room, message: LoggedMessage, payload: Payload): boolean {
+export function isRepeat(room: Room, message: LoggedMessage, saying: Saying): boolean {
   return (
-    message.re === payload.re &&
-    message.me === (payload.me ?? false) &&
-    isAddressee(room, message.to, payload.to) &&
-    wasText(room, message, payload.text)
+    printOf(message.manner) === printOf(mannerOf(saying)) &&
+    isAddressee(room, message.to, saying.to) &&
+    wasText(room, message, saying.text)
   );
+}
+
+/** The same for all that is said in the same manner, whatever fields there are, and in whatever order. */
+function printOf(manner: Manner): string {
+  const fields = Object.entries(manner).map((field) => JSON.stringify(field));
+  return fields.sort().join();
 }
 
 /**

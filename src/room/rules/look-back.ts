@@ -1,23 +1,18 @@
 import type { CommandOf } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import type { Message } from "../../protocol/event.ts";
+import type { Range } from "../../protocol/http.ts";
+import type { MessagePage } from "../../protocol/http-answer.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { Actor } from "../actor.ts";
 import { answer } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
 import { viewMessage } from "../view.ts";
-import { fitting, type Page, pageAfter, pageBefore } from "./page.ts";
-
-/** Which events a reader wants. */
-export interface Range {
-  readonly before?: number;
-  readonly after?: number;
-  readonly limit: number;
-}
+import { fitting, pageAfter, pageBefore } from "./page.ts";
 
 /** A page of what somebody may see: messages before an id, or all events after one. */
-export function pageOf({ store: { log } }: Room, uid: string, { before, after, limit }: Range): Page {
+export function pageOf({ store: { log } }: Room, uid: string, { before, after, limit }: Range): MessagePage {
   return after === undefined
     ? pageBefore(log, before ?? log.cursor() + 1, { uid, limit })
     : pageAfter(log, after, { uid, limit });

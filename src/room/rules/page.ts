@@ -1,4 +1,5 @@
 import type { DurableEvent } from "../../protocol/event.ts";
+import type { MessagePage } from "../../protocol/http-answer.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { MessageLog } from "../state/store.ts";
 import { viewEvent, viewMessage } from "../view.ts";
@@ -21,14 +22,6 @@ export function fitting(events: readonly DurableEvent[]): number {
 /** How many events one request looks at: an edit among them is another row, that of its message's text. */
 const EVENTS = LIMITS.rows / 2;
 
-/** Events for one answer, and where the next one goes on if there are more: before or after that id. */
-export interface Page {
-  readonly events: DurableEvent[];
-  readonly more: boolean;
-  readonly before?: number;
-  readonly after?: number;
-}
-
 /** How much a reader wants, and of what they may see. */
 interface Wanted {
   readonly uid: string;
@@ -36,7 +29,7 @@ interface Wanted {
 }
 
 /** The newest messages before an id, oldest first, as far as one request looks back. */
-export function pageBefore(log: MessageLog, id: number, { uid, limit }: Wanted): Page {
+export function pageBefore(log: MessageLog, id: number, { uid, limit }: Wanted): MessagePage {
   const top = Math.min(id, log.cursor() + 1);
   const above = Math.max(log.floor(), top - 1 - LIMITS.rows);
   // One more than is wanted tells whether there are more.
@@ -49,7 +42,7 @@ export function pageBefore(log: MessageLog, id: number, { uid, limit }: Wanted):
 }
 
 /** The oldest events after an id, as far as one request looks. */
-export function pageAfter(log: MessageLog, id: number, { uid, limit }: Wanted): Page {
+export function pageAfter(log: MessageLog, id: number, { uid, limit }: Wanted): MessagePage {
   const through = Math.min(log.cursor(), Math.max(id, log.floor()) + EVENTS);
   const rows = log.after(id, uid, { through, limit: limit + 1 });
   const oldestFirst = rows.slice(0, limit).map(viewEvent);

@@ -11,10 +11,8 @@ import { audienceOf, speak } from "./speak.ts";
 /** Stores what somebody says, and tells it. */
 export function say(room: Room, actor: Actor, command: CommandOf<"say">): Outcome {
   const { uid, nick } = actor.person;
-  const message = speak(room, { ...command, uid, nick, client: actor.joined.client });
+  const { type: _, cid, ...saying } = command;
+  const message = speak(room, { uid, nick, client: actor.joined.client, cid }, saying);
   if (isRefusal(message)) return message;
-  return [
-    acknowledge(room, actor, { cid: command.cid, id: message.id }),
-    tell(audienceOf(message), viewMessage(message)),
-  ];
+  return [acknowledge(room, actor, { cid, id: message.id }), tell(audienceOf(message), viewMessage(message))];
 }

@@ -1,31 +1,24 @@
+import type { Saying } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse } from "../../protocol/error.ts";
 import { type Audience, everyone } from "../effect.ts";
 import type { Room } from "../state/room.ts";
-import type { LoggedMessage } from "../state/store.ts";
+import type { LoggedMessage, Manner } from "../state/store.ts";
 import { trim } from "./retain.ts";
 import { checkPace } from "./slow-down.ts";
 
-/** What somebody wants to say, over a socket or plain HTTP. */
-export interface Draft {
-  readonly uid: string;
-  readonly nick: string;
-  readonly text: string;
-  readonly to?: string | undefined;
-  readonly re?: number | undefined;
-  readonly me?: boolean | undefined;
-  readonly client?: string | undefined;
-  readonly cid?: number | undefined;
-  readonly digest?: string | undefined;
-}
+/** Who says something, and under what it is known again. */
+type Sender = Pick<LoggedMessage, "uid" | "nick" | "client" | "cid" | "digest">;
 
 /** Stores a message, or says why not. */
-export function speak(room: Room, draft: Draft): LoggedMessage | Refusal {
-  const { uid, nick, text, re, me = false, client, cid, digest } = draft;
+export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage | Refusal {
+  const { uid } = sender;
   const tooSoon = checkPace(room, uid);
   if (tooSoon) return tooSoon;
-  const to = addressee(room, draft.to);
+  const to = addressee(room, saying.to);
   if (isRefusal(to)) return to;
+  const manner = mannerOf(saying);
+  const { re } = manner;
   const refusal = re === undefined ? undefined : checkReply(room, uid, { re, to: to?.uid });
   if (refusal) return refusal;
 
@@ -34,13 +27,19 @@ export function speak(room: Room, draft: Draft): LoggedMessage | Refusal {
     type: "message",
     id: log.cursor() + 1,
     at: room.now(),
-    ...{ uid, nick, client, cid, to, text, re, me, edited: false, digest },
+    ...sender,
+    ...{ to, text: saying.text, manner, edited: false },
   };
   room.open();
   log.append(message);
   room.speech.note(uid, room.clock.steady());
   trim(room);
   return message;
+}
+
+/** What is said of a message besides its text and its addressee. */
+export function mannerOf({ text: _, to: __, me, ...manner }: Saying): Manner {
+  return { ...manner, ...(me && { me }) };
 }
 
 function addressee(room: Room, who: string | undefined): LoggedMessage["to"] | Refusal {

@@ -1,4 +1,5 @@
 import type { Change } from "../../protocol/change.ts";
+import type { Saying } from "../../protocol/command.ts";
 import type { Role } from "../../protocol/role.ts";
 
 /** What every row of the log has. */
@@ -17,13 +18,15 @@ interface Logged {
   readonly to?: { readonly uid: string; readonly nick: string } | undefined;
 }
 
+/** How something is said, besides its text and to whom: as it was sent, for good. What is not so is left out. */
+export type Manner = Readonly<Omit<Saying, "text" | "to">>;
+
 /** A message in its present form. */
 export interface LoggedMessage extends Logged {
   readonly type: "message";
   /** Undefined once it is deleted. */
   readonly text: string | undefined;
-  readonly re?: number | undefined;
-  readonly me: boolean;
+  readonly manner: Manner;
   readonly edited: boolean;
   /** Of what was first posted under a key, so that a repeat is known whatever became of it since. */
   readonly digest?: string | undefined;

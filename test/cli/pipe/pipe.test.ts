@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Page, PageQuery } from "../../../client/cli/net/api.ts";
 import { type NumberedLine, readLines } from "../../../client/cli/pipe/lines.ts";
-import type { Messages } from "../../../client/cli/read/pages-back.ts";
 import { idBefore, readBack } from "../../../client/cli/read/read-back.ts";
 import { readAhead } from "../../../client/cli/send/read-ahead.ts";
 import { assertSendable, readable, sendable } from "../../../client/cli/send/sendable.ts";
 import { parseSince, type Since } from "../../../client/cli/shell/since.ts";
 import { jsonLine } from "../../../client/cli/text/json-line.ts";
+import type { PageSource } from "../../../client/core/http/pages-back.ts";
+import type { PageQuery } from "../../../client/core/http/room-http.ts";
 import type { DurableEvent } from "../../../src/protocol/event.ts";
+import type { MessagePage } from "../../../src/protocol/http-answer.ts";
 
 const all = Number.POSITIVE_INFINITY;
 
@@ -210,7 +211,7 @@ describe("reading back from a server that", () => {
   });
 
   test("has met other people's private messages goes on where it says", async () => {
-    const pages: Page[] = [
+    const pages: MessagePage[] = [
       { events: [event(9_000)], more: true, before: 8_000 },
       { events: [], more: true, before: 4_000 },
       { events: [event(7)], more: false },
@@ -227,14 +228,14 @@ describe("reading back from a server that", () => {
 
   test("does not say where to go on is asked behind its oldest", async () => {
     const messages = ({ before }: PageQuery) =>
-      Promise.resolve<Page>(
+      Promise.resolve<MessagePage>(
         before === undefined ? { events: [event(70)], more: true } : { events: [event(7)], more: false },
       );
     expect((await readBack({ messages }, { limit: all })).map(({ id }) => id)).toEqual([7, 70]);
   });
 
   const most = Number.MAX_SAFE_INTEGER;
-  test.each<{ name: string; page: (before: number) => Page; requests: number }>([
+  test.each<{ name: string; page: (before: number) => MessagePage; requests: number }>([
     {
       name: "gives the same page for ever",
       page: () => ({ events: [event(5)], more: true, before: 5 }),
@@ -269,8 +270,8 @@ describe("reading back from a server that", () => {
     },
   ])("$name is left", async ({ page, requests }) => {
     for (const read of [
-      (api: Messages) => readBack(api, { limit: all }),
-      (api: Messages) => idBefore(api, { at: 0 }),
+      (api: PageSource) => readBack(api, { limit: all }),
+      (api: PageSource) => idBefore(api, { at: 0 }),
     ]) {
       let met = 0;
       const messages = ({ before = most }: PageQuery) => {
@@ -284,7 +285,7 @@ describe("reading back from a server that", () => {
 
   test("is the largest that there may be is read, with nothing but others' private messages", async () => {
     const messages = ({ before = 1_000_001 }: PageQuery) =>
-      Promise.resolve<Page>(
+      Promise.resolve<MessagePage>(
         before > 2_000
           ? { events: [], more: true, before: before - 2_000 }
           : { events: [event(1)], more: false },

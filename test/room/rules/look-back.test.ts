@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EventOf, RoomEvent } from "../../../src/protocol/event.ts";
+import type { MessagePage } from "../../../src/protocol/http-answer.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import type { Page } from "../../../src/room/rules/page.ts";
 import { type Peer, RoomWorld } from "../../support/room-world.ts";
 
 const FAST = { burst: 1_000_000, perSecond: 1_000_000 };
@@ -94,7 +94,7 @@ describe("§6.1 history", () => {
       ["after an id: to before the end", { after: top - 1_001 }, [], { after: top - 1 }],
     ])("%s", (_, ...[wanted, found, goesOn]) => {
       const { world, bob } = whisperedRoom(5_000);
-      const { events, more, ...rest } = world.readMessages({ limit: 50, ...wanted }) as Page;
+      const { events, more, ...rest } = world.readMessages({ limit: 50, ...wanted }) as MessagePage;
       expect([ids(events), more, rest]).toEqual([found, "before" in goesOn || "after" in goesOn, goesOn]);
       const { type: _type, ...page } = bob.history(wanted);
       expect(page).toEqual({ events, more, ...rest });

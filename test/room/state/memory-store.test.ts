@@ -15,7 +15,7 @@ testStore("the store in memory", (keep, run) => {
 describe("a crash of the store in memory", () => {
   const message = (id: number, text: string) => ({
     ...({ type: "message", id, at: id, uid: "ana---------", nick: "ana" } as const),
-    ...{ text, me: false, edited: false },
+    ...{ text, manner: {}, edited: false },
   });
   const profile = {
     epoch: 1,

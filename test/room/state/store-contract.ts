@@ -40,7 +40,7 @@ function said(id: number, fields: Partial<LoggedMessage> = {}): LoggedMessage {
   const uid = fields.uid ?? ANA;
   return {
     ...{ type: "message", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
-    ...{ to: undefined, text: `text ${id}`, re: undefined, me: false, edited: false, digest: undefined },
+    ...{ to: undefined, text: `text ${id}`, manner: {}, edited: false, digest: undefined },
     ...fields,
   };
 }
@@ -151,7 +151,11 @@ export function testStore(name: string, withStore: WithStore): void {
   });
 
   describe(`${name}: what was said`, () => {
-    const rich = said(2, { ...privately(BOB), re: 1, me: true, text: "a 'quoted' \u{1f99c}\n\t%_\\" });
+    const rich = said(2, {
+      ...privately(BOB),
+      manner: { re: 1, me: true },
+      text: "a 'quoted' \u{1f99c}\n\t%_\\",
+    });
     const posted = said(6, { client: "key 1", cid: 1, digest: "kept-as-it-is" });
     const keyless = said(3, { client: undefined, cid: undefined });
     const rows = [

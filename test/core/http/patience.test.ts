@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Patience, type Setback } from "../../../client/cli/net/patience.ts";
+import { Patience, type Setback } from "../../../client/core/http/patience.ts";
 
 /** The waits of somebody who tries until it is enough; each attempt takes `attempt` ms. */
 function waits(setback: Setback, attempt = 0): number[] {

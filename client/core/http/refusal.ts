@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import { oneLine } from "../../core/text/one-line.ts";
+import { refusalBody } from "../../../src/protocol/http-answer.ts";
+import { oneLine } from "../text/one-line.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** What a papo server says in the body of an HTTP answer that refuses something. */
 export interface HttpRefusal {
@@ -13,24 +15,10 @@ export interface HttpRefusal {
 /** Characters of a refusal that are shown. */
 const SHOWN = 500;
 
-const id = v.pipe(v.string(), v.regex(/^[a-z_]{1,64}$/));
-
-const body = v.object({
-  error: v.object({
-    code: id,
-    message: v.string(),
-    detail: v.exactOptional(v.fallback(v.optional(id), undefined)),
-  }),
-});
-
 /** Undefined if it is not a papo server that speaks. */
 export function readRefusal(written: string): HttpRefusal | undefined {
-  try {
-    const parsed = v.safeParse(body, JSON.parse(written));
-    if (!parsed.success) return undefined;
-    const { code, message, detail } = parsed.output.error;
-    return { code, message: oneLine(message).slice(0, SHOWN), detail };
-  } catch {
-    return undefined;
-  }
+  const parsed = v.safeParse(refusalBody, parseJson(written));
+  if (!parsed.success) return undefined;
+  const { code, message, detail } = parsed.output.error;
+  return { code, message: oneLine(message).slice(0, SHOWN), detail };
 }

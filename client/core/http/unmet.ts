@@ -1,0 +1,23 @@
+import type { Address } from "../address.ts";
+import type { HttpOutcome } from "./exchange.ts";
+import type { HttpRefusal } from "./refusal.ts";
+
+/** Why a room has not done what it was asked for by plain HTTP: an expected failure, as a value. */
+export type Unmet =
+  | {
+      readonly unmet: "request";
+      readonly address: Address;
+      readonly isPost: boolean;
+      /** What the last attempt came to. */
+      readonly outcome: HttpOutcome;
+      /** What a papo server says in it. */
+      readonly refusal?: HttpRefusal | undefined;
+      /** Whether what was posted may be stored all the same: nobody knows. */
+      readonly mayBeStored: boolean;
+    }
+  /** The server says that there are older messages, and does not come to them. */
+  | { readonly unmet: "pages" };
+
+export function isUnmet(value: object): value is Unmet {
+  return "unmet" in value;
+}
