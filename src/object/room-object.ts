@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Range } from "../protocol/http.ts";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
-import { type Post, post } from "../room/http/post.ts";
+import { type KeyedLetter, post } from "../room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../room/http/read.ts";
 import type { Visitor } from "../room/rules/access.ts";
 import { AttemptLimit } from "../room/state/attempt-limit.ts";
@@ -124,7 +124,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** `POST /api/rooms/{room}/messages` */
-  post(caller: Caller, letter: Post) {
+  post(caller: Caller, letter: KeyedLetter) {
     this.#time.beginTurn();
     this.#hub.endHolds();
     const outcome = post(this.#hub.room, this.#visitor(caller), letter);

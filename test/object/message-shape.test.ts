@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { COLUMNS } from "../../src/object/store/sql-row.ts";
-import { saying } from "../../src/protocol/command.ts";
+import { type Saying, saying } from "../../src/protocol/command.ts";
 import type { Manner } from "../../src/room/state/store.ts";
 import { Site, tokenOf } from "./site.ts";
 
@@ -16,14 +16,19 @@ const WAYS: Readonly<Record<string, Speak>> = {
     await wire.next("stored");
   },
   async "by plain HTTP"(site, text) {
-    const init = {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${tokenOf("ana")}` },
-      body: JSON.stringify({ nick: "ana", text, ...MANNER }),
-    };
-    expect((await site.fetch("/messages", init)).status).toBe(201);
+    expect((await post(site, { text, ...MANNER })).status).toBe(201);
   },
 };
+
+function post(site: Site, saying: Saying, headers: Record<string, string> = {}): Promise<Response> {
+  const body = JSON.stringify({ nick: "ana", ...saying });
+  const authorization = { Authorization: `Bearer ${tokenOf("ana")}` };
+  return site.fetch("/messages", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...authorization, ...headers },
+    body,
+  });
+}
 
 describe("every field of a message", () => {
   test("has a sample here", () => {
@@ -61,6 +66,18 @@ describe("every field of a message", () => {
     },
   );
 });
+
+test.each(Object.entries(MANNER))(
+  "two posts under one key are two, if %s is another",
+  async (field, value) => {
+    const site = new Site();
+    expect((await post(site, { text: "hello" })).status).toBe(201);
+    const send = async (saying: Saying) => (await post(site, saying, { "Idempotency-Key": "k1" })).status;
+    const text = "again";
+    expect([await send({ text, [field]: value }), await send({ text, [field]: value })]).toEqual([201, 201]);
+    expect(await send({ text })).toBe(409);
+  },
+);
 
 test("the migrations make the very columns that rows are written to and read from", async () => {
   const site = new Site();

@@ -4,7 +4,7 @@ import type { EventOf, RoomEvent } from "../../src/protocol/event.ts";
 import type { Range } from "../../src/protocol/http.ts";
 import type { Audience, Effect } from "../../src/room/effect.ts";
 import { handle } from "../../src/room/handle.ts";
-import { type Post, post } from "../../src/room/http/post.ts";
+import { type KeyedLetter, post } from "../../src/room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../../src/room/http/read.ts";
 import type { Visitor } from "../../src/room/rules/access.ts";
 import { lose } from "../../src/room/rules/leave.ts";
@@ -181,7 +181,7 @@ export class RoomWorld {
     return welcome;
   }
 
-  post(call: Call, letter: Post) {
+  post(call: Call, letter: KeyedLetter) {
     const outcome = post(this.room, this.#visitor(call), letter);
     if ("refused" in outcome) return outcome;
     this.run(outcome.effects);

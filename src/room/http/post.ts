@@ -12,7 +12,7 @@ import { viewMessage } from "../view.ts";
 import { digestOf, findEarlier, isRepeat } from "./repeat.ts";
 
 /** A message sent by plain HTTP. */
-export interface Post extends Letter {
+export interface KeyedLetter extends Letter {
   /** Idempotency key: names a client whose only message this is. */
   readonly key?: string | undefined;
 }
@@ -25,7 +25,7 @@ export interface Post extends Letter {
 export function post(
   room: Room,
   visitor: Visitor,
-  { key, nick, ...saying }: Post,
+  { key, nick, ...saying }: KeyedLetter,
 ): { receipt: Receipt; effects: readonly Effect[] } | Refusal {
   const { uid } = visitor;
   const client = clientOf(visitor, { key, nick });
@@ -59,7 +59,10 @@ const KEY_REUSED = refuseAs("key_reused");
  * The client that a key names. A network is no person: without a token, the
  * nickname tells apart who else is behind the same address. No client is called so.
  */
-function clientOf({ anonymous }: Visitor, { key, nick }: Pick<Post, "key" | "nick">): string | undefined {
+function clientOf(
+  { anonymous }: Visitor,
+  { key, nick }: Pick<KeyedLetter, "key" | "nick">,
+): string | undefined {
   return key !== undefined && anonymous ? `${key} ${nickKey(nick)}` : key;
 }
 

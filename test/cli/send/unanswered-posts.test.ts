@@ -7,6 +7,7 @@ import { runOf } from "../../../client/cli/send/process-run.ts";
 import { openPosting } from "../../../client/cli/send/unanswered-posts.ts";
 import { parseAddress } from "../../../client/core/address.ts";
 import { isProblem } from "../../../client/core/problem.ts";
+import type { Letter } from "../../../src/protocol/http.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -23,7 +24,8 @@ function place(): ProfileInRoom {
 const MINUTE = 60_000;
 const SENT = 1_800_000_000_000;
 const letter = { nick: "robot", text: "hello" };
-const post = (now: number) => openPosting({ place: place(), token: "t".repeat(32), letter, now });
+const post = (now: number, more: Partial<Letter> = {}) =>
+  openPosting({ place: place(), token: "t".repeat(32), letter: { ...letter, ...more }, now });
 
 /** Has the remembered post be another run's. */
 function leaveTo(run: object): void {
@@ -51,6 +53,15 @@ describe("an unanswered post is gone on with", () => {
     const again = post(SENT + after);
     expect([again.key === key, again.earlier]).toEqual(same ? [true, SENT] : [false, undefined]);
   });
+
+  test.each<Partial<Letter>>([{ text: "Hello" }, { nick: "other" }, { to: "ana" }, { re: 1 }, { me: true }])(
+    "never with another message: %j",
+    (fields) => {
+      post(SENT);
+      leaveTo({ pid: 2 ** 30 });
+      expect(post(SENT + 1, fields).earlier).toBeUndefined();
+    },
+  );
 
   test("for as long as the run that goes on with it", () => {
     const { key } = post(SENT);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
-import type { Post } from "../../../src/room/http/post.ts";
+import type { KeyedLetter } from "../../../src/room/http/post.ts";
 import { type Call, type Peer, RoomWorld, uidOf } from "../../support/room-world.ts";
 
 /** ana, the owner, is here; mona, a mod, is not; bob is held; bert is banned, and his address with him. */
@@ -29,7 +29,7 @@ describe("§9.2 post", () => {
     expect(world.listMembers()).toMatchObject({ members: [{ nick: "ana" }, { nick: "bob" }] });
   });
 
-  type Case = [title: string, call: Call, letter: Post, outcome: ErrorCode | { nick: string }];
+  type Case = [title: string, call: Call, letter: KeyedLetter, outcome: ErrorCode | { nick: string }];
   const text = "oi!";
   const cases: Case[] = [
     ["without a token", {}, { nick: "script", text }, { nick: "script" }],
@@ -132,7 +132,7 @@ describe("§9.3 Idempotency-Key", () => {
   const reused = { refused: "bad_frame", detail: "key_reused" };
   const bobsUid = uidOf("bob");
 
-  type Pair = [title: string, first: Partial<Post>, second: Partial<Post>];
+  type Pair = [title: string, first: Partial<KeyedLetter>, second: Partial<KeyedLetter>];
   const others: Pair[] = [
     ["text", {}, { text: "One" }],
     ["text, by white space", {}, { text: "one " }],
@@ -151,7 +151,7 @@ describe("§9.3 Idempotency-Key", () => {
     (_, first, second) => {
       const { world, ana } = busyRoom();
       for (const text of ["1", "2"]) ana.say(text);
-      const send = (fields: Partial<Post>) =>
+      const send = (fields: Partial<KeyedLetter>) =>
         world.post({ name: "ci" }, { nick: "ci-bot", text: "one", key: "k1", ...fields });
       const stored = send(first);
       expect(stored).toHaveProperty("id");
@@ -172,7 +172,7 @@ describe("§9.3 Idempotency-Key", () => {
   ];
   test.each(same)("the same payload in other words is a repeat: %s", (_, first, second) => {
     const { world } = busyRoom();
-    const send = (fields: Partial<Post>) =>
+    const send = (fields: Partial<KeyedLetter>) =>
       world.post({ name: "ci" }, { nick: "ci-bot", text: "one", key: "k1", ...fields });
     expect(send(second)).toEqual(send(first));
   });
