@@ -6,13 +6,13 @@ import { Engine } from "./engine.ts";
 export function createChat(options: ChatOptions): Chat {
   const { clock } = options;
   const engine = new Engine(options);
-  const { session, sending, outbox, timeline, room } = engine;
+  const { attendance, sending, outbox, timeline, room } = engine;
   let typedAt = Number.NEGATIVE_INFINITY;
 
   return {
     room,
     get state() {
-      return session.state;
+      return attendance.state;
     },
     get outbox() {
       return outbox.entries;
@@ -22,11 +22,11 @@ export function createChat(options: ChatOptions): Chat {
     },
 
     subscribe: (listener) => engine.listeners.add(listener),
-    start: () => session.start(),
-    rejoin: (change = {}) => session.rejoin(change),
-    wake: () => session.wake(),
-    leave: (within = 1_000) => session.leave(within),
-    close: () => session.close(),
+    start: () => attendance.start(),
+    rejoin: (change = {}) => attendance.rejoin(change),
+    wake: () => attendance.wake(),
+    leave: (within = 1_000) => attendance.leave(within),
+    close: () => attendance.close(),
     saved: () => ({
       ...timeline.position.saved,
       ...(outbox.stored !== undefined && { stored: outbox.stored }),
@@ -40,9 +40,9 @@ export function createChat(options: ChatOptions): Chat {
     drop: (key) => outbox.drop(key),
     typing() {
       const now = clock.now();
-      if (session.state.state !== "online" || now - typedAt < TYPING_INTERVAL) return;
+      if (attendance.state.state !== "online" || now - typedAt < TYPING_INTERVAL) return;
       typedAt = now;
-      session.send({ type: "typing" });
+      attendance.send({ type: "typing" });
     },
 
     rename: (nick) => engine.command({ type: "nick", nick }),

@@ -3,7 +3,7 @@ import type { CommandInput } from "../../src/protocol/command.ts";
 import type { DurableEvent, EventOf, RoomEvent, Unread, Welcome } from "../../src/protocol/event.ts";
 import type { ChatOptions } from "./chat.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
-import { Session } from "./connection/attendance.ts";
+import { Attendance } from "./connection/attendance.ts";
 import { Listeners } from "./listeners.ts";
 import { isProblem, localProblem, type Problem, problemOf } from "./problem.ts";
 import { RoomRecord } from "./room-record.ts";
@@ -11,7 +11,7 @@ import { checkFrame } from "./sending/check.ts";
 import { Courier } from "./sending/courier.ts";
 import { Outbox } from "./sending/outbox.ts";
 import { Sending } from "./sending/sending.ts";
-import { type Answer, Asks, type Question } from "./timeline/asks.ts";
+import { type Answer, Asks, type Query } from "./timeline/asks.ts";
 import { Recent } from "./timeline/recent.ts";
 import { Timeline } from "./timeline/timeline.ts";
 
@@ -22,7 +22,7 @@ export class Engine {
   readonly listeners = new Listeners<ChatEvent>();
   readonly outbox: Outbox;
   readonly timeline: Timeline;
-  readonly session: Session;
+  readonly attendance: Attendance;
   readonly sending: Sending;
   readonly #asks: Asks;
   readonly #courier: Courier;
@@ -37,11 +37,11 @@ export class Engine {
         broken: (why) => this.#broken(why),
         proved: (continuity) => this.sending.proved(continuity),
         caughtUp: () => this.#tell({ type: "caught_up" }),
-        stuck: (problem) => this.session.comeBack(problem),
+        stuck: (problem) => this.attendance.comeBack(problem),
       },
       saved,
     );
-    this.session = new Session({
+    this.attendance = new Attendance({
       connect,
       clock,
       random,
@@ -54,7 +54,7 @@ export class Engine {
       clock,
       outbox: this.outbox,
       asks: this.#asks,
-      send: (command) => this.session.send(command),
+      send: (command) => this.attendance.send(command),
       flying: () => this.sending.expectAnswer(),
     });
     this.sending = new Sending({
@@ -63,20 +63,20 @@ export class Engine {
       courier: this.#courier,
       limits: () => this.room.limits,
       tell: (event) => this.#tell(event),
-      confused: () => this.session.drop(),
-      silent: () => this.session.comeBack(localProblem("no_answer")),
+      confused: () => this.attendance.drop(),
+      silent: () => this.attendance.comeBack(localProblem("no_answer")),
     });
   }
 
   command(command: CommandInput): Problem | undefined {
-    if (this.session.state.state !== "online") return localProblem("offline");
+    if (this.attendance.state.state !== "online") return localProblem("offline");
     const problem = checkFrame(JSON.stringify(command), this.room.limits.frame);
     if (problem !== undefined) return problem;
     return this.#courier.take(command) ? undefined : localProblem("outbox_full");
   }
 
-  ask<Type extends Answer["type"]>(question: Question, type: Type): Promise<EventOf<Type> | Problem> {
-    if (this.session.state.state !== "online") return Promise.resolve(localProblem("offline"));
+  ask<Type extends Answer["type"]>(question: Query, type: Type): Promise<EventOf<Type> | Problem> {
+    if (this.attendance.state.state !== "online") return Promise.resolve(localProblem("offline"));
     const problem = checkFrame(JSON.stringify(question), this.room.limits.frame);
     if (problem !== undefined) return Promise.resolve(problem);
     return new Promise((resolve) => {
@@ -136,7 +136,7 @@ export class Engine {
         return;
       default:
         this.room.apply(event);
-        if (event.type === "renamed" && event.uid === this.room.you?.uid) this.session.renamed(event.nick);
+        if (event.type === "renamed" && event.uid === this.room.you?.uid) this.attendance.renamed(event.nick);
         this.#tell(event);
         if (event.type === "slow" || event.type === "role") this.#setPace();
     }

@@ -7,8 +7,8 @@ import { rowsOf } from "../../client/web/model/rows.ts";
 import { Feed } from "../../client/web/session/feed.ts";
 import { beginning } from "../../client/web/text/beginning.ts";
 import { mentions } from "../../client/web/text/mention.ts";
+import { cut } from "../../client/web/text/pieces.ts";
 import { dayOf, momentOf, timeOf } from "../../client/web/text/times.ts";
-import { tokenize } from "../../client/web/text/tokens.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../support/damaged-frames.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
@@ -45,7 +45,7 @@ function draw(feed: Feed): void {
     new Date(at).toISOString();
     for (const shown of [timeOf(at), momentOf(at), safeText(nick), beginning(message)])
       expect(shown).toBeTypeOf("string");
-    tokenize(safeText(text), { you: "ana", others: new Set() });
+    cut(safeText(text), { you: "ana", others: new Set() });
     mentions(text, "ana");
     textOf(replyTo(emptyComposer, message, "ana---------")).trim();
   }

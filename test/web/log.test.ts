@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Item, messageItem } from "../../client/web/model/item.ts";
-import { change, LOG_BOUND, notice, oldestId, prepend, trim } from "../../client/web/model/log.ts";
+import { addNotice, change, dropOldest, LOG_BOUND, oldestId, prepend } from "../../client/web/model/log.ts";
 import { rowsOf } from "../../client/web/model/rows.ts";
 import { isAtEnd, wantsOlder } from "../../client/web/model/scroll.ts";
 import { arrived, attended, titleOf, unreadSince } from "../../client/web/model/unread.ts";
@@ -64,10 +64,10 @@ describe("the log", () => {
   });
 
   test("tells comings and goings in one line, and other news in their own", () => {
-    let log = notice([], { at: NOON, text: "ana joined" }, true);
-    log = notice(log, { at: NOON, text: "bob left" }, true);
-    log = notice(log, { at: NOON, text: "ana set the topic: x" }, false);
-    log = notice(log, { at: NOON, text: "bob joined" }, true);
+    let log = addNotice([], { at: NOON, text: "ana joined" }, true);
+    log = addNotice(log, { at: NOON, text: "bob left" }, true);
+    log = addNotice(log, { at: NOON, text: "ana set the topic: x" }, false);
+    log = addNotice(log, { at: NOON, text: "bob joined" }, true);
     expect(log.map((item) => item.kind === "notice" && item.text)).toEqual([
       "ana joined · bob left",
       "ana set the topic: x",
@@ -77,8 +77,8 @@ describe("the log", () => {
 
   test("keeps a bounded number", () => {
     const many = items(...Array.from({ length: LOG_BOUND + 1 }, (_, index) => message(index + 1)));
-    expect(trim(many)).toHaveLength(LOG_BOUND);
-    expect(trim(many).at(-1)).toBe(many.at(-1));
+    expect(dropOldest(many)).toHaveLength(LOG_BOUND);
+    expect(dropOldest(many).at(-1)).toBe(many.at(-1));
   });
 });
 

@@ -17,8 +17,8 @@ import { type Lifecycle, Reconnecting } from "./reconnect.ts";
 /** Milliseconds in which the room must answer a join. */
 const ANSWER_WITHIN = 30_000;
 
-export interface SessionOptions extends Pick<ChatOptions, "connect" | "clock" | "random"> {
-  identity: Identity;
+export interface AttendanceOptions extends Pick<ChatOptions, "connect" | "clock" | "random"> {
+  identity: Joiner;
   /** Where a join resumes. */
   place(): Place;
   /** `welcome` comes with `online`. */
@@ -28,13 +28,13 @@ export interface SessionOptions extends Pick<ChatOptions, "connect" | "clock" | 
 }
 
 /** Who joins. */
-type Identity = Pick<ChatOptions, "nick" | "token" | "client" | "key" | "admin">;
+type Joiner = Pick<ChatOptions, "nick" | "token" | "client" | "key" | "admin">;
 
 /** One person's being in the room: joins on every new connection, and asks where the room refuses. */
-export class Session {
-  readonly #options: SessionOptions;
+export class Attendance {
+  readonly #options: AttendanceOptions;
   readonly #connection: Reconnecting;
-  #identity: Identity;
+  #identity: Joiner;
   #state: ChatState = { state: "idle" };
   #cancelTimer = () => {};
   /** Why the room closes the connection that it refused. */
@@ -42,7 +42,7 @@ export class Session {
   #left: (() => void) | undefined;
   readonly #ghosts = new Ghosts();
 
-  constructor(options: SessionOptions) {
+  constructor(options: AttendanceOptions) {
     this.#options = options;
     this.#identity = options.identity;
     this.#connection = new Reconnecting({
@@ -62,7 +62,7 @@ export class Session {
     this.#connection.start();
   }
 
-  rejoin(change: Partial<Identity>): void {
+  rejoin(change: Partial<Joiner>): void {
     if (this.#state.state === "online") return;
     this.#left = undefined;
     this.#identity = { ...this.#identity, ...change };

@@ -2,8 +2,8 @@ import type { Ban, Kept } from "../../../src/protocol/event.ts";
 import { nickKey } from "../../../src/protocol/nick.ts";
 import { isProblem } from "../problem.ts";
 import { oneLine } from "../text/one-line.ts";
-import { type Person, splitWord } from "./pointing.ts";
-import { type Outcome, type SlashCommand, type SlashContext, usage } from "./slash-command.ts";
+import { type Pointed, splitWord } from "./pointing.ts";
+import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
 import { withPerson } from "./with-person.ts";
 
 const ban: SlashCommand = {
@@ -31,11 +31,11 @@ const bannet: SlashCommand = {
 /** The room tells of those alone whom a ban puts out. */
 function tellBanned(
   { chat, ui }: SlashContext,
-  { uid, nick }: Person,
-  problem: Outcome,
-): Outcome | Promise<Outcome> {
+  { uid, nick }: Pointed,
+  problem: SlashOutcome,
+): SlashOutcome | Promise<SlashOutcome> {
   if (problem !== undefined || chat.room.members.some((member) => member.uid === uid)) return problem;
-  return chat.bans().then((bans): Outcome => {
+  return chat.bans().then((bans): SlashOutcome => {
     if (!isProblem(bans) && bans.list.some((each) => each.uid === uid))
       ui.print(oneLine(`${nick} is banned.`));
   });
@@ -74,7 +74,7 @@ const bans: SlashCommand = {
   usage: "",
   help: "Show who is banned, and whom that kept out for their network alone.",
   role: "mod",
-  async run({ chat, ui }): Promise<Outcome> {
+  async run({ chat, ui }): Promise<SlashOutcome> {
     const answer = await chat.bans();
     if (isProblem(answer)) return answer;
     const { list, kept = [] } = answer;
@@ -99,14 +99,14 @@ interface Call {
 /** Who is kept out is not here, so the name is looked up among those who are. */
 async function lookUp(
   { context, argument, command }: Call,
-  act: (bans: { list: Ban[]; kept?: Kept[] }, word: string) => Outcome,
-): Promise<Outcome> {
+  act: (bans: { list: Ban[]; kept?: Kept[] }, word: string) => SlashOutcome,
+): Promise<SlashOutcome> {
   const [word] = splitWord(argument);
   if (word === "") return usage(command);
   const bans = await context.chat.bans();
   return isProblem(bans) ? bans : act(bans, word.replace(/^@/, ""));
 }
 
-function called<Named extends Person>(people: readonly Named[], word: string): Named[] {
+function called<Named extends Pointed>(people: readonly Named[], word: string): Named[] {
   return people.filter(({ nick, uid }) => uid === word || nickKey(nick) === nickKey(word));
 }

@@ -3,14 +3,14 @@ import { ROLES } from "../../../src/protocol/role.ts";
 import { isProblem } from "../problem.ts";
 import { oneLine } from "../text/one-line.ts";
 import { lookBack } from "../timeline/look-back.ts";
-import type { Outcome, SlashCommand } from "./slash-command.ts";
+import type { SlashCommand, SlashOutcome } from "./slash-command.ts";
 
 const names: SlashCommand = {
   name: "names",
   aliases: ["who"],
   usage: "",
   help: "Show who is here.",
-  run({ chat, ui }): Outcome {
+  run({ chat, ui }): SlashOutcome {
     const members = chat.room.members.toSorted(
       (a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role) || a.nick.localeCompare(b.nick),
     );
@@ -25,7 +25,7 @@ const topic: SlashCommand = {
   name: "topic",
   usage: "[text]",
   help: "Show what the room is about, or set it (mod).",
-  run({ chat, ui }, text): Outcome {
+  run({ chat, ui }, text): SlashOutcome {
     if (text !== "") return chat.topic(text);
     ui.print(chat.room.topic === "" ? "This room has no topic." : `Topic: ${oneLine(chat.room.topic)}`);
   },
@@ -35,7 +35,7 @@ const history: SlashCommand = {
   name: "history",
   usage: "[how many]",
   help: "Show what was said before.",
-  async run({ chat, ui }, argument): Promise<Outcome> {
+  async run({ chat, ui }, argument): Promise<SlashOutcome> {
     const limit = argument === "" ? LIMITS.defaultPage : Number(argument);
     if (!Number.isInteger(limit) || limit < 1 || limit > LIMITS.page) {
       return `Write /history with 1 to ${LIMITS.page} messages.`;
@@ -52,7 +52,7 @@ const search: SlashCommand = {
   name: "search",
   usage: "<text, or more>",
   help: "Find messages; /search more goes further back.",
-  async run(context, argument): Promise<Outcome> {
+  async run(context, argument): Promise<SlashOutcome> {
     const { chat, ui, search: last } = context;
     const query = argument === "more" ? last : { text: argument };
     if (query === undefined) return "Nothing is left to search. Write /search and a text.";

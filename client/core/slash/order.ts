@@ -2,7 +2,7 @@ import { LIMITS } from "../../../src/protocol/limits.ts";
 import { isPassphrase, PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
 import { localProblem } from "../problem.ts";
 import { bansCommands } from "./bans.ts";
-import { type Outcome, type SlashCommand, type SlashContext, usage } from "./slash-command.ts";
+import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
 import { withPerson } from "./with-person.ts";
 
 const kick: SlashCommand = {
@@ -53,7 +53,7 @@ const lock: SlashCommand = {
   },
 };
 
-async function lockByQuestion({ chat, ui }: SlashContext): Promise<Outcome> {
+async function lockByQuestion({ chat, ui }: SlashContext): Promise<SlashOutcome> {
   const key = await ui.askSecret("Passphrase for this room: ");
   if (key === undefined) return;
   return isPassphrase(key) ? chat.lock(key) : PASSPHRASE_RULE;
@@ -72,7 +72,7 @@ const slow: SlashCommand = {
   usage: "<seconds, or off>",
   help: "Have members wait between one message and the next.",
   role: "mod",
-  run({ chat, ui }, argument): Outcome {
+  run({ chat, ui }, argument): SlashOutcome {
     if (argument === "") {
       ui.print(chat.room.slow === 0 ? "Slow mode is off." : `Slow mode: ${chat.room.slow} s.`);
       return;

@@ -6,13 +6,13 @@ import type { Chat } from "../chat.ts";
 // How a person points at people and messages without seeing any id.
 
 /** Somebody known by name: here, or the author of a message seen lately. */
-export interface Person {
+export interface Pointed {
   uid: string;
   nick: string;
 }
 
 /** Who is meant by a nickname or a `uid`, as `@bob` and `bob:` too; first of those here. */
-export function personOf(chat: Chat, word: string): Person | undefined {
+export function personOf(chat: Chat, word: string): Pointed | undefined {
   const name = word.replace(/^@/, "").replace(/[:,]$/, "");
   const known = [...chat.room.members, ...chat.recent.toReversed()];
   const key = nickKey(name);

@@ -3,14 +3,14 @@ import { tokenOfLink } from "../link.ts";
 import { isProblem } from "../problem.ts";
 import { oneLine } from "../text/one-line.ts";
 import { personOf, splitWord } from "./pointing.ts";
-import { type Outcome, type SlashCommand, type SlashContext, usage } from "./slash-command.ts";
+import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
 
 const help: SlashCommand = {
   name: "help",
   aliases: ["?"],
   usage: "[command]",
   help: "Show what can be typed.",
-  run({ chat, ui, commands }, argument): Outcome {
+  run({ chat, ui, commands }, argument): SlashOutcome {
     const wanted = argument.replace(/^\//, "");
     const role = chat.room.you?.role ?? "member";
     const shown =
@@ -38,7 +38,7 @@ const nick: SlashCommand = {
   name: "nick",
   usage: "<new nickname>",
   help: "Change your nickname.",
-  run({ chat }, argument): Outcome {
+  run({ chat }, argument): SlashOutcome {
     if (argument === "") return usage(nick);
     if (chat.state.state !== "refused") return chat.rename(argument);
     chat.rejoin({ nick: argument });
@@ -49,7 +49,7 @@ const ignore: SlashCommand = {
   name: "ignore",
   usage: "[nick]",
   help: "Hide what somebody says from yourself, or show it again; alone: who is hidden.",
-  run({ chat, ui }, argument): Outcome {
+  run({ chat, ui }, argument): SlashOutcome {
     const [word] = splitWord(argument);
     if (word === "") {
       const list = [...ui.ignored.values()];
@@ -86,7 +86,7 @@ const link: SlashCommand = {
   },
 };
 
-async function enterCode({ ui }: SlashContext): Promise<Outcome> {
+async function enterCode({ ui }: SlashContext): Promise<SlashOutcome> {
   const code = await ui.askSecret("Code that /link shows elsewhere: ");
   if (code === undefined) return;
   const token = tokenOfLink(code);

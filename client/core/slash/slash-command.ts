@@ -36,7 +36,7 @@ export interface SlashContext {
 
 /** Why it was not done, in words; undefined if it was. */
 // biome-ignore lint/suspicious/noConfusingVoidType: most commands simply end.
-export type Outcome = string | Problem | void;
+export type SlashOutcome = string | Problem | void;
 
 export interface SlashCommand {
   readonly name: string;
@@ -49,7 +49,7 @@ export interface SlashCommand {
   readonly role?: Role;
   /** Whether it asks for a secret, which impatient fingers may have typed already. */
   readonly asksSecret?: true;
-  run(context: SlashContext, argument: string): Outcome | Promise<Outcome>;
+  run(context: SlashContext, argument: string): SlashOutcome | Promise<SlashOutcome>;
 }
 
 /** The complaint about a command that was not written as it must be. */

@@ -3,7 +3,7 @@ import { isProblem } from "../problem.ts";
 import { look } from "./look.ts";
 import { order } from "./order.ts";
 import { isCalled, self } from "./self.ts";
-import type { Outcome, SlashCommand, SlashContext, Ui } from "./slash-command.ts";
+import type { SlashCommand, SlashContext, SlashOutcome, Ui } from "./slash-command.ts";
 import { talk } from "./talk.ts";
 
 /** Every slash command, in the order of `/help`. */
@@ -22,7 +22,7 @@ export type Submitted = "done" | "refused" | "not_asked";
  */
 export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
   const context: SlashContext = { chat, ui, commands: SLASH_COMMANDS };
-  const report = (outcome: Outcome): Submitted => {
+  const report = (outcome: SlashOutcome): Submitted => {
     if (outcome === undefined) return "done";
     ui.complain(isProblem(outcome) ? outcome.message : outcome);
     return "refused";

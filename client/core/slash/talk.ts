@@ -2,7 +2,7 @@ import type { Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../chat.ts";
 import { isProblem, type Problem } from "../problem.ts";
 import { messageFromEnd, personOf, splitCount, splitWord } from "./pointing.ts";
-import { type Outcome, type SlashCommand, usage } from "./slash-command.ts";
+import { type SlashCommand, type SlashOutcome, usage } from "./slash-command.ts";
 
 const ON_ITS_WAY = "Your last message is still on its way. Try again when it has arrived.";
 const NO_SUCH_MESSAGE = "There is no such message among the latest.";
@@ -11,7 +11,7 @@ const me: SlashCommand = {
   name: "me",
   usage: "<what you do>",
   help: "Say what you do: * ana waves",
-  run: ({ chat }, text) => (text === "" ? usage(me) : problemOf(chat.say({ text, me: true }))),
+  run: ({ chat }, text) => (text === "" ? usage(me) : problemIn(chat.say({ text, me: true }))),
 };
 
 const msg: SlashCommand = {
@@ -19,12 +19,12 @@ const msg: SlashCommand = {
   aliases: ["w"],
   usage: "<nick> <text>",
   help: "Say something to one person alone.",
-  run({ chat }, argument): Outcome {
+  run({ chat }, argument): SlashOutcome {
     const [word, text] = splitWord(argument);
     if (text === "") return usage(msg);
     const person = personOf(chat, word);
     if (person === undefined) return `Nobody here is called ${word}.`;
-    return problemOf(chat.say({ text, to: person.uid }));
+    return problemIn(chat.say({ text, to: person.uid }));
   },
 };
 
@@ -33,7 +33,7 @@ const reply: SlashCommand = {
   aliases: ["r"],
   usage: "[nick] [^2] <text>",
   help: "Reply to the last message of somebody else, or of nick; ^2 is the last but one of anybody, or of nick.",
-  run({ chat }, argument): Outcome {
+  run({ chat }, argument): SlashOutcome {
     const [word, behind] = splitWord(argument);
     const person = behind === "" ? undefined : personOf(chat, word);
     const { count, rest: text } = splitCount(person === undefined ? argument : behind);
@@ -44,7 +44,7 @@ const reply: SlashCommand = {
       return count !== undefined || uid !== you;
     });
     if (target === undefined) return NO_SUCH_MESSAGE;
-    return problemOf(chat.say({ text, re: target.id, ...otherParty(target, you) }));
+    return problemIn(chat.say({ text, re: target.id, ...otherParty(target, you) }));
   },
 };
 
@@ -52,12 +52,12 @@ const edit: SlashCommand = {
   name: "edit",
   usage: "[^2] <new text>",
   help: "Write your last message anew; ^2 is your last but one.",
-  run({ chat }, argument): Outcome {
+  run({ chat }, argument): SlashOutcome {
     const { count = 1, rest: text } = splitCount(argument);
     if (text === "") return usage(edit);
     if (unsentSay(chat) !== undefined) return ON_ITS_WAY;
     const target = messageFromEnd(chat, count, ({ uid }) => uid === chat.room.you?.uid);
-    return target === undefined ? NO_SUCH_MESSAGE : problemOf(chat.edit(target.id, text));
+    return target === undefined ? NO_SUCH_MESSAGE : problemIn(chat.edit(target.id, text));
   },
 };
 
@@ -66,7 +66,7 @@ const remove: SlashCommand = {
   aliases: ["del"],
   usage: "[nick] [^2]",
   help: "Delete your last message; ^2 is your last but one. With a nick (mod): theirs.",
-  run({ chat, ui }, argument): Outcome {
+  run({ chat, ui }, argument): SlashOutcome {
     const [word, behind] = splitWord(argument);
     const person = word === "" || word.startsWith("^") ? chat.room.you : personOf(chat, word);
     if (person === undefined) return `Nobody here is called ${word}.`;
@@ -83,7 +83,7 @@ const remove: SlashCommand = {
       }
     }
     const target = messageFromEnd(chat, count, ({ uid }) => uid === person.uid);
-    return target === undefined ? NO_SUCH_MESSAGE : problemOf(chat.delete(target.id));
+    return target === undefined ? NO_SUCH_MESSAGE : problemIn(chat.delete(target.id));
   },
 };
 
@@ -100,6 +100,6 @@ function unsentSay(chat: Chat): number | undefined {
   return chat.outbox.findLast(({ draft }) => draft.type === "say")?.key;
 }
 
-function problemOf(result: object): Problem | undefined {
+function problemIn(result: object): Problem | undefined {
   return isProblem(result) ? result : undefined;
 }

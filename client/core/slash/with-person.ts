@@ -1,5 +1,5 @@
-import { type Person, personOf, splitWord } from "./pointing.ts";
-import { type Outcome, type SlashCommand, type SlashContext, usage } from "./slash-command.ts";
+import { type Pointed, personOf, splitWord } from "./pointing.ts";
+import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
 
 interface Call {
   context: SlashContext;
@@ -10,8 +10,8 @@ interface Call {
 /** Does something about the person whom the first word names; `rest` is what stands behind it. */
 export function withPerson(
   { context, argument, command }: Call,
-  act: (person: Person, rest: string) => Outcome | Promise<Outcome>,
-): Outcome | Promise<Outcome> {
+  act: (person: Pointed, rest: string) => SlashOutcome | Promise<SlashOutcome>,
+): SlashOutcome | Promise<SlashOutcome> {
   const [word, rest] = splitWord(argument);
   if (word === "") return usage(command);
   const person = personOf(context.chat, word);

@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import { localProblem, type Problem, waitOf } from "../problem.ts";
 
 /** Commands that are answered to the asker alone. Their `cid` only ties answer to question. */
-export type Question = Extract<CommandInput, { type: "history" | "search" | "bans" }>;
+export type Query = Extract<CommandInput, { type: "history" | "search" | "bans" }>;
 export type Answer = EventOf<"history" | "found" | "bans">;
 type Done = (answer: Answer | Problem) => void;
 
@@ -17,7 +17,7 @@ const ATTEMPTS = 10;
 const LONGEST_WAIT = 60_000;
 
 interface Asked {
-  readonly question: Question;
+  readonly question: Query;
   readonly done: Done;
   attempts: number;
   cancelTimer(): void;
@@ -37,7 +37,7 @@ export class Asks {
     this.#ready = ready;
   }
 
-  ask(question: Question, done: Done): void {
+  ask(question: Query, done: Done): void {
     if (this.#open.size >= BOUND) {
       done(localProblem("outbox_full"));
       return;
@@ -48,7 +48,7 @@ export class Asks {
   }
 
   /** Takes the next question that is to be sent. */
-  next(): Question | undefined {
+  next(): Query | undefined {
     const cid = this.#unsent.shift();
     const asked = cid === undefined ? undefined : this.#open.get(cid);
     if (asked === undefined) return undefined;

@@ -1,8 +1,9 @@
-import type { DurableEvent, EventOf, Welcome } from "../../../src/protocol/event.ts";
+import type { DurableEvent, Welcome } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Skipped } from "../../../src/protocol/untrusted.ts";
+import type { HistoryPage } from "../chat.ts";
 import { isProblem, localProblem, type Problem } from "../problem.ts";
-import type { Answer, Question } from "./asks.ts";
+import type { Answer, Query } from "./asks.ts";
 import { type Continuity, Position, type SavedPosition } from "./position.ts";
 
 /** Questions that filling one gap may take: more than any history has pages. */
@@ -15,7 +16,7 @@ const LEAP = 1_000_000;
 const MOST_SILENCES = 3;
 
 export interface TimelineOptions {
-  ask(question: Question, done: (answer: Answer | Problem) => void): void;
+  ask(question: Query, done: (answer: Answer | Problem) => void): void;
   /** The next event, in order of `id`, each once. */
   tell(event: DurableEvent, replayed: boolean): void;
   /** Something between the last event and the next is missing for good. */
@@ -35,8 +36,6 @@ interface Filling {
   /** Questions asked so far. */
   asked: number;
 }
-
-type Page = Pick<EventOf<"history">, "events" | "more" | "before" | "after">;
 
 /** Puts replay, history and live events together, so that each is told once and in order. */
 export class Timeline {
@@ -122,7 +121,7 @@ export class Timeline {
     then();
   }
 
-  #ask(filling: Filling, question: Question, then: (page: Page) => void): void {
+  #ask(filling: Filling, question: Query, then: (page: HistoryPage) => void): void {
     if (++filling.asked > MOST_PAGES) {
       this.#giveUp(filling);
       return;

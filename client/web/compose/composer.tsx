@@ -16,7 +16,7 @@ const LINES = 8;
 
 /** Where one writes: to everyone, or to the one person whom it shows. */
 export function Composer({ session }: InRoom) {
-  const { desk, room, screen } = session;
+  const { desk, room, ui } = session;
   const { to, edit } = desk.composer;
   const text = textOf(desk.composer);
   const left = LIMITS.text - codePoints(text);
@@ -35,7 +35,7 @@ export function Composer({ session }: InRoom) {
         {to && !edit && <Icon name="lock" />}
         <textarea
           // On a small screen it would bring up the keyboard.
-          ref={screen.isNarrow ? null : takeFocus}
+          ref={ui.isNarrow ? null : takeFocus}
           rows={Math.min(LINES, text.split("\n").length)}
           value={text}
           dir="auto"

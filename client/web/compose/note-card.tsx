@@ -5,15 +5,15 @@ import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";
 
 /** What the page itself has to say or to ask, over the log, so that nothing moves. */
-export function NoteCard({ session: { screen } }: InRoom) {
-  const { note } = screen;
+export function NoteCard({ session: { ui } }: InRoom) {
+  const { note } = ui;
   if (note === undefined) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes it from wherever in it one is.
     <div
       class={`note ${note.kind}`}
       role={note.kind === "complaint" ? "alert" : "group"}
-      onKeyDown={({ key }) => key === "Escape" && screen.dismiss()}
+      onKeyDown={({ key }) => key === "Escape" && ui.dismiss()}
     >
       {note.kind === "question" ? (
         <form class="inline" key={note.text} onSubmit={(event) => note.answer(fieldsOf(event).answer ?? "")}>
@@ -23,7 +23,7 @@ export function NoteCard({ session: { screen } }: InRoom) {
       ) : (
         <p>{safeText(note.text)}</p>
       )}
-      <IconButton icon="close" label="Close" onClick={() => screen.dismiss()} />
+      <IconButton icon="close" label="Close" onClick={() => ui.dismiss()} />
     </div>
   );
 }

@@ -4,13 +4,13 @@ import { safeText } from "../../core/text/safe-text.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { Gate } from "./gate.tsx";
 
-interface Props {
+interface EndedCardProps {
   session: RoomSession;
   state: Extract<ChatState, { state: "stopped" }>;
 }
 
 /** Says why the room is closed to this page, and what can be done about it. */
-export function EndedCard({ session, state: { code, problem } }: Props) {
+export function EndedCard({ session, state: { code, problem } }: EndedCardProps) {
   const { room, putOut, chat } = session;
   const by = `${putOut?.by ?? "A moderator"} did that${putOut?.reason ? `: “${putOut.reason}”.` : "."}`;
   const endings: Record<number, [title: string, text: string]> = {

@@ -7,14 +7,14 @@ import { lastNick, setInvited, setLastNick } from "../session/remembered.ts";
 import { Gate } from "./gate.tsx";
 import { privateRoom } from "./private-room.ts";
 
-interface Props {
+interface HomeCardProps {
   /** What is wrong with the room that was asked for. */
   error?: string | undefined;
   refuse(): void;
 }
 
 /** The first page: who, and where to. */
-export function HomeCard({ error, refuse }: Props) {
+export function HomeCard({ error, refuse }: HomeCardProps) {
   const enter = (event: SubmitEvent) => {
     const isPrivate = event.submitter?.id === "private";
     const { nick = "", room = "" } = fieldsOf(event);

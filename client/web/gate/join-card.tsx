@@ -7,23 +7,23 @@ import { lastNick } from "../session/remembered.ts";
 import { Gate } from "./gate.tsx";
 
 /** What somebody joins with. `token`: from the code of another client. */
-export interface Entry {
+export interface JoinForm {
   nick: string;
   key?: string;
   token?: string;
 }
 
-interface Props {
+interface JoinCardProps {
   room: string;
   /** Why they were not let in. */
   problem?: Problem | undefined;
-  onJoin(entry: Entry | Problem): void;
+  onJoin(entry: JoinForm | Problem): void;
 }
 
 const ABOUT_KEY = ["locked", "bad_key"];
 
 /** The door of a room: asks for what the room wants to know. */
-export function JoinCard({ room, problem, onJoin }: Props) {
+export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
   const why = (...about: string[]) =>
     problem && about.includes(problem.problem) ? problem.message : undefined;
   const aboutKey = why(...ABOUT_KEY);

@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { nickKey } from "../../../src/protocol/nick.ts";
 import { rowsOf } from "../model/rows.ts";
 import type { RoomSession } from "../session/room-session.ts";
-import type { Names } from "../text/tokens.ts";
-import { Line } from "./line.tsx";
+import type { Names } from "../text/pieces.ts";
+import { AnyRow } from "./any-row.tsx";
 
 /** Lines at the end that are always laid out; those before them only when they come into sight. */
 const NEAR_END = 60;
@@ -15,11 +15,11 @@ export class Lines {
   #names: Names & { of: string } = { of: "", you: "", others: new Set() };
 
   draw(session: RoomSession): VNode[] {
-    const { feed, chat, screen } = session;
+    const { feed, chat, ui } = session;
     const names = this.#namesIn(session);
     const role = chat.room.you?.role ?? "member";
     const saving = chat.outbox.map(({ draft }) => (draft.type === "say" ? 0 : draft.id));
-    const { active, asking, ignored } = screen;
+    const { active, asking, ignored } = ui;
     const today = new Date().toDateString();
     const inputs = [
       today,
@@ -39,7 +39,7 @@ export class Lines {
     this.#nodes = rows.map((row, index) => {
       const message = row.kind === "message" ? row.message : undefined;
       return (
-        <Line
+        <AnyRow
           {...row}
           key={row.key}
           id={row.key}

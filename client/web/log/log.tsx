@@ -90,7 +90,7 @@ export class Log extends Component<InRoom> {
 
   readonly #pick = ({ target }: Event): void => {
     const row = target instanceof Element ? target.closest<HTMLElement>("[data-key]") : undefined;
-    this.props.session.screen.activate(row?.dataset.key);
+    this.props.session.ui.activate(row?.dataset.key);
   };
 
   /** A finger leaves whatever it has touched. */

@@ -7,12 +7,12 @@ import type { MessageProps } from "./around.ts";
 
 /** What can be done with a message. Deleting asks once more. */
 export function MessageTools({ message, own, id, asking, role, session }: MessageProps) {
-  const { desk, chat, screen } = session;
+  const { desk, chat, ui } = session;
   const mayDelete = own || (message.to === undefined && isAtLeast(role, "mod"));
   const remove = () => {
     const result = chat.delete(message.id);
-    if (isProblem(result)) screen.complain(result.message);
-    screen.ask(undefined);
+    if (isProblem(result)) ui.complain(result.message);
+    ui.ask(undefined);
   };
   return (
     <fieldset class="tools" aria-label="This message">
@@ -21,7 +21,7 @@ export function MessageTools({ message, own, id, asking, role, session }: Messag
           <button type="button" class="danger" ref={takeFocus} onClick={remove}>
             Delete
           </button>
-          <button type="button" onClick={() => screen.ask(undefined)}>
+          <button type="button" onClick={() => ui.ask(undefined)}>
             Keep
           </button>
         </>
@@ -34,7 +34,7 @@ export function MessageTools({ message, own, id, asking, role, session }: Messag
             onClick={({ currentTarget }) => copyText(message.text ?? "", currentTarget)}
           />
           {own && <IconButton icon="edit" label="Edit" onClick={() => desk.edit(message)} />}
-          {mayDelete && <IconButton icon="trash" label="Delete" onClick={() => screen.ask(id)} />}
+          {mayDelete && <IconButton icon="trash" label="Delete" onClick={() => ui.ask(id)} />}
         </>
       )}
     </fieldset>

@@ -4,7 +4,7 @@ import { type Action, buttons } from "../panel/actions.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
 
-interface Shown {
+interface OutgoingRow {
   entry: Entry;
   mark: "failed" | "sending" | "waiting";
   why: string;
@@ -19,7 +19,7 @@ export function Outgoing({ session }: InRoom) {
   // As it will stand once it has arrived, so that nothing moves then.
   const author = last?.kind === "message" && last.own ? undefined : you;
   const online = chat.state.state === "online";
-  const pending = chat.outbox.map((entry): Shown => {
+  const pending = chat.outbox.map((entry): OutgoingRow => {
     const unsure = entry.state === "unsure";
     return {
       entry,
@@ -36,7 +36,7 @@ export function Outgoing({ session }: InRoom) {
     };
   });
   const failed = desk.failed.map(
-    (each): Shown => ({
+    (each): OutgoingRow => ({
       ...each,
       mark: "failed",
       actions: [

@@ -1,32 +1,32 @@
-import { type Names, tokenize } from "../text/tokens.ts";
+import { cut, type Names } from "../text/pieces.ts";
 
 /** A message's text as nodes; it is never read as markup. */
 export function Prose({ text, names }: { text: string; names: Names }) {
   return (
     <>
-      {tokenize(text, names).map((token) => {
-        switch (token.kind) {
+      {cut(text, names).map((piece) => {
+        switch (piece.kind) {
           case "text":
-            return token.text;
+            return piece.text;
           case "code":
-            return <code>{token.text}</code>;
+            return <code>{piece.text}</code>;
           case "fence":
             return (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code is scrolled by keyboard too.
               <pre tabIndex={0} dir="ltr">
-                {token.text}
+                {piece.text}
               </pre>
             );
           case "link":
             return (
-              <a href={token.text} target="_blank" rel="noopener noreferrer">
-                {token.text}
+              <a href={piece.text} target="_blank" rel="noopener noreferrer">
+                {piece.text}
               </a>
             );
           case "mention":
-            return <mark class={token.self ? "self" : undefined}>{token.text}</mark>;
+            return <mark class={piece.self ? "self" : undefined}>{piece.text}</mark>;
           default:
-            return token satisfies never;
+            return piece satisfies never;
         }
       })}
     </>

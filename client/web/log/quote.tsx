@@ -4,14 +4,14 @@ import { Nick } from "../parts/nick.tsx";
 import type { RoomSession } from "../session/room-session.ts";
 import { beginning } from "../text/beginning.ts";
 
-interface Props {
+interface QuoteProps {
   id: number;
   quoted: Message | undefined;
   session: RoomSession;
 }
 
 /** The beginning of the message that another replies to; leads there. */
-export function Quote({ id, quoted, session }: Props) {
+export function Quote({ id, quoted, session }: QuoteProps) {
   return (
     <button type="button" class="quote" onClick={() => session.reveal(id)}>
       <Icon name="reply" />

@@ -50,7 +50,7 @@ export function address(composer: Composer, to: Addressee | undefined): Composer
 
 /** Replies to a message; to a private one, to its other party alone. */
 export function replyTo(composer: Composer, message: Message, you: string): Composer {
-  const turned = address(composer, message.to && (message.uid === you ? message.to : authorOf(message)));
+  const turned = address(composer, message.to && (message.uid === you ? message.to : writerOf(message)));
   return put(turned, { ...draftOf(turned), re: message.id });
 }
 
@@ -75,6 +75,6 @@ export function put(composer: Composer, draft: Unsaid): Composer {
   return { ...composer, drafts: { ...composer.drafts, [composer.to?.uid ?? EVERYONE]: draft } };
 }
 
-function authorOf({ uid, nick }: Message): Addressee {
+function writerOf({ uid, nick }: Message): Addressee {
   return { uid, nick };
 }

@@ -24,6 +24,6 @@ export function messageItem(message: Message, own: boolean): MessageItem {
   return { kind: "message", key: `m${message.id}`, message, own };
 }
 
-export function momentOf(item: Item): number {
+export function shownAt(item: Item): number {
   return item.kind === "message" ? item.message.at : item.at;
 }

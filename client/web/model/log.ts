@@ -10,7 +10,7 @@ export const LOG_BOUND_UNREAD = 2 * LOG_BOUND;
 export type Items = readonly Item[];
 
 /** Drops the oldest over the bound. */
-export function trim(items: Items, bound: number = LOG_BOUND): Items {
+export function dropOldest(items: Items, bound: number = LOG_BOUND): Items {
   return items.length > bound ? items.slice(-bound) : items;
 }
 
@@ -40,7 +40,7 @@ let notices = 0;
 const MOVES = 12;
 
 /** Adds a notice; `isMove`: of somebody's coming or going, which may join the line before it. */
-export function notice(items: Items, { at, text }: { at: number; text: string }, isMove: boolean): Items {
+export function addNotice(items: Items, { at, text }: { at: number; text: string }, isMove: boolean): Items {
   const last = items.at(-1);
   if (isMove && last?.kind === "notice" && last.moves > 0 && last.moves < MOVES) {
     return items.with(-1, { ...last, text: `${last.text} · ${text}`, moves: last.moves + 1 });

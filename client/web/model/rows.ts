@@ -1,9 +1,9 @@
 import { isSameDay } from "../text/times.ts";
-import { type Item, type MessageItem, momentOf, type NoticeItem } from "./item.ts";
+import { type Item, type MessageItem, type NoticeItem, shownAt } from "./item.ts";
 import type { Items } from "./log.ts";
 
 /** One line of the page. `head`: with the author's name, for it opens a group. */
-export type Row =
+export type LogRow =
   | { kind: "day"; key: string; at: number }
   | { kind: "unread"; key: string }
   | (MessageItem & { head: boolean })
@@ -13,12 +13,12 @@ export type Row =
 const TOGETHER = 5 * 60_000;
 
 /** The log as it is shown: with dates, groups and the line above the first unread message. */
-export function rowsOf(items: Items, unreadFrom?: number): Row[] {
-  const rows: Row[] = [];
+export function rowsOf(items: Items, unreadFrom?: number): LogRow[] {
+  const rows: LogRow[] = [];
   let before: Item | undefined;
   for (const item of items) {
-    const at = momentOf(item);
-    const newDay = before === undefined || !isSameDay(momentOf(before), at);
+    const at = shownAt(item);
+    const newDay = before === undefined || !isSameDay(shownAt(before), at);
     if (newDay) rows.push({ kind: "day", key: `d${item.key}`, at });
     const unread = item.kind === "message" && item.message.id === unreadFrom;
     if (unread) rows.push({ kind: "unread", key: "unread" });

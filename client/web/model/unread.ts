@@ -1,5 +1,5 @@
 /** What a person has not looked at yet. */
-export interface Unread {
+export interface UnreadMark {
   /** The newest message seen, by `id`. */
   readonly seen: number;
   /** The message above which the line stands. */
@@ -7,11 +7,11 @@ export interface Unread {
   readonly count: number;
 }
 
-export function unreadSince(seen: number): Unread {
+export function unreadSince(seen: number): UnreadMark {
   return { seen, from: undefined, count: 0 };
 }
 
-export interface Arrival {
+export interface Incoming {
   id: number;
   own: boolean;
   /** The page is in sight and scrolled to its end. */
@@ -19,7 +19,7 @@ export interface Arrival {
 }
 
 /** Follows a message that has come. The line stays where somebody found it until they speak, or look away again. */
-export function arrived(unread: Unread, { id, own, attended }: Arrival): Unread {
+export function arrived(unread: UnreadMark, { id, own, attended }: Incoming): UnreadMark {
   if (id <= unread.seen) return unread;
   if (own) return unreadSince(id);
   if (attended) return { ...unread, seen: id };
@@ -27,7 +27,7 @@ export function arrived(unread: Unread, { id, own, attended }: Arrival): Unread 
 }
 
 /** Everything up to `newest` has been looked at. */
-export function attended(unread: Unread, newest: number): Unread {
+export function attended(unread: UnreadMark, newest: number): UnreadMark {
   if (unread.count === 0 && newest <= unread.seen) return unread;
   return { seen: Math.max(newest, unread.seen), from: unread.from, count: 0 };
 }

@@ -2,7 +2,7 @@ import type { InRoom } from "../session/in-room.ts";
 import { chooseNotifications, notificationChoice } from "../session/notifications.ts";
 
 /** Asks the browser only once somebody has clicked. */
-export function NotificationSwitch({ session: { screen } }: InRoom) {
+export function NotificationSwitch({ session: { ui } }: InRoom) {
   const choice = notificationChoice();
   return (
     <label class="switch">
@@ -12,7 +12,7 @@ export function NotificationSwitch({ session: { screen } }: InRoom) {
         disabled={choice === "denied"}
         onChange={async ({ currentTarget }) => {
           await chooseNotifications(currentTarget.checked);
-          screen.redraw();
+          ui.redraw();
         }}
       />
       {choice === "denied" ? "Your browser forbids notifications here" : "Notify me when I am mentioned"}

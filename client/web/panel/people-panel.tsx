@@ -20,7 +20,7 @@ export function PeoplePanel({ session }: InRoom) {
             <Avatar {...member} />
             <Nick {...member} />
             {member.uid === you?.uid && <span class="hint">you</span>}
-            {session.screen.ignored.has(member.uid) && <span class="hint">ignored</span>}
+            {session.ui.ignored.has(member.uid) && <span class="hint">ignored</span>}
             {member.role !== "member" && <span class="badge">{member.role}</span>}
           </summary>
           <PersonActions session={session} member={member} />

@@ -10,21 +10,21 @@ const PANELS = { people: PeoplePanel, search: SearchPanel, about: AboutPanel } a
 
 /** What is open beside the talk; on a small screen, over it. */
 export function SidePanel({ session }: InRoom) {
-  const { screen } = session;
-  const { panel } = screen;
+  const { ui } = session;
+  const { panel } = ui;
   if (panel === undefined) return null;
   const Content = PANELS[panel];
   return (
     <aside
       class="panel"
       aria-label={TITLES[panel]}
-      onKeyDown={({ key }) => key === "Escape" && screen.open(undefined)}
+      onKeyDown={({ key }) => key === "Escape" && ui.open(undefined)}
     >
       <header>
-        <h2 key={panel} tabIndex={-1} ref={screen.opened ? takeFocus : null}>
+        <h2 key={panel} tabIndex={-1} ref={ui.opened ? takeFocus : null}>
           {TITLES[panel]}
         </h2>
-        <IconButton icon="close" label="Close" onClick={() => screen.open(undefined)} />
+        <IconButton icon="close" label="Close" onClick={() => ui.open(undefined)} />
       </header>
       <Content session={session} />
     </aside>

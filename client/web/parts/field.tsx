@@ -1,6 +1,6 @@
 import { takeFocus } from "./take-focus.ts";
 
-interface Props {
+interface FieldProps {
   name: string;
   label: string;
   /** What it holds at first. */
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** A labelled line to write in, with what is wrong beside it. Its form reads it by its name. */
-export function Field({ name, label, initial, hint, error, ...more }: Props) {
+export function Field({ name, label, initial, hint, error, ...more }: FieldProps) {
   return (
     <div class="field">
       <label for={name}>{label}</label>

@@ -1,7 +1,7 @@
 import type { TargetedMouseEvent } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
 
-interface Props {
+interface IconButtonProps {
   icon: IconName;
   label: string;
   onClick(event: TargetedMouseEvent<HTMLButtonElement>): void;
@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** A button that is a picture; its name is read aloud and shown as a tip. */
-export function IconButton({ icon, label, onClick, pressed }: Props) {
+export function IconButton({ icon, label, onClick, pressed }: IconButtonProps) {
   return (
     <button
       type="button"

@@ -1,13 +1,13 @@
 import { hueOf } from "../../core/text/hue.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 
-interface Props {
+interface NickProps {
   nick: string;
   uid: string;
 }
 
 /** A nickname in its person's colour, whichever way it is written. */
-export function Nick({ nick, uid }: Props) {
+export function Nick({ nick, uid }: NickProps) {
   return (
     <bdi class="nick" style={{ "--hue": hueOf(uid) }}>
       {safeText(nick)}
@@ -16,7 +16,7 @@ export function Nick({ nick, uid }: Props) {
 }
 
 /** The first letter of a nickname in its person's colour. */
-export function Avatar({ nick, uid }: Props) {
+export function Avatar({ nick, uid }: NickProps) {
   return (
     <span class="avatar" style={{ "--hue": hueOf(uid) }} aria-hidden="true">
       {[...safeText(nick)][0]}

@@ -1,7 +1,7 @@
 import { safeText } from "../../core/text/safe-text.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { InRoom } from "../session/in-room.ts";
-import type { Panel } from "../session/screen.ts";
+import type { Panel } from "../session/page-ui.ts";
 
 const BUTTONS: readonly [Panel, string][] = [
   ["search", "Search"],
@@ -10,7 +10,7 @@ const BUTTONS: readonly [Panel, string][] = [
 ];
 
 /** The room's name and topic, and what can be opened. */
-export function RoomHeader({ session: { room, chat, screen }, inert }: InRoom & { inert: boolean }) {
+export function RoomHeader({ session: { room, chat, ui }, inert }: InRoom & { inert: boolean }) {
   const { topic, locked, members } = chat.room;
   return (
     <header class="top" inert={inert}>
@@ -35,8 +35,8 @@ export function RoomHeader({ session: { room, chat, screen }, inert }: InRoom & 
           class="icon-button"
           title={label}
           aria-label={panel === "people" ? `${label}, ${members.length} here` : label}
-          aria-pressed={screen.panel === panel}
-          onClick={() => screen.open(screen.panel === panel ? undefined : panel)}
+          aria-pressed={ui.panel === panel}
+          onClick={() => ui.open(ui.panel === panel ? undefined : panel)}
         >
           <Icon name={panel} />
           {panel === "people" && members.length}

@@ -1,7 +1,7 @@
 import type { ComponentChild } from "preact";
 import { isProblem, type Problem } from "../../core/problem.ts";
 import { EndedCard } from "../gate/ended-card.tsx";
-import { type Entry, JoinCard } from "../gate/join-card.tsx";
+import { JoinCard, type JoinForm } from "../gate/join-card.tsx";
 import { titleOf } from "../model/unread.ts";
 import { claimKept } from "../session/claim.ts";
 import { lastNick, setLastNick, setToken, takeInvited, tokenOf } from "../session/remembered.ts";
@@ -27,7 +27,7 @@ export class RoomPage {
     else this.#draw();
   }
 
-  async #enter({ token, ...entry }: Entry): Promise<void> {
+  async #enter({ token, ...entry }: JoinForm): Promise<void> {
     const room = this.#room;
     const secret = token === undefined ? (tokenOf(room) ?? setToken(room)) : setToken(room, token);
     const kept = await claimKept(room);
@@ -59,7 +59,7 @@ export class RoomPage {
     return <RoomView session={session} />;
   }
 
-  #join(entry: Entry | Problem): void {
+  #join(entry: JoinForm | Problem): void {
     this.#problem = isProblem(entry) ? entry : undefined;
     if (isProblem(entry)) {
       this.#draw();
@@ -68,6 +68,6 @@ export class RoomPage {
     setLastNick(entry.nick);
     if (this.#session === undefined) void this.#enter(entry);
     else if (entry.token === undefined) this.#session.chat.rejoin(entry);
-    else this.#session.screen.become(entry.token);
+    else this.#session.ui.become(entry.token);
   }
 }

@@ -8,10 +8,10 @@ import { statusOf } from "./status.ts";
 
 /** The talk: header, log and composer, and a panel beside them. */
 export function RoomView({ session }: InRoom) {
-  const { screen } = session;
-  const isCovered = screen.isNarrow && screen.panel !== undefined;
+  const { ui } = session;
+  const isCovered = ui.isNarrow && ui.panel !== undefined;
   return (
-    <div class={`room ${screen.panel}`}>
+    <div class={`room ${ui.panel}`}>
       <RoomHeader session={session} inert={isCovered} />
       <main class="talk" inert={isCovered}>
         <Banner session={session} />

@@ -1,4 +1,4 @@
-import { freshKept, type Kept, readKept } from "./kept.ts";
+import { freshKept, type KeptTab, readKept } from "./kept.ts";
 
 /** Milliseconds that a page being reloaded may take to let go of its name. */
 const PATIENCE = 1_000;
@@ -8,7 +8,7 @@ const PATIENCE = 1_000;
  * name: a duplicated tab starts with a copy, and must not speak as the first.
  * Where locks are missing (plain HTTP), the room says so by closing the other.
  */
-export async function claimKept(room: string): Promise<Kept> {
+export async function claimKept(room: string): Promise<KeptTab> {
   const kept = readKept(room);
   if (!("locks" in navigator)) return kept;
   return new Promise((resolve) => {

@@ -6,18 +6,18 @@ import { isProblem } from "../../core/problem.ts";
 import { lookBack } from "../../core/timeline/look-back.ts";
 import { messageItem } from "../model/item.ts";
 import {
+  addNotice,
   change,
+  dropOldest,
   type Items,
   LOG_BOUND,
   LOG_BOUND_UNREAD,
   messagesIn,
-  notice,
   oldestId,
   prepend,
-  trim,
 } from "../model/log.ts";
 import { sentenceOf } from "../model/sentences.ts";
-import { arrived, attended, type Unread, unreadSince } from "../model/unread.ts";
+import { arrived, attended, type UnreadMark, unreadSince } from "../model/unread.ts";
 
 /** Pages of older messages that a search through the log reads at most. */
 const FAR = 20;
@@ -29,7 +29,7 @@ export class Feed {
   older: "some" | "loading" | "none" = "none";
   /** Missed messages are still coming. */
   catchingUp = true;
-  unread: Unread;
+  unread: UnreadMark;
   /** Goes up with everything of one's own: the log jumps to its end. */
   jumps = 0;
   /** The message to bring into sight; a new object for each time. */
@@ -74,7 +74,7 @@ export class Feed {
         }
         const text = sentenceOf(event);
         const isMove = event.type === "joined" || event.type === "left";
-        if (text !== undefined) this.#show(notice(this.items, { at: Date.now(), text }, isMove));
+        if (text !== undefined) this.#show(addNotice(this.items, { at: Date.now(), text }, isMove));
       }
     }
   }
@@ -152,7 +152,7 @@ export class Feed {
   }
 
   #show(items: Items): void {
-    this.items = trim(items, this.#attending ? LOG_BOUND : LOG_BOUND_UNREAD);
+    this.items = dropOldest(items, this.#attending ? LOG_BOUND : LOG_BOUND_UNREAD);
     if (this.items === items) return;
     this.older = "some";
     this.#goesOn = Number.POSITIVE_INFINITY;

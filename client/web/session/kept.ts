@@ -5,7 +5,7 @@ import type { Composer } from "../model/composer.ts";
 import { tabShelf } from "./shelf.ts";
 
 /** What a tab keeps of a room, so that a reload loses nothing. */
-export interface Kept {
+export interface KeptTab {
   client: string;
   /** Without the last event: the page is empty after a reload. */
   saved: Omit<Saved, "after" | "afterAt">;
@@ -22,11 +22,11 @@ export interface Failed {
 /** Names the form of what is kept; another one is not read. */
 const FORM = 1;
 
-export function freshKept(): Kept {
+export function freshKept(): KeptTab {
   return { client: randomClient(), saved: {}, composer: { drafts: {} }, failed: [] };
 }
 
-export function readKept(room: string): Kept {
+export function readKept(room: string): KeptTab {
   try {
     const { form, ...kept } = JSON.parse(tabShelf.get(`room:${room}`) ?? "{}");
     // Nobody else writes there.
@@ -36,6 +36,6 @@ export function readKept(room: string): Kept {
   }
 }
 
-export function writeKept(room: string, kept: Kept): void {
+export function writeKept(room: string, kept: KeptTab): void {
   tabShelf.set(`room:${room}`, JSON.stringify({ form: FORM, ...kept }));
 }

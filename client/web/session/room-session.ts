@@ -5,20 +5,20 @@ import { webSocketConnect } from "../../core/connection/web-socket-connection.ts
 import { createChat } from "../../core/create-chat.ts";
 import { commandLine } from "../../core/slash/slash-commands.ts";
 import { mentions } from "../text/mention.ts";
-import { Desk } from "./desk.ts";
 import { Feed } from "./feed.ts";
 import { Finder } from "./finder.ts";
-import { freshKept, type Kept, writeKept } from "./kept.ts";
+import { freshKept, type KeptTab, writeKept } from "./kept.ts";
 import { notify } from "./notifications.ts";
+import { PageUi } from "./page-ui.ts";
 import { seenIn, setIgnored, setLastNick, setSeen } from "./remembered.ts";
-import { Screen } from "./screen.ts";
+import { WritingDesk } from "./writing-desk.ts";
 
-export interface Entrance {
+export interface RoomSessionOptions {
   room: string;
   nick: string;
   token: string;
   key?: string;
-  kept: Kept;
+  kept: KeptTab;
   changed(): void;
 }
 
@@ -34,9 +34,9 @@ export class RoomSession {
   readonly token: string;
   readonly chat: Chat;
   readonly feed: Feed;
-  readonly desk: Desk;
+  readonly desk: WritingDesk;
   readonly finder: Finder;
-  readonly screen: Screen;
+  readonly ui: PageUi;
   /** Nicknames of those who are typing, by `uid`. */
   readonly typists = new Map<string, string>();
   /** The room asked for patience until then (milliseconds since 1970). */
@@ -48,7 +48,7 @@ export class RoomSession {
   #changing = false;
   #tick = 0;
 
-  constructor({ room, token, kept, changed, ...identity }: Entrance) {
+  constructor({ room, token, kept, changed, ...identity }: RoomSessionOptions) {
     this.room = room;
     this.token = token;
     this.#client = kept.client;
@@ -63,13 +63,13 @@ export class RoomSession {
     const redraw = () => this.#changed();
     this.feed = new Feed(this.chat, { seen: seenIn(room), changed: redraw });
     this.finder = new Finder(this.chat, redraw);
-    this.screen = new Screen(this, redraw);
-    const run = commandLine(this.chat, this.screen);
-    this.desk = new Desk({
+    this.ui = new PageUi(this, redraw);
+    const run = commandLine(this.chat, this.ui);
+    this.desk = new WritingDesk({
       ...{ chat: this.chat, composer: kept.composer, failed: kept.failed, changed: redraw },
       runLine: (line) => run(line) === "done",
-      complain: (text) => this.screen.complain(text),
-      settle: () => this.screen.settle(),
+      complain: (text) => this.ui.complain(text),
+      settle: () => this.ui.settle(),
     });
     this.chat.subscribe((event) => this.#take(event));
   }
@@ -79,7 +79,7 @@ export class RoomSession {
     const { after: _, afterAt: __, ...saved } = this.chat.saved();
     const { composer, failed } = this.desk;
     writeKept(this.room, { client: this.#client, saved, composer, failed });
-    setIgnored(this.room, this.screen.ignored);
+    setIgnored(this.room, this.ui.ignored);
     const { you } = this.chat.room;
     if (you) setLastNick(you.nick);
     if (!this.feed.catchingUp) setSeen(this.room, this.feed.unread.seen);
@@ -95,8 +95,8 @@ export class RoomSession {
 
   /** Brings a message into sight, and what may cover it out of the way. */
   async reveal(id: number): Promise<void> {
-    if (this.screen.isNarrow) this.screen.open(undefined);
-    if (!(await this.feed.reveal(id))) this.screen.complain("That message is no longer there.");
+    if (this.ui.isNarrow) this.ui.open(undefined);
+    if (!(await this.feed.reveal(id))) this.ui.complain("That message is no longer there.");
   }
 
   #take(event: ChatEvent): void {
@@ -122,7 +122,7 @@ export class RoomSession {
         this.pausedUntil = event.until;
         break;
       case "error":
-        this.screen.complain(event.problem.message);
+        this.ui.complain(event.problem.message);
         break;
       case "kicked":
         this.putOut = event;

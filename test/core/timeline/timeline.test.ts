@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { localProblem, type Problem } from "../../../client/core/problem.ts";
-import type { Answer, Question } from "../../../client/core/timeline/asks.ts";
+import type { Answer, Query } from "../../../client/core/timeline/asks.ts";
 import type { SavedPosition } from "../../../client/core/timeline/position.ts";
 import { Timeline } from "../../../client/core/timeline/timeline.ts";
 import { messageOf, welcome } from "../../support/scripted-room.ts";
@@ -9,7 +9,7 @@ import { messageOf, welcome } from "../../support/scripted-room.ts";
 function trial(saved: SavedPosition = {}) {
   const told: string[] = [];
   const proofs: string[] = [];
-  const asked: { question: Question; done: (answer: Answer | Problem) => void }[] = [];
+  const asked: { question: Query; done: (answer: Answer | Problem) => void }[] = [];
   const timeline = new Timeline(
     {
       ask: (question, done) => asked.push({ question, done }),

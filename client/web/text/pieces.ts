@@ -2,7 +2,7 @@ import { nickKey } from "../../../src/protocol/nick.ts";
 import { LINK, trimLink } from "./links.ts";
 
 /** A piece of a message. `mention` names somebody who is here; `self`: the reader. */
-export type Token =
+export type Piece =
   | { kind: "text" | "code" | "fence" | "link"; text: string }
   | { kind: "mention"; text: string; self: boolean };
 
@@ -18,30 +18,30 @@ const CODE = /`([^`\n]+)`/g;
 const WORD = /@?[\p{L}\p{M}\p{Nd}_-]+/gu;
 
 /** Cuts a message into what is shown differently. Nothing but code marks is ever dropped. */
-export function tokenize(text: string, names: Names): Token[] {
+export function cut(text: string, names: Names): Piece[] {
   return split(text, FENCE, {
     hit: ([, code = ""]) => [{ kind: "fence", text: code }],
     rest: (outside) =>
       split(outside, CODE, {
         hit: ([, code = ""]) => [{ kind: "code", text: code }],
-        rest: (prose) => tokenizeProse(prose, names),
+        rest: (prose) => cutProse(prose, names),
       }),
   });
 }
 
-function tokenizeProse(prose: string, names: Names): Token[] {
+function cutProse(prose: string, names: Names): Piece[] {
   return split(prose, LINK, {
     hit([found]) {
       const link = trimLink(found);
-      const token: Token = { kind: URL.canParse(link) ? "link" : "text", text: link };
-      return [token, ...tokenizeWords(found.slice(link.length), names)];
+      const piece: Piece = { kind: URL.canParse(link) ? "link" : "text", text: link };
+      return [piece, ...cutWords(found.slice(link.length), names)];
     },
-    rest: (words) => tokenizeWords(words, names),
+    rest: (words) => cutWords(words, names),
   });
 }
 
 /** The reader's own name counts wherever it stands; another's only where somebody is called by it. */
-function tokenizeWords(words: string, names: Names): Token[] {
+function cutWords(words: string, names: Names): Piece[] {
   return split(words, WORD, {
     hit([word], at) {
       const key = nickKey(word.replace("@", ""));
@@ -55,24 +55,24 @@ function tokenizeWords(words: string, names: Names): Token[] {
 }
 
 interface Parts {
-  hit(match: RegExpExecArray, at: number): Token[];
-  rest(text: string): Token[];
+  hit(match: RegExpExecArray, at: number): Piece[];
+  rest(text: string): Piece[];
 }
 
-/** Tokens of what matches and of what is between; neighbouring texts become one. */
-function split(text: string, pattern: RegExp, { hit, rest }: Parts): Token[] {
-  const tokens: Token[] = [];
-  const add = (token: Token) => {
-    const last = tokens.at(-1);
-    if (last?.kind === "text" && token.kind === "text") last.text += token.text;
-    else if (token.text !== "") tokens.push(token);
+/** Pieces of what matches and of what is between; neighbouring texts become one. */
+function split(text: string, pattern: RegExp, { hit, rest }: Parts): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (piece: Piece) => {
+    const last = pieces.at(-1);
+    if (last?.kind === "text" && piece.kind === "text") last.text += piece.text;
+    else if (piece.text !== "") pieces.push(piece);
   };
   let end = 0;
   for (const match of text.matchAll(pattern)) {
-    for (const token of rest(text.slice(end, match.index))) add(token);
-    for (const token of hit(match, match.index)) add(token);
+    for (const piece of rest(text.slice(end, match.index))) add(piece);
+    for (const piece of hit(match, match.index)) add(piece);
     end = match.index + match[0].length;
   }
-  for (const token of rest(text.slice(end))) add(token);
-  return tokens;
+  for (const piece of rest(text.slice(end))) add(piece);
+  return pieces;
 }

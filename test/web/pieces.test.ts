@@ -2,20 +2,20 @@ import { describe, expect, test } from "vitest";
 import { isFewEmoji } from "../../client/web/text/emoji.ts";
 import { trimLink } from "../../client/web/text/links.ts";
 import { mentions } from "../../client/web/text/mention.ts";
-import { type Token, tokenize } from "../../client/web/text/tokens.ts";
+import { cut, type Piece } from "../../client/web/text/pieces.ts";
 
 const NAMES = { you: "ana", others: new Set(["bob", "ana"]) };
 
 /** Tokens in short: texts as they are, others as `kind:text`. */
-function short(tokens: Token[]): string[] {
-  return tokens.map((token) => {
-    if (token.kind === "text") return token.text;
-    return `${token.kind === "mention" && token.self ? "self" : token.kind}:${token.text}`;
+function short(pieces: Piece[]): string[] {
+  return pieces.map((piece) => {
+    if (piece.kind === "text") return piece.text;
+    return `${piece.kind === "mention" && piece.self ? "self" : piece.kind}:${piece.text}`;
   });
 }
 
-describe("a message is cut into tokens", () => {
-  test.each<[what: string, text: string, tokens: string[]]>([
+describe("a message is cut into pieces", () => {
+  test.each<[what: string, text: string, pieces: string[]]>([
     ["plain text", "hello", ["hello"]],
     ["nothing", "", []],
     ["a link", "see https://a.example/x?y=1#z now", ["see ", "link:https://a.example/x?y=1#z", " now"]],
@@ -37,8 +37,8 @@ describe("a message is cut into tokens", () => {
     ["a name within a word", "banana anatomy", ["banana anatomy"]],
     ["a name in code", "`ana`", ["code:ana"]],
     ["markup", "<b>ana</b>", ["<b>", "self:ana", "</b>"]],
-  ])("%s", (_, text, tokens) => {
-    expect(short(tokenize(text, NAMES))).toEqual(tokens);
+  ])("%s", (_, text, pieces) => {
+    expect(short(cut(text, NAMES))).toEqual(pieces);
   });
 });
 

@@ -1,13 +1,13 @@
 import { Component } from "preact";
 import { safeText } from "../../core/text/safe-text.ts";
-import type { Row } from "../model/rows.ts";
+import type { LogRow } from "../model/rows.ts";
 import { dayOf } from "../text/times.ts";
 import type { Around } from "./around.ts";
 import { MessageRow } from "./message-row.tsx";
 
 /** One line of the log, drawn anew only if something about it has changed. */
-export class Line extends Component<Row & Around> {
-  override shouldComponentUpdate(next: Row & Around): boolean {
+export class AnyRow extends Component<LogRow & Around> {
+  override shouldComponentUpdate(next: LogRow & Around): boolean {
     const now = Object.entries(this.props);
     return (
       now.length !== Object.keys(next).length ||
@@ -15,7 +15,7 @@ export class Line extends Component<Row & Around> {
     );
   }
 
-  render(row: Row & Around) {
+  render(row: LogRow & Around) {
     switch (row.kind) {
       case "message":
         return <MessageRow {...row} />;

@@ -19,7 +19,7 @@ import {
 import { routeOf } from "../model/route.ts";
 import type { Failed } from "./kept.ts";
 
-export interface DeskOptions {
+export interface WritingDeskOptions {
   chat: Chat;
   composer: Composer;
   failed: readonly Failed[];
@@ -32,12 +32,12 @@ export interface DeskOptions {
 }
 
 /** Where a person writes: the composer, and what came back. */
-export class Desk {
+export class WritingDesk {
   composer: Composer;
   failed: readonly Failed[];
-  readonly #options: DeskOptions;
+  readonly #options: WritingDeskOptions;
 
-  constructor(options: DeskOptions) {
+  constructor(options: WritingDeskOptions) {
     this.composer = options.composer;
     this.failed = options.failed;
     this.#options = options;

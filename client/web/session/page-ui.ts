@@ -19,7 +19,7 @@ export type Note =
 /** Where a panel has its place beside the talk. */
 const WIDE = matchMedia("(min-width: 48rem)");
 
-/** What a screen is in: the room's session. */
+/** What a ui is in: the room's session. */
 interface Host {
   readonly room: string;
   readonly chat: Chat;
@@ -29,7 +29,7 @@ interface Host {
 }
 
 /** What is open on the page, and what slash commands want of it. */
-export class Screen implements Ui {
+export class PageUi implements Ui {
   panel: Panel | undefined = WIDE.matches ? "people" : undefined;
   /** Somebody has opened a panel: the cursor goes there. */
   opened = false;
