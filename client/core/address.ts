@@ -1,5 +1,6 @@
 import { roomName } from "../../src/protocol/room-name.ts";
 import { localProblem, type Problem } from "./problem.ts";
+import { words } from "./words/words.ts";
 
 /** Where a room is. No address ends in a slash. */
 export interface Address {
@@ -24,7 +25,7 @@ export function parseAddress(written: string): Address | Problem {
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   const rest = text.replace(SCHEME, "");
   const http = scheme === undefined ? (THIS_MACHINE.test(rest) ? "http" : "https") : HTTP[scheme];
-  if (http === undefined) return localProblem("bad_address", "An address begins with https:// or http://.");
+  if (http === undefined) return localProblem("bad_address", words.address.scheme);
 
   let url: URL;
   try {
@@ -33,21 +34,15 @@ export function parseAddress(written: string): Address | Problem {
     return localProblem("bad_address");
   }
   if (url.username || url.password) {
-    return localProblem(
-      "bad_address",
-      "Secrets have no place in an address; leave out what is before the @.",
-    );
+    return localProblem("bad_address", words.address.secret);
   }
   const [name, ...more] = url.pathname.split("/").filter((part) => part !== "");
   if (name === undefined) {
-    return localProblem("bad_address", `Which room? Write it behind the host: ${url.host}/lobby.`);
+    return localProblem("bad_address", words.address.noRoom(url));
   }
   const room = roomName(name);
   if (room === undefined || more.length > 0) {
-    return localProblem(
-      "bad_address",
-      "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens, and nothing comes behind it.",
-    );
+    return localProblem("bad_address", words.address.badRoom);
   }
   const apiUrl = `${url.origin}/api/rooms/${room}`;
   return { origin: url.origin, room, apiUrl, socketUrl: `${apiUrl.replace("http", "ws")}/socket` };

@@ -1,18 +1,10 @@
 import type { AnyErrorCode } from "../../src/protocol/error.ts";
 import type { EventOf } from "../../src/protocol/event.ts";
+import { type Catalogue, words } from "./words/words.ts";
 
-/** What a client refuses by itself, with the sentence that a person reads. */
-const LOCAL = {
-  no_answer: "The room does not answer.",
-  unreadable: "What this server sends can't be read. It speaks another version of papo, or is none.",
-  offline: "You are not connected to the room right now.",
-  outbox_full: "Too much is waiting to be sent already. Wait until you are connected again.",
-  too_big: "That takes up too many bytes.",
-  bad_address: "That is not the address of a room. Write it as https://host/room.",
-  bad_code: "That is not a code of /link.",
-} as const;
-
-export type ProblemCode = AnyErrorCode | keyof typeof LOCAL;
+/** What a client refuses by itself. */
+type LocalCode = keyof Catalogue["problems"];
+export type ProblemCode = AnyErrorCode | LocalCode;
 
 /** Why something could not be done: an expected failure, as a value. */
 export interface Problem {
@@ -49,7 +41,7 @@ export function problemOf({ code, message, detail, params, retryAfter }: EventOf
 }
 
 /** A problem with the code's own sentence, or a more exact one. */
-export function localProblem(code: keyof typeof LOCAL, message: string = LOCAL[code]): Problem {
+export function localProblem(code: LocalCode, message: string = words.problems[code]): Problem {
   return { problem: code, message };
 }
 

@@ -1,4 +1,5 @@
 import type { ChatEventOf } from "../../core/chat-event.ts";
+import { words } from "../../core/words/words.ts";
 
 export type Coming = ChatEventOf<"joined">;
 export type Going = ChatEventOf<"left">;
@@ -41,8 +42,8 @@ export class Presence {
   /** What was gathered, in a line each. */
   flush(): string[] {
     const lines = [
-      ...(this.#come.size > 0 ? [`→ ${list([...this.#come.values()])} joined`] : []),
-      ...(this.#gone.size > 0 ? [`← ${list([...this.#gone.values()])} left`] : []),
+      ...(this.#come.size > 0 ? [`→ ${words.news.joined(whoIn(this.#come))}`] : []),
+      ...(this.#gone.size > 0 ? [`← ${words.news.left(whoIn(this.#gone))}`] : []),
     ];
     this.#come.clear();
     this.#gone.clear();
@@ -50,10 +51,11 @@ export class Presence {
   }
 }
 
+function whoIn(nicks: ReadonlyMap<string, string>): { nick: string; count: number } {
+  return { nick: list([...nicks.values()]), count: nicks.size };
+}
+
 /** `ana, bob and 3 more` */
 export function list(nicks: readonly string[], most = NAMED): string {
-  const named = nicks.slice(0, most);
-  const more = nicks.length - named.length;
-  if (more > 0) return `${named.join(", ")} and ${more} more`;
-  return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
+  return words.names(nicks, most);
 }

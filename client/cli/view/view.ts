@@ -1,5 +1,6 @@
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import type { SeenEvent } from "../../core/chat-event.ts";
+import type { RoomNews } from "../../core/words/say-news.ts";
 import type { Styles } from "../text/styles.ts";
 import type { Clockface } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
@@ -8,7 +9,7 @@ import { Excerpts } from "./excerpts.ts";
 import { type LogLine, sentence } from "./log-line.ts";
 import { mentions } from "./mention.ts";
 import { messageLine } from "./message-line.ts";
-import { notice, type RoomNews } from "./notice.ts";
+import { notice } from "./notice.ts";
 
 export interface ViewOptions {
   readonly styles: Styles;

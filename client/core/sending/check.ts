@@ -1,4 +1,3 @@
-import { ERRORS, type ErrorCode } from "../../../src/protocol/error.ts";
 import { isReadable, isWithin } from "../../../src/protocol/text.ts";
 import { localProblem, type Problem } from "../problem.ts";
 import { utf8Length } from "../text/utf8.ts";
@@ -7,8 +6,8 @@ import type { Draft } from "./entry.ts";
 /** What the room is known to refuse, before it is sent. */
 export function checkDraft(draft: Draft, limits: { text: number; frame: number }): Problem | undefined {
   if (draft.type !== "delete") {
-    if (!isWithin(draft.text, limits.text)) return refused("too_long");
-    if (!isReadable(draft.text)) return refused("bad_text");
+    if (!isWithin(draft.text, limits.text)) return localProblem("too_long");
+    if (!isReadable(draft.text)) return localProblem("bad_text");
   }
   // The longest number that it may be sent under.
   return checkFrame(JSON.stringify({ ...draft, cid: Number.MAX_SAFE_INTEGER }), limits.frame);
@@ -17,8 +16,4 @@ export function checkDraft(draft: Draft, limits: { text: number; frame: number }
 /** Whether a frame is larger than the room takes: that would end the connection. */
 export function checkFrame(frame: string, most: number): Problem | undefined {
   return utf8Length(frame) > most ? localProblem("too_big") : undefined;
-}
-
-function refused(code: ErrorCode): Problem {
-  return { problem: code, message: ERRORS[code] };
 }

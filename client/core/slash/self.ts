@@ -2,14 +2,16 @@ import { isAtLeast } from "../../../src/protocol/role.ts";
 import { tokenOfLink } from "../link.ts";
 import { isProblem } from "../problem.ts";
 import { oneLine } from "../text/one-line.ts";
+import { words } from "../words/words.ts";
 import { personOf, splitWord } from "./pointing.ts";
 import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
+
+const { commands, slash } = words;
 
 const help: SlashCommand = {
   name: "help",
   aliases: ["?"],
-  usage: "[command]",
-  help: "Show what can be typed.",
+  ...commands.help,
   run({ chat, ui, commands }, argument): SlashOutcome {
     const wanted = argument.replace(/^\//, "");
     const role = chat.room.you?.role ?? "member";
@@ -17,7 +19,7 @@ const help: SlashCommand = {
       wanted === ""
         ? commands.filter((command) => isAtLeast(role, command.role ?? "member"))
         : commands.filter((command) => isCalled(command, wanted));
-    if (shown.length === 0) return `There is no /${wanted}. /help shows all there is.`;
+    if (shown.length === 0) return slash.noHelp({ word: wanted });
     const rows = shown.map((command) => [headOf(command), command.help] as const);
     const width = Math.max(...rows.map(([head]) => head.length));
     ui.print(rows.map(([head, text]) => `${head.padEnd(width)}  ${text}`).join("\n"));
@@ -27,8 +29,7 @@ const help: SlashCommand = {
 const close: SlashCommand = {
   name: "close",
   aliases: ["quit", "exit"],
-  usage: "",
-  help: "Leave the room.",
+  ...commands.close,
   run({ ui }) {
     ui.quit();
   },
@@ -36,8 +37,7 @@ const close: SlashCommand = {
 
 const nick: SlashCommand = {
   name: "nick",
-  usage: "<new nickname>",
-  help: "Change your nickname.",
+  ...commands.nick,
   run({ chat }, argument): SlashOutcome {
     if (argument === "") return usage(nick);
     if (chat.state.state !== "refused") return chat.rename(argument);
@@ -47,31 +47,31 @@ const nick: SlashCommand = {
 
 const ignore: SlashCommand = {
   name: "ignore",
-  usage: "[nick]",
-  help: "Hide what somebody says from yourself, or show it again; alone: who is hidden.",
+  ...commands.ignore,
   run({ chat, ui }, argument): SlashOutcome {
     const [word] = splitWord(argument);
     if (word === "") {
       const list = [...ui.ignored.values()];
-      ui.print(list.length === 0 ? "You ignore nobody." : oneLine(`You ignore: ${list.join(", ")}`));
+      ui.print(
+        list.length === 0 ? slash.ignoreNobody : oneLine(slash.ignoreList({ nicks: list.join(", ") })),
+      );
       return;
     }
     const hidden = [...ui.ignored].find(([, name]) => name === word);
     const person = hidden === undefined ? personOf(chat, word) : { uid: hidden[0], nick: hidden[1] };
-    if (person === undefined) return `Nobody here is called ${word}.`;
-    if (person.uid === chat.room.you?.uid) return "You can't ignore yourself.";
-    if (ui.ignored.delete(person.uid)) ui.print(oneLine(`You hear ${person.nick} again.`));
+    if (person === undefined) return slash.nobodyCalled({ word });
+    if (person.uid === chat.room.you?.uid) return slash.ignoreSelf;
+    if (ui.ignored.delete(person.uid)) ui.print(oneLine(slash.ignoreEnds(person)));
     else {
       ui.ignored.set(person.uid, person.nick);
-      ui.print(oneLine(`You ignore ${person.nick} now. /ignore ${person.nick} ends it.`));
+      ui.print(oneLine(slash.ignoreBegins(person)));
     }
   },
 };
 
 const link: SlashCommand = {
   name: "link",
-  usage: "[enter]",
-  help: "Be the same person elsewhere: shows a secret code here, and /link enter takes it there.",
+  ...commands.link,
   asksSecret: true,
   run(context, argument) {
     const { chat, ui } = context;
@@ -81,13 +81,13 @@ const link: SlashCommand = {
     }
     // Refused before the next line, which may be the code.
     if (argument !== "enter") return usage(link);
-    if (chat.outbox.length > 0) return "Something still waits to be sent as who you are now. Try again then.";
+    if (chat.outbox.length > 0) return slash.linkMustWait;
     return enterCode(context);
   },
 };
 
 async function enterCode({ ui }: SlashContext): Promise<SlashOutcome> {
-  const code = await ui.askSecret("Code that /link shows elsewhere: ");
+  const code = await ui.askSecret(slash.linkQuestion);
   if (code === undefined) return;
   const token = tokenOfLink(code);
   if (isProblem(token)) return token;

@@ -2,6 +2,7 @@ import type { DurableEvent } from "../../../src/protocol/event.ts";
 import type { Role } from "../../../src/protocol/role.ts";
 import type { Chat } from "../chat.ts";
 import type { Problem } from "../problem.ts";
+import { words } from "../words/words.ts";
 
 /** What a slash command needs of the screen. */
 export interface Ui {
@@ -53,6 +54,6 @@ export interface SlashCommand {
 }
 
 /** The complaint about a command that was not written as it must be. */
-export function usage({ name, usage }: Pick<SlashCommand, "name" | "usage">): string {
-  return `Write it as: /${name} ${usage}`;
+export function usage(command: Pick<SlashCommand, "name" | "usage">): string {
+  return words.slash.writeAs(command);
 }

@@ -1,5 +1,7 @@
 import type { Chat } from "../chat.ts";
 import { isProblem } from "../problem.ts";
+import { sayProblem } from "../words/say-problem.ts";
+import { words } from "../words/words.ts";
 import { look } from "./look.ts";
 import { order } from "./order.ts";
 import { isCalled, self } from "./self.ts";
@@ -24,7 +26,7 @@ export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
   const context: SlashContext = { chat, ui, commands: SLASH_COMMANDS };
   const report = (outcome: SlashOutcome): Submitted => {
     if (outcome === undefined) return "done";
-    ui.complain(isProblem(outcome) ? outcome.message : outcome);
+    ui.complain(isProblem(outcome) ? sayProblem(outcome) : outcome);
     return "refused";
   };
 
@@ -37,7 +39,7 @@ export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
     const [, word = "", argument = ""] = /^\/(\S*)([\s\S]*)$/.exec(line) ?? [];
     const command = SLASH_COMMANDS.find((each) => isCalled(each, word.toLowerCase()));
     if (command === undefined) {
-      return report(`There is no /${word}. /help shows all there is; //${word} says /${word}.`);
+      return report(words.slash.unknown({ word }));
     }
     const outcome = command.run(context, argument.trim());
     if (outcome instanceof Promise) {

@@ -1,29 +1,27 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../chat.ts";
 import { isProblem, type Problem } from "../problem.ts";
+import { words } from "../words/words.ts";
 import { messageFromEnd, personOf, splitCount, splitWord } from "./pointing.ts";
 import { type SlashCommand, type SlashOutcome, usage } from "./slash-command.ts";
 
-const ON_ITS_WAY = "Your last message is still on its way. Try again when it has arrived.";
-const NO_SUCH_MESSAGE = "There is no such message among the latest.";
+const { commands, slash } = words;
 
 const me: SlashCommand = {
   name: "me",
-  usage: "<what you do>",
-  help: "Say what you do: * ana waves",
+  ...commands.me,
   run: ({ chat }, text) => (text === "" ? usage(me) : problemIn(chat.say({ text, me: true }))),
 };
 
 const msg: SlashCommand = {
   name: "msg",
   aliases: ["w"],
-  usage: "<nick> <text>",
-  help: "Say something to one person alone.",
+  ...commands.msg,
   run({ chat }, argument): SlashOutcome {
     const [word, text] = splitWord(argument);
     if (text === "") return usage(msg);
     const person = personOf(chat, word);
-    if (person === undefined) return `Nobody here is called ${word}.`;
+    if (person === undefined) return slash.nobodyCalled({ word });
     return problemIn(chat.say({ text, to: person.uid }));
   },
 };
@@ -31,8 +29,7 @@ const msg: SlashCommand = {
 const reply: SlashCommand = {
   name: "reply",
   aliases: ["r"],
-  usage: "[nick] [^2] <text>",
-  help: "Reply to the last message of somebody else, or of nick; ^2 is the last but one of anybody, or of nick.",
+  ...commands.reply,
   run({ chat }, argument): SlashOutcome {
     const [word, behind] = splitWord(argument);
     const person = behind === "" ? undefined : personOf(chat, word);
@@ -43,33 +40,31 @@ const reply: SlashCommand = {
       if (person !== undefined) return uid === person.uid;
       return count !== undefined || uid !== you;
     });
-    if (target === undefined) return NO_SUCH_MESSAGE;
+    if (target === undefined) return slash.noSuchMessage;
     return problemIn(chat.say({ text, re: target.id, ...otherParty(target, you) }));
   },
 };
 
 const edit: SlashCommand = {
   name: "edit",
-  usage: "[^2] <new text>",
-  help: "Write your last message anew; ^2 is your last but one.",
+  ...commands.edit,
   run({ chat }, argument): SlashOutcome {
     const { count = 1, rest: text } = splitCount(argument);
     if (text === "") return usage(edit);
-    if (unsentSay(chat) !== undefined) return ON_ITS_WAY;
+    if (unsentSay(chat) !== undefined) return slash.onItsWay;
     const target = messageFromEnd(chat, count, ({ uid }) => uid === chat.room.you?.uid);
-    return target === undefined ? NO_SUCH_MESSAGE : problemIn(chat.edit(target.id, text));
+    return target === undefined ? slash.noSuchMessage : problemIn(chat.edit(target.id, text));
   },
 };
 
 const remove: SlashCommand = {
   name: "delete",
   aliases: ["del"],
-  usage: "[nick] [^2]",
-  help: "Delete your last message; ^2 is your last but one. With a nick (mod): theirs.",
+  ...commands.delete,
   run({ chat, ui }, argument): SlashOutcome {
     const [word, behind] = splitWord(argument);
     const person = word === "" || word.startsWith("^") ? chat.room.you : personOf(chat, word);
-    if (person === undefined) return `Nobody here is called ${word}.`;
+    if (person === undefined) return slash.nobodyCalled({ word });
     const { count = 1, rest } = splitCount(
       person === chat.room.you && word.startsWith("^") ? argument : behind,
     );
@@ -77,13 +72,13 @@ const remove: SlashCommand = {
     if (person.uid === chat.room.you?.uid) {
       const unsent = unsentSay(chat);
       if (unsent !== undefined) {
-        if (count !== 1 || !chat.drop(unsent)) return ON_ITS_WAY;
-        ui.print("It had not been sent yet, and will not be.");
+        if (count !== 1 || !chat.drop(unsent)) return slash.onItsWay;
+        ui.print(slash.notSentYet);
         return;
       }
     }
     const target = messageFromEnd(chat, count, ({ uid }) => uid === person.uid);
-    return target === undefined ? NO_SUCH_MESSAGE : problemIn(chat.delete(target.id));
+    return target === undefined ? slash.noSuchMessage : problemIn(chat.delete(target.id));
   },
 };
 

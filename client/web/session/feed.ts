@@ -4,6 +4,7 @@ import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent, SeenEvent } from "../../core/chat-event.ts";
 import { isProblem } from "../../core/problem.ts";
 import { lookBack } from "../../core/timeline/look-back.ts";
+import { isNews, type Shows, sayNews } from "../../core/words/say-news.ts";
 import { messageItem } from "../model/item.ts";
 import {
   addNotice,
@@ -16,9 +17,10 @@ import {
   oldestId,
   prepend,
 } from "../model/log.ts";
-import { sentenceOf } from "../model/sentences.ts";
 import { arrived, attended, type UnreadMark, unreadSince } from "../model/unread.ts";
 
+/** As it came: what the page shows is made safe there. */
+const PLAIN: Shows = { nick: (_, nick) => nick, text: (text) => text };
 /** Pages of older messages that a search through the log reads at most. */
 const FAR = 20;
 
@@ -72,9 +74,10 @@ export class Feed {
           this.#goesOn = Number.POSITIVE_INFINITY;
           this.unread = unreadSince(0);
         }
-        const text = sentenceOf(event);
+        if (!isNews(event)) return;
         const isMove = event.type === "joined" || event.type === "left";
-        if (text !== undefined) this.#show(addNotice(this.items, { at: Date.now(), text }, isMove));
+        const text = sayNews(event, PLAIN);
+        this.#show(addNotice(this.items, { at: Date.now(), text }, isMove));
       }
     }
   }

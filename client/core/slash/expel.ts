@@ -1,0 +1,49 @@
+import { isProblem } from "../problem.ts";
+import { oneLine } from "../text/one-line.ts";
+import { words } from "../words/words.ts";
+import type { Pointed } from "./pointing.ts";
+import type { SlashCommand, SlashContext, SlashOutcome } from "./slash-command.ts";
+import { withPerson } from "./with-person.ts";
+
+type Act = (
+  context: SlashContext,
+  person: Pointed,
+  reason: string | undefined,
+) => SlashOutcome | Promise<SlashOutcome>;
+
+/** Puts somebody out, for a reason or none. */
+function expelling(name: "kick" | "ban" | "bannet", act: Act): SlashCommand {
+  const command: SlashCommand = {
+    name,
+    ...words.commands[name],
+    role: "mod",
+    run: (context, argument) =>
+      withPerson({ context, argument, command }, (person, reason) =>
+        act(context, person, reason === "" ? undefined : reason),
+      ),
+  };
+  return command;
+}
+
+export const expel: readonly SlashCommand[] = [
+  expelling("kick", ({ chat }, { uid }, reason) => chat.kick(uid, reason)),
+  expelling("ban", (context, person, reason) =>
+    tellBanned(context, person, context.chat.ban(person.uid, reason)),
+  ),
+  expelling("bannet", (context, person, reason) =>
+    tellBanned(context, person, context.chat.banNetwork(person.uid, reason)),
+  ),
+];
+
+/** The room tells of those alone whom a ban puts out. */
+function tellBanned(
+  { chat, ui }: SlashContext,
+  { uid, nick }: Pointed,
+  problem: SlashOutcome,
+): SlashOutcome | Promise<SlashOutcome> {
+  if (problem !== undefined || chat.room.members.some((member) => member.uid === uid)) return problem;
+  return chat.bans().then((bans): SlashOutcome => {
+    if (!isProblem(bans) && bans.list.some((each) => each.uid === uid))
+      ui.print(oneLine(words.slash.nowBanned({ nick })));
+  });
+}

@@ -1,0 +1,69 @@
+import type { ChatEvent } from "../chat-event.ts";
+import { words } from "./words.ts";
+
+const NEWS = {
+  joined: true,
+  left: true,
+  renamed: true,
+  topic: true,
+  locked: true,
+  slow: true,
+  role: true,
+  unbanned: true,
+  allowed: true,
+  break: true,
+} as const;
+
+/** What happens in a room besides talk. */
+export type RoomNews = Extract<ChatEvent, { type: keyof typeof NEWS }>;
+
+export function isNews(event: ChatEvent): event is RoomNews {
+  return Object.hasOwn(NEWS, event.type);
+}
+
+/** How a screen shows what is named in a sentence. */
+export interface Shows {
+  nick(uid: string, nick: string): string;
+  text(text: string): string;
+}
+
+/** A sentence about what has happened in the room. */
+export function sayNews(event: RoomNews, shows: Shows): string {
+  const { news } = words;
+  switch (event.type) {
+    case "joined":
+      return news.joined({ nick: shows.nick(event.uid, event.nick), count: 1 });
+    case "left":
+      return news[event.why]({ nick: shows.nick(event.uid, event.nick), count: 1 });
+    case "renamed":
+      return news.renamed({
+        from: shows.nick(event.uid, event.from),
+        nick: shows.nick(event.uid, event.nick),
+      });
+    case "break":
+      return news[event.why];
+    default:
+      return sayDeed(event, shows);
+  }
+}
+
+/** The same, of what somebody did to the room or to another. */
+function sayDeed(event: Extract<RoomNews, { byUid: string }>, shows: Shows): string {
+  const { news } = words;
+  const by = shows.nick(event.byUid, event.by);
+  switch (event.type) {
+    case "topic":
+      return news.topic({ by, text: shows.text(event.text) });
+    case "locked":
+      return event.locked ? news.locked({ by }) : news.unlocked({ by });
+    case "slow":
+      return event.seconds === 0 ? news.notSlow({ by }) : news.slow({ by, seconds: event.seconds });
+    case "role":
+      return news[event.role]({ by, nick: shows.nick(event.uid, event.nick) });
+    case "unbanned":
+    case "allowed":
+      return news[event.type]({ by, nick: shows.nick(event.uid, event.nick) });
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import type { ChatEvent } from "../../../client/core/chat-event.ts";
+import { SLASH_COMMANDS } from "../../../client/core/slash/slash-commands.ts";
+import { pluralIn } from "../../../client/core/words/plural.ts";
+import { isNews, sayNews } from "../../../client/core/words/say-news.ts";
+import { sayProblem } from "../../../client/core/words/say-problem.ts";
+import { words } from "../../../client/core/words/words.ts";
+import { ERRORS } from "../../../src/protocol/error.ts";
+
+const bob = { nick: "bob", uid: "b" };
+const byAna = { by: "ana", byUid: "a", at: 0 };
+
+test.each<[event: ChatEvent, sentence: string]>([
+  [{ type: "joined", ...bob, role: "member", at: 0 }, "<bob> joined"],
+  [{ type: "left", ...bob, why: "left", at: 0 }, "<bob> left"],
+  [{ type: "left", ...bob, why: "banned", at: 0 }, "<bob> was banned"],
+  [{ type: "renamed", from: "rob", ...bob, at: 0 }, "<rob> is now <bob>"],
+  [{ type: "topic", text: "tea", ...byAna }, "<ana> set the topic: (tea)"],
+  [{ type: "locked", locked: true, ...byAna }, "<ana> locked the room: newcomers need the passphrase now"],
+  [{ type: "locked", locked: false, ...byAna }, "<ana> unlocked the room"],
+  [{ type: "slow", seconds: 5, ...byAna }, "<ana> set slow mode: members wait 5 s between messages"],
+  [{ type: "slow", seconds: 0, ...byAna }, "<ana> ended slow mode"],
+  [{ type: "role", role: "member", ...bob, ...byAna }, "<ana> made <bob> a plain member"],
+  [{ type: "role", role: "owner", ...bob, ...byAna }, "<ana> made <bob> an owner"],
+  [{ type: "unbanned", ...bob, ...byAna }, "<ana> let <bob> in again"],
+  [{ type: "allowed", ...bob, ...byAna }, "<ana> let <bob> in, whatever their network"],
+  [{ type: "break", why: "retention" }, "— something is missing here: the room no longer has it —"],
+])("%o is said as one sentence", (event, sentence) => {
+  const shows = { nick: (_: string, nick: string) => `<${nick}>`, text: (text: string) => `(${text})` };
+  expect(isNews(event) && sayNews(event, shows)).toBe(sentence);
+});
+
+test("what is no news of the room is none", () => {
+  expect(isNews({ type: "typing", ...bob })).toBe(false);
+});
+
+test.each([
+  ["en", 1, "one"],
+  ["en", 0, "other"],
+  ["pl", 3, "few"],
+  ["pl", 5, "many"],
+  ["ja", 1, "other"],
+  ["ar", 2, "other"],
+] as const)("the plural in %s of %i", (language, count, form) => {
+  const forms = { one: "one", few: "few", many: "many", other: "other" };
+  expect(pluralIn(language)(count, forms)).toBe(form);
+});
+
+test.each(["constructor", "__proto__", "toString", "forbidden"])(
+  "a refusal of the detail %s is said as the room says it",
+  (detail) => {
+    expect(sayProblem({ problem: "forbidden", detail, message: "No." })).toBe("No.");
+  },
+);
+
+test("what a client refuses as the room would, it refuses in the same words", () => {
+  expect(ERRORS).toMatchObject({ bad_text: words.problems.bad_text, too_long: words.problems.too_long });
+});
+
+test("every sentence about a command has its command", () => {
+  expect(SLASH_COMMANDS.map(({ name }) => name).toSorted()).toEqual(Object.keys(words.commands).toSorted());
+});
