@@ -53,10 +53,7 @@ export class Log extends Component<InRoom> {
   override componentDidUpdate(_props: InRoom, _state: object, anchor: Anchor | undefined): void {
     const { feed } = this.props.session;
     const box = this.#box.current;
-    if (this.#jumps !== feed.jumps) {
-      feed.atEnd = true;
-      this.#top = 0;
-    }
+    if (this.#jumps !== feed.jumps) this.#top = 0;
     this.#jumps = feed.jumps;
     if (box && anchor?.line.isConnected)
       box.scrollTop += anchor.line.getBoundingClientRect().top - anchor.top;

@@ -1,4 +1,4 @@
-import type { Message } from "../../../src/protocol/event.ts";
+import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent, SeenEvent } from "../../core/chat-event.ts";
@@ -100,9 +100,14 @@ export class Feed {
     if (moved || unread !== this.unread) this.#changed();
   }
 
+  /** Puts older messages before what is there. */
+  prepend(page: readonly DurableEvent[]): void {
+    this.items = prepend(this.items, page, this.#chat.room.you?.uid);
+  }
+
   /** Goes to the end. */
   jump(): void {
-    this.jumps += 1;
+    this.#jump();
     this.#changed();
   }
 
@@ -114,7 +119,7 @@ export class Feed {
     const page = await lookBack(this.#chat, { limit, ...(Number.isFinite(before) && { before }) });
     this.older = "some";
     if (!isProblem(page)) {
-      this.items = prepend(this.items, page.events, this.#chat.room.you?.uid);
+      this.prepend(page.events);
       this.#goesOn = page.before ?? page.events[0]?.id ?? 0;
       if (!page.more || this.#goesOn >= before) this.older = "none";
     }
@@ -149,9 +154,14 @@ export class Feed {
     }
     const { own, replayed, entry: _, ...message } = event;
     this.#show([...this.items, messageItem(message, own)]);
-    if (own && !replayed) this.jumps += 1;
+    if (own && !replayed) this.#jump();
     const arrival = { id: event.id, own, attended: this.#attending && !this.catchingUp };
     if (this.#begun || this.unread.seen > 0) this.unread = arrived(this.unread, arrival);
+  }
+
+  #jump(): void {
+    this.jumps += 1;
+    this.atEnd = true;
   }
 
   #show(items: Items): void {

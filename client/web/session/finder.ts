@@ -23,8 +23,13 @@ export class Finder {
   }
 
   search(text: string): Promise<void> {
-    this.found = { text, messages: [] };
+    this.begin(text);
     return this.more();
+  }
+
+  /** Nothing of it has been found yet. */
+  begin(text: string): void {
+    this.found = { text, messages: [] };
   }
 
   async more(): Promise<void> {
@@ -32,11 +37,11 @@ export class Finder {
     this.#say("Searching…");
     const page = await this.#chat.search({ text, ...(before !== undefined && { before }) });
     if (isProblem(page)) this.#say(page.message);
-    else this.show(page.events, page.more ? page.before : undefined);
+    else this.add(page.events, page.more ? page.before : undefined);
   }
 
   /** Adds what has been found, newest first. */
-  show(events: readonly DurableEvent[], before?: number): void {
+  add(events: readonly DurableEvent[], before?: number): void {
     const more = events.filter((event) => event.type === "message");
     this.found = { ...this.found, messages: [...this.found.messages, ...more], before };
     this.#say(`${this.found.messages.length} found`);

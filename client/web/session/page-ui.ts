@@ -2,9 +2,9 @@ import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Ui } from "../../core/slash/slash-command.ts";
-import { commandLine } from "../../core/slash/slash-commands.ts";
+import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
-import { oldestId, prepend } from "../model/log.ts";
+import { oldestId } from "../model/log.ts";
 import type { Feed } from "./feed.ts";
 import type { Finder } from "./finder.ts";
 import { ignoredIn, setToken } from "./remembered.ts";
@@ -42,11 +42,13 @@ export class PageUi implements Ui {
   readonly ignored: Map<string, string>;
   readonly redraw: () => void;
   readonly #session: Host;
+  readonly #runLine: (line: string) => Submitted;
 
   constructor(session: Host, redraw: () => void) {
     this.#session = session;
     this.redraw = redraw;
     this.ignored = ignoredIn(session.room);
+    this.#runLine = commandLine(session.chat, this);
   }
 
   open(panel: Panel | undefined): void {
@@ -77,9 +79,11 @@ export class PageUi implements Ui {
     this.redraw();
   }
 
-  run(line: string): void {
-    commandLine(this.#session.chat, this)(line);
+  /** Runs a slash command; tells whether it was done. */
+  run(line: string): boolean {
+    const submitted = this.#runLine(line);
     this.redraw();
+    return submitted === "done";
   }
 
   /** Says why something was not done, if it was not. */
@@ -122,11 +126,11 @@ export class PageUi implements Ui {
   }
 
   show(messages: readonly DurableEvent[], kind: "history" | "found"): void {
-    const { feed, finder, chat } = this.#session;
-    if (kind === "history") feed.items = prepend(feed.items, messages, chat.room.you?.uid);
+    const { feed, finder } = this.#session;
+    if (kind === "history") feed.prepend(messages);
     else {
-      finder.found = { text: "", messages: [] };
-      finder.show(messages.toReversed());
+      finder.begin("");
+      finder.add(messages.toReversed());
       this.panel = "search";
     }
     this.redraw();

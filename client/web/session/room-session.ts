@@ -3,7 +3,6 @@ import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
 import { createChat } from "../../core/create-chat.ts";
-import { commandLine } from "../../core/slash/slash-commands.ts";
 import { mentions } from "../text/mention.ts";
 import { Feed } from "./feed.ts";
 import { Finder } from "./finder.ts";
@@ -44,6 +43,8 @@ export class RoomSession {
   /** Who put this person out, and why. */
   putOut: { by: string; reason?: string } | undefined;
   readonly #client: string;
+  /** Who the next page of this tab is to the room: this client again, or another one beside it. */
+  #next: "same" | "other" = "same";
   readonly #draw: () => void;
   #changing = false;
   #tick = 0;
@@ -64,10 +65,9 @@ export class RoomSession {
     this.feed = new Feed(this.chat, { seen: seenIn(room), changed: redraw });
     this.finder = new Finder(this.chat, redraw);
     this.ui = new PageUi(this, redraw);
-    const run = commandLine(this.chat, this.ui);
     this.desk = new WritingDesk({
       ...{ chat: this.chat, composer: kept.composer, failed: kept.failed, changed: redraw },
-      runLine: (line) => run(line) === "done",
+      runLine: (line) => this.ui.run(line),
       complain: (text) => this.ui.complain(text),
       settle: () => this.ui.settle(),
     });
@@ -78,7 +78,8 @@ export class RoomSession {
   keep(): void {
     const { after: _, afterAt: __, ...saved } = this.chat.saved();
     const { composer, failed } = this.desk;
-    writeKept(this.room, { client: this.#client, saved, composer, failed });
+    const self = this.#next === "same" ? { client: this.#client, saved } : {};
+    writeKept(this.room, { ...freshKept(), composer, failed, ...self });
     setIgnored(this.room, this.ui.ignored);
     const { you } = this.chat.room;
     if (you) setLastNick(you.nick);
@@ -87,8 +88,8 @@ export class RoomSession {
 
   /** Comes back under a client name of its own: beside the tab that took this one's place, or as somebody else. */
   joinBeside(): void {
-    const { composer, failed } = this.desk;
-    this.keep = () => writeKept(this.room, { ...freshKept(), composer, failed });
+    this.#next = "other";
+    this.keep();
     this.chat.close();
     location.reload();
   }
