@@ -11,11 +11,11 @@ const SOURCE = "client/web";
 /** Older browsers lack what its style sheets stand on, too. */
 const BROWSERS = ["chrome123", "firefox128", "safari17.4"];
 
-/** Parts of the protocol that weigh much and do little in a page: `client/web/wire` has what stands in for them. */
+/** Nicknames' rules weigh much and do little in a page: `client/web/wire` has what stands in for them. */
 const lean: Plugin = {
   name: "lean",
   setup({ onResolve, initialOptions: { absWorkingDir } }) {
-    onResolve({ filter: /protocol\/(error|nick)\.ts$/ }, ({ path }) => ({
+    onResolve({ filter: /protocol\/nick\.ts$/ }, ({ path }) => ({
       path: `${absWorkingDir}${SOURCE}/wire/${basename(path)}`,
     }));
   },

@@ -17,7 +17,7 @@ const names: SlashCommand = {
       (a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role) || a.nick.localeCompare(b.nick),
     );
     const list = members
-      .map(({ nick, role }) => (role === "member" ? nick : `${nick} (${role})`))
+      .map(({ nick, role }) => (role === "member" ? nick : `${nick} (${words.roles[role]})`))
       .map(oneLine);
     ui.print(slash.here({ count: list.length, nicks: list.join(", ") }));
   },

@@ -1,4 +1,5 @@
 import { PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
+import type { Role } from "../../../src/protocol/role.ts";
 
 // Whole sentences, by subject. What stands in one has a name, so that another
 // language can put it elsewhere; nicknames come as they are to be shown.
@@ -17,6 +18,8 @@ interface Word {
   word: string;
 }
 
+const roles: Readonly<Record<Role, string>> = { member: "member", mod: "mod", owner: "owner" };
+
 /** What a room says by itself in English already; another language has a sentence for each `detail` or code. */
 const refusals: Readonly<Record<string, (refusal: { retryAfter?: number }) => string>> = {};
 
@@ -29,6 +32,7 @@ export const english = {
     return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
   },
 
+  roles,
   refusals,
 
   /** What has happened in the room. */

@@ -3,6 +3,9 @@ import { draftOf } from "../model/composer.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { beginning } from "../text/beginning.ts";
+import { pageWords } from "../words/page-words.ts";
+
+const { composer } = pageWords;
 
 /** What is special about what is being written: an edit, a private message, a reply. */
 export function ComposerContext({ session: { desk, feed } }: InRoom) {
@@ -12,8 +15,8 @@ export function ComposerContext({ session: { desk, feed } }: InRoom) {
   if (edit) {
     return (
       <div class="context">
-        <span>You are editing your message</span>
-        <IconButton icon="close" label="Leave it as it was" onClick={() => desk.cancel()} />
+        <span>{composer.editing}</span>
+        <IconButton icon="close" label={composer.leave} onClick={() => desk.cancel()} />
       </div>
     );
   }
@@ -22,18 +25,20 @@ export function ComposerContext({ session: { desk, feed } }: InRoom) {
       {to && (
         <div class="context">
           <span>
-            Private, to <bdi>{safeText(to.nick)}</bdi>
-            {desk.isHeard ? ". Nobody else sees it." : ", who is not here."}
+            {(desk.isHeard ? composer.privateTo : composer.privateToAbsent)({
+              node: <bdi>{safeText(to.nick)}</bdi>,
+            })}
           </span>
-          <IconButton icon="close" label="Write to everyone again" onClick={() => desk.address(undefined)} />
+          <IconButton icon="close" label={composer.toEveryone} onClick={() => desk.address(undefined)} />
         </div>
       )}
       {re !== undefined && (
         <div class="context">
           <span dir="auto">
-            Reply to <bdi>{safeText(replied?.nick ?? "a message")}</bdi> {replied && beginning(replied)}
+            {composer.replyTo({ node: <bdi>{safeText(replied?.nick ?? composer.someMessage)}</bdi> })}{" "}
+            {replied && beginning(replied)}
           </span>
-          <IconButton icon="close" label="Don't reply" onClick={() => desk.cancel()} />
+          <IconButton icon="close" label={composer.noReply} onClick={() => desk.cancel()} />
         </div>
       )}
     </>

@@ -5,10 +5,13 @@ import { textOf } from "../model/composer.ts";
 import { Icon } from "../parts/icon.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
 import { ComposerContext } from "./composer-context.tsx";
 import { ComposerHint } from "./composer-hint.tsx";
 import { NoteCard } from "./note-card.tsx";
 import { pressIn } from "./press.ts";
+
+const { composer } = pageWords;
 
 /** Characters before the longest text from which on they are counted. */
 const COUNTED = 200;
@@ -19,9 +22,10 @@ export function Composer({ session }: InRoom) {
   const { desk, room, ui } = session;
   const { to, edit } = desk.composer;
   const text = textOf(desk.composer);
+  const nick = to && safeText(to.nick);
   const left = LIMITS.text - codePoints(text);
-  const audience = to ? `Only ${safeText(to.nick)} will see this` : `Message everyone in ${room}`;
-  const label = edit ? "Edit your message" : audience;
+  const audience = nick === undefined ? composer.toAll({ room }) : composer.toOne({ nick });
+  const label = edit ? composer.toEdit : audience;
   return (
     <div class={to && !edit ? "composer private" : "composer"}>
       <NoteCard session={session} />
@@ -51,7 +55,9 @@ export function Composer({ session }: InRoom) {
           type="submit"
           class="send"
           disabled={text.trim() === "" || left < 0}
-          aria-label={edit ? "Save" : to ? `Send to ${safeText(to.nick)} alone` : "Send to everyone"}
+          aria-label={
+            edit ? composer.save : nick === undefined ? composer.sendToAll : composer.sendToOne({ nick })
+          }
         >
           <Icon name="send" />
         </button>

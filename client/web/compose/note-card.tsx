@@ -3,6 +3,7 @@ import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
 
 /** What the page itself has to say or to ask, over the log, so that nothing moves. */
 export function NoteCard({ session: { ui } }: InRoom) {
@@ -18,12 +19,12 @@ export function NoteCard({ session: { ui } }: InRoom) {
       {note.kind === "question" ? (
         <form class="inline" key={note.text} onSubmit={(event) => note.answer(fieldsOf(event).answer ?? "")}>
           <Field name="answer" label={note.text} secret={note.secret} focus />
-          <button type="submit">OK</button>
+          <button type="submit">{pageWords.composer.ok}</button>
         </form>
       ) : (
         <p>{safeText(note.text)}</p>
       )}
-      <IconButton icon="close" label="Close" onClick={() => ui.dismiss()} />
+      <IconButton icon="close" label={pageWords.close} onClick={() => ui.dismiss()} />
     </div>
   );
 }

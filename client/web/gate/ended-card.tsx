@@ -1,8 +1,12 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatState } from "../../core/chat-event.ts";
 import { safeText } from "../../core/text/safe-text.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import type { RoomSession } from "../session/room-session.ts";
+import { pageWords } from "../words/page-words.ts";
 import { Gate } from "./gate.tsx";
+
+const { ended } = pageWords;
 
 interface EndedCardProps {
   session: RoomSession;
@@ -12,18 +16,17 @@ interface EndedCardProps {
 /** Says why the room is closed to this page, and what can be done about it. */
 export function EndedCard({ session, state: { code, problem } }: EndedCardProps) {
   const { room, putOut, chat } = session;
-  const by = `${putOut?.by ?? "A moderator"} did that${putOut?.reason ? `: “${putOut.reason}”.` : "."}`;
+  const by = putOut?.by ?? ended.moderator;
+  const done = putOut?.reason ? ended.doneFor({ by, reason: putOut.reason }) : ended.doneBy({ by });
+  const why = problem && sayProblem(problem);
   const endings: Record<number, [title: string, text: string]> = {
-    [CLOSE.left]: [`You have left ${room}`, ""],
-    [CLOSE.replaced]: ["This room is open elsewhere", "Another window took its place."],
-    [CLOSE.kicked]: [`You were kicked from ${room}`, by],
-    [CLOSE.banned]: [
-      `You are banned from ${room}`,
-      `${problem?.message ?? by} Its moderators can let you in again.`,
-    ],
-    [CLOSE.flooding]: ["That was too much at once", "The room closed the connection."],
+    [CLOSE.left]: [ended.left({ room }), ""],
+    [CLOSE.replaced]: [ended.replaced, ended.replacedWhy],
+    [CLOSE.kicked]: [ended.kicked({ room }), done],
+    [CLOSE.banned]: [ended.banned({ room }), ended.mayComeBack({ why: why ?? done })],
+    [CLOSE.flooding]: [ended.flooding, ended.floodingWhy],
   };
-  const [title, text] = endings[code] ?? ["The connection was closed", problem?.message ?? ""];
+  const [title, text] = endings[code] ?? [ended.other, why ?? ""];
   const goOn = () => (code === CLOSE.replaced ? session.joinBeside() : chat.rejoin());
   return (
     <Gate>
@@ -35,11 +38,11 @@ export function EndedCard({ session, state: { code, problem } }: EndedCardProps)
       </div>
       {code !== CLOSE.banned && (
         <button type="button" class="primary" onClick={goOn}>
-          {code === CLOSE.replaced ? "Use it here too" : "Join again"}
+          {code === CLOSE.replaced ? ended.useHere : ended.joinAgain}
         </button>
       )}
       <a class="quiet" href="/">
-        Choose another room
+        {ended.otherRoom}
       </a>
     </Gate>
   );

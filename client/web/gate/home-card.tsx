@@ -4,8 +4,11 @@ import { fieldsOf } from "../parts/fields-of.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Invitation } from "../parts/invitation.tsx";
 import { lastNick, setInvited, setLastNick } from "../session/remembered.ts";
+import { pageWords } from "../words/page-words.ts";
 import { Gate } from "./gate.tsx";
 import { privateRoom } from "./private-room.ts";
+
+const { home } = pageWords;
 
 interface HomeCardProps {
   /** What is wrong with the room that was asked for. */
@@ -29,19 +32,19 @@ export function HomeCard({ error, refuse }: HomeCardProps) {
   };
   return (
     <Gate>
-      <h1>Talk with a group</h1>
-      <p class="lead">From the browser or a terminal. No account, nothing to install.</p>
+      <h1>{home.title}</h1>
+      <p class="lead">{home.lead}</p>
       <form onSubmit={enter}>
-        <Field name="nick" label="Your nickname" initial={lastNick()} required most={20} />
-        <Field name="room" label="Room" initial="lobby" error={error} most={32} />
+        <Field name="nick" label={pageWords.yourNickname} initial={lastNick()} required most={20} />
+        <Field name="room" label={home.room} initial="lobby" error={error} most={32} />
         <button type="submit" class="primary">
-          Join
+          {pageWords.join}
         </button>
         <button type="submit" class="quiet" id="private">
           <Icon name="lock" />
-          Make a private room
+          {home.makePrivate}
         </button>
-        <p class="hint">Only those who get its link can find a private room.</p>
+        <p class="hint">{home.privateHint}</p>
       </form>
       <Invitation room="lobby" />
     </Gate>

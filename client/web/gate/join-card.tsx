@@ -1,10 +1,14 @@
 import { tokenOfLink } from "../../core/link.ts";
 import { isProblem, type Problem } from "../../core/problem.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { Invitation } from "../parts/invitation.tsx";
 import { lastNick } from "../session/remembered.ts";
+import { pageWords } from "../words/page-words.ts";
 import { Gate } from "./gate.tsx";
+
+const { door } = pageWords;
 
 /** What somebody joins with. `token`: from the code of another client. */
 export interface JoinForm {
@@ -25,7 +29,7 @@ const ABOUT_KEY = ["locked", "bad_key"];
 /** The door of a room: asks for what the room wants to know. */
 export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
   const why = (...about: string[]) =>
-    problem && about.includes(problem.problem) ? problem.message : undefined;
+    problem && about.includes(problem.problem) ? sayProblem(problem) : undefined;
   const aboutKey = why(...ABOUT_KEY);
   const aboutCode = why("bad_code");
   const join = (event: SubmitEvent) => {
@@ -36,31 +40,24 @@ export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
   };
   return (
     <Gate>
-      <h1>
-        Join <bdi>{room}</bdi>
-      </h1>
+      <h1>{door.title({ node: <bdi>{room}</bdi> })}</h1>
       <form onSubmit={join}>
         <Field
           name="nick"
-          label="Your nickname"
-          hint="3 to 10 letters or digits."
+          label={pageWords.yourNickname}
+          hint={door.nickHint}
           initial={lastNick()}
-          error={aboutKey || aboutCode ? undefined : problem?.message}
+          error={aboutKey || aboutCode ? undefined : problem && sayProblem(problem)}
           required
           most={20}
         />
-        {aboutKey && <Field name="key" label="Passphrase" secret error={aboutKey} />}
+        {aboutKey && <Field name="key" label={door.passphrase} secret error={aboutKey} />}
         <button type="submit" class="primary">
-          Join
+          {pageWords.join}
         </button>
         <details open={aboutCode !== undefined}>
-          <summary>I'm already here as…</summary>
-          <Field
-            name="code"
-            label="Code of /link"
-            hint="Type /link where you are already."
-            error={aboutCode}
-          />
+          <summary>{door.iAmHereAs}</summary>
+          <Field name="code" label={door.code} hint={door.codeHint} error={aboutCode} />
         </details>
       </form>
       <Invitation room={room} />

@@ -2,6 +2,7 @@ import { Component } from "preact";
 import { safeText } from "../../core/text/safe-text.ts";
 import type { LogRow } from "../model/rows.ts";
 import { dayOf } from "../text/times.ts";
+import { pageWords } from "../words/page-words.ts";
 import type { Around } from "./around.ts";
 import { MessageRow } from "./message-row.tsx";
 
@@ -26,7 +27,7 @@ export class AnyRow extends Component<LogRow & Around> {
           </div>
         );
       case "unread":
-        return <div class="line unread">New</div>;
+        return <div class="line unread">{pageWords.log.unread}</div>;
       case "notice":
         return (
           <p class="notice" dir="auto">

@@ -4,9 +4,12 @@ import { Icon } from "../parts/icon.tsx";
 import { Invitation } from "../parts/invitation.tsx";
 import { newMessages } from "../room/status.ts";
 import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
 import { Lines } from "./lines.tsx";
 import { Outgoing } from "./outgoing.tsx";
 import { walk } from "./walk.ts";
+
+const { log } = pageWords;
 
 /** A line that is to stay where it is while others are put before it. */
 interface Anchor {
@@ -111,7 +114,7 @@ export class Log extends Component<InRoom> {
           role="log"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must reach what can be scrolled.
           tabIndex={0}
-          aria-label={`Messages in ${room}`}
+          aria-label={log.label({ room })}
           aria-busy={feed.catchingUp || feed.older === "loading"}
           ref={this.#box}
           onScroll={this.#look}
@@ -125,13 +128,13 @@ export class Log extends Component<InRoom> {
                 disabled={feed.older === "loading"}
                 onClick={() => feed.loadOlder()}
               >
-                Show older messages
+                {log.older}
               </button>
             )}
             {isEmpty && (
               <div class="empty">
-                <h2>It is quiet here</h2>
-                <p>Say something, or bring somebody.</p>
+                <h2>{log.quiet}</h2>
+                <p>{log.quietHint}</p>
                 <Invitation room={room} link />
               </div>
             )}
@@ -142,7 +145,7 @@ export class Log extends Component<InRoom> {
         {!feed.atEnd && (
           <button type="button" class="pill" onClick={() => feed.jump()}>
             <Icon name="down" />
-            {newMessages(feed.unread.count) || "To the newest"}
+            {newMessages(feed.unread.count) || log.newest}
           </button>
         )}
       </div>

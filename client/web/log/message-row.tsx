@@ -4,6 +4,7 @@ import { Avatar, Nick } from "../parts/nick.tsx";
 import { isFewEmoji } from "../text/emoji.ts";
 import { mentions } from "../text/mention.ts";
 import { momentOf, timeOf } from "../text/times.ts";
+import { pageWords } from "../words/page-words.ts";
 import type { MessageProps } from "./around.ts";
 import { MessageTools } from "./message-tools.tsx";
 import { Prose } from "./prose.tsx";
@@ -17,6 +18,7 @@ export function MessageRow(props: MessageProps) {
   const marks = { head, far, active, own, saving, private: to, action: me, deleted };
   const called = !own && mentions(text, names.you) && "called";
   const named = head && !me;
+  const when = { nick, time: timeOf(at) };
   const time = (
     <time dateTime={new Date(at).toISOString()} title={momentOf(at)}>
       {timeOf(at)}
@@ -29,7 +31,7 @@ export function MessageRow(props: MessageProps) {
         .join(" ")}
       data-key={id}
       tabIndex={-1}
-      aria-label={`${nick}, ${timeOf(at)}${to ? ", private" : ""}`}
+      aria-label={to ? pageWords.message.privateLabel(when) : pageWords.message.label(when)}
     >
       <div class="gutter">{named ? <Avatar {...message} /> : time}</div>
       <div class="body">
@@ -41,7 +43,7 @@ export function MessageRow(props: MessageProps) {
         {to && head && (
           <p class="private-mark">
             <Icon name="lock" />
-            Only you and <bdi>{safeText(own ? to.nick : nick)}</bdi> see this
+            {pageWords.message.onlyYouAnd({ node: <bdi>{safeText(own ? to.nick : nick)}</bdi> })}
           </p>
         )}
         {re !== undefined && <Quote id={re} quoted={quoted} session={session} />}
@@ -51,8 +53,8 @@ export function MessageRow(props: MessageProps) {
               <Nick nick={nick} uid={uid} />{" "}
             </>
           )}
-          {deleted ? "Deleted" : <Prose text={text} names={names} />}
-          {edited && !deleted && <small> (edited)</small>}
+          {deleted ? pageWords.deleted : <Prose text={text} names={names} />}
+          {edited && !deleted && <small> {pageWords.message.edited}</small>}
         </div>
       </div>
       {active && !deleted && <MessageTools {...props} />}

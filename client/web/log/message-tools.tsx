@@ -1,9 +1,13 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { isProblem } from "../../core/problem.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { copyText } from "../parts/copy-text.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
+import { pageWords } from "../words/page-words.ts";
 import type { MessageProps } from "./around.ts";
+
+const { message: words } = pageWords;
 
 /** What can be done with a message. Deleting asks once more. */
 export function MessageTools({ message, own, id, asking, role, session }: MessageProps) {
@@ -11,30 +15,30 @@ export function MessageTools({ message, own, id, asking, role, session }: Messag
   const mayDelete = own || (message.to === undefined && isAtLeast(role, "mod"));
   const remove = () => {
     const result = chat.delete(message.id);
-    if (isProblem(result)) ui.complain(result.message);
+    if (isProblem(result)) ui.complain(sayProblem(result));
     ui.ask(undefined);
   };
   return (
-    <fieldset class="tools" aria-label="This message">
+    <fieldset class="tools" aria-label={words.tools}>
       {asking ? (
         <>
           <button type="button" class="danger" ref={takeFocus} onClick={remove}>
-            Delete
+            {words.delete}
           </button>
           <button type="button" onClick={() => ui.ask(undefined)}>
-            Keep
+            {words.keep}
           </button>
         </>
       ) : (
         <>
-          <IconButton icon="reply" label="Reply" onClick={() => desk.reply(message)} />
+          <IconButton icon="reply" label={words.reply} onClick={() => desk.reply(message)} />
           <IconButton
             icon="copy"
-            label="Copy"
+            label={words.copy}
             onClick={({ currentTarget }) => copyText(message.text ?? "", currentTarget)}
           />
-          {own && <IconButton icon="edit" label="Edit" onClick={() => desk.edit(message)} />}
-          {mayDelete && <IconButton icon="trash" label="Delete" onClick={() => ui.ask(id)} />}
+          {own && <IconButton icon="edit" label={words.edit} onClick={() => desk.edit(message)} />}
+          {mayDelete && <IconButton icon="trash" label={words.delete} onClick={() => ui.ask(id)} />}
         </>
       )}
     </fieldset>

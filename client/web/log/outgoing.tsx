@@ -3,6 +3,9 @@ import { safeText } from "../../core/text/safe-text.ts";
 import { type Action, buttons } from "../panel/actions.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
+
+const { outgoing } = pageWords;
 
 interface OutgoingRow {
   entry: Entry;
@@ -24,14 +27,10 @@ export function Outgoing({ session }: InRoom) {
     return {
       entry,
       mark: unsure ? "failed" : online ? "sending" : "waiting",
-      why: unsure
-        ? "Nobody knows whether this has arrived."
-        : online
-          ? "Sending…"
-          : "Waits for the connection.",
+      why: unsure ? outgoing.unsure : online ? outgoing.sending : outgoing.waiting,
       actions: [
-        unsure && ["Retry", () => chat.resend(entry.key)],
-        entry.state !== "sent" && !(online && !unsure) && ["Discard", () => desk.drop(entry.key)],
+        unsure && [outgoing.retry, () => chat.resend(entry.key)],
+        entry.state !== "sent" && !(online && !unsure) && [outgoing.discard, () => desk.drop(entry.key)],
       ],
     };
   });
@@ -40,9 +39,9 @@ export function Outgoing({ session }: InRoom) {
       ...each,
       mark: "failed",
       actions: [
-        each.entry.draft.type === "say" && ["Retry", () => desk.retry(each)],
-        each.entry.draft.type !== "delete" && ["Edit", () => desk.revise(each)],
-        ["Discard", () => desk.discard(each)],
+        each.entry.draft.type === "say" && [outgoing.retry, () => desk.retry(each)],
+        each.entry.draft.type !== "delete" && [outgoing.revise, () => desk.revise(each)],
+        [outgoing.discard, () => desk.discard(each)],
       ],
     }),
   );
@@ -63,7 +62,7 @@ export function Outgoing({ session }: InRoom) {
               </p>
             )}
             <div class="text" dir="auto">
-              {draft.type === "say" ? safeText(draft.text) : `To ${draft.type} a message`}
+              {draft.type === "say" ? safeText(draft.text) : outgoing[draft.type]}
             </div>
             <p class="state">
               {why}

@@ -3,6 +3,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Nick } from "../parts/nick.tsx";
 import type { RoomSession } from "../session/room-session.ts";
 import { beginning } from "../text/beginning.ts";
+import { pageWords } from "../words/page-words.ts";
 
 interface QuoteProps {
   id: number;
@@ -16,7 +17,7 @@ export function Quote({ id, quoted, session }: QuoteProps) {
     <button type="button" class="quote" onClick={() => session.reveal(id)}>
       <Icon name="reply" />
       {quoted && <Nick {...quoted} />}
-      <span dir="auto">{quoted ? beginning(quoted) : "an earlier message"}</span>
+      <span dir="auto">{quoted ? beginning(quoted) : pageWords.message.earlier}</span>
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { pageWords } from "../words/page-words.ts";
 /** What is to become of a line when Enter is pressed. */
 export type Route =
   | { kind: "say"; text: string; me?: true }
@@ -20,5 +21,5 @@ export function routeOf(text: string, directed: boolean): Route {
   if (!directed) return { kind: "command" };
   if (word.toLowerCase() === "/me" && rest !== "") return { kind: "say", text: rest, me: true };
   if (!TO_ALL.test(word)) return { kind: "command" };
-  return { kind: "refused", why: `${word} speaks to everyone. Press × first, or write without it.` };
+  return { kind: "refused", why: pageWords.composer.toAllOnly({ word }) };
 }

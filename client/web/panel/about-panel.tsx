@@ -3,8 +3,11 @@ import { linkCode } from "../../core/link.ts";
 import { CopyLine } from "../parts/copy-line.tsx";
 import { Invitation } from "../parts/invitation.tsx";
 import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
 import { type Action, Actions } from "./actions.tsx";
 import { NotificationSwitch } from "./notification-switch.tsx";
+
+const { about } = pageWords;
 
 /** How to bring others and oneself here, and, for who may, how the room is kept. */
 export function AboutPanel({ session }: InRoom) {
@@ -12,17 +15,17 @@ export function AboutPanel({ session }: InRoom) {
   const { you, locked } = chat.room;
   const role = you?.role ?? "member";
   const list: Action[] = [
-    ["Set the topic…", () => ui.askFor("What is this room about?", "/topic")],
-    ["Slow mode…", () => ui.askFor("Seconds between two messages of a member; 0 for none", "/slow")],
-    ["Who is banned?", () => ui.run("/bans")],
+    [about.setTopic, () => ui.askFor(about.whatTopic, "/topic")],
+    [about.slow, () => ui.askFor(about.howSlow, "/slow")],
+    [about.bans, () => ui.run("/bans")],
   ];
-  if (role === "owner") list.push([locked ? "Change the passphrase…" : "Lock…", () => ui.run("/lock")]);
-  if (role === "owner" && locked) list.push(["Unlock", () => ui.run("/unlock")]);
+  if (role === "owner") list.push([locked ? about.changeLock : about.lock, () => ui.run("/lock")]);
+  if (role === "owner" && locked) list.push([about.unlock, () => ui.run("/unlock")]);
   return (
     <div class="panel-body">
       {isAtLeast(role, "mod") && (
         <section>
-          <h3>You look after this room</h3>
+          <h3>{about.yours}</h3>
           <Actions list={list} />
         </section>
       )}
@@ -30,14 +33,12 @@ export function AboutPanel({ session }: InRoom) {
       <section>
         <NotificationSwitch session={session} />
         <details open={ui.linking}>
-          <summary>Be here from another device</summary>
-          <CopyLine text={linkCode(token)} label="Copy the code" />
-          <p class="hint">
-            There, choose “I'm already here as…” or type /link enter. Whoever has this code is you.
-          </p>
+          <summary>{about.otherDevice}</summary>
+          <CopyLine text={linkCode(token)} label={about.copyCode} />
+          <p class="hint">{about.codeHint}</p>
         </details>
         <button type="button" class="quiet" onClick={() => ui.quit()}>
-          Leave the room
+          {about.leave}
         </button>
       </section>
     </div>

@@ -1,5 +1,8 @@
 import type { InRoom } from "../session/in-room.ts";
 import { chooseNotifications, notificationChoice } from "../session/notifications.ts";
+import { pageWords } from "../words/page-words.ts";
+
+const { notifications } = pageWords;
 
 /** Asks the browser only once somebody has clicked. */
 export function NotificationSwitch({ session: { ui } }: InRoom) {
@@ -15,7 +18,7 @@ export function NotificationSwitch({ session: { ui } }: InRoom) {
           ui.redraw();
         }}
       />
-      {choice === "denied" ? "Your browser forbids notifications here" : "Notify me when I am mentioned"}
+      {choice === "denied" ? notifications.forbidden : notifications.notifyMe}
     </label>
   );
 }

@@ -1,7 +1,11 @@
 import { ROLES } from "../../../src/protocol/role.ts";
+import { words } from "../../core/words/words.ts";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
 import { PersonActions } from "./person-actions.tsx";
+
+const { people } = pageWords;
 
 /** People listed at most; a crowd is no list. */
 const SHOWN = 200;
@@ -19,14 +23,14 @@ export function PeoplePanel({ session }: InRoom) {
           <summary>
             <Avatar {...member} />
             <Nick {...member} />
-            {member.uid === you?.uid && <span class="hint">you</span>}
-            {session.ui.ignored.has(member.uid) && <span class="hint">ignored</span>}
-            {member.role !== "member" && <span class="badge">{member.role}</span>}
+            {member.uid === you?.uid && <span class="hint">{people.you}</span>}
+            {session.ui.ignored.has(member.uid) && <span class="hint">{people.ignored}</span>}
+            {member.role !== "member" && <span class="badge">{words.roles[member.role]}</span>}
           </summary>
           <PersonActions session={session} member={member} />
         </details>
       ))}
-      {members.length > SHOWN && <p class="hint">and {members.length - SHOWN} more</p>}
+      {members.length > SHOWN && <p class="hint">{people.more({ count: members.length - SHOWN })}</p>}
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import type { Member } from "../../../src/protocol/event.ts";
 import { isAbove, isAtLeast, ROLES } from "../../../src/protocol/role.ts";
 import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
 import { type Action, Actions } from "./actions.tsx";
+
+const { people } = pageWords;
 
 /** What one may do about a person; what one may not is not there. */
 export function PersonActions({ session, member }: InRoom & { member: Member }) {
@@ -9,21 +12,21 @@ export function PersonActions({ session, member }: InRoom & { member: Member }) 
   const role = chat.room.you?.role ?? "member";
   const { uid, nick } = member;
   if (uid === chat.room.you?.uid) {
-    return <Actions list={[["Change nickname…", () => ui.askFor("Your new nickname", "/nick")]]} />;
+    return <Actions list={[[people.rename, () => ui.askFor(people.newNickname, "/nick")]]} />;
   }
   const list: Action[] = [
-    ["Write privately", () => desk.address({ uid, nick })],
-    ["Mention", () => desk.mention(nick)],
-    [ui.ignored.has(uid) ? "Stop ignoring" : "Ignore", () => ui.run(`/ignore ${uid}`)],
+    [people.write, () => desk.address({ uid, nick })],
+    [people.mention, () => desk.mention(nick)],
+    [ui.ignored.has(uid) ? people.stopIgnoring : people.ignore, () => ui.run(`/ignore ${uid}`)],
   ];
   if (isAbove(role, member.role)) {
     if (role === "owner") {
       for (const next of ROLES.filter((each) => each !== member.role)) {
-        list.push([`Make ${next}`, () => ui.check(chat.role(uid, next))]);
+        list.push([people.makeRole[next], () => ui.check(chat.role(uid, next))]);
       }
     }
     if (isAtLeast(role, "mod")) {
-      list.push(["Kick…", () => ui.expel("kick", member)], ["Ban…", () => ui.expel("ban", member)]);
+      list.push([people.kick, () => ui.expel("kick", member)], [people.ban, () => ui.expel("ban", member)]);
     }
   }
   return <Actions list={list} />;

@@ -6,6 +6,9 @@ import { Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { beginning } from "../text/beginning.ts";
 import { momentOf } from "../text/times.ts";
+import { pageWords } from "../words/page-words.ts";
+
+const { search } = pageWords;
 
 /** Looks for a text in everything that the room still has. */
 export function SearchPanel({ session }: InRoom) {
@@ -15,8 +18,8 @@ export function SearchPanel({ session }: InRoom) {
     <div class="panel-body">
       <search>
         <form class="inline" onSubmit={(event) => finder.search(fieldsOf(event).text ?? "")}>
-          <Field name="text" label="Text" required most={LIMITS.note} />
-          <button type="submit">Find</button>
+          <Field name="text" label={search.text} required most={LIMITS.note} />
+          <button type="submit">{search.find}</button>
         </form>
       </search>
       <p class="hint" role="status">
@@ -24,14 +27,14 @@ export function SearchPanel({ session }: InRoom) {
       </p>
       {messages.map((message) => (
         <button type="button" class="found" key={message.id} onClick={() => session.reveal(message.id)}>
-          <Nick {...message} /> {message.to && <Icon name="lock" label="private" />}{" "}
+          <Nick {...message} /> {message.to && <Icon name="lock" label={pageWords.private} />}{" "}
           <span class="hint">{momentOf(message.at)}</span>
           <p dir="auto">{beginning(message)}</p>
         </button>
       ))}
       {before !== undefined && (
         <button type="button" class="quiet" onClick={() => finder.more()}>
-          Look further back
+          {search.further}
         </button>
       )}
     </div>

@@ -1,11 +1,13 @@
 import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
 import { AboutPanel } from "./about-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { SearchPanel } from "./search-panel.tsx";
 
-const TITLES = { people: "People", search: "Search", about: "About this room" } as const;
+const { panels } = pageWords;
+
 const PANELS = { people: PeoplePanel, search: SearchPanel, about: AboutPanel } as const;
 
 /** What is open beside the talk; on a small screen, over it. */
@@ -17,14 +19,14 @@ export function SidePanel({ session }: InRoom) {
   return (
     <aside
       class="panel"
-      aria-label={TITLES[panel]}
+      aria-label={panels[panel]}
       onKeyDown={({ key }) => key === "Escape" && ui.open(undefined)}
     >
       <header>
         <h2 key={panel} tabIndex={-1} ref={ui.opened ? takeFocus : null}>
-          {TITLES[panel]}
+          {panels[panel]}
         </h2>
-        <IconButton icon="close" label="Close" onClick={() => ui.open(undefined)} />
+        <IconButton icon="close" label={pageWords.close} onClick={() => ui.open(undefined)} />
       </header>
       <Content session={session} />
     </aside>

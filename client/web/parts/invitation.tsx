@@ -1,4 +1,7 @@
+import { pageWords } from "../words/page-words.ts";
 import { CopyLine } from "./copy-line.tsx";
+
+const { invitation } = pageWords;
 
 /** How to get into a room from a terminal, and, for those who are in it, what to send to others. */
 export function Invitation({ room, link }: { room: string; link?: boolean }) {
@@ -7,12 +10,12 @@ export function Invitation({ room, link }: { room: string; link?: boolean }) {
     <section>
       {link && (
         <>
-          <h3>Invite others with this link</h3>
-          <CopyLine text={`${origin}/${room}`} label="Copy the link" />
+          <h3>{invitation.link}</h3>
+          <CopyLine text={`${origin}/${room}`} label={invitation.copyLink} />
         </>
       )}
-      <h3>From a terminal, with nothing installed</h3>
-      <CopyLine text={`npx ${origin}/papo.tgz ${origin}/${room}`} label="Copy the command" />
+      <h3>{invitation.terminal}</h3>
+      <CopyLine text={`npx ${origin}/papo.tgz ${origin}/${room}`} label={invitation.copyCommand} />
     </section>
   );
 }

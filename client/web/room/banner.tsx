@@ -1,20 +1,24 @@
 import { safeText } from "../../core/text/safe-text.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
+
+const { banner } = pageWords;
 
 /** Says that the room can't be reached, over the log, so that nothing moves. */
 export function Banner({ session: { chat } }: InRoom) {
   const { state } = chat;
-  if (state.state === "connecting") return <div class="banner">Connecting…</div>;
+  if (state.state === "connecting") return <div class="banner">{banner.connecting}</div>;
   if (state.state !== "waiting") return null;
   const seconds = Math.max(0, Math.ceil((state.until - Date.now()) / 1_000));
   return (
     <div class="banner">
-      {safeText(state.problem?.message ?? "Offline. What you write is kept, and sent later.")}
+      {safeText(state.problem ? sayProblem(state.problem) : banner.offline)}
       {state.problem?.retryAfter ? (
-        <span aria-hidden="true">Tries again in {seconds} s.</span>
+        <span aria-hidden="true">{banner.triesAgain({ seconds })}</span>
       ) : (
         <button type="button" onClick={() => chat.wake()}>
-          Try now <span aria-hidden="true">({seconds} s)</span>
+          {banner.tryNow({ node: <span aria-hidden="true">{banner.seconds({ seconds })}</span> })}
         </button>
       )}
     </div>

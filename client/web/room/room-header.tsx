@@ -2,12 +2,11 @@ import { safeText } from "../../core/text/safe-text.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import type { Panel } from "../session/page-ui.ts";
+import { pageWords } from "../words/page-words.ts";
 
-const BUTTONS: readonly [Panel, string][] = [
-  ["search", "Search"],
-  ["people", "People"],
-  ["about", "About this room"],
-];
+const { panels } = pageWords;
+
+const BUTTONS: readonly Panel[] = ["search", "people", "about"];
 
 /** The room's name and topic, and what can be opened. */
 export function RoomHeader({ session: { room, chat, ui }, inert }: InRoom & { inert: boolean }) {
@@ -20,7 +19,7 @@ export function RoomHeader({ session: { room, chat, ui }, inert }: InRoom & { in
       <div class="names">
         <h1>
           <bdi>{room}</bdi>
-          {locked && <Icon name="lock" label="locked" />}
+          {locked && <Icon name="lock" label={panels.locked} />}
         </h1>
         {topic && (
           <p class="topic" dir="auto" title={safeText(topic)}>
@@ -28,13 +27,13 @@ export function RoomHeader({ session: { room, chat, ui }, inert }: InRoom & { in
           </p>
         )}
       </div>
-      {BUTTONS.map(([panel, label]) => (
+      {BUTTONS.map((panel) => (
         <button
           type="button"
           key={panel}
           class="icon-button"
-          title={label}
-          aria-label={panel === "people" ? `${label}, ${members.length} here` : label}
+          title={panels[panel]}
+          aria-label={panel === "people" ? panels.peopleHere({ count: members.length }) : panels[panel]}
           aria-pressed={ui.panel === panel}
           onClick={() => ui.open(ui.panel === panel ? undefined : panel)}
         >

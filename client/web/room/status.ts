@@ -1,12 +1,12 @@
 import type { RoomSession } from "../session/room-session.ts";
+import { pageWords } from "../words/page-words.ts";
 
 /** What is said aloud besides the log, which speaks for itself. */
 export function statusOf({ chat, feed }: RoomSession): string {
-  const connection = { online: "Connected.", waiting: "Offline." }[chat.state.state as string] ?? "";
-  return `${connection} ${newMessages(feed.unread.count)}`;
+  return `${pageWords.connection[chat.state.state]} ${newMessages(feed.unread.count)}`;
 }
 
 /** `3 new messages`, or nothing. */
 export function newMessages(count: number): string {
-  return count === 0 ? "" : `${count} new message${count === 1 ? "" : "s"}`;
+  return count === 0 ? "" : pageWords.log.newMessages({ count });
 }

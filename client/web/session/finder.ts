@@ -1,6 +1,8 @@
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import { isProblem } from "../../core/problem.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
+import { pageWords } from "../words/page-words.ts";
 
 /** What was looked for, and what has been found so far, newest first. */
 interface Found {
@@ -34,9 +36,9 @@ export class Finder {
 
   async more(): Promise<void> {
     const { text, before } = this.found;
-    this.#say("Searching…");
+    this.#say(pageWords.search.searching);
     const page = await this.#chat.search({ text, ...(before !== undefined && { before }) });
-    if (isProblem(page)) this.#say(page.message);
+    if (isProblem(page)) this.#say(sayProblem(page));
     else this.add(page.events, page.more ? page.before : undefined);
   }
 
@@ -44,7 +46,7 @@ export class Finder {
   add(events: readonly DurableEvent[], before?: number): void {
     const more = events.filter((event) => event.type === "message");
     this.found = { ...this.found, messages: [...this.found.messages, ...more], before };
-    this.#say(`${this.found.messages.length} found`);
+    this.#say(pageWords.search.found({ count: this.found.messages.length }));
   }
 
   #say(state: string): void {

@@ -1,6 +1,9 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import { safeText } from "../../core/text/safe-text.ts";
+import { pageWords } from "../words/page-words.ts";
 import { browserShelf } from "./shelf.ts";
+
+const { notifications } = pageWords;
 
 export type NotificationChoice = "on" | "off" | "denied";
 
@@ -20,7 +23,7 @@ export async function chooseNotifications(on: boolean): Promise<void> {
 export function notify(room: string, { nick, text = "", to }: Message): void {
   if (!document.hidden || notificationChoice() !== "on") return;
   try {
-    const title = to ? `${nick}, privately in ${room}` : `${nick} in ${room}`;
+    const title = to ? notifications.privateTitle({ nick, room }) : notifications.title({ nick, room });
     const notification = new Notification(safeText(title), {
       body: safeText(text).slice(0, 200),
       tag: `papo:${room}`,

@@ -3,11 +3,15 @@ import type { Chat } from "../../core/chat.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Ui } from "../../core/slash/slash-command.ts";
 import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import { oldestId } from "../model/log.ts";
+import { pageWords } from "../words/page-words.ts";
 import type { Feed } from "./feed.ts";
 import type { Finder } from "./finder.ts";
 import { ignoredIn, setToken } from "./remembered.ts";
+
+const { people } = pageWords;
 
 export type Panel = "people" | "search" | "about";
 
@@ -88,7 +92,7 @@ export class PageUi implements Ui {
 
   /** Says why something was not done, if it was not. */
   check(problem: Problem | undefined): void {
-    if (problem) this.complain(problem.message);
+    if (problem) this.complain(sayProblem(problem));
   }
 
   /** Asks for what a slash command needs, and runs it. */
@@ -98,8 +102,8 @@ export class PageUi implements Ui {
   }
 
   async expel(how: "kick" | "ban", { uid, nick }: Member): Promise<void> {
-    const what = how === "kick" ? "Kick" : "Ban";
-    const reason = await this.#question(`${what} ${nick}? A reason, if you like:`, false);
+    const question = how === "kick" ? people.kickWhy({ nick }) : people.banWhy({ nick });
+    const reason = await this.#question(question, false);
     if (reason !== undefined) this.check(this.#session.chat[how](uid, reason || undefined));
   }
 

@@ -3,7 +3,9 @@ import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
 import { createChat } from "../../core/create-chat.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { mentions } from "../text/mention.ts";
+import { pageWords } from "../words/page-words.ts";
 import { Feed } from "./feed.ts";
 import { Finder } from "./finder.ts";
 import { freshKept, type KeptTab, writeKept } from "./kept.ts";
@@ -97,7 +99,7 @@ export class RoomSession {
   /** Brings a message into sight, and what may cover it out of the way. */
   async reveal(id: number): Promise<void> {
     if (this.ui.isNarrow) this.ui.open(undefined);
-    if (!(await this.feed.reveal(id))) this.ui.complain("That message is no longer there.");
+    if (!(await this.feed.reveal(id))) this.ui.complain(pageWords.log.gone);
   }
 
   #take(event: ChatEvent): void {
@@ -123,7 +125,7 @@ export class RoomSession {
         this.pausedUntil = event.until;
         break;
       case "error":
-        this.ui.complain(event.problem.message);
+        this.ui.complain(sayProblem(event.problem));
         break;
       case "kicked":
         this.putOut = event;

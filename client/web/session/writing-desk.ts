@@ -2,6 +2,7 @@ import type { Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import { isProblem, type Problem } from "../../core/problem.ts";
 import type { Entry } from "../../core/sending/entry.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import {
   type Addressee,
@@ -17,6 +18,7 @@ import {
   write,
 } from "../model/composer.ts";
 import { routeOf } from "../model/route.ts";
+import { pageWords } from "../words/page-words.ts";
 import type { Failed } from "./kept.ts";
 
 export interface WritingDeskOptions {
@@ -97,7 +99,7 @@ export class WritingDesk {
       // The field is emptied first: a command may ask something.
       this.#set(sent(this.composer));
       if (!runLine(text)) this.#set(write(this.composer, text));
-    } else if (!this.isHeard) complain(`${to?.nick} is not here, so nobody would receive this.`);
+    } else if (!this.isHeard) complain(pageWords.composer.absent({ nick: to?.nick ?? "" }));
     else {
       const { kind: _, ...words } = route;
       this.#done(chat.say({ ...draft, ...words, ...(to && { to: to.uid }) }));
@@ -105,7 +107,7 @@ export class WritingDesk {
   }
 
   fail(entry: Entry, problem: Problem): void {
-    this.failed = [...this.failed, { entry, why: problem.message }];
+    this.failed = [...this.failed, { entry, why: sayProblem(problem) }];
   }
 
   /** Takes back what waits, unless it is on its way. */
@@ -120,7 +122,7 @@ export class WritingDesk {
     if (draft.type !== "say") return;
     const { type: _, ...saying } = draft;
     const result = this.#options.chat.say(saying);
-    if (isProblem(result)) this.#options.complain(result.message);
+    if (isProblem(result)) this.#options.complain(sayProblem(result));
     else this.discard(failed);
   }
 
@@ -150,7 +152,7 @@ export class WritingDesk {
   }
 
   #done(result: Entry | Problem): void {
-    if (isProblem(result)) this.#options.complain(result.message);
+    if (isProblem(result)) this.#options.complain(sayProblem(result));
     else this.#set(sent(this.composer));
   }
 

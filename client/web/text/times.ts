@@ -1,3 +1,5 @@
+import { pageWords } from "../words/page-words.ts";
+
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const moment = new Intl.DateTimeFormat(undefined, {
   dateStyle: "medium",
@@ -18,10 +20,10 @@ export function momentOf(at: number): string {
 
 /** Names the local day of a moment, seen from `now`. */
 export function dayOf(at: number, now: number): string {
-  if (isSameDay(at, now)) return "Today";
+  if (isSameDay(at, now)) return pageWords.log.today;
   const yesterday = new Date(now);
   yesterday.setDate(yesterday.getDate() - 1);
-  return isSameDay(at, yesterday.getTime()) ? "Yesterday" : date.format(at);
+  return isSameDay(at, yesterday.getTime()) ? pageWords.log.yesterday : date.format(at);
 }
 
 export function isSameDay(one: number, other: number): boolean {

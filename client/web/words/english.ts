@@ -1,0 +1,220 @@
+import type { Role } from "../../../src/protocol/role.ts";
+import type { ChatState } from "../../core/chat-event.ts";
+import { pluralIn } from "../../core/words/plural.ts";
+
+// Whole sentences, by where they stand. What stands in one has a name, so that
+// another language can put it elsewhere; a node is a name or a part with a look
+// of its own.
+
+interface Nick {
+  nick: string;
+}
+interface Room {
+  room: string;
+}
+interface Seconds {
+  seconds: number;
+}
+interface Count {
+  count: number;
+}
+interface Part<Node> {
+  node: Node;
+}
+
+const plural = pluralIn("en");
+
+/** What is read aloud when the connection changes. */
+const connection: Readonly<Record<ChatState["state"], string>> = {
+  idle: "",
+  connecting: "",
+  online: "Connected.",
+  waiting: "Offline.",
+  refused: "",
+  stopped: "",
+};
+const makeRole: Readonly<Record<Role, string>> = {
+  member: "Make member",
+  mod: "Make mod",
+  owner: "Make owner",
+};
+
+export const englishPage = {
+  close: "Close",
+  yourNickname: "Your nickname",
+  join: "Join",
+  private: "private",
+  deleted: "Deleted",
+
+  home: {
+    title: "Talk with a group",
+    lead: "From the browser or a terminal. No account, nothing to install.",
+    room: "Room",
+    makePrivate: "Make a private room",
+    privateHint: "Only those who get its link can find a private room.",
+    badRoom: "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens.",
+  },
+
+  invitation: {
+    link: "Invite others with this link",
+    copyLink: "Copy the link",
+    terminal: "From a terminal, with nothing installed",
+    copyCommand: "Copy the command",
+  },
+
+  door: {
+    title: <Node>({ node }: Part<Node>) => ["Join ", node],
+    nickHint: "3 to 10 letters or digits.",
+    passphrase: "Passphrase",
+    iAmHereAs: "I'm already here as…",
+    code: "Code of /link",
+    codeHint: "Type /link where you are already.",
+  },
+
+  ended: {
+    left: ({ room }: Room) => `You have left ${room}`,
+    replaced: "This room is open elsewhere",
+    replacedWhy: "Another window took its place.",
+    kicked: ({ room }: Room) => `You were kicked from ${room}`,
+    banned: ({ room }: Room) => `You are banned from ${room}`,
+    mayComeBack: ({ why }: { why: string }) => `${why} Its moderators can let you in again.`,
+    flooding: "That was too much at once",
+    floodingWhy: "The room closed the connection.",
+    other: "The connection was closed",
+    moderator: "A moderator",
+    doneBy: ({ by }: { by: string }) => `${by} did that.`,
+    doneFor: ({ by, reason }: { by: string; reason: string }) => `${by} did that: “${reason}”.`,
+    useHere: "Use it here too",
+    joinAgain: "Join again",
+    otherRoom: "Choose another room",
+  },
+
+  connection,
+  banner: {
+    connecting: "Connecting…",
+    offline: "Offline. What you write is kept, and sent later.",
+    triesAgain: ({ seconds }: Seconds) => `Tries again in ${seconds} s.`,
+    tryNow: <Node>({ node }: Part<Node>) => ["Try now ", node],
+    seconds: ({ seconds }: Seconds) => `(${seconds} s)`,
+  },
+
+  log: {
+    label: ({ room }: Room) => `Messages in ${room}`,
+    older: "Show older messages",
+    quiet: "It is quiet here",
+    quietHint: "Say something, or bring somebody.",
+    newest: "To the newest",
+    unread: "New",
+    today: "Today",
+    yesterday: "Yesterday",
+    newMessages: ({ count }: Count) =>
+      `${count} ${plural(count, { one: "new message", other: "new messages" })}`,
+    gone: "That message is no longer there.",
+  },
+
+  message: {
+    label: ({ nick, time }: Nick & { time: string }) => `${nick}, ${time}`,
+    privateLabel: ({ nick, time }: Nick & { time: string }) => `${nick}, ${time}, private`,
+    onlyYouAnd: <Node>({ node }: Part<Node>) => ["Only you and ", node, " see this"],
+    edited: "(edited)",
+    earlier: "an earlier message",
+    tools: "This message",
+    reply: "Reply",
+    copy: "Copy",
+    edit: "Edit",
+    delete: "Delete",
+    keep: "Keep",
+  },
+
+  outgoing: {
+    unsure: "Nobody knows whether this has arrived.",
+    sending: "Sending…",
+    waiting: "Waits for the connection.",
+    edit: "To edit a message",
+    delete: "To delete a message",
+    retry: "Retry",
+    discard: "Discard",
+    revise: "Edit",
+  },
+
+  composer: {
+    toAll: ({ room }: Room) => `Message everyone in ${room}`,
+    toOne: ({ nick }: Nick) => `Only ${nick} will see this`,
+    toEdit: "Edit your message",
+    sendToAll: "Send to everyone",
+    sendToOne: ({ nick }: Nick) => `Send to ${nick} alone`,
+    save: "Save",
+    editing: "You are editing your message",
+    leave: "Leave it as it was",
+    privateTo: <Node>({ node }: Part<Node>) => ["Private, to ", node, ". Nobody else sees it."],
+    privateToAbsent: <Node>({ node }: Part<Node>) => ["Private, to ", node, ", who is not here."],
+    toEveryone: "Write to everyone again",
+    replyTo: <Node>({ node }: Part<Node>) => ["Reply to ", node],
+    someMessage: "a message",
+    noReply: "Don't reply",
+    patience: ({ seconds }: Seconds) => `The room asks for patience: ${seconds} s`,
+    slow: ({ seconds }: Seconds) => `Slow mode: one message every ${seconds} s`,
+    typing: ({ nicks }: { nicks: readonly string[] }) =>
+      nicks.length > 2 ? `${nicks.length} people typing…` : `${nicks.join(" and ")} typing…`,
+    absent: ({ nick }: Nick) => `${nick} is not here, so nobody would receive this.`,
+    toAllOnly: ({ word }: { word: string }) =>
+      `${word} speaks to everyone. Press × first, or write without it.`,
+    ok: "OK",
+  },
+
+  panels: {
+    people: "People",
+    search: "Search",
+    about: "About this room",
+    peopleHere: ({ count }: Count) => `People, ${count} here`,
+    locked: "locked",
+  },
+
+  people: {
+    you: "you",
+    ignored: "ignored",
+    makeRole,
+    more: ({ count }: Count) => `and ${count} more`,
+    rename: "Change nickname…",
+    newNickname: "Your new nickname",
+    write: "Write privately",
+    mention: "Mention",
+    ignore: "Ignore",
+    stopIgnoring: "Stop ignoring",
+    kick: "Kick…",
+    ban: "Ban…",
+    kickWhy: ({ nick }: Nick) => `Kick ${nick}? A reason, if you like:`,
+    banWhy: ({ nick }: Nick) => `Ban ${nick}? A reason, if you like:`,
+  },
+
+  search: {
+    text: "Text",
+    find: "Find",
+    further: "Look further back",
+    searching: "Searching…",
+    found: ({ count }: Count) => `${count} found`,
+  },
+
+  about: {
+    yours: "You look after this room",
+    setTopic: "Set the topic…",
+    whatTopic: "What is this room about?",
+    slow: "Slow mode…",
+    howSlow: "Seconds between two messages of a member; 0 for none",
+    bans: "Who is banned?",
+    lock: "Lock…",
+    changeLock: "Change the passphrase…",
+    unlock: "Unlock",
+    otherDevice: "Be here from another device",
+    copyCode: "Copy the code",
+    codeHint: "There, choose “I'm already here as…” or type /link enter. Whoever has this code is you.",
+    leave: "Leave the room",
+  },
+
+  notifications: {
+    forbidden: "Your browser forbids notifications here",
+    notifyMe: "Notify me when I am mentioned",
+    title: ({ nick, room }: Nick & Room) => `${nick} in ${room}`,
+    privateTitle: ({ nick, room }: Nick & Room) => `${nick}, privately in ${room}`,
+  },
+};
