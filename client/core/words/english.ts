@@ -1,5 +1,6 @@
 import { PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
 import type { Role } from "../../../src/protocol/role.ts";
+import type { Refusals } from "./refusals.ts";
 
 // Whole sentences, by subject. What stands in one has a name, so that another
 // language can put it elsewhere; nicknames come as they are to be shown.
@@ -20,8 +21,8 @@ interface Word {
 
 const roles: Readonly<Record<Role, string>> = { member: "member", mod: "mod", owner: "owner" };
 
-/** What a room says by itself in English already; another language has a sentence for each `detail` or code. */
-const refusals: Readonly<Record<string, (refusal: { retryAfter?: number }) => string>> = {};
+/** The room's own sentences are English already. */
+const refusals: Partial<Refusals> = {};
 
 export const english = {
   /** `ana, bob and 3 more` */

@@ -1,11 +1,16 @@
+import type { Params } from "../../../src/protocol/detail.ts";
 import type { Problem } from "../problem.ts";
 import { words } from "./words.ts";
 
-/** Why something could not be done, in the client's own words where it has some, else in the room's. */
-export function sayProblem({ problem, detail, message, ...more }: Problem): string {
-  for (const id of [detail, problem]) {
-    // A foreign string must not name what every object has.
-    if (id !== undefined && Object.hasOwn(words.refusals, id)) return words.refusals[id]?.(more) ?? message;
-  }
-  return message;
+/** The sentences of a language by the ids that a room may send. */
+type Sentences = Readonly<Record<string, (named: Params) => string>>;
+
+/** Why something could not be done, in the language's own words where it has some, else in the room's. */
+export function sayProblem(
+  { problem, detail = "", params = {}, message }: Problem,
+  sentences: Sentences = words.refusals,
+): string {
+  // A foreign string must not name what every object has.
+  const id = [detail, problem].find((each) => Object.hasOwn(sentences, each)) ?? "";
+  return sentences[id]?.(params) ?? message;
 }

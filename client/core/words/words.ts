@@ -1,7 +1,10 @@
 import { english } from "./english.ts";
+import type { Refusals } from "./refusals.ts";
 
-/** What every language must be able to say: another one is a file beside `english.ts`, and a sentence that it lacks does not compile. */
 export type Catalogue = typeof english;
+
+/** Another language: a file beside `english.ts` that `satisfies Translation`. A sentence that it lacks does not compile. */
+export type Translation = Catalogue & { readonly refusals: Refusals };
 
 /** What all clients say. */
 export const words: Catalogue = english;

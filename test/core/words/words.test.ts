@@ -5,6 +5,7 @@ import { pluralIn } from "../../../client/core/words/plural.ts";
 import { isNews, sayNews } from "../../../client/core/words/say-news.ts";
 import { sayProblem } from "../../../client/core/words/say-problem.ts";
 import { words } from "../../../client/core/words/words.ts";
+import type { Params } from "../../../src/protocol/detail.ts";
 import { ERRORS } from "../../../src/protocol/error.ts";
 
 const bob = { nick: "bob", uid: "b" };
@@ -52,6 +53,24 @@ test.each(["constructor", "__proto__", "toString", "forbidden"])(
     expect(sayProblem({ problem: "forbidden", detail, message: "No." })).toBe("No.");
   },
 );
+
+test.each([
+  ["next_number", { next: 7 }, "Als Nächstes kommt 7."],
+  ["unheard_of", {}, "Falsche Nummer."],
+  [undefined, {}, "Falsche Nummer."],
+])("another language says the detail %s, or else the code", (detail, params, sentence) => {
+  const german = {
+    next_number: ({ next }: Params) => `Als Nächstes kommt ${next}.`,
+    out_of_order: () => "Falsche Nummer.",
+  };
+  const problem = {
+    problem: "out_of_order",
+    message: "No.",
+    params,
+    ...(detail !== undefined && { detail }),
+  };
+  expect(sayProblem(problem, german)).toBe(sentence);
+});
 
 test("what a client refuses as the room would, it refuses in the same words", () => {
   expect(ERRORS).toMatchObject({ bad_text: words.problems.bad_text, too_long: words.problems.too_long });
