@@ -38,7 +38,7 @@ export function parseAddress(written: string): Address | Problem {
   }
   const [name, ...more] = url.pathname.split("/").filter((part) => part !== "");
   if (name === undefined) {
-    return localProblem("bad_address", words.address.noRoom(url));
+    return localProblem("bad_address", words.address.noRoom(url.host));
   }
   const room = roomName(name);
   if (room === undefined || more.length > 0) {

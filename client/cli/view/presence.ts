@@ -42,8 +42,8 @@ export class Presence {
   /** What was gathered, in a line each. */
   flush(): string[] {
     const lines = [
-      ...(this.#come.size > 0 ? [`→ ${words.news.joined(whoIn(this.#come))}`] : []),
-      ...(this.#gone.size > 0 ? [`← ${words.news.left(whoIn(this.#gone))}`] : []),
+      ...(this.#come.size > 0 ? [`→ ${words.news.manyJoined(whoIn(this.#come))}`] : []),
+      ...(this.#gone.size > 0 ? [`← ${words.news.manyLeft(whoIn(this.#gone))}`] : []),
     ];
     this.#come.clear();
     this.#gone.clear();
@@ -51,8 +51,8 @@ export class Presence {
   }
 }
 
-function whoIn(nicks: ReadonlyMap<string, string>): { nick: string; count: number } {
-  return { nick: list([...nicks.values()]), count: nicks.size };
+function whoIn(nicks: ReadonlyMap<string, string>): { nicks: string; count: number } {
+  return { nicks: list([...nicks.values()]), count: nicks.size };
 }
 
 /** `ana, bob and 3 more` */

@@ -16,7 +16,7 @@ const unban: SlashCommand = {
   run: (context, argument) =>
     withKeptOut({ context, argument, command: unban }, ({ list }, word) => {
       const [found] = called(list, word);
-      return found === undefined ? slash.notBanned({ word }) : context.chat.unban(found.uid);
+      return found === undefined ? slash.notBanned(word) : context.chat.unban(found.uid);
     }),
 };
 
@@ -27,10 +27,10 @@ const allow: SlashCommand = {
   run: (context, argument) =>
     withKeptOut({ context, argument, command: allow }, ({ kept = [] }, word) => {
       const [found, ...others] = called(kept, word);
-      if (found === undefined) return slash.notKeptOut({ word });
+      if (found === undefined) return slash.notKeptOut(word);
       if (others.length === 0) return context.chat.allow(found.uid);
       // Whoever waits outside may call themselves like somebody else who does.
-      return slash.severalKeptOut({ uids: [found, ...others].map(({ uid }) => uid) });
+      return slash.severalKeptOut([found, ...others].map(({ uid }) => uid));
     }),
 };
 
@@ -48,7 +48,7 @@ const bans: SlashCommand = {
     ui.print(banned.length === 0 ? slash.nobodyBanned : banned.join("\n"));
     if (kept.length === 0) return;
     const nicks = kept.map(({ nick, uid }) => `${nick} (${uid})`).join(", ");
-    ui.print(oneLine(slash.keptOut({ nicks })));
+    ui.print(oneLine(slash.keptOut(nicks)));
   },
 };
 

@@ -44,6 +44,6 @@ function tellBanned(
   if (problem !== undefined || chat.room.members.some((member) => member.uid === uid)) return problem;
   return chat.bans().then((bans): SlashOutcome => {
     if (!isProblem(bans) && bans.list.some((each) => each.uid === uid))
-      ui.print(oneLine(words.slash.nowBanned({ nick })));
+      ui.print(oneLine(words.slash.nowBanned(nick)));
   });
 }

@@ -28,7 +28,7 @@ const topic: SlashCommand = {
   ...commands.topic,
   run({ chat, ui }, text): SlashOutcome {
     if (text !== "") return chat.topic(text);
-    ui.print(chat.room.topic === "" ? slash.noTopic : slash.topic({ text: oneLine(chat.room.topic) }));
+    ui.print(chat.room.topic === "" ? slash.noTopic : slash.topic(oneLine(chat.room.topic)));
   },
 };
 
@@ -38,7 +38,7 @@ const history: SlashCommand = {
   async run({ chat, ui }, argument): Promise<SlashOutcome> {
     const limit = argument === "" ? LIMITS.defaultPage : Number(argument);
     if (!Number.isInteger(limit) || limit < 1 || limit > LIMITS.page) {
-      return slash.historyMost({ most: LIMITS.page });
+      return slash.historyMost(LIMITS.page);
     }
     const before = ui.oldestShown();
     const page = await lookBack(chat, { limit, ...(before !== undefined && { before }) });

@@ -62,11 +62,11 @@ const slow: SlashCommand = {
   role: "mod",
   run({ chat, ui }, argument): SlashOutcome {
     if (argument === "") {
-      ui.print(chat.room.slow === 0 ? slash.slowOff : slash.slowOn({ seconds: chat.room.slow }));
+      ui.print(chat.room.slow === 0 ? slash.slowOff : slash.slowOn(chat.room.slow));
       return;
     }
     const seconds = argument === "off" ? 0 : /^\d+$/.test(argument) ? Number(argument) : Number.NaN;
-    if (!(seconds <= LIMITS.slow)) return slash.slowMost({ most: LIMITS.slow });
+    if (!(seconds <= LIMITS.slow)) return slash.slowMost(LIMITS.slow);
     return chat.slow(seconds);
   },
 };

@@ -19,7 +19,7 @@ const help: SlashCommand = {
       wanted === ""
         ? commands.filter((command) => isAtLeast(role, command.role ?? "member"))
         : commands.filter((command) => isCalled(command, wanted));
-    if (shown.length === 0) return slash.noHelp({ word: wanted });
+    if (shown.length === 0) return slash.noHelp(wanted);
     const rows = shown.map((command) => [headOf(command), command.help] as const);
     const width = Math.max(...rows.map(([head]) => head.length));
     ui.print(rows.map(([head, text]) => `${head.padEnd(width)}  ${text}`).join("\n"));
@@ -52,19 +52,17 @@ const ignore: SlashCommand = {
     const [word] = splitWord(argument);
     if (word === "") {
       const list = [...ui.ignored.values()];
-      ui.print(
-        list.length === 0 ? slash.ignoreNobody : oneLine(slash.ignoreList({ nicks: list.join(", ") })),
-      );
+      ui.print(list.length === 0 ? slash.ignoreNobody : oneLine(slash.ignoreList(list.join(", "))));
       return;
     }
     const hidden = [...ui.ignored].find(([, name]) => name === word);
     const person = hidden === undefined ? personOf(chat, word) : { uid: hidden[0], nick: hidden[1] };
-    if (person === undefined) return slash.nobodyCalled({ word });
+    if (person === undefined) return slash.nobodyCalled(word);
     if (person.uid === chat.room.you?.uid) return slash.ignoreSelf;
-    if (ui.ignored.delete(person.uid)) ui.print(oneLine(slash.ignoreEnds(person)));
+    if (ui.ignored.delete(person.uid)) ui.print(oneLine(slash.ignoreEnds(person.nick)));
     else {
       ui.ignored.set(person.uid, person.nick);
-      ui.print(oneLine(slash.ignoreBegins(person)));
+      ui.print(oneLine(slash.ignoreBegins(person.nick)));
     }
   },
 };

@@ -39,7 +39,7 @@ export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
     const [, word = "", argument = ""] = /^\/(\S*)([\s\S]*)$/.exec(line) ?? [];
     const command = SLASH_COMMANDS.find((each) => isCalled(each, word.toLowerCase()));
     if (command === undefined) {
-      return report(words.slash.unknown({ word }));
+      return report(words.slash.unknown(word));
     }
     const outcome = command.run(context, argument.trim());
     if (outcome instanceof Promise) {

@@ -21,7 +21,7 @@ const msg: SlashCommand = {
     const [word, text] = splitWord(argument);
     if (text === "") return usage(msg);
     const person = personOf(chat, word);
-    if (person === undefined) return slash.nobodyCalled({ word });
+    if (person === undefined) return slash.nobodyCalled(word);
     return problemIn(chat.say({ text, to: person.uid }));
   },
 };
@@ -64,7 +64,7 @@ const remove: SlashCommand = {
   run({ chat, ui }, argument): SlashOutcome {
     const [word, behind] = splitWord(argument);
     const person = word === "" || word.startsWith("^") ? chat.room.you : personOf(chat, word);
-    if (person === undefined) return slash.nobodyCalled({ word });
+    if (person === undefined) return slash.nobodyCalled(word);
     const { count = 1, rest } = splitCount(
       person === chat.room.you && word.startsWith("^") ? argument : behind,
     );

@@ -25,6 +25,6 @@ export function withPerson(
 ): SlashOutcome | Promise<SlashOutcome> {
   return withWord(written, (word, rest) => {
     const person = personOf(written.context.chat, word);
-    return person === undefined ? words.slash.nobodyCalled({ word }) : act(person, rest);
+    return person === undefined ? words.slash.nobodyCalled(word) : act(person, rest);
   });
 }

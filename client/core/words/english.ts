@@ -8,15 +8,13 @@ import type { Refusals } from "./refusals.ts";
 interface Nick {
   nick: string;
 }
-/** One or several, whose names are one text by then. */
-interface Who extends Nick {
+/** Several, whose names are one text by then. */
+interface Many {
+  nicks: string;
   count: number;
 }
 interface By {
   by: string;
-}
-interface Word {
-  word: string;
 }
 
 const roles: Readonly<Record<Role, string>> = { member: "member", mod: "mod", owner: "owner" };
@@ -38,18 +36,20 @@ export const english = {
 
   /** What has happened in the room. */
   news: {
-    joined: ({ nick }: Who) => `${nick} joined`,
-    left: ({ nick }: Who) => `${nick} left`,
-    lost: ({ nick }: Nick) => `${nick} lost the connection`,
-    kicked: ({ nick }: Nick) => `${nick} was kicked`,
-    banned: ({ nick }: Nick) => `${nick} was banned`,
+    joined: (nick: string) => `${nick} joined`,
+    manyJoined: ({ nicks }: Many) => `${nicks} joined`,
+    left: (nick: string) => `${nick} left`,
+    manyLeft: ({ nicks }: Many) => `${nicks} left`,
+    lost: (nick: string) => `${nick} lost the connection`,
+    kicked: (nick: string) => `${nick} was kicked`,
+    banned: (nick: string) => `${nick} was banned`,
     renamed: ({ from, nick }: Nick & { from: string }) => `${from} is now ${nick}`,
     topic: ({ by, text }: By & { text: string }) => `${by} set the topic: ${text}`,
-    locked: ({ by }: By) => `${by} locked the room: newcomers need the passphrase now`,
-    unlocked: ({ by }: By) => `${by} unlocked the room`,
+    locked: (by: string) => `${by} locked the room: newcomers need the passphrase now`,
+    unlocked: (by: string) => `${by} unlocked the room`,
     slow: ({ by, seconds }: By & { seconds: number }) =>
       `${by} set slow mode: members wait ${seconds} s between messages`,
-    notSlow: ({ by }: By) => `${by} ended slow mode`,
+    notSlow: (by: string) => `${by} ended slow mode`,
     member: ({ by, nick }: By & Nick) => `${by} made ${nick} a plain member`,
     mod: ({ by, nick }: By & Nick) => `${by} made ${nick} a mod`,
     owner: ({ by, nick }: By & Nick) => `${by} made ${nick} an owner`,
@@ -75,27 +75,27 @@ export const english = {
   address: {
     scheme: "An address begins with https:// or http://.",
     secret: "Secrets have no place in an address; leave out what is before the @.",
-    noRoom: ({ host }: { host: string }) => `Which room? Write it behind the host: ${host}/lobby.`,
+    noRoom: (host: string) => `Which room? Write it behind the host: ${host}/lobby.`,
     badRoom: "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens, and nothing comes behind it.",
   },
 
   /** What slash commands answer. */
   slash: {
     writeAs: ({ name, usage }: { name: string; usage: string }) => `Write it as: /${name} ${usage}`,
-    unknown: ({ word }: Word) => `There is no /${word}. /help shows all there is; //${word} says /${word}.`,
-    noHelp: ({ word }: Word) => `There is no /${word}. /help shows all there is.`,
-    nobodyCalled: ({ word }: Word) => `Nobody here is called ${word}.`,
+    unknown: (word: string) => `There is no /${word}. /help shows all there is; //${word} says /${word}.`,
+    noHelp: (word: string) => `There is no /${word}. /help shows all there is.`,
+    nobodyCalled: (word: string) => `Nobody here is called ${word}.`,
     ignoreNobody: "You ignore nobody.",
-    ignoreList: ({ nicks }: { nicks: string }) => `You ignore: ${nicks}`,
+    ignoreList: (nicks: string) => `You ignore: ${nicks}`,
     ignoreSelf: "You can't ignore yourself.",
-    ignoreEnds: ({ nick }: Nick) => `You hear ${nick} again.`,
-    ignoreBegins: ({ nick }: Nick) => `You ignore ${nick} now. /ignore ${nick} ends it.`,
+    ignoreEnds: (nick: string) => `You hear ${nick} again.`,
+    ignoreBegins: (nick: string) => `You ignore ${nick} now. /ignore ${nick} ends it.`,
     linkMustWait: "Something still waits to be sent as who you are now. Try again then.",
     linkQuestion: "Code that /link shows elsewhere: ",
     here: ({ count, nicks }: { count: number; nicks: string }) => `${count} here: ${nicks}`,
-    topic: ({ text }: { text: string }) => `Topic: ${text}`,
+    topic: (text: string) => `Topic: ${text}`,
     noTopic: "This room has no topic.",
-    historyMost: ({ most }: { most: number }) => `Write /history with 1 to ${most} messages.`,
+    historyMost: (most: number) => `Write /history with 1 to ${most} messages.`,
     nothingOlder: "There is nothing older.",
     noSearch: "Nothing is left to search. Write /search and a text.",
     searchWhat: "Write /search and what you look for.",
@@ -107,22 +107,21 @@ export const english = {
     lockQuestion: "Passphrase for this room: ",
     passphraseRule: PASSPHRASE_RULE,
     slowOff: "Slow mode is off.",
-    slowOn: ({ seconds }: { seconds: number }) => `Slow mode: ${seconds} s.`,
-    slowMost: ({ most }: { most: number }) => `Write /slow with 0 to ${most} seconds, or /slow off.`,
+    slowOn: (seconds: number) => `Slow mode: ${seconds} s.`,
+    slowMost: (most: number) => `Write /slow with 0 to ${most} seconds, or /slow off.`,
     onItsWay: "Your last message is still on its way. Try again when it has arrived.",
     notSentYet: "It had not been sent yet, and will not be.",
     noSuchMessage: "There is no such message among the latest.",
-    nowBanned: ({ nick }: Nick) => `${nick} is banned.`,
-    notBanned: ({ word }: Word) => `Nobody called ${word} is banned.`,
+    nowBanned: (nick: string) => `${nick} is banned.`,
+    notBanned: (word: string) => `Nobody called ${word} is banned.`,
     nobodyBanned: "Nobody is banned.",
     bannedBy: ({ nick, uid, by }: By & Nick & { uid: string }) => `${nick} (${uid}), by ${by}`,
     bannedFor: ({ nick, uid, by, reason }: By & Nick & { uid: string; reason: string }) =>
       `${nick} (${uid}), by ${by}: ${reason}`,
-    notKeptOut: ({ word }: Word) => `Nobody called ${word} was kept out for their network lately.`,
-    severalKeptOut: ({ uids }: { uids: readonly string[] }) =>
+    notKeptOut: (word: string) => `Nobody called ${word} was kept out for their network lately.`,
+    severalKeptOut: (uids: readonly string[]) =>
       `Several were kept out under that name. Write /allow ${uids.join(" or ")}.`,
-    keptOut: ({ nicks }: { nicks: string }) =>
-      `Kept out for their network alone: ${nicks}. /allow lets one of them in.`,
+    keptOut: (nicks: string) => `Kept out for their network alone: ${nicks}. /allow lets one of them in.`,
   },
 
   /** For each slash command: what is written behind its name, and a sentence for `/help`. */

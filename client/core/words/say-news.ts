@@ -32,9 +32,9 @@ export function sayNews(event: RoomNews, shows: Shows): string {
   const { news } = words;
   switch (event.type) {
     case "joined":
-      return news.joined({ nick: shows.nick(event.uid, event.nick), count: 1 });
+      return news.joined(shows.nick(event.uid, event.nick));
     case "left":
-      return news[event.why]({ nick: shows.nick(event.uid, event.nick), count: 1 });
+      return news[event.why](shows.nick(event.uid, event.nick));
     case "renamed":
       return news.renamed({
         from: shows.nick(event.uid, event.from),
@@ -55,9 +55,9 @@ function sayDeed(event: Extract<RoomNews, { byUid: string }>, shows: Shows): str
     case "topic":
       return news.topic({ by, text: shows.text(event.text) });
     case "locked":
-      return event.locked ? news.locked({ by }) : news.unlocked({ by });
+      return event.locked ? news.locked(by) : news.unlocked(by);
     case "slow":
-      return event.seconds === 0 ? news.notSlow({ by }) : news.slow({ by, seconds: event.seconds });
+      return event.seconds === 0 ? news.notSlow(by) : news.slow({ by, seconds: event.seconds });
     case "role":
       return news[event.role]({ by, nick: shows.nick(event.uid, event.nick) });
     case "unbanned":

@@ -35,7 +35,7 @@ export function ComposerContext({ session: { desk, feed } }: InRoom) {
       {re !== undefined && (
         <div class="context">
           <span dir="auto">
-            {composer.replyTo({ node: <bdi>{safeText(replied?.nick ?? composer.someMessage)}</bdi> })}{" "}
+            {composer.replyTo(<bdi>{safeText(replied?.nick ?? composer.someMessage)}</bdi>)}{" "}
             {replied && beginning(replied)}
           </span>
           <IconButton icon="close" label={composer.noReply} onClick={() => desk.cancel()} />

@@ -9,11 +9,11 @@ export function ComposerHint({ session: { chat, pausedUntil, typists } }: InRoom
   const { slow, you } = chat.room;
   const seconds = Math.ceil((pausedUntil - Date.now()) / 1_000);
   const pausing = seconds > 0 && chat.outbox.length > 0;
-  const slowly = slow > 0 && you?.role === "member" && composer.slow({ seconds: slow });
-  const typing = typists.size > 0 && composer.typing({ nicks: [...typists.values()].map(safeText) });
+  const slowly = slow > 0 && you?.role === "member" && composer.slow(slow);
+  const typing = typists.size > 0 && composer.typing([...typists.values()].map(safeText));
   return (
     <p class="under" aria-hidden="true">
-      {pausing ? composer.patience({ seconds }) : typing || slowly}
+      {pausing ? composer.patience(seconds) : typing || slowly}
     </p>
   );
 }

@@ -24,7 +24,7 @@ export function Composer({ session }: InRoom) {
   const text = textOf(desk.composer);
   const nick = to && safeText(to.nick);
   const left = LIMITS.text - codePoints(text);
-  const audience = nick === undefined ? composer.toAll({ room }) : composer.toOne({ nick });
+  const audience = nick === undefined ? composer.toAll(room) : composer.toOne(nick);
   const label = edit ? composer.toEdit : audience;
   return (
     <div class={to && !edit ? "composer private" : "composer"}>
@@ -56,7 +56,7 @@ export function Composer({ session }: InRoom) {
           class="send"
           disabled={text.trim() === "" || left < 0}
           aria-label={
-            edit ? composer.save : nick === undefined ? composer.sendToAll : composer.sendToOne({ nick })
+            edit ? composer.save : nick === undefined ? composer.sendToAll : composer.sendToOne(nick)
           }
         >
           <Icon name="send" />

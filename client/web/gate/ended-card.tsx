@@ -17,13 +17,13 @@ interface EndedCardProps {
 export function EndedCard({ session, state: { code, problem } }: EndedCardProps) {
   const { room, putOut, chat } = session;
   const by = putOut?.by ?? ended.moderator;
-  const done = putOut?.reason ? ended.doneFor({ by, reason: putOut.reason }) : ended.doneBy({ by });
+  const done = putOut?.reason ? ended.doneFor({ by, reason: putOut.reason }) : ended.doneBy(by);
   const why = problem && sayProblem(problem);
   const endings: Record<number, [title: string, text: string]> = {
-    [CLOSE.left]: [ended.left({ room }), ""],
+    [CLOSE.left]: [ended.left(room), ""],
     [CLOSE.replaced]: [ended.replaced, ended.replacedWhy],
-    [CLOSE.kicked]: [ended.kicked({ room }), done],
-    [CLOSE.banned]: [ended.banned({ room }), ended.mayComeBack({ why: why ?? done })],
+    [CLOSE.kicked]: [ended.kicked(room), done],
+    [CLOSE.banned]: [ended.banned(room), ended.mayComeBack(why ?? done)],
     [CLOSE.flooding]: [ended.flooding, ended.floodingWhy],
   };
   const [title, text] = endings[code] ?? [ended.other, why ?? ""];

@@ -40,7 +40,7 @@ export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
   };
   return (
     <Gate>
-      <h1>{door.title({ node: <bdi>{room}</bdi> })}</h1>
+      <h1>{door.title(<bdi>{room}</bdi>)}</h1>
       <form onSubmit={join}>
         <Field
           name="nick"

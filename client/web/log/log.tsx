@@ -114,7 +114,7 @@ export class Log extends Component<InRoom> {
           role="log"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must reach what can be scrolled.
           tabIndex={0}
-          aria-label={log.label({ room })}
+          aria-label={log.label(room)}
           aria-busy={feed.catchingUp || feed.older === "loading"}
           ref={this.#box}
           onScroll={this.#look}

@@ -43,7 +43,7 @@ export function MessageRow(props: MessageProps) {
         {to && head && (
           <p class="private-mark">
             <Icon name="lock" />
-            {pageWords.message.onlyYouAnd({ node: <bdi>{safeText(own ? to.nick : nick)}</bdi> })}
+            {pageWords.message.onlyYouAnd(<bdi>{safeText(own ? to.nick : nick)}</bdi>)}
           </p>
         )}
         {re !== undefined && <Quote id={re} quoted={quoted} session={session} />}

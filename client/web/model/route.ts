@@ -21,5 +21,5 @@ export function routeOf(text: string, directed: boolean): Route {
   if (!directed) return { kind: "command" };
   if (word.toLowerCase() === "/me" && rest !== "") return { kind: "say", text: rest, me: true };
   if (!TO_ALL.test(word)) return { kind: "command" };
-  return { kind: "refused", why: pageWords.composer.toAllOnly({ word }) };
+  return { kind: "refused", why: pageWords.composer.toAllOnly(word) };
 }

@@ -30,7 +30,7 @@ export function PeoplePanel({ session }: InRoom) {
           <PersonActions session={session} member={member} />
         </details>
       ))}
-      {members.length > SHOWN && <p class="hint">{people.more({ count: members.length - SHOWN })}</p>}
+      {members.length > SHOWN && <p class="hint">{people.more(members.length - SHOWN)}</p>}
     </div>
   );
 }

@@ -15,10 +15,10 @@ export function Banner({ session: { chat } }: InRoom) {
     <div class="banner">
       {safeText(state.problem ? sayProblem(state.problem) : banner.offline)}
       {state.problem?.retryAfter ? (
-        <span aria-hidden="true">{banner.triesAgain({ seconds })}</span>
+        <span aria-hidden="true">{banner.triesAgain(seconds)}</span>
       ) : (
         <button type="button" onClick={() => chat.wake()}>
-          {banner.tryNow({ node: <span aria-hidden="true">{banner.seconds({ seconds })}</span> })}
+          {banner.tryNow(<span aria-hidden="true">{banner.seconds(seconds)}</span>)}
         </button>
       )}
     </div>

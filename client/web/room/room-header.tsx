@@ -33,7 +33,7 @@ export function RoomHeader({ session: { room, chat, ui }, inert }: InRoom & { in
           key={panel}
           class="icon-button"
           title={panels[panel]}
-          aria-label={panel === "people" ? panels.peopleHere({ count: members.length }) : panels[panel]}
+          aria-label={panel === "people" ? panels.peopleHere(members.length) : panels[panel]}
           aria-pressed={ui.panel === panel}
           onClick={() => ui.open(ui.panel === panel ? undefined : panel)}
         >

@@ -8,5 +8,5 @@ export function statusOf({ chat, feed }: RoomSession): string {
 
 /** `3 new messages`, or nothing. */
 export function newMessages(count: number): string {
-  return count === 0 ? "" : pageWords.log.newMessages({ count });
+  return count === 0 ? "" : pageWords.log.newMessages(count);
 }

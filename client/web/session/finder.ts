@@ -46,7 +46,7 @@ export class Finder {
   add(events: readonly DurableEvent[], before?: number): void {
     const more = events.filter((event) => event.type === "message");
     this.found = { ...this.found, messages: [...this.found.messages, ...more], before };
-    this.#say(pageWords.search.found({ count: this.found.messages.length }));
+    this.#say(pageWords.search.found(this.found.messages.length));
   }
 
   #say(state: string): void {

@@ -102,7 +102,7 @@ export class PageUi implements Ui {
   }
 
   async expel(how: "kick" | "ban", { uid, nick }: Member): Promise<void> {
-    const question = how === "kick" ? people.kickWhy({ nick }) : people.banWhy({ nick });
+    const question = how === "kick" ? people.kickWhy(nick) : people.banWhy(nick);
     const reason = await this.#question(question, false);
     if (reason !== undefined) this.check(this.#session.chat[how](uid, reason || undefined));
   }

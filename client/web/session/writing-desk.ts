@@ -99,7 +99,7 @@ export class WritingDesk {
       // The field is emptied first: a command may ask something.
       this.#set(sent(this.composer));
       if (!runLine(text)) this.#set(write(this.composer, text));
-    } else if (!this.isHeard) complain(pageWords.composer.absent({ nick: to?.nick ?? "" }));
+    } else if (!this.isHeard) complain(pageWords.composer.absent(to?.nick ?? ""));
     else {
       const { kind: _, ...words } = route;
       this.#done(chat.say({ ...draft, ...words, ...(to && { to: to.uid }) }));

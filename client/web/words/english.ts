@@ -12,15 +12,6 @@ interface Nick {
 interface Room {
   room: string;
 }
-interface Seconds {
-  seconds: number;
-}
-interface Count {
-  count: number;
-}
-interface Part<Node> {
-  node: Node;
-}
 
 const plural = pluralIn("en");
 
@@ -63,7 +54,7 @@ export const englishPage = {
   },
 
   door: {
-    title: <Node>({ node }: Part<Node>) => ["Join ", node],
+    title: <Node>(node: Node) => ["Join ", node],
     nickHint: "3 to 10 letters or digits.",
     passphrase: "Passphrase",
     iAmHereAs: "I'm already here as…",
@@ -72,17 +63,17 @@ export const englishPage = {
   },
 
   ended: {
-    left: ({ room }: Room) => `You have left ${room}`,
+    left: (room: string) => `You have left ${room}`,
     replaced: "This room is open elsewhere",
     replacedWhy: "Another window took its place.",
-    kicked: ({ room }: Room) => `You were kicked from ${room}`,
-    banned: ({ room }: Room) => `You are banned from ${room}`,
-    mayComeBack: ({ why }: { why: string }) => `${why} Its moderators can let you in again.`,
+    kicked: (room: string) => `You were kicked from ${room}`,
+    banned: (room: string) => `You are banned from ${room}`,
+    mayComeBack: (why: string) => `${why} Its moderators can let you in again.`,
     flooding: "That was too much at once",
     floodingWhy: "The room closed the connection.",
     other: "The connection was closed",
     moderator: "A moderator",
-    doneBy: ({ by }: { by: string }) => `${by} did that.`,
+    doneBy: (by: string) => `${by} did that.`,
     doneFor: ({ by, reason }: { by: string; reason: string }) => `${by} did that: “${reason}”.`,
     useHere: "Use it here too",
     joinAgain: "Join again",
@@ -93,13 +84,13 @@ export const englishPage = {
   banner: {
     connecting: "Connecting…",
     offline: "Offline. What you write is kept, and sent later.",
-    triesAgain: ({ seconds }: Seconds) => `Tries again in ${seconds} s.`,
-    tryNow: <Node>({ node }: Part<Node>) => ["Try now ", node],
-    seconds: ({ seconds }: Seconds) => `(${seconds} s)`,
+    triesAgain: (seconds: number) => `Tries again in ${seconds} s.`,
+    tryNow: <Node>(node: Node) => ["Try now ", node],
+    seconds: (seconds: number) => `(${seconds} s)`,
   },
 
   log: {
-    label: ({ room }: Room) => `Messages in ${room}`,
+    label: (room: string) => `Messages in ${room}`,
     older: "Show older messages",
     quiet: "It is quiet here",
     quietHint: "Say something, or bring somebody.",
@@ -107,7 +98,7 @@ export const englishPage = {
     unread: "New",
     today: "Today",
     yesterday: "Yesterday",
-    newMessages: ({ count }: Count) =>
+    newMessages: (count: number) =>
       `${count} ${plural(count, { one: "new message", other: "new messages" })}`,
     gone: "That message is no longer there.",
   },
@@ -115,7 +106,7 @@ export const englishPage = {
   message: {
     label: ({ nick, time }: Nick & { time: string }) => `${nick}, ${time}`,
     privateLabel: ({ nick, time }: Nick & { time: string }) => `${nick}, ${time}, private`,
-    onlyYouAnd: <Node>({ node }: Part<Node>) => ["Only you and ", node, " see this"],
+    onlyYouAnd: <Node>(node: Node) => ["Only you and ", node, " see this"],
     edited: "(edited)",
     earlier: "an earlier message",
     tools: "This message",
@@ -138,27 +129,26 @@ export const englishPage = {
   },
 
   composer: {
-    toAll: ({ room }: Room) => `Message everyone in ${room}`,
-    toOne: ({ nick }: Nick) => `Only ${nick} will see this`,
+    toAll: (room: string) => `Message everyone in ${room}`,
+    toOne: (nick: string) => `Only ${nick} will see this`,
     toEdit: "Edit your message",
     sendToAll: "Send to everyone",
-    sendToOne: ({ nick }: Nick) => `Send to ${nick} alone`,
+    sendToOne: (nick: string) => `Send to ${nick} alone`,
     save: "Save",
     editing: "You are editing your message",
     leave: "Leave it as it was",
-    privateTo: <Node>({ node }: Part<Node>) => ["Private, to ", node, ". Nobody else sees it."],
-    privateToAbsent: <Node>({ node }: Part<Node>) => ["Private, to ", node, ", who is not here."],
+    privateTo: <Node>(node: Node) => ["Private, to ", node, ". Nobody else sees it."],
+    privateToAbsent: <Node>(node: Node) => ["Private, to ", node, ", who is not here."],
     toEveryone: "Write to everyone again",
-    replyTo: <Node>({ node }: Part<Node>) => ["Reply to ", node],
+    replyTo: <Node>(node: Node) => ["Reply to ", node],
     someMessage: "a message",
     noReply: "Don't reply",
-    patience: ({ seconds }: Seconds) => `The room asks for patience: ${seconds} s`,
-    slow: ({ seconds }: Seconds) => `Slow mode: one message every ${seconds} s`,
-    typing: ({ nicks }: { nicks: readonly string[] }) =>
+    patience: (seconds: number) => `The room asks for patience: ${seconds} s`,
+    slow: (seconds: number) => `Slow mode: one message every ${seconds} s`,
+    typing: (nicks: readonly string[]) =>
       nicks.length > 2 ? `${nicks.length} people typing…` : `${nicks.join(" and ")} typing…`,
-    absent: ({ nick }: Nick) => `${nick} is not here, so nobody would receive this.`,
-    toAllOnly: ({ word }: { word: string }) =>
-      `${word} speaks to everyone. Press × first, or write without it.`,
+    absent: (nick: string) => `${nick} is not here, so nobody would receive this.`,
+    toAllOnly: (word: string) => `${word} speaks to everyone. Press × first, or write without it.`,
     ok: "OK",
   },
 
@@ -166,7 +156,7 @@ export const englishPage = {
     people: "People",
     search: "Search",
     about: "About this room",
-    peopleHere: ({ count }: Count) => `People, ${count} here`,
+    peopleHere: (count: number) => `People, ${count} here`,
     locked: "locked",
   },
 
@@ -174,7 +164,7 @@ export const englishPage = {
     you: "you",
     ignored: "ignored",
     makeRole,
-    more: ({ count }: Count) => `and ${count} more`,
+    more: (count: number) => `and ${count} more`,
     rename: "Change nickname…",
     newNickname: "Your new nickname",
     write: "Write privately",
@@ -183,8 +173,8 @@ export const englishPage = {
     stopIgnoring: "Stop ignoring",
     kick: "Kick…",
     ban: "Ban…",
-    kickWhy: ({ nick }: Nick) => `Kick ${nick}? A reason, if you like:`,
-    banWhy: ({ nick }: Nick) => `Ban ${nick}? A reason, if you like:`,
+    kickWhy: (nick: string) => `Kick ${nick}? A reason, if you like:`,
+    banWhy: (nick: string) => `Ban ${nick}? A reason, if you like:`,
   },
 
   search: {
@@ -192,7 +182,7 @@ export const englishPage = {
     find: "Find",
     further: "Look further back",
     searching: "Searching…",
-    found: ({ count }: Count) => `${count} found`,
+    found: (count: number) => `${count} found`,
   },
 
   about: {
