@@ -3,6 +3,7 @@ import type { Ban, DurableEvent, Kept, Member, Message } from "../../src/protoco
 import type { Role } from "../../src/protocol/role.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
 import type { Clock } from "./clock.ts";
+import type { Codec } from "./codec.ts";
 import type { Connect } from "./connection/connection.ts";
 import type { Problem } from "./problem.ts";
 import type { Entry } from "./sending/entry.ts";
@@ -23,6 +24,8 @@ export interface ChatOptions {
   key?: string;
   /** The deployment's admin token. */
   admin?: string;
+  /** What becomes of texts on their way; without one, they go as they are written. */
+  codec?: Codec;
   /** What an earlier run of the same client left: see `Chat.saved`. */
   saved?: Saved;
 }

@@ -1,13 +1,53 @@
-import type { DurableEvent } from "../../src/protocol/event.ts";
+import { type DurableEvent, parseEvents, type RoomEvent, type Unread } from "../../src/protocol/event.ts";
+import type { Draft } from "./sending/entry.ts";
 
-// What people write passes here on its way to the room, and on its way back.
+/** What somebody wants said: it has a text. */
+export type Worded = Exclude<Draft, { type: "delete" }>;
 
-/** A text as the room is to keep it. */
-export function encode(text: string): string {
-  return text;
+/** What has been said: a message, or a new text of one. */
+export type Told = Exclude<DurableEvent, { type: "deleted" }>;
+
+/**
+ * What becomes of each text between the person and the room. All that is said
+ * goes out through `encode`, and all that comes in, live or out of the past,
+ * through `decode`. Neither throws: what can't be decoded is a text, too.
+ */
+export interface Codec {
+  /** The text that the room is sent. The same draft may be encoded several times. */
+  encode(text: string, draft: Worded): string;
+  /** The text that the person reads. */
+  decode(text: string, event: Told): string;
 }
 
-/** What the room has kept, as people are to read it. */
-export function decode<Event extends DurableEvent>(event: Event): Event {
-  return event;
+/** Text goes as it is written. */
+export const plainCodec: Codec = { encode: (text) => text, decode: (text) => text };
+
+/** A draft as it is sent, and measured. */
+export function encoded(draft: Draft, codec: Codec): Draft {
+  return draft.type === "delete" ? draft : { ...draft, text: codec.encode(draft.text, draft) };
+}
+
+/** A durable event as it is read. */
+export function decoded<Event extends DurableEvent>(event: Event, codec: Codec): Event {
+  if (event.type === "deleted" || event.text === undefined) return event;
+  return { ...event, text: codec.decode(event.text, event) };
+}
+
+/** What a frame of the room tells, as it is read. */
+export function readFrame(frame: string, codec: Codec): (RoomEvent | Unread)[] {
+  return (parseEvents(frame) ?? []).map((event) => {
+    switch (event.type) {
+      case "message":
+      case "edited":
+      case "deleted":
+        return decoded(event, codec);
+      case "welcome":
+      case "history":
+        return { ...event, events: event.events.map((each) => decoded(each, codec)) };
+      case "found":
+        return { ...event, events: event.events.map((each) => decoded(each, codec)) };
+      default:
+        return event;
+    }
+  });
 }

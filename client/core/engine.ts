@@ -3,12 +3,14 @@ import type { CommandInput } from "../../src/protocol/command.ts";
 import type { DurableEvent, EventOf, RoomEvent, Unread, Welcome } from "../../src/protocol/event.ts";
 import type { ChatOptions } from "./chat.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
+import { encoded, plainCodec, readFrame } from "./codec.ts";
 import { Attendance } from "./connection/attendance.ts";
 import { Listeners } from "./listeners.ts";
 import { isProblem, localProblem, type Problem, problemOf } from "./problem.ts";
 import { RoomRecord } from "./room-record.ts";
 import { checkFrame } from "./sending/check.ts";
 import { Courier } from "./sending/courier.ts";
+import type { Draft } from "./sending/entry.ts";
 import { Outbox } from "./sending/outbox.ts";
 import { Sending } from "./sending/sending.ts";
 import { type Answer, Asks, type Query } from "./timeline/asks.ts";
@@ -27,7 +29,8 @@ export class Engine {
   readonly #asks: Asks;
   readonly #courier: Courier;
 
-  constructor({ connect, clock, random, saved = {}, ...identity }: ChatOptions) {
+  constructor({ connect, clock, random, codec = plainCodec, saved = {}, ...identity }: ChatOptions) {
+    const encode = (draft: Draft) => encoded(draft, codec);
     this.outbox = new Outbox(saved);
     this.#asks = new Asks(clock, () => this.#courier.pump());
     this.timeline = new Timeline(
@@ -46,6 +49,7 @@ export class Engine {
       clock,
       random,
       identity,
+      read: (frame) => readFrame(frame, codec),
       place: () => this.timeline.position.place,
       changed: (state, welcome) => this.#changed(state, welcome),
       event: (event) => this.#receive(event),
@@ -55,6 +59,7 @@ export class Engine {
       outbox: this.outbox,
       asks: this.#asks,
       send: (command) => this.attendance.send(command),
+      encode,
       flying: () => this.sending.expectAnswer(),
     });
     this.sending = new Sending({
@@ -62,6 +67,7 @@ export class Engine {
       outbox: this.outbox,
       courier: this.#courier,
       limits: () => this.room.limits,
+      encode,
       tell: (event) => this.#tell(event),
       confused: () => this.attendance.drop(),
       silent: () => this.attendance.comeBack(localProblem("no_answer")),

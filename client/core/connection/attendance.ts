@@ -1,12 +1,6 @@
 import { CLOSE, isFinal } from "../../../src/protocol/close-code.ts";
 import type { CommandInput } from "../../../src/protocol/command.ts";
-import {
-  type EventOf,
-  parseEvents,
-  type RoomEvent,
-  type Unread,
-  type Welcome,
-} from "../../../src/protocol/event.ts";
+import type { EventOf, RoomEvent, Unread, Welcome } from "../../../src/protocol/event.ts";
 import type { ChatOptions } from "../chat.ts";
 import type { ChatState } from "../chat-event.ts";
 import { localProblem, type Problem, problemOf, waitOf } from "../problem.ts";
@@ -19,6 +13,8 @@ const ANSWER_WITHIN = 30_000;
 
 export interface AttendanceOptions extends Pick<ChatOptions, "connect" | "clock" | "random"> {
   identity: Joiner;
+  /** What a frame tells. */
+  read(frame: string): (RoomEvent | Unread)[];
   /** Where a join resumes. */
   place(): Place;
   /** `welcome` comes with `online`. */
@@ -156,7 +152,7 @@ export class Attendance {
   }
 
   #receive(frame: string): void {
-    for (const event of parseEvents(frame) ?? []) {
+    for (const event of this.#options.read(frame)) {
       if (this.#state.state === "online") {
         if (event.type === "error" && event.code === "not_joined") this.drop();
         else this.#options.event(event);

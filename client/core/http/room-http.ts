@@ -3,7 +3,7 @@ import type { Member } from "../../../src/protocol/event.ts";
 import type { Letter } from "../../../src/protocol/http.ts";
 import { type MessagePage, messagePage, receipt, roster } from "../../../src/protocol/http-answer.ts";
 import type { Address } from "../address.ts";
-import { decode, encode } from "../codec.ts";
+import { type Codec, decoded, plainCodec } from "../codec.ts";
 import type { Exchange, HttpOutcome } from "./exchange.ts";
 import { type Expected, judge } from "./judge.ts";
 import { Patience, type Setback } from "./patience.ts";
@@ -16,6 +16,8 @@ export interface RoomHttpOptions {
   /** The person's; without one, the network address stands in for them. */
   readonly token?: string | undefined;
   readonly exchange: Exchange;
+  /** What becomes of texts on their way; without one, they go as they are written. */
+  readonly codec?: Codec;
   /** Milliseconds since anything, on a clock that only goes on. */
   now(): number;
   sleep(milliseconds: number): Promise<void>;
@@ -66,12 +68,15 @@ export class RoomHttp {
       Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
     );
     const page = await this.#request({ path: `/messages?${parameters}`, status: 200, schema: messagePage });
-    return isUnmet(page) ? page : { ...page, events: page.events.map(decode) };
+    const { codec = plainCodec } = this.#options;
+    return isUnmet(page) ? page : { ...page, events: page.events.map((event) => decoded(event, codec)) };
   }
 
   /** Posts one message. However often it has to be tried, under one `idempotencyKey` it is stored once. */
   async post(letter: Letter, idempotencyKey: string): Promise<Unmet | undefined> {
-    const body = JSON.stringify({ ...letter, text: encode(letter.text) });
+    const { codec = plainCodec } = this.#options;
+    const { nick: _, ...saying } = letter;
+    const body = JSON.stringify({ ...letter, text: codec.encode(letter.text, { type: "say", ...saying }) });
     const post = { headers: { "Idempotency-Key": idempotencyKey }, body };
     const answer = await this.#request({ path: "/messages", status: 201, schema: receipt, post });
     return isUnmet(answer) ? answer : undefined;

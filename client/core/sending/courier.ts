@@ -1,6 +1,7 @@
 import type { CommandInput } from "../../../src/protocol/command.ts";
 import type { Clock } from "../clock.ts";
 import type { Asks } from "../timeline/asks.ts";
+import type { Draft } from "./entry.ts";
 import type { Outbox } from "./outbox.ts";
 import { Pacer } from "./pacer.ts";
 
@@ -12,6 +13,8 @@ export interface CourierOptions {
   outbox: Outbox;
   asks: Asks;
   send(command: CommandInput): void;
+  /** A draft as it is sent. */
+  encode(draft: Draft): Draft;
   /** Something of the outbox is on its way. */
   flying(): void;
 }
@@ -83,7 +86,7 @@ export class Courier {
 
   /** How to send the next thing that waits; nothing is taken before it is done. */
   #next(now: number): (() => void) | undefined {
-    const { asks, outbox, send, flying } = this.#options;
+    const { asks, outbox, send, encode, flying } = this.#options;
     if (this.#commands.length > 0) {
       return () => {
         const command = this.#commands.shift();
@@ -100,7 +103,7 @@ export class Courier {
     if (next === undefined) return undefined;
     return () => {
       outbox.sent(next.entry.key, next.cid);
-      send({ ...next.entry.draft, cid: next.cid });
+      send({ ...encode(next.entry.draft), cid: next.cid });
       flying();
     };
   }

@@ -13,6 +13,8 @@ export interface SendingOptions {
   outbox: Outbox;
   courier: Courier;
   limits(): { text: number; frame: number };
+  /** A draft as it is sent. */
+  encode(draft: Draft): Draft;
   tell(event: ChatEvent): void;
   /** The room and this client number differently; only a new welcome can tell. */
   confused(): void;
@@ -35,8 +37,8 @@ export class Sending {
   }
 
   put(draft: Draft): Entry | Problem {
-    const { outbox, clock, limits } = this.#options;
-    const problem = checkDraft(draft, limits());
+    const { outbox, clock, limits, encode } = this.#options;
+    const problem = checkDraft(encode(draft), limits());
     if (problem !== undefined) return problem;
     const entry = outbox.add(draft, clock.now());
     if (entry === undefined) return localProblem("outbox_full");
