@@ -5,7 +5,7 @@ import type { Draft } from "./sending/entry.ts";
 export type Worded = Exclude<Draft, { type: "delete" }>;
 
 /** What has been said: a message, or a new text of one. */
-export type Told = Exclude<DurableEvent, { type: "deleted" }>;
+export type Spoken = Exclude<DurableEvent, { type: "deleted" }>;
 
 /**
  * What becomes of each text between the person and the room. All that is said
@@ -16,7 +16,7 @@ export interface Codec {
   /** The text that the room is sent. The same draft may be encoded several times. */
   encode(text: string, draft: Worded): string;
   /** The text that the person reads. */
-  decode(text: string, event: Told): string;
+  decode(text: string, event: Spoken): string;
 }
 
 /** Text goes as it is written. */

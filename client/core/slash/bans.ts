@@ -42,9 +42,7 @@ const bans: SlashCommand = {
     const answer = await chat.bans();
     if (isProblem(answer)) return answer;
     const { list, kept = [] } = answer;
-    const banned = list.map(({ reason, ...ban }) =>
-      oneLine(reason === undefined ? slash.bannedBy(ban) : slash.bannedFor({ ...ban, reason })),
-    );
+    const banned = list.map((ban) => oneLine(slash.bannedBy(ban)));
     ui.print(banned.length === 0 ? slash.nobodyBanned : banned.join("\n"));
     if (kept.length === 0) return;
     const nicks = kept.map(({ nick, uid }) => `${nick} (${uid})`).join(", ");

@@ -5,15 +5,20 @@ import type { Refusals } from "./refusals.ts";
 // Whole sentences, by subject. What stands in one has a name, so that another
 // language can put it elsewhere; nicknames come as they are to be shown.
 
-interface Nick {
+interface Whom {
   nick: string;
 }
+/** Somebody goes: by whom, and why, where that is told. */
+interface Leaver extends Whom {
+  by?: string | undefined;
+  reason?: string | undefined;
+}
 /** Several, whose names are one text by then. */
-interface Many {
+interface Several {
   nicks: string;
   count: number;
 }
-interface By {
+interface Doer {
   by: string;
 }
 
@@ -22,7 +27,10 @@ const roles: Readonly<Record<Role, string>> = { member: "member", mod: "mod", ow
 /** The room's own sentences are English already. */
 const refusals: Partial<Refusals> = {};
 
-export const english = {
+const byWhom = (by: string | undefined) => (by ? ` by ${by}` : "");
+const because = (reason: string | undefined) => (reason ? `: ${reason}` : "");
+
+export const sharedEnglish = {
   /** `ana, bob and 3 more` */
   names(nicks: readonly string[], most: number): string {
     const named = nicks.slice(0, most);
@@ -37,24 +45,25 @@ export const english = {
   /** What has happened in the room. */
   news: {
     joined: (nick: string) => `${nick} joined`,
-    manyJoined: ({ nicks }: Many) => `${nicks} joined`,
-    left: (nick: string) => `${nick} left`,
-    manyLeft: ({ nicks }: Many) => `${nicks} left`,
-    lost: (nick: string) => `${nick} lost the connection`,
-    kicked: (nick: string) => `${nick} was kicked`,
-    banned: (nick: string) => `${nick} was banned`,
-    renamed: ({ from, nick }: Nick & { from: string }) => `${from} is now ${nick}`,
-    topic: ({ by, text }: By & { text: string }) => `${by} set the topic: ${text}`,
+    manyJoined: ({ nicks }: Several) => `${nicks} joined`,
+    left: ({ nick, reason }: Leaver) => `${nick} left${because(reason)}`,
+    manyLeft: ({ nicks }: Several) => `${nicks} left`,
+    lost: ({ nick }: Leaver) => `${nick} lost the connection`,
+    kicked: ({ nick, by, reason }: Leaver) => `${nick} was kicked${byWhom(by)}${because(reason)}`,
+    banned: ({ nick, by, reason }: Leaver) => `${nick} was banned${byWhom(by)}${because(reason)}`,
+    renamed: ({ from, nick }: Whom & { from: string }) => `${from} is now ${nick}`,
+    topic: ({ by, text }: Doer & { text: string }) => `${by} set the topic: ${text}`,
+    noTopic: (by: string) => `${by} took the topic away`,
     locked: (by: string) => `${by} locked the room: newcomers need the passphrase now`,
     unlocked: (by: string) => `${by} unlocked the room`,
-    slow: ({ by, seconds }: By & { seconds: number }) =>
+    slow: ({ by, seconds }: Doer & { seconds: number }) =>
       `${by} set slow mode: members wait ${seconds} s between messages`,
     notSlow: (by: string) => `${by} ended slow mode`,
-    member: ({ by, nick }: By & Nick) => `${by} made ${nick} a plain member`,
-    mod: ({ by, nick }: By & Nick) => `${by} made ${nick} a mod`,
-    owner: ({ by, nick }: By & Nick) => `${by} made ${nick} an owner`,
-    unbanned: ({ by, nick }: By & Nick) => `${by} let ${nick} in again`,
-    allowed: ({ by, nick }: By & Nick) => `${by} let ${nick} in, whatever their network`,
+    member: ({ by, nick }: Doer & Whom) => `${by} made ${nick} a plain member`,
+    mod: ({ by, nick }: Doer & Whom) => `${by} made ${nick} a mod`,
+    owner: ({ by, nick }: Doer & Whom) => `${by} made ${nick} an owner`,
+    unbanned: ({ by, nick }: Doer & Whom) => `${by} let ${nick} in again`,
+    allowed: ({ by, nick }: Doer & Whom) => `${by} let ${nick} in, whatever their network`,
     retention: "— something is missing here: the room no longer has it —",
     erased: "— the room begins anew: it was erased, or restored from a backup —",
   },
@@ -115,9 +124,8 @@ export const english = {
     nowBanned: (nick: string) => `${nick} is banned.`,
     notBanned: (word: string) => `Nobody called ${word} is banned.`,
     nobodyBanned: "Nobody is banned.",
-    bannedBy: ({ nick, uid, by }: By & Nick & { uid: string }) => `${nick} (${uid}), by ${by}`,
-    bannedFor: ({ nick, uid, by, reason }: By & Nick & { uid: string; reason: string }) =>
-      `${nick} (${uid}), by ${by}: ${reason}`,
+    bannedBy: ({ nick, uid, by, reason }: Doer & Whom & { uid: string; reason?: string }) =>
+      `${nick} (${uid}), by ${by}${because(reason)}`,
     notKeptOut: (word: string) => `Nobody called ${word} was kept out for their network lately.`,
     severalKeptOut: (uids: readonly string[]) =>
       `Several were kept out under that name. Write /allow ${uids.join(" or ")}.`,

@@ -1,8 +1,11 @@
 /** The forms that a word takes with a number: `other` where a language has no form of its own for it. */
-type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+type PluralForms = { readonly other: string } & { readonly [Rule in Intl.LDMLPluralRule]?: string };
 
-/** Chooses the form that goes with a number in a language. */
-export function pluralIn(language: string): (count: number, forms: Forms) => string {
-  const rules = new Intl.PluralRules(language);
-  return (count, forms) => forms[rules.select(count)] ?? forms.other;
+/** Chooses among the forms of one language. Its rules are read when the first number is told: no start waits for them. */
+export function pluralOf(language: string): (count: number, forms: PluralForms) => string {
+  let rules: Intl.PluralRules | undefined;
+  return (count, forms) => {
+    rules ??= new Intl.PluralRules(language);
+    return forms[rules.select(count)] ?? forms.other;
+  };
 }

@@ -34,7 +34,11 @@ export function sayNews(event: RoomNews, shows: Shows): string {
     case "joined":
       return news.joined(shows.nick(event.uid, event.nick));
     case "left":
-      return news[event.why](shows.nick(event.uid, event.nick));
+      return news[event.why]({
+        nick: shows.nick(event.uid, event.nick),
+        by: event.by && shows.nick(event.byUid ?? "", event.by),
+        reason: event.reason && shows.text(event.reason),
+      });
     case "renamed":
       return news.renamed({
         from: shows.nick(event.uid, event.from),
@@ -53,7 +57,7 @@ function sayDeed(event: Extract<RoomNews, { byUid: string }>, shows: Shows): str
   const by = shows.nick(event.byUid, event.by);
   switch (event.type) {
     case "topic":
-      return news.topic({ by, text: shows.text(event.text) });
+      return event.text === "" ? news.noTopic(by) : news.topic({ by, text: shows.text(event.text) });
     case "locked":
       return event.locked ? news.locked(by) : news.unlocked(by);
     case "slow":

@@ -1,19 +1,12 @@
 import type { Role } from "../../../src/protocol/role.ts";
 import type { ChatState } from "../../core/chat-event.ts";
-import { pluralIn } from "../../core/words/plural.ts";
+import { pluralOf } from "../../core/words/plural.ts";
 
 // Whole sentences, by where they stand. What stands in one has a name, so that
 // another language can put it elsewhere; a node is a name or a part with a look
 // of its own.
 
-interface Nick {
-  nick: string;
-}
-interface Room {
-  room: string;
-}
-
-const plural = pluralIn("en");
+const plural = pluralOf("en");
 
 /** What is read aloud when the connection changes. */
 const connection: Readonly<Record<ChatState["state"], string>> = {
@@ -104,8 +97,8 @@ export const englishPage = {
   },
 
   message: {
-    label: ({ nick, time }: Nick & { time: string }) => `${nick}, ${time}`,
-    privateLabel: ({ nick, time }: Nick & { time: string }) => `${nick}, ${time}, private`,
+    label: ({ nick, time }: { nick: string; time: string }) => `${nick}, ${time}`,
+    privateLabel: ({ nick, time }: { nick: string; time: string }) => `${nick}, ${time}, private`,
     onlyYouAnd: <Node>(node: Node) => ["Only you and ", node, " see this"],
     edited: "(edited)",
     earlier: "an earlier message",
@@ -204,7 +197,7 @@ export const englishPage = {
   notifications: {
     forbidden: "Your browser forbids notifications here",
     notifyMe: "Notify me when I am mentioned",
-    title: ({ nick, room }: Nick & Room) => `${nick} in ${room}`,
-    privateTitle: ({ nick, room }: Nick & Room) => `${nick}, privately in ${room}`,
+    title: ({ nick, room }: { nick: string; room: string }) => `${nick} in ${room}`,
+    privateTitle: ({ nick, room }: { nick: string; room: string }) => `${nick}, privately in ${room}`,
   },
 };

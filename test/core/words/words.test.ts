@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ChatEvent } from "../../../client/core/chat-event.ts";
 import { SLASH_COMMANDS } from "../../../client/core/slash/slash-commands.ts";
-import { pluralIn } from "../../../client/core/words/plural.ts";
+import { pluralOf } from "../../../client/core/words/plural.ts";
 import { isNews, sayNews } from "../../../client/core/words/say-news.ts";
 import { sayProblem } from "../../../client/core/words/say-problem.ts";
 import { words } from "../../../client/core/words/words.ts";
@@ -15,8 +15,13 @@ test.each<[event: ChatEvent, sentence: string]>([
   [{ type: "joined", ...bob, role: "member", at: 0 }, "<bob> joined"],
   [{ type: "left", ...bob, why: "left", at: 0 }, "<bob> left"],
   [{ type: "left", ...bob, why: "banned", at: 0 }, "<bob> was banned"],
+  [{ type: "left", ...bob, why: "left", reason: "tea", at: 0 }, "<bob> left: (tea)"],
+  [{ type: "left", ...bob, why: "kicked", ...byAna }, "<bob> was kicked by <ana>"],
+  [{ type: "left", ...bob, why: "banned", reason: "spam", ...byAna }, "<bob> was banned by <ana>: (spam)"],
+  [{ type: "left", ...bob, why: "lost", at: 0 }, "<bob> lost the connection"],
   [{ type: "renamed", from: "rob", ...bob, at: 0 }, "<rob> is now <bob>"],
   [{ type: "topic", text: "tea", ...byAna }, "<ana> set the topic: (tea)"],
+  [{ type: "topic", text: "", ...byAna }, "<ana> took the topic away"],
   [{ type: "locked", locked: true, ...byAna }, "<ana> locked the room: newcomers need the passphrase now"],
   [{ type: "locked", locked: false, ...byAna }, "<ana> unlocked the room"],
   [{ type: "slow", seconds: 5, ...byAna }, "<ana> set slow mode: members wait 5 s between messages"],
@@ -44,7 +49,7 @@ test.each([
   ["ar", 2, "other"],
 ] as const)("the plural in %s of %i", (language, count, form) => {
   const forms = { one: "one", few: "few", many: "many", other: "other" };
-  expect(pluralIn(language)(count, forms)).toBe(form);
+  expect(pluralOf(language)(count, forms)).toBe(form);
 });
 
 test.each(["constructor", "__proto__", "toString", "forbidden"])(
