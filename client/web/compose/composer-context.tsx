@@ -25,9 +25,7 @@ export function ComposerContext({ session: { desk, feed } }: InRoom) {
       {to && (
         <div class="context">
           <span>
-            {(desk.isHeard ? composer.privateTo : composer.privateToAbsent)({
-              node: <bdi>{safeText(to.nick)}</bdi>,
-            })}
+            {(desk.isHeard ? composer.privateTo : composer.privateToAbsent)(<bdi>{safeText(to.nick)}</bdi>)}
           </span>
           <IconButton icon="close" label={composer.toEveryone} onClick={() => desk.address(undefined)} />
         </div>

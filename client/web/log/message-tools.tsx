@@ -7,7 +7,7 @@ import { takeFocus } from "../parts/take-focus.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { MessageProps } from "./around.ts";
 
-const { message: words } = pageWords;
+const { message: sentences } = pageWords;
 
 /** What can be done with a message. Deleting asks once more. */
 export function MessageTools({ message, own, id, asking, role, session }: MessageProps) {
@@ -19,26 +19,26 @@ export function MessageTools({ message, own, id, asking, role, session }: Messag
     ui.ask(undefined);
   };
   return (
-    <fieldset class="tools" aria-label={words.tools}>
+    <fieldset class="tools" aria-label={sentences.tools}>
       {asking ? (
         <>
           <button type="button" class="danger" ref={takeFocus} onClick={remove}>
-            {words.delete}
+            {sentences.delete}
           </button>
           <button type="button" onClick={() => ui.ask(undefined)}>
-            {words.keep}
+            {sentences.keep}
           </button>
         </>
       ) : (
         <>
-          <IconButton icon="reply" label={words.reply} onClick={() => desk.reply(message)} />
+          <IconButton icon="reply" label={sentences.reply} onClick={() => desk.reply(message)} />
           <IconButton
             icon="copy"
-            label={words.copy}
+            label={sentences.copy}
             onClick={({ currentTarget }) => copyText(message.text ?? "", currentTarget)}
           />
-          {own && <IconButton icon="edit" label={words.edit} onClick={() => desk.edit(message)} />}
-          {mayDelete && <IconButton icon="trash" label={words.delete} onClick={() => ui.ask(id)} />}
+          {own && <IconButton icon="edit" label={sentences.edit} onClick={() => desk.edit(message)} />}
+          {mayDelete && <IconButton icon="trash" label={sentences.delete} onClick={() => ui.ask(id)} />}
         </>
       )}
     </fieldset>

@@ -6,6 +6,11 @@ import { pluralOf } from "../../core/words/plural.ts";
 // another language can put it elsewhere; a node is a name or a part with a look
 // of its own.
 
+/** A part of a sentence with a look of its own. */
+interface SentencePart {
+  props: unknown;
+}
+
 const plural = pluralOf("en");
 
 /** What is read aloud when the connection changes. */
@@ -47,7 +52,7 @@ export const englishPage = {
   },
 
   door: {
-    title: <Node>(node: Node) => ["Join ", node],
+    title: <Node extends SentencePart>(node: Node) => ["Join ", node],
     nickHint: "3 to 10 letters or digits.",
     passphrase: "Passphrase",
     iAmHereAs: "I'm already here as…",
@@ -78,7 +83,7 @@ export const englishPage = {
     connecting: "Connecting…",
     offline: "Offline. What you write is kept, and sent later.",
     triesAgain: (seconds: number) => `Tries again in ${seconds} s.`,
-    tryNow: <Node>(node: Node) => ["Try now ", node],
+    tryNow: <Node extends SentencePart>(node: Node) => ["Try now ", node],
     seconds: (seconds: number) => `(${seconds} s)`,
   },
 
@@ -99,7 +104,7 @@ export const englishPage = {
   message: {
     label: ({ nick, time }: { nick: string; time: string }) => `${nick}, ${time}`,
     privateLabel: ({ nick, time }: { nick: string; time: string }) => `${nick}, ${time}, private`,
-    onlyYouAnd: <Node>(node: Node) => ["Only you and ", node, " see this"],
+    onlyYouAnd: <Node extends SentencePart>(node: Node) => ["Only you and ", node, " see this"],
     edited: "(edited)",
     earlier: "an earlier message",
     tools: "This message",
@@ -130,10 +135,10 @@ export const englishPage = {
     save: "Save",
     editing: "You are editing your message",
     leave: "Leave it as it was",
-    privateTo: <Node>(node: Node) => ["Private, to ", node, ". Nobody else sees it."],
-    privateToAbsent: <Node>(node: Node) => ["Private, to ", node, ", who is not here."],
+    privateTo: <Node extends SentencePart>(node: Node) => ["Private, to ", node, ". Nobody else sees it."],
+    privateToAbsent: <Node extends SentencePart>(node: Node) => ["Private, to ", node, ", who is not here."],
     toEveryone: "Write to everyone again",
-    replyTo: <Node>(node: Node) => ["Reply to ", node],
+    replyTo: <Node extends SentencePart>(node: Node) => ["Reply to ", node],
     someMessage: "a message",
     noReply: "Don't reply",
     patience: (seconds: number) => `The room asks for patience: ${seconds} s`,
