@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 
 /** The folders in which one name is one thing. */
-const FOLDERS = ["client/cli"];
+const FOLDERS = ["client/cli", "client/core", "client/web"];
 /** What a component is given: each stands beside its component and is seen by nobody else, as JSX has it. */
 const EXCEPT: ReadonlySet<string> = new Set(["Props"]);
 

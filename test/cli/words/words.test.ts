@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { pluralOf } from "../../../client/cli/words/plural.ts";
 import { cliWords } from "../../../client/cli/words/words.ts";
 
 const CLI = new URL("../../../client/cli/", import.meta.url);
@@ -10,7 +9,6 @@ const EXCEPT: Readonly<Record<string, string>> = {
   "shell/subcommands.ts": "examples, as they are typed",
   "shell/call.ts": "names of what stands behind a subcommand",
   "net/api.ts": "still to be moved",
-  "view/notice.ts": "still to be moved",
 };
 
 /** Texts of more than one word in a source, without comments, errors of our own and what is put into them. */
@@ -44,18 +42,6 @@ test.each([
   { source: 'import { that } from "./a-file.ts";', found: [] },
 ])("a sentence in $source is seen", ({ source, found }) => {
   expect(sentencesIn(source)).toEqual(found);
-});
-
-test.each([
-  { language: "en", count: 1, told: "one" },
-  { language: "en", count: 0, told: "other" },
-  { language: "en", count: 1_001, told: "other" },
-  { language: "pt-BR", count: 0, told: "one" },
-  { language: "pl", count: 3, told: "few" },
-  { language: "pl", count: 5, told: "other" },
-  { language: "ja", count: 1, told: "other" },
-])("$count in $language: $told", ({ language, count, told }) => {
-  expect(pluralOf(language)(count, { one: "one", few: "few", other: "other" })).toBe(told);
 });
 
 test.each([

@@ -45,6 +45,7 @@ test.each([
   ["en", 0, "other"],
   ["pl", 3, "few"],
   ["pl", 5, "many"],
+  ["en", 1.5, "other"],
   ["ja", 1, "other"],
   ["ar", 2, "other"],
 ] as const)("the plural in %s of %i", (language, count, form) => {

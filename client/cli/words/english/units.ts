@@ -1,4 +1,4 @@
-import { pluralOf } from "../plural.ts";
+import { pluralOf } from "../../../core/words/plural.ts";
 
 export const plural = pluralOf("en");
 
