@@ -5,10 +5,11 @@ import { Site } from "./site.ts";
 testStore("the store in SQLite", (keep, run) =>
   new Site().inside(({ storage }) => {
     const store = new SqlStore(storage, keep);
+    const crash = () => new SqlStore(storage, keep);
     const reopen = () => {
       store.commit();
-      return new SqlStore(storage, keep);
+      return crash();
     };
-    run({ store, reopen });
+    run({ store, reopen, crash });
   }),
 );

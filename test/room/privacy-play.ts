@@ -114,21 +114,22 @@ export class Play {
         }),
         this.#chronicle.messages(uid).filter((message) => "text" in message),
       );
-      for (const call of [{ name }, {}]) {
-        const read = (range: object) => {
-          const page = this.#world.readMessages({ limit: 7, ...range }, call);
-          if ("refused" in page) throw new Error(page.message);
-          return page;
-        };
-        same(
-          walk((id) => read({ after: id })),
-          this.#chronicle.all(""),
-        );
-        same(
-          walkBack((id) => read({ before: id })),
-          this.#chronicle.messages(""),
-        );
-      }
+    }
+    // By plain HTTP everybody is a stranger, whoever calls.
+    for (const call of [{ name: PEOPLE[after % PEOPLE.length] ?? "ana" }, {}]) {
+      const read = (range: object) => {
+        const page = this.#world.readMessages({ limit: 7, ...range }, call);
+        if ("refused" in page) throw new Error(page.message);
+        return page;
+      };
+      same(
+        walk((id) => read({ after: id })),
+        this.#chronicle.all(""),
+      );
+      same(
+        walkBack((id) => read({ before: id })),
+        this.#chronicle.messages(""),
+      );
     }
     for (const key of this.#listeners.keys()) this.#check(key);
   }

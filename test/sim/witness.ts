@@ -56,7 +56,7 @@ export function checkStep(room: SimulatedRoom, witnesses: readonly Witness[]): v
     const [before, last] = seen.slice(-2);
     if (before && last && before.id >= last.id) throw new Error(`${name} saw ${last.id} after ${before.id}`);
     const newest = seen.at(-1)?.id ?? 0;
-    if (newest > room.store.committed) throw new Error(`${name} saw ${newest}, which a crash could undo`);
+    if (!room.survives(newest)) throw new Error(`${name} saw ${newest}, which a crash could undo`);
   }
 }
 
@@ -64,7 +64,7 @@ export function checkStep(room: SimulatedRoom, witnesses: readonly Witness[]): v
 export function checkEnd(room: SimulatedRoom, witnesses: readonly Witness[]): void {
   for (const { name, uid, client, said, failed, seen, chat, baseline = 0 } of witnesses) {
     if (chat.outbox.length > 0) throw new Error(`${name} still has ${chat.outbox.length} to send`);
-    const { log } = room.store;
+    const { log } = room.room.store;
     const rows = log.after(0, uid, { through: log.cursor(), limit: log.cursor() });
 
     const own = rows.flatMap((row) =>

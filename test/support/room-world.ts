@@ -1,21 +1,16 @@
-import type { CloseCode } from "../../src/protocol/close-code.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { EventOf, RoomEvent } from "../../src/protocol/event.ts";
 import type { Range } from "../../src/protocol/http.ts";
-import type { Audience, Effect } from "../../src/room/effect.ts";
-import { handle } from "../../src/room/handle.ts";
 import { type KeyedLetter, post } from "../../src/room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../../src/room/http/read.ts";
 import type { Visitor } from "../../src/room/rules/access.ts";
-import { lose } from "../../src/room/rules/leave.ts";
-import { tick, wakeUp } from "../../src/room/rules/tick.ts";
-import { Room } from "../../src/room/state/room.ts";
-import { RoomClock } from "../../src/room/state/room-clock.ts";
+import type { Room } from "../../src/room/state/room.ts";
 import type { Secrets } from "../../src/room/state/secrets.ts";
-import type { Session, SessionId } from "../../src/room/state/session.ts";
+import type { Store } from "../../src/room/state/store.ts";
 import { readSettings, type Settings } from "../../src/settings.ts";
 import { FakeClock } from "./fake-clock.ts";
-import { MemoryStore } from "./memory-store.ts";
+import { MemoryRoom, MemorySocket } from "./memory-room.ts";
+import type { MemoryDatabase } from "./sqlite.ts";
 
 /** The secret of somebody who is called by a name, and never of anybody else. */
 export const tokenOf = (name: string) => name.padEnd(22, "-");
@@ -38,15 +33,25 @@ function readableSecrets(): Secrets {
 
 /** One socket: what it was sent, and how it ended. */
 export class Peer {
-  session: SessionId;
-  readonly #world: RoomWorld;
+  readonly #room: MemoryRoom;
+  readonly #socket: MemorySocket;
   #told: RoomEvent[] = [];
+  /** The highest number that the room has told of. */
+  #cid = 0;
   /** Why the room closed it, if it did. */
-  closed: CloseCode | undefined;
+  closed: number | undefined;
 
-  constructor(world: RoomWorld, session: SessionId) {
-    this.#world = world;
-    this.session = session;
+  constructor(room: MemoryRoom, { clock, address }: { clock: FakeClock; address: string }) {
+    this.#room = room;
+    this.#socket = new MemorySocket({
+      send: (frame) => this.#hear(JSON.parse(frame)),
+      close: (code) => {
+        this.closed ??= code;
+      },
+      // Whoever is connected is alive.
+      lastPing: () => clock.now(),
+    });
+    room.accept(this.#socket, address);
   }
 
   /** Sends commands, one after the other, and gives back what this socket is told since it was last asked. */
@@ -55,8 +60,13 @@ export class Peer {
   }
 
   sendRaw(...frames: string[]): RoomEvent[] {
-    for (const frame of frames) this.#world.run(handle(this.#world.room, this.session, frame));
+    for (const frame of frames) this.#room.hear(this.#socket, frame);
     return this.take();
+  }
+
+  /** Sends a command, and leaves what comes of it to be taken. */
+  hand(command: CommandInput): void {
+    this.#room.hear(this.#socket, JSON.stringify(command));
   }
 
   /** Says something under the next number, and gives back the message. */
@@ -82,8 +92,7 @@ export class Peer {
 
   /** The connection breaks. */
   lose(): void {
-    this.#world.run(lose(this.#world.room, this.session));
-    this.#world.forget(this);
+    this.#room.lose(this.#socket);
   }
 
   /** What it was told since it was last asked. */
@@ -93,14 +102,17 @@ export class Peer {
     return told;
   }
 
-  /** What the outbox does. */
-  receive(event: RoomEvent): void {
-    this.#told.push(event);
+  get nextCid(): number {
+    return this.#cid + 1;
   }
 
-  get nextCid(): number {
-    const session = this.#world.room.sessions.get(this.session);
-    return session?.state === "joined" ? session.cid + 1 : 1;
+  #hear(events: RoomEvent[]): void {
+    for (const event of events) {
+      if (event.type === "welcome") this.#cid = event.sent;
+      if (event.type === "stored") this.#cid = Math.max(this.#cid, event.cid);
+      if (event.type === "error" && event.code === "internal") throw new Error("A rule broke: see the log.");
+    }
+    this.#told.push(...events);
   }
 
   #only<Type extends RoomEvent["type"]>(type: Type, told: readonly RoomEvent[]): EventOf<Type> {
@@ -129,62 +141,73 @@ export interface Call {
   readonly key?: string;
 }
 
-/** A room in memory with everybody who is connected to it, under a clock that stands still. */
+/** A room in memory with everybody who is connected to it, under a clock that stands still. What it tells arrives at once. */
 export class RoomWorld {
   readonly clock = new FakeClock();
   readonly settings: Settings;
-  store: MemoryStore;
-  room: Room;
-  /** When the room wants to be woken, as an alarm would have it. */
-  alarm: number | undefined;
-  readonly #secrets = readableSecrets();
-  readonly #peers = new Map<SessionId, Peer>();
-  /** Who hears what everyone hears, with their `uid`. */
-  readonly #listeners = new Map<Peer, string>();
+  readonly #memory: MemoryRoom;
 
   /** An empty room, or one that another world has stored. */
-  constructor(settings: Partial<Settings> = {}, store?: MemoryStore) {
+  constructor(settings: Partial<Settings> = {}, database?: MemoryDatabase) {
     this.settings = { ...readSettings({}), ...settings };
-    this.store = store ?? new MemoryStore(this.settings.historyMessages);
-    this.room = this.#open();
+    this.#memory = new MemoryRoom({
+      ...{ clock: this.clock, settings: this.settings, secrets: readableSecrets(), database },
+      later: (_, run) => run(),
+    });
   }
 
   get now(): number {
     return this.clock.now();
   }
 
+  get room(): Room {
+    return this.#memory.hub.room;
+  }
+
+  get store(): Store {
+    return this.room.store;
+  }
+
+  get database(): MemoryDatabase {
+    return this.#memory.database;
+  }
+
+  /** When the room wants to be woken, as an alarm would have it. */
+  get alarm(): number | undefined {
+    return this.#memory.alarm;
+  }
+
   /** A socket whose peer has not joined. */
   connect(address = "here"): Peer {
-    return this.#accept({ state: "waiting", address, since: this.now, failures: 0 });
+    return new Peer(this.#memory, { clock: this.clock, address });
   }
 
   /** Somebody joins, or tries to. What they are told waits to be taken. */
   enter(name: string, { address, ...entrance }: Entrance = {}): Peer {
     const peer = this.connect(address);
     const join = { type: "join", nick: name, token: tokenOf(name), client: "one", ...entrance } as const;
-    for (const event of peer.send(join)) peer.receive(event);
+    peer.hand(join);
     return peer;
   }
 
   /** Somebody joins, and has read their welcome. */
   join(name: string, entrance: Entrance = {}): Peer {
     const peer = this.enter(name, entrance);
-    const [welcome] = peer.take();
-    if (welcome?.type !== "welcome") throw new Error(`${name} got ${JSON.stringify(welcome)}.`);
+    readWelcome(name, peer);
     return peer;
   }
 
   /** Somebody joins. Gives back their welcome. */
   welcome(name: string, entrance: Entrance = {}): EventOf<"welcome"> {
-    const [welcome] = this.enter(name, entrance).take();
-    if (welcome?.type !== "welcome") throw new Error(`${name} got ${JSON.stringify(welcome)}.`);
-    return welcome;
+    return readWelcome(name, this.enter(name, entrance));
   }
 
   post(call: Call, letter: KeyedLetter) {
-    const outcome = post(this.room, this.#visitor(call), letter);
+    const { hub } = this.#memory;
+    hub.endHolds();
+    const outcome = post(hub.room, this.#visitor(call), letter);
     if ("refused" in outcome) return outcome;
-    this.run(outcome.effects);
+    hub.run(outcome.effects);
     return outcome.receipt;
   }
 
@@ -205,115 +228,29 @@ export class RoomWorld {
     const end = this.now + ms;
     while (this.alarm !== undefined && this.alarm <= end) {
       this.clock.advance(Math.max(0, this.alarm - this.now));
-      this.alarm = undefined;
-      this.run(tick(this.room));
+      this.#memory.ring();
     }
     this.clock.advance(end - this.now);
   }
 
   /** The server dies: what was not stored is lost, and every connection too. */
   crash(): void {
-    this.#peers.clear();
-    this.#listeners.clear();
-    this.store.crash();
-    this.room = this.#open();
-    this.run(wakeUp(this.room));
+    this.#memory.crash();
   }
 
   /** The room's memory goes, while its sockets and what is attached to them stay. */
   hibernate(): void {
-    const { sessions } = this.room;
-    const peers = [...this.#peers.values()];
-    this.room = this.#open();
-    this.#peers.clear();
-    for (const peer of peers) {
-      const state = sessions.get(peer.session);
-      if (!state) continue;
-      peer.session = this.room.sessions.open(state);
-      this.#peers.set(peer.session, peer);
-    }
-    this.run(wakeUp(this.room));
-  }
-
-  /** Stores what has happened, and then does what the rules want done, in their order. */
-  run(effects: readonly Effect[]): void {
-    this.store.commit();
-    for (const effect of effects) this.#do(effect);
-    this.store.commit();
-  }
-
-  /** A socket is gone. */
-  forget(peer: Peer): void {
-    this.#peers.delete(peer.session);
-    this.#listeners.delete(peer);
-  }
-
-  #open(): Room {
-    const { store, settings } = this;
-    const secrets = this.#secrets;
-    const clock = new RoomClock(() => this.now);
-    return new Room({ name: "lobby", salt: "salt", store, settings, secrets, clock });
-  }
-
-  #accept(state: Session): Peer {
-    const peer = new Peer(this, this.room.sessions.open(state));
-    this.#peers.set(peer.session, peer);
-    return peer;
+    this.#memory.hibernate();
   }
 
   #visitor({ name, address = "here", key }: Call): Visitor {
     const anonymous = name === undefined;
     return { uid: anonymous ? `anonymous ${address}` : uidOf(name), anonymous, address, key };
   }
+}
 
-  #do(effect: Effect): void {
-    switch (effect.type) {
-      case "tell":
-        for (const peer of this.#audience(effect.to)) peer.receive(effect.event);
-        break;
-      case "admit": {
-        const peer = this.#peers.get(effect.session);
-        if (peer) this.#listeners.set(peer, effect.uid);
-        break;
-      }
-      case "close": {
-        const peer = this.#peers.get(effect.session);
-        if (!peer) break;
-        peer.closed ??= effect.code;
-        this.forget(peer);
-        break;
-      }
-      case "keep":
-        // A session here is its own attachment.
-        break;
-      case "wake":
-        this.alarm = Math.min(this.alarm ?? effect.at, effect.at);
-        break;
-      case "erase":
-        this.alarm = undefined;
-        this.store = new MemoryStore(this.settings.historyMessages);
-        this.room = this.#open();
-        break;
-      default:
-        effect satisfies never;
-    }
-  }
-
-  #audience(to: Audience): Peer[] {
-    const listeners = [...this.#listeners];
-    switch (to.kind) {
-      case "everyone":
-        return listeners.map(([peer]) => peer);
-      case "others":
-        return listeners.filter(([, uid]) => uid !== to.uid).map(([peer]) => peer);
-      case "people":
-        return listeners.filter(([, uid]) => to.uids.includes(uid)).map(([peer]) => peer);
-      case "session": {
-        const peer = this.#peers.get(to.session);
-        return peer ? [peer] : [];
-      }
-      default:
-        return to satisfies never;
-    }
-  }
+function readWelcome(name: string, peer: Peer): EventOf<"welcome"> {
+  const [welcome] = peer.take();
+  if (welcome?.type !== "welcome") throw new Error(`${name} got ${JSON.stringify(welcome)}.`);
+  return welcome;
 }

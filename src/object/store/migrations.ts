@@ -1,3 +1,5 @@
+import type { Sql } from "./database.ts";
+
 /**
  * How the database came to be, step by step. A step is never changed once it
  * has been released; what is new is a further step at the end.
@@ -71,14 +73,14 @@ export const MIGRATIONS: readonly string[] = [
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";
 
 /** The version of the schema in a database, 0 for an empty one. Writes nothing. */
-export function schemaVersion(sql: SqlStorage): number {
-  const tables = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema'").toArray();
-  if (tables.length === 0) return 0;
-  return sql.exec<{ version: number }>("SELECT version FROM schema").one().version;
+export function schemaVersion(sql: Sql): number {
+  const [table] = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema'");
+  const [schema] = table ? sql.exec<{ version: number }>("SELECT version FROM schema") : [];
+  return schema?.version ?? 0;
 }
 
 /** Takes the missing steps. Call it within a transaction. Throws if the database is from a newer papo. */
-export function migrate(sql: SqlStorage, migrations: readonly string[] = MIGRATIONS): void {
+export function migrate(sql: Sql, migrations: readonly string[] = MIGRATIONS): void {
   const version = schemaVersion(sql);
   if (version > migrations.length) {
     throw new Error(`The database has schema ${version}; this papo knows ${migrations.length} at most.`);

@@ -5,6 +5,7 @@ import {
   type MessageLog,
   type StoredNumbers,
 } from "../../room/state/store.ts";
+import type { Cell, Database } from "./database.ts";
 import { COLUMNS, INSERTED, type Row, toEvent, toMessage, valuesOf } from "./sql-row.ts";
 
 const INSERT = `INSERT INTO events (${INSERTED}) VALUES (${INSERTED.map(() => "?")})`;
@@ -24,7 +25,7 @@ const SHOWN = "(e.type <> 'edited' OR t.text IS NOT NULL)";
 
 /** The log in SQLite. What is appended waits in memory until {@link commit}, or until somebody reads. */
 export class SqlLog implements MessageLog {
-  readonly #storage: DurableObjectStorage;
+  readonly #database: Database;
   readonly #keep: number;
   #pending: LoggedEvent[] = [];
   #cursor = 0;
@@ -32,15 +33,15 @@ export class SqlLog implements MessageLog {
   #lastAt = 0;
 
   /** `keep` is how many events readers are shown at most. */
-  constructor(storage: DurableObjectStorage, keep: number) {
-    this.#storage = storage;
+  constructor(database: Database, keep: number) {
+    this.#database = database;
     this.#keep = keep;
   }
 
   /** Reads where the log stands. The tables must be there. */
   load(): void {
-    const { sql } = this.#storage;
-    const [retention] = sql.exec<{ removed: number }>("SELECT removed FROM retention").toArray();
+    const { sql } = this.#database;
+    const [retention] = sql.exec<{ removed: number }>("SELECT removed FROM retention");
     const [newest] = sql.exec<{ id: number; at: number }>(
       "SELECT id, at FROM events ORDER BY id DESC LIMIT 1",
     );
@@ -56,9 +57,9 @@ export class SqlLog implements MessageLog {
   /** Stores what was appended, all of it or nothing. */
   commit(): void {
     const store = () => {
-      for (const event of this.#pending) this.#storage.sql.exec(INSERT, ...valuesOf(event));
+      for (const event of this.#pending) this.#database.sql.exec(INSERT, ...valuesOf(event));
     };
-    if (this.#pending.length > 1) this.#storage.transactionSync(store);
+    if (this.#pending.length > 1) this.#database.transactionSync(store);
     // One statement is a transaction of its own: in a quiet room that is every message.
     else store();
     this.#pending = [];
@@ -165,24 +166,18 @@ export class SqlLog implements MessageLog {
   #read(
     where: string,
     { uid, above = 0 }: { uid: string; above?: number },
-    ...values: SqlStorageValue[]
+    ...values: Cell[]
   ): Iterable<Row> {
     return this.#rows<Row>(`${SELECT} ${where}`, uid, Math.max(above, this.floor()), ...values);
   }
 
   /** A room in which nothing was said may have no tables yet. */
-  #rows<Result extends Record<string, SqlStorageValue>>(
-    sql: string,
-    ...values: SqlStorageValue[]
-  ): Iterable<Result> {
+  #rows<Result extends Record<string, Cell>>(sql: string, ...values: Cell[]): Iterable<Result> {
     return this.#cursor === 0 ? [] : this.#exec<Result>(sql, ...values);
   }
 
-  #exec<Result extends Record<string, SqlStorageValue>>(
-    sql: string,
-    ...values: SqlStorageValue[]
-  ): SqlStorageCursor<Result> {
+  #exec<Result extends Record<string, Cell>>(sql: string, ...values: Cell[]): Iterable<Result> {
     this.commit();
-    return this.#storage.sql.exec<Result>(sql, ...values);
+    return this.#database.sql.exec<Result>(sql, ...values);
   }
 }

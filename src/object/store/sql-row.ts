@@ -1,9 +1,10 @@
 import type { LoggedChange, LoggedEvent, LoggedMessage, Manner } from "../../room/state/store.ts";
+import type { Cell } from "./database.ts";
 
 /** How a field that may be missing stands in the column of its name. */
 interface Keeping<Value> {
-  keep(value: Value): SqlStorageValue;
-  read(kept: SqlStorageValue): Value;
+  keep(value: Value): Cell;
+  read(kept: Cell): Value;
 }
 
 const number: Keeping<number | undefined> = {
@@ -56,10 +57,10 @@ export type Row = {
   target: number | null;
   digest: string | null;
   edited: number;
-} & { [Field in keyof Manner]-?: SqlStorageValue };
+} & { [Field in keyof Manner]-?: Cell };
 
 /** What is inserted for an event, in the order of {@link INSERTED}. */
-export function valuesOf(event: LoggedEvent): SqlStorageValue[] {
+export function valuesOf(event: LoggedEvent): Cell[] {
   const { id, type, at, uid, nick, client = null, cid = null, to } = event;
   const isMessage = event.type === "message";
   const values: Pick<Row, (typeof COMMON)[number]> = {

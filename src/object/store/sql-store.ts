@@ -6,6 +6,7 @@ import type {
   StoredMember,
   StoredRole,
 } from "../../room/state/store.ts";
+import type { Cell, Database } from "./database.ts";
 import { migrate, schemaVersion } from "./migrations.ts";
 import { SqlLog } from "./sql-log.ts";
 
@@ -17,15 +18,15 @@ import { SqlLog } from "./sql-log.ts";
  */
 export class SqlStore implements Store {
   readonly log: SqlLog;
-  readonly #storage: DurableObjectStorage;
-  #waiting: (readonly [sql: string, ...values: SqlStorageValue[]])[] = [];
+  readonly #database: Database;
+  #waiting: (readonly [sql: string, ...values: Cell[]])[] = [];
   #made: boolean;
 
-  /** Opens the storage. `keep` is how many events readers are shown at most. */
-  constructor(storage: DurableObjectStorage, keep: number) {
-    this.#storage = storage;
-    this.log = new SqlLog(storage, keep);
-    this.#made = schemaVersion(storage.sql) > 0;
+  /** Opens the database. `keep` is how many events readers are shown at most. */
+  constructor(database: Database, keep: number) {
+    this.#database = database;
+    this.log = new SqlLog(database, keep);
+    this.#made = schemaVersion(database.sql) > 0;
     if (!this.#made) return;
     this.#migrate();
     this.log.load();
@@ -40,8 +41,8 @@ export class SqlStore implements Store {
       this.log.commit();
       return;
     }
-    this.#storage.transactionSync(() => {
-      for (const [sql, ...values] of this.#waiting) this.#storage.sql.exec(sql, ...values);
+    this.#database.transactionSync(() => {
+      for (const [sql, ...values] of this.#waiting) this.#database.sql.exec(sql, ...values);
       this.log.commit();
     });
     this.#waiting = [];
@@ -164,16 +165,16 @@ export class SqlStore implements Store {
   }
 
   #migrate(): void {
-    this.#storage.transactionSync(() => migrate(this.#storage.sql));
+    this.#database.transactionSync(() => migrate(this.#database.sql));
     this.#made = true;
   }
 
-  #write(sql: string, ...values: SqlStorageValue[]): void {
+  #write(sql: string, ...values: Cell[]): void {
     this.#waiting.push([sql, ...values]);
   }
 
-  #rows<Row extends Record<string, SqlStorageValue>>(sql: string): Row[] {
+  #rows<Row extends Record<string, Cell>>(sql: string): Row[] {
     this.commit();
-    return this.#made ? this.#storage.sql.exec<Row>(sql).toArray() : [];
+    return this.#made ? Array.from(this.#database.sql.exec<Row>(sql)) : [];
   }
 }

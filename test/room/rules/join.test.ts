@@ -181,6 +181,7 @@ describe("§3.7 an owner", () => {
     const bob = world.join("bob");
     bob.say("oi!");
     world.store.dropRole(uidOf("bob"));
+    world.store.commit();
     world.hibernate();
     bob.take();
     world.join("eve");

@@ -46,11 +46,11 @@ test("§3.4 whoever knows a room from before it was restored is told to begin an
   const ana = world.join("ana");
   ana.say("hello");
   const { epoch } = world.welcome("bob");
-  const restored = new RoomWorld({ dataGeneration: COPIED }, world.store);
+  const restored = new RoomWorld({ dataGeneration: COPIED }, world.database);
   const welcome = restored.welcome("ana", { after: 1, epoch });
   expect(welcome.epoch).toBeGreaterThan(epoch);
   expect(welcome).toMatchObject({ gap: true, events: [{ text: "hello" }] });
-  const started = new RoomWorld({ dataGeneration: COPIED }, world.store);
+  const started = new RoomWorld({ dataGeneration: COPIED }, world.database);
   expect(started.welcome("ana", { after: 1, epoch: welcome.epoch })).toMatchObject({
     epoch: welcome.epoch,
     gap: false,

@@ -13,6 +13,8 @@ export interface StoreTrial {
   readonly store: Store;
   /** Commits, and opens the same storage again as after a restart. */
   reopen(): Store;
+  /** Opens the same storage again as after a crash. */
+  crash(): Store;
 }
 
 /** Runs something with an empty store that shows readers the newest `keep` events. */
@@ -184,6 +186,21 @@ export function testStore(name: string, withStore: WithStore): void {
 
     given("knows its newest id and time, at once and later", [said(1), said(2)], ({ store, reopen }) => {
       for (const { log } of [store, reopen()]) expect([log.cursor(), log.lastAt()]).toEqual([2, 2_000]);
+    });
+
+    given("loses in a crash what was not committed, and nothing else", [said(1)], ({ store, crash }) => {
+      const ana = { uid: ANA, nick: "ana", heldUntil: undefined, address: "here" };
+      store.putMember(ana);
+      store.commit();
+      store.putProfile({ ...PROFILE, topic: "lost" });
+      store.dropMember(ANA);
+      store.putRole({ ...ana, role: "mod", since: 1 });
+      store.log.append(said(2));
+      expect(store.isDirty).toBe(true);
+      const left = crash();
+      expect([left.profile(), left.members(), left.roles()]).toEqual([PROFILE, [ana], []]);
+      expect([left.log.cursor(), left.log.lastAt()]).toEqual([1, 1_000]);
+      expect([left.isDirty, ids(left.log.after(0, ANA, first(9)))]).toEqual([false, [1]]);
     });
 
     given("goes on after a restart", [said(1)], ({ reopen }) => {

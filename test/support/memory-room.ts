@@ -1,0 +1,179 @@
+import { Hub } from "../../src/object/hub.ts";
+import type { Peer } from "../../src/object/sockets/peer.ts";
+import type { Socket } from "../../src/object/sockets/socket.ts";
+import { SqlStore } from "../../src/object/store/sql-store.ts";
+import { Room } from "../../src/room/state/room.ts";
+import { RoomClock } from "../../src/room/state/room-clock.ts";
+import type { Secrets } from "../../src/room/state/secrets.ts";
+import { readSession, type Session, type SessionState } from "../../src/room/state/session.ts";
+import type { Settings } from "../../src/settings.ts";
+import type { FakeClock } from "./fake-clock.ts";
+import { MemoryDatabase } from "./sqlite.ts";
+
+/** The peer at the other end of a socket. */
+export interface FarSide {
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+  /** When it last sent a ping, in ms since 1970. */
+  lastPing(): number;
+}
+
+/** A socket in memory, with what outlives the instance. */
+export class MemorySocket implements Socket {
+  open = true;
+  #kept = "null";
+  readonly #far: FarSide;
+
+  constructor(far: FarSide) {
+    this.#far = far;
+  }
+
+  send(frame: string): void {
+    if (this.open) this.#far.send(frame);
+  }
+
+  close(code: number, reason: string): void {
+    this.open = false;
+    this.#far.close(code, reason);
+  }
+
+  attach(state: SessionState): void {
+    this.#kept = JSON.stringify(state);
+  }
+
+  /** The state that it has kept; undefined where there is none to go on with. */
+  attached(): Session | undefined {
+    return readSession(JSON.parse(this.#kept));
+  }
+
+  lastPing(): number {
+    return this.#far.lastPing();
+  }
+
+  buffered(): number {
+    return 0;
+  }
+}
+
+/** What a room in memory stands on. */
+export interface MemoryRoomOptions {
+  readonly clock: FakeClock;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  /** One in which another room has stored something. */
+  readonly database?: MemoryDatabase | undefined;
+  /** Runs something after so many milliseconds. */
+  later(milliseconds: number, run: () => void): void;
+}
+
+/**
+ * The real hub, rules and store, over sockets and a database in memory. It can
+ * hibernate and crash as the platform does: hibernation keeps sockets and
+ * their attachments, a crash keeps nothing but what is in the database.
+ */
+export class MemoryRoom {
+  database: MemoryDatabase;
+  /** When the room wants to be woken. */
+  alarm: number | undefined;
+  readonly #options: MemoryRoomOptions;
+  #hub: Hub;
+  #sockets = new Map<MemorySocket, Peer>();
+  /** Tells the timers of an instance that is no more from those of the present one. */
+  #instance = 0;
+  #timers = 0;
+
+  constructor(options: MemoryRoomOptions) {
+    this.#options = options;
+    this.database = options.database ?? new MemoryDatabase();
+    this.#hub = this.#start([]);
+  }
+
+  get hub(): Hub {
+    return this.#hub;
+  }
+
+  /** What is kept of the room if it crashes now. */
+  get stored(): SqlStore {
+    return new SqlStore(this.database, this.#options.settings.historyMessages);
+  }
+
+  accept(socket: MemorySocket, address: string): void {
+    this.#sockets.set(socket, this.#hub.accept(socket, address));
+  }
+
+  hear(socket: MemorySocket, frame: string): void {
+    const peer = this.#sockets.get(socket);
+    if (peer) this.#hub.receive(peer, frame);
+  }
+
+  lose(socket: MemorySocket): void {
+    const peer = this.#sockets.get(socket);
+    this.#sockets.delete(socket);
+    socket.open = false;
+    if (peer) this.#hub.lose(peer);
+  }
+
+  /** Rings the alarm if it is due. */
+  ring(): void {
+    if (this.alarm === undefined || this.alarm > this.#options.clock.now()) return;
+    this.alarm = undefined;
+    this.#hub.wake();
+  }
+
+  /** Forgets all that is in memory, as an idle room does. A room with a timer running is not idle. */
+  hibernate(): boolean {
+    if (this.#timers > 0) return false;
+    this.#hub = this.#start([...this.#sockets.keys()].filter((socket) => socket.open));
+    return true;
+  }
+
+  /** Loses the instance, its sockets and what it had not stored. */
+  crash(): void {
+    this.#hub = this.#start([]);
+  }
+
+  #start(sockets: readonly MemorySocket[]): Hub {
+    const instance = ++this.#instance;
+    this.#timers = 0;
+    const clock = new RoomClock(() => this.#options.clock.now());
+    const hub = new Hub({
+      clock,
+      later: (milliseconds, run) => {
+        this.#timers++;
+        this.#options.later(milliseconds, () => {
+          if (instance !== this.#instance) return;
+          this.#timers--;
+          run();
+        });
+      },
+      open: () => this.#open(clock),
+      ringBy: (at) => {
+        this.alarm = Math.min(at, this.alarm ?? at);
+      },
+      abort: (reason) => {
+        throw new Error(reason);
+      },
+      erase: () => {
+        this.alarm = undefined;
+        this.database = new MemoryDatabase();
+      },
+    });
+    const open = sockets.flatMap((socket) => {
+      const session = socket.attached();
+      return session ? [[socket, session] as const] : [];
+    });
+    const peers = hub.restore(open);
+    this.#sockets = new Map(
+      open.flatMap(([socket], index) => {
+        const peer = peers[index];
+        return peer ? [[socket, peer]] : [];
+      }),
+    );
+    return hub;
+  }
+
+  #open(clock: RoomClock): Room {
+    const { settings, secrets } = this.#options;
+    return new Room({ name: "lobby", salt: "salt", store: this.stored, settings, secrets, clock });
+  }
+}
