@@ -1,11 +1,16 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { LeftOut } from "./test/support/left-out.ts";
+import { muffleWorkerd } from "./test/support/workerd-noise.ts";
 
 /** Browsers and pseudo-terminals are slow to start on a loaded machine; nothing waits this long when all is well. */
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
 
+muffleWorkerd();
+
 export default defineConfig({
   test: {
+    reporters: ["default", ...(process.env.GITHUB_ACTIONS ? ["github-actions"] : []), new LeftOut()],
     projects: [
       {
         // Rules, protocol and clients: no network, no platform.

@@ -111,3 +111,10 @@ export function setBack(milliseconds: number, since = Date.now()): void {
   stopTime(since);
   vi.spyOn(system, "now").mockImplementation(() => since - milliseconds);
 }
+
+/** Catches the errors that are logged in this test, to be expected rather than shown. */
+export function catchErrors() {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => logged.mockRestore());
+  return logged;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MIGRATIONS, migrate, schemaVersion } from "../../src/object/store/migrations.ts";
-import { Site, stopTime, tokenOf } from "./site.ts";
+import { catchErrors, Site, stopTime, tokenOf } from "./site.ts";
 
 describe("migrations", () => {
   const steps = [...MIGRATIONS, "ALTER TABLE profile ADD COLUMN color TEXT"];
@@ -48,6 +48,7 @@ describe("migrations", () => {
   });
 
   test("a room from a newer papo is refused, and left as it is", async () => {
+    const errors = catchErrors();
     const site = new Site();
     await site.join("ana");
     await site.inside(({ storage }) => storage.sql.exec("UPDATE schema SET version = 99"));
@@ -56,6 +57,8 @@ describe("migrations", () => {
     expect(await (await site.fetch("/members")).json()).toEqual({
       error: { code: "internal", message: expect.not.stringMatching(/schema|99/) },
     });
+    const told = expect.stringContaining("The database has schema 99; this papo knows");
+    expect(errors.mock.calls).toEqual([[told], [told]]);
   });
 
   /** What version 1 wrote. It stays as it is, whatever steps come later. */
@@ -108,6 +111,7 @@ describe("nothing is told before it is stored", () => {
   const FAIL = "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'disk full'); END";
 
   test("where the disk refuses, the instance ends with all its sockets, and what was said is said again", async () => {
+    const errors = catchErrors();
     const site = new Site();
     const ana = await site.join("ana");
     const bob = await site.join("bob");
@@ -116,6 +120,7 @@ describe("nothing is told before it is stored", () => {
     await Promise.all([ana.wire.closing(), bob.wire.closing()]);
     expect([...ana.wire.heard("stored"), ...ana.wire.texts, ...bob.wire.texts]).toEqual([]);
 
+    expect(errors).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("disk full"));
     await site.inside(({ storage }) => storage.sql.exec("DROP TRIGGER full"));
     const back = await site.join("ana", { after: 0 });
     expect(back.welcome).toMatchObject({ sent: 0, cursor: 0, events: [], members: { length: 2 } });

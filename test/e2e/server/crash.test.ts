@@ -32,7 +32,6 @@ class Talker {
   readonly trouble: unknown[] = [];
   readonly nick: string;
   welcomes = 0;
-  stored = 0;
   talks = true;
 
   constructor(nick: string, address: string, onHeard: () => void) {
@@ -52,7 +51,6 @@ class Talker {
     });
     this.chat.subscribe((event) => {
       if (event.type === "welcomed") this.welcomes++;
-      else if (event.type === "stored") this.stored++;
       else if (event.type === "message") {
         this.heard.push(event);
         onHeard();
@@ -117,17 +115,9 @@ test(`§5 workerd killed ${CRASHES} times in mid-stream: each message once, in o
     expect(new Set(roster.map(({ nick }) => nick)).size).toBe(roster.length);
     expect(roster).toHaveLength(TALKERS);
   }
-
-  console.log(
-    [
-      `workerd killed ${CRASHES} times`,
-      `${talkers.reduce((sum, { welcomes }) => sum + welcomes, 0)} welcomes for ${TALKERS} clients`,
-      `${all()} messages said, ${stored.length} stored`,
-      `${talkers.reduce((sum, { heard }) => sum + heard.length, 0)} heard (${stored.length} x ${TALKERS})`,
-      `${talkers.reduce((sum, { heard }) => sum + heard.filter(({ replayed }) => replayed).length, 0)} of them in replay`,
-      "0 lost, 0 doubled, 0 out of order",
-    ].join("\n  "),
-  );
+  // Everybody came back from each crash, and found what was said meanwhile.
+  for (const { welcomes } of talkers) expect(welcomes).toBeGreaterThan(CRASHES);
+  expect(talkers.flatMap(({ heard }) => heard.filter(({ replayed }) => replayed))).not.toEqual([]);
 }, 180_000);
 
 /** All that the room has stored, by plain HTTP. */

@@ -73,8 +73,4 @@ test("§1 who reads nothing is cut off after 8 MiB, costs no more memory, delays
     at = events.at(-1)?.id ?? next.id;
     back.wire.forget();
   }
-  console.log(
-    `cut off after ${(unread / MIB).toFixed(1)} MiB of ${(ana.bytes / MIB / 2).toFixed(1)}, ` +
-      `memory of workerd ${(more / MIB).toFixed(1)} MiB more`,
-  );
 }, 180_000);
