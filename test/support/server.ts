@@ -20,6 +20,7 @@ export class TestServer {
   readonly #vars: Readonly<Record<string, string>>;
   #url: URL | undefined;
   #running: Running | undefined;
+  #log = "";
 
   private constructor(data: string, vars: Readonly<Record<string, string>>) {
     this.#data = data;
@@ -40,7 +41,12 @@ export class TestServer {
 
   /** Starts again after {@link crash}, on the same port and data. Resolves when it listens. */
   async start(): Promise<void> {
-    const child = fork(CHILD, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const child = fork(CHILD, { stdio: ["ignore", "pipe", "pipe", "ipc"] });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.#log += text;
+      });
+    }
     const port = this.#url ? Number(this.#url.port) : 0;
     child.send({ host: "127.0.0.1", port, data: this.#data, vars: this.#vars });
     const started = once(child, "message").then(([href]) => new URL(href));
@@ -62,15 +68,23 @@ export class TestServer {
     await exit;
   }
 
-  /** Stops it in an orderly way, and removes its data. */
+  /** Stops it in an orderly way, and shows what it has logged: a healthy one logs nothing. */
   async stop(): Promise<void> {
+    process.stderr.write(await this.end());
+  }
+
+  /** Stops it likewise, removes its data, and gives back what it has logged. */
+  async end(): Promise<string> {
     if (this.#running) {
       const { child } = this.#take();
-      const exit = once(child, "exit");
+      const closed = once(child, "close");
       child.send("stop");
-      await exit;
+      await closed;
     }
     await rm(this.#data, { recursive: true, force: true });
+    const log = this.#log;
+    this.#log = "";
+    return log;
   }
 
   /** Bytes of memory that workerd holds now. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../../src/protocol/command.ts";
+import type { Role } from "../../../src/protocol/role.ts";
 import { uidOf } from "../../support/room-world.ts";
 import {
   type Actor,
@@ -131,6 +132,19 @@ describe("§7.4 role", () => {
     world.crash();
     expect(world.welcome("bea").you.role).toBe("owner");
     expect(world.welcome("root").you.role).toBe("member");
+  });
+
+  test("goes to 1,000 people at most; whoever has one may get another", () => {
+    const { world, peer } = roomOfRoles();
+    for (let count = world.store.roles().length; count < 1_000; count++) {
+      const nick = `mod${count}`;
+      world.room.roles.assign({ uid: uidOf(nick), nick, role: "mod", since: 0 });
+    }
+    const give = (who: string, role: Role) => refusalOf(peer("ana").send({ type: "role", who, role }));
+    expect(give("bob", "mod")).toBe("forbidden");
+    expect(give("milo", "owner")).toBeUndefined();
+    expect(give("mona", "member")).toBeUndefined();
+    expect(give("bob", "mod")).toBeUndefined();
   });
 });
 
