@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -67,11 +67,8 @@ function refused(files: Readonly<Record<string, string>>): string[] {
     "--reporter=github",
     "--max-diagnostics=100",
   ];
-  try {
-    return told(folder, execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" }));
-  } catch (error) {
-    return told(folder, error instanceof Error && "stdout" in error ? String(error.stdout) : "");
-  }
+  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  return told(folder, stdout);
 }
 
 /** The files of a folder that are named in the linter's output. */
