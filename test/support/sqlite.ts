@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { Cell, Database } from "../../src/object/store/database.ts";
+import type { Database, SqlValue } from "../../src/object/store/database.ts";
 
 /** A database in memory: all that a room's storage on Cloudflare is to the store. */
 export class MemoryDatabase implements Database {
@@ -7,7 +7,7 @@ export class MemoryDatabase implements Database {
   readonly #statements = new Map<string, StatementSync>();
 
   readonly sql = {
-    exec: <Row extends Record<string, Cell>>(sql: string, ...values: Cell[]): Iterable<Row> => {
+    exec: <Row extends Record<string, SqlValue>>(sql: string, ...values: SqlValue[]): Iterable<Row> => {
       // SQLite knows no types of rows: whoever asks says what comes.
       if (values.length > 0 || !sql.includes(";")) return this.#prepare(sql).all(...values) as Row[];
       this.#sqlite.exec(sql);

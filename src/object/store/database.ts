@@ -1,9 +1,9 @@
 /** What is in a column. */
-export type Cell = string | number | null;
+export type SqlValue = string | number | null;
 
 export interface Sql {
   /** Runs one statement with its values, or several without any. Its rows are read as they are walked. */
-  exec<Row extends Record<string, Cell>>(sql: string, ...values: Cell[]): Iterable<Row>;
+  exec<Row extends Record<string, SqlValue>>(sql: string, ...values: SqlValue[]): Iterable<Row>;
 }
 
 /** What a room is stored in: Cloudflare's storage of a Durable Object fits it as it is, and so can any SQLite. */

@@ -5,8 +5,8 @@ import {
   type MessageLog,
   type StoredNumbers,
 } from "../../room/state/store.ts";
-import type { Cell, Database } from "./database.ts";
-import { COLUMNS, INSERTED, type Row, toEvent, toMessage, valuesOf } from "./sql-row.ts";
+import type { Database, SqlValue } from "./database.ts";
+import { COLUMNS, type EventRow, INSERTED, toEvent, toMessage, valuesOf } from "./sql-row.ts";
 
 const INSERT = `INSERT INTO events (${INSERTED}) VALUES (${INSERTED.map(() => "?")})`;
 
@@ -133,7 +133,7 @@ export class SqlLog implements MessageLog {
   numbers(): StoredNumbers {
     const numbers: StoredNumbers = { cids: new Map(), firsts: new Map(), lastSaid: new Map() };
     const sql = "SELECT id, type, at, uid, client, cid FROM events ORDER BY id";
-    for (const { id, type, at, uid, client, cid } of this.#rows<Row>(sql)) {
+    for (const { id, type, at, uid, client, cid } of this.#rows<EventRow>(sql)) {
       if (client !== null && cid !== null) numbers.cids.set(clientKey(uid, client), cid);
       if (client !== null && cid === 1) numbers.firsts.set(clientKey(uid, client), id);
       if (type !== "deleted") numbers.lastSaid.set(uid, at);
@@ -166,17 +166,17 @@ export class SqlLog implements MessageLog {
   #read(
     where: string,
     { uid, above = 0 }: { uid: string; above?: number },
-    ...values: Cell[]
-  ): Iterable<Row> {
-    return this.#rows<Row>(`${SELECT} ${where}`, uid, Math.max(above, this.floor()), ...values);
+    ...values: SqlValue[]
+  ): Iterable<EventRow> {
+    return this.#rows<EventRow>(`${SELECT} ${where}`, uid, Math.max(above, this.floor()), ...values);
   }
 
   /** A room in which nothing was said may have no tables yet. */
-  #rows<Result extends Record<string, Cell>>(sql: string, ...values: Cell[]): Iterable<Result> {
+  #rows<Result extends Record<string, SqlValue>>(sql: string, ...values: SqlValue[]): Iterable<Result> {
     return this.#cursor === 0 ? [] : this.#exec<Result>(sql, ...values);
   }
 
-  #exec<Result extends Record<string, Cell>>(sql: string, ...values: Cell[]): Iterable<Result> {
+  #exec<Result extends Record<string, SqlValue>>(sql: string, ...values: SqlValue[]): Iterable<Result> {
     this.commit();
     return this.#database.sql.exec<Result>(sql, ...values);
   }

@@ -1,10 +1,10 @@
 import type { LoggedChange, LoggedEvent, LoggedMessage, Manner } from "../../room/state/store.ts";
-import type { Cell } from "./database.ts";
+import type { SqlValue } from "./database.ts";
 
 /** How a field that may be missing stands in the column of its name. */
 interface Keeping<Value> {
-  keep(value: Value): Cell;
-  read(kept: Cell): Value;
+  keep(value: Value): SqlValue;
+  read(kept: SqlValue): Value;
 }
 
 const number: Keeping<number | undefined> = {
@@ -20,7 +20,7 @@ function column<Field extends keyof Manner>(name: Field, kind: Keeping<Manner[Fi
   return {
     name,
     keep: (manner: Manner) => kind.keep(manner[name]),
-    read: (row: Row): Manner => {
+    read: (row: EventRow): Manner => {
       const value = kind.read(row[name]);
       return value === undefined ? {} : { [name]: value };
     },
@@ -43,7 +43,7 @@ export const INSERTED = [...COMMON, ...MANNER.map(({ name }) => name)];
 export const COLUMNS = [...INSERTED, "edited"];
 
 /** A row of the table `events`. */
-export type Row = {
+export type EventRow = {
   id: number;
   type: LoggedEvent["type"];
   at: number;
@@ -57,13 +57,13 @@ export type Row = {
   target: number | null;
   digest: string | null;
   edited: number;
-} & { [Field in keyof Manner]-?: Cell };
+} & { [Field in keyof Manner]-?: SqlValue };
 
 /** What is inserted for an event, in the order of {@link INSERTED}. */
-export function valuesOf(event: LoggedEvent): Cell[] {
+export function valuesOf(event: LoggedEvent): SqlValue[] {
   const { id, type, at, uid, nick, client = null, cid = null, to } = event;
   const isMessage = event.type === "message";
-  const values: Pick<Row, (typeof COMMON)[number]> = {
+  const values: Pick<EventRow, (typeof COMMON)[number]> = {
     ...{ id, type, at, uid, nick, client, cid, to_uid: to?.uid ?? null, to_nick: to?.nick ?? null },
     text: isMessage ? (event.text ?? null) : null,
     target: isMessage ? null : event.target,
@@ -73,11 +73,11 @@ export function valuesOf(event: LoggedEvent): Cell[] {
   return [...COMMON.map((name) => values[name]), ...MANNER.map(({ keep }) => keep(manner))];
 }
 
-export function toEvent(row: Row): LoggedEvent {
+export function toEvent(row: EventRow): LoggedEvent {
   return row.type === "message" ? toMessage(row) : toChange(row, row.type);
 }
 
-export function toMessage(row: Row): LoggedMessage {
+export function toMessage(row: EventRow): LoggedMessage {
   return {
     ...common(row),
     type: "message",
@@ -88,17 +88,17 @@ export function toMessage(row: Row): LoggedMessage {
   };
 }
 
-function mannerIn(row: Row): Manner {
+function mannerIn(row: EventRow): Manner {
   let manner: Manner = {};
   for (const { read } of MANNER) manner = { ...manner, ...read(row) };
   return manner;
 }
 
-function toChange(row: Row, type: LoggedChange["type"]): LoggedChange {
+function toChange(row: EventRow, type: LoggedChange["type"]): LoggedChange {
   return { ...common(row), type, target: row.target ?? 0, text: row.text ?? undefined };
 }
 
-function common({ id, at, uid, nick, client, cid, to_uid, to_nick }: Row) {
+function common({ id, at, uid, nick, client, cid, to_uid, to_nick }: EventRow) {
   const to = to_uid === null ? undefined : { uid: to_uid, nick: to_nick ?? to_uid };
   return { id, at, uid, nick, client: client ?? undefined, cid: cid ?? undefined, to };
 }

@@ -6,7 +6,7 @@ import type {
   StoredMember,
   StoredRole,
 } from "../../room/state/store.ts";
-import type { Cell, Database } from "./database.ts";
+import type { Database, SqlValue } from "./database.ts";
 import { migrate, schemaVersion } from "./migrations.ts";
 import { SqlLog } from "./sql-log.ts";
 
@@ -19,7 +19,7 @@ import { SqlLog } from "./sql-log.ts";
 export class SqlStore implements Store {
   readonly log: SqlLog;
   readonly #database: Database;
-  #waiting: (readonly [sql: string, ...values: Cell[]])[] = [];
+  #waiting: (readonly [sql: string, ...values: SqlValue[]])[] = [];
   #made: boolean;
 
   /** Opens the database. `keep` is how many events readers are shown at most. */
@@ -169,12 +169,12 @@ export class SqlStore implements Store {
     this.#made = true;
   }
 
-  #write(sql: string, ...values: Cell[]): void {
+  #write(sql: string, ...values: SqlValue[]): void {
     this.#waiting.push([sql, ...values]);
   }
 
-  #rows<Row extends Record<string, Cell>>(sql: string): Row[] {
+  #rows<EventRow extends Record<string, SqlValue>>(sql: string): EventRow[] {
     this.commit();
-    return this.#made ? Array.from(this.#database.sql.exec<Row>(sql)) : [];
+    return this.#made ? Array.from(this.#database.sql.exec<EventRow>(sql)) : [];
   }
 }

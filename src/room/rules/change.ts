@@ -33,7 +33,7 @@ export function remove(room: Room, actor: Actor, command: CommandOf<"delete">): 
   return change(room, actor, { command, type: "deleted", to: target.to, author: target.uid });
 }
 
-interface Change {
+interface Revision {
   readonly command: CommandOf<"edit"> | CommandOf<"delete">;
   readonly type: LoggedChange["type"];
   readonly to: LoggedChange["to"];
@@ -41,7 +41,7 @@ interface Change {
 }
 
 /** Stores the change and rewrites the message in its row: in this order, the log writes both at once. */
-function change(room: Room, actor: Actor, { command, type, to, author }: Change): Outcome {
+function change(room: Room, actor: Actor, { command, type, to, author }: Revision): Outcome {
   const { person, joined } = actor;
   const { log } = room.store;
   const text = command.type === "edit" ? command.text : undefined;

@@ -1,3 +1,4 @@
+import type { Kept } from "../../protocol/event.ts";
 import { isUid } from "../../protocol/identity.ts";
 import { nickKey } from "../../protocol/nick.ts";
 import type { RoomClock } from "./room-clock.ts";
@@ -14,14 +15,6 @@ const MOST = 1_000;
 
 /** People kept out by a network's ban of whom a room knows, for a day. */
 const MOST_KEPT = 50;
-
-/** Somebody whom a ban of their network kept out. */
-export interface Kept {
-  readonly uid: string;
-  readonly nick: string;
-  /** When they last came, in ms since 1970. */
-  readonly at: number;
-}
 
 /** Who may not come in, in memory and on disk at once: people for good, networks for a while. */
 export class Bans {
