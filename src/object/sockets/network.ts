@@ -45,10 +45,19 @@ function groupOf(text: string): number[] {
   return [a * 256 + b, c * 256 + d];
 }
 
-/** The groups of the IPv4 address that stands behind an IPv6 one: mapped (RFC 4291), NAT64 (RFC 6052, RFC 8215) or 6to4 (RFC 3056). */
-function wrappedIn([a, b, c, d, e, f, g = 0, h = 0]: number[]): number[] | undefined {
-  const isMapped = [a, b, c, d, e].every((group) => group === 0) && f === 0xffff;
-  const isTranslated = a === 0x64 && b === 0xff9b && (c === 1 || [c, d, e, f].every((group) => group === 0));
-  if (isMapped || isTranslated) return [g, h];
-  return a === 0x2002 ? [b ?? 0, c ?? 0] : undefined;
+/**
+ * The groups of the IPv4 address that stands behind an IPv6 one: mapped or
+ * compatible (RFC 4291), translated (RFC 2765, RFC 6052, RFC 8215), 6to4 (RFC
+ * 3056) or Teredo, which writes it inverted (RFC 4380).
+ */
+function wrappedIn([a, b = 0, c = 0, d, e, f, g = 0, h = 0]: number[]): number[] | undefined {
+  const isZero = [a, b, c, d].every((group) => group === 0);
+  const isMapped = isZero && e === 0 && f === 0xffff;
+  const isTranslated = isZero && e === 0xffff && f === 0;
+  // `::` and `::1` are no IPv4 addresses.
+  const isCompatible = isZero && e === 0 && f === 0 && g !== 0;
+  const isNat64 = a === 0x64 && b === 0xff9b && (c === 1 || [c, d, e, f].every((group) => group === 0));
+  if (isMapped || isTranslated || isCompatible || isNat64) return [g, h];
+  if (a === 0x2001 && b === 0) return [g ^ 0xffff, h ^ 0xffff];
+  return a === 0x2002 ? [b, c] : undefined;
 }
