@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { cp, readFile, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 
 /** Bytes of gzipped JavaScript that a page may load. */
 export const SCRIPT_BUDGET = 40_000;
@@ -10,16 +9,6 @@ export const SCRIPT_BUDGET = 40_000;
 const SOURCE = "client/web";
 /** Older browsers lack what its style sheets stand on, too. */
 const BROWSERS = ["chrome123", "firefox128", "safari17.4"];
-
-/** Nicknames' rules weigh much and do little in a page: `client/web/wire` has what stands in for them. */
-const lean: Plugin = {
-  name: "lean",
-  setup({ onResolve, initialOptions: { absWorkingDir } }) {
-    onResolve({ filter: /protocol\/nick\.ts$/ }, ({ path }) => ({
-      path: `${absWorkingDir}${SOURCE}/wire/${basename(path)}`,
-    }));
-  },
-};
 
 /** Writes the browser client into `folder`, and tells how large its scripts are. Fails over the budget. */
 export async function buildBrowserClient(common: BuildOptions, folder: string): Promise<string> {
@@ -31,7 +20,6 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
     target: BROWSERS,
     jsx: "automatic",
     jsxImportSource: "preact",
-    plugins: [lean],
     write: false,
   });
   const root = `${common.absWorkingDir}${SOURCE}`;

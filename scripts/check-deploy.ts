@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { ROOT } from "./bundles.ts";
 
 /** What the Worker may weigh, in bytes of gzipped JavaScript. */
-const BUDGET = 60 * 1_024;
+const BUDGET = 80 * 1_024;
 
 /** Bundles the Worker as a deploy would, and holds its size against the budget. */
 const { status, error } = spawnSync("wrangler", ["deploy", "--dry-run", "--outdir", "dist/deploy"], {

@@ -1,7 +1,11 @@
+import { LIMITS } from "./protocol/limits.ts";
+
 /** What a deployment may choose, checked. */
 export interface Settings {
   /** Milliseconds for which a nickname waits for somebody whose connection dropped. */
   readonly nickHold: number;
+  /** Characters of a nickname, at least. */
+  readonly nickMin: number;
   /** Durable events that a room keeps. */
   readonly historyMessages: number;
   /** Milliseconds for which a room keeps an event, and itself once it is empty. */
@@ -73,6 +77,7 @@ export function readSettings(variables: Variables): Settings {
 
   const settings: Settings = {
     nickHold: number("NICK_HOLD_SECONDS", 30, [0, 86_400]) * 1_000,
+    nickMin: whole("NICK_MIN", LIMITS.nick[0], [1, LIMITS.nick[0]]),
     historyMessages: whole("HISTORY_MESSAGES", 10_000, [1, 1_000_000]),
     historyAge: number("HISTORY_DAYS", 30, [0.000_01, 3_650]) * 86_400_000,
     burst: whole("MESSAGE_BURST", 10, [1, 1_000_000_000]),

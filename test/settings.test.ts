@@ -16,6 +16,7 @@ describe("§10 settings", () => {
   test("have these defaults", () => {
     expect(readSettings({})).toEqual({
       nickHold: 30_000,
+      nickMin: 3,
       historyMessages: 10_000,
       historyAge: 30 * 86_400_000,
       burst: 10,
@@ -28,6 +29,7 @@ describe("§10 settings", () => {
 
   test.each<[string, string, Partial<Settings>]>([
     ["NICK_HOLD_SECONDS", "0", { nickHold: 0 }],
+    ["NICK_MIN", "1", { nickMin: 1 }],
     ["NICK_HOLD_SECONDS", "1.5", { nickHold: 1_500 }],
     ["HISTORY_MESSAGES", "100", { historyMessages: 100 }],
     ["HISTORY_DAYS", "0.5", { historyAge: 43_200_000 }],

@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import { isRefusal } from "./error.ts";
 import { CLIENT, TOKEN } from "./identity.ts";
 import { LIMITS } from "./limits.ts";
-import { nickname } from "./nick.ts";
+import { readNickname } from "./nickname.ts";
 import { isPassphrase } from "./passphrase.ts";
 import { ROLES } from "./role.ts";
 import { isReadable, isWithin } from "./text.ts";
@@ -24,8 +25,12 @@ const topic = v.pipe(
 
 export const nick = v.pipe(
   v.string(),
-  v.check((text) => nickname(text) !== undefined, "bad_nick"),
-  v.transform((text) => nickname(text) ?? text),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const reading = readNickname(dataset.value);
+    if (!isRefusal(reading)) return reading;
+    addIssue({ message: reading.refused });
+    return NEVER;
+  }),
 );
 
 const number = v.pipe(v.number(), v.safeInteger());

@@ -57,6 +57,23 @@ export const DETAILS = {
   too_many_clients: sentence("room_full", "You are here with ten clients already."),
   network_full: sentence("room_full", "Too many connections of this room come from your network."),
 
+  // Nicknames
+  nick_too_short: about("bad_nick", ({ least }: { least: number }) => {
+    return `A nickname has at least ${least} ${least === 1 ? "character" : "characters"}.`;
+  }),
+  nick_too_long: about("bad_nick", ({ most, bytes }: { most: number; bytes: number }) => {
+    return `A nickname has at most ${most} characters, and ${bytes} bytes in UTF-8.`;
+  }),
+  nick_first_character: sentence("bad_nick", "A nickname begins with a letter."),
+  nick_bad_character: sentence("bad_nick", "A nickname has letters, digits, _ and -, and nothing else."),
+  nick_invisible: sentence("bad_nick", "A nickname has no characters that can't be seen."),
+  nick_mixed_scripts: sentence("bad_nick", "A nickname has letters and digits of one script."),
+  nick_unused_script: sentence("bad_nick", "A nickname is written in a script that is in use today."),
+  nick_reserved: sentence("nick_taken", "That nickname looks as if the room itself spoke."),
+  nick_look_alike: about("nick_taken", ({ nick }: { nick: string }) => {
+    return `That nickname looks like that of ${nick}, who is here.`;
+  }),
+
   // Who may do what
   not_a_mod: sentence("forbidden", "Only the room's mods may do that."),
   not_an_owner: sentence("forbidden", "Only the room's owners may do that."),

@@ -2,9 +2,9 @@
 export const ERRORS = {
   bad_frame: "That is not a command of this protocol.",
   bad_room: "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens.",
-  bad_nick: "A nickname has 3 to 10 letters of one script, digits, _ or -, and begins with a letter.",
+  bad_nick: "A nickname has up to 10 letters of one script, digits, _ or -, and begins with a letter.",
   nick_taken: "Somebody else has that nickname.",
-  bad_text: "That text is empty or has control characters.",
+  bad_text: "That text shows nothing, or has control characters.",
   too_long: "That text is too long.",
   not_joined: "Join the room first.",
   already_joined: "You are in the room already.",

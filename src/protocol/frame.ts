@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { type Command, command } from "./command.ts";
 import { refuseAs } from "./detail.ts";
-import { ERRORS, type ErrorCode, type Refusal, refuse } from "./error.ts";
+import { ERRORS, type ErrorCode, isRefusal, type Refusal, refuse } from "./error.ts";
+import { readNickname } from "./nickname.ts";
 
 /** A frame that is no command: why, and what can be told of the command that it was meant to be. */
 export interface BadFrame extends Refusal {
@@ -43,7 +44,12 @@ function badFrame(json: object, issue: Issue): BadFrame {
 
 /** What an issue of any of the protocol's schemas comes to: the code that it names, or the field that is wrong. */
 export function refusalOf(issue: v.BaseIssue<unknown>, tellsField = true): Refusal {
-  if (isErrorCode(issue.message)) return refuse(issue.message);
+  const { message, input } = issue;
+  if (message === "bad_nick" && typeof input === "string") {
+    const reading = readNickname(input);
+    if (isRefusal(reading)) return reading;
+  }
+  if (isErrorCode(message)) return refuse(message);
   const field = tellsField ? v.getDotPath(issue) : null;
   return field ? refuseAs("bad_field", { field: field.slice(0, 64) }) : refuse("bad_frame");
 }

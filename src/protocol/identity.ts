@@ -7,7 +7,7 @@ export const UID = /^[A-Za-z0-9_-]{12}$/;
 /** The name of one of a person's clients. */
 export const CLIENT = /^[A-Za-z0-9_-]{1,32}$/;
 
-/** Whether a word that names a person is a `uid`; nicknames are shorter. */
+/** Whether a word that names a person is a `uid`: no nickname has this form, for 12 such characters are too many. */
 export function isUid(word: string): boolean {
   return UID.test(word);
 }

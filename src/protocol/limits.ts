@@ -1,7 +1,9 @@
 /** The bounds of protocol version 1. Lengths of text count Unicode code points. */
 export const LIMITS = {
-  /** Code points of a nickname, least and most, after NFC. */
+  /** Characters of a nickname (grapheme clusters), least by default and most, after NFC. */
   nick: [3, 10],
+  /** Bytes of a nickname (UTF-8). */
+  nickBytes: 64,
   /** Code points of a message. */
   text: 4_000,
   /** Code points of a topic, a reason or a search. */

@@ -1,8 +1,17 @@
 const CONTROL_OR_LONE_SURROGATE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
 
-/** Whether a text has something to read and nothing that a screen must not be sent. */
+/**
+ * What leaves a mark on a screen. Blank besides white space: what can be
+ * ignored by default (joiners, fillers, selectors, tags, direction), blank
+ * symbols (Braille, a note without a head), controls of annotations and of
+ * Egyptian, and code points that are no characters.
+ */
+const VISIBLE =
+  /[^\s\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffb\u{13430}-\u{1343f}\u{1d159}]/u;
+
+/** Whether a text has something to see and nothing that a screen must not be sent. */
 export function isReadable(text: string): boolean {
-  return /\S/.test(text) && !CONTROL_OR_LONE_SURROGATE.test(text);
+  return VISIBLE.test(text) && !CONTROL_OR_LONE_SURROGATE.test(text);
 }
 
 /** The length of a text in Unicode code points. */

@@ -17,7 +17,7 @@ interface Arrival {
 export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, arrival: Arrival): Welcome {
   const { uid, cid } = joined;
   const profile = room.open();
-  const { burst, perSecond } = room.settings;
+  const { nickMin, burst, perSecond } = room.settings;
   return {
     type: "welcome",
     protocol: 1,
@@ -34,7 +34,7 @@ export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, 
     sent: cid,
     ...replay(room, uid, arrival),
     limits: {
-      nick: [...LIMITS.nick],
+      nick: [nickMin, LIMITS.nick[1]],
       text: LIMITS.text,
       frame: LIMITS.frame,
       burst,

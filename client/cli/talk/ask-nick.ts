@@ -1,10 +1,10 @@
-import { ERRORS } from "../../../src/protocol/error.ts";
-import { nickname } from "../../../src/protocol/nick.ts";
+import { isRefusal } from "../../../src/protocol/error.ts";
+import { readNickname } from "../../../src/protocol/nickname.ts";
 import { sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 
-/** Asks for a nickname until it is one: the room is asked no more than whether it is free. */
+/** Asks for a nickname until it is one: the room is asked no more than whether it is free, and long enough there. */
 export async function askNick(
   desk: Pick<Desk, "ask" | "print">,
   written: string | undefined,
@@ -18,7 +18,8 @@ export async function askNick(
     });
     if (answer === undefined) return undefined;
     text = answer.trim();
-    if (nickname(text) !== undefined) return text;
-    desk.print([sentence(ERRORS.bad_nick)]);
+    const reading = readNickname(text);
+    if (!isRefusal(reading)) return text;
+    desk.print([sentence(reading.message)]);
   }
 }

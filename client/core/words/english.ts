@@ -70,7 +70,7 @@ export const sharedEnglish = {
 
   /** What a client refuses by itself. */
   problems: {
-    bad_text: "That text is empty or has control characters.",
+    bad_text: "That text shows nothing, or has control characters.",
     too_long: "That text is too long.",
     no_answer: "The room does not answer.",
     unreadable: "What this server sends can't be read. It speaks another version of papo, or is none.",

@@ -1,10 +1,11 @@
 import { refuseAs } from "../../protocol/detail.ts";
-import { isRefusal, type Refusal, refuse, refuseUntil } from "../../protocol/error.ts";
+import { isRefusal, type Refusal, refuseUntil } from "../../protocol/error.ts";
 import type { Letter } from "../../protocol/http.ts";
 import type { Receipt } from "../../protocol/http-answer.ts";
-import { isReserved, nickKey } from "../../protocol/nick.ts";
+import { nickKey } from "../../protocol/nick.ts";
 import { type Effect, tell, wake } from "../effect.ts";
 import { checkAccess, type Visitor } from "../rules/access.ts";
+import { checkNickLength, checkNickname } from "../rules/nickname.ts";
 import { useUp } from "../rules/sequence.ts";
 import { audienceOf, speak } from "../rules/speak.ts";
 import type { Room } from "../state/room.ts";
@@ -36,12 +37,13 @@ export function post(
   if (earlier && isRepeat(room, earlier, saying)) return { receipt: receiptFor(earlier), effects: [] };
 
   const known = { ...visitor, nick: visitor.anonymous ? undefined : nick };
-  const refusal = checkAccess(room, known) ?? (earlier && KEY_REUSED);
+  const refusal = checkNickLength(room, nick) ?? checkAccess(room, known) ?? (earlier && KEY_REUSED);
   if (refusal) return refusal;
   const wait = room.pay("token", visitor);
   if (wait > 0) return refuseUntil(wait);
   const present = room.people.get(uid);
-  if (!present && (room.people.named(nick) || isReserved(nick))) return refuse("nick_taken");
+  const taken = present ? undefined : checkNickname(room, uid, nick);
+  if (taken) return taken;
   const sender = { uid, nick: present?.nick ?? nick };
   const numbered = client === undefined ? {} : { client, cid: 1, digest: digestOf(room, saying.text) };
   const message = speak(room, { ...sender, ...numbered }, saying);

@@ -2,7 +2,6 @@ import { CLOSE } from "../../protocol/close-code.ts";
 import type { CommandOf } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import { type Refusal, refuse, waiting } from "../../protocol/error.ts";
-import { isReserved } from "../../protocol/nick.ts";
 import { answer, type Effect, everyone, tell, wake } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Person } from "../state/person.ts";
@@ -12,6 +11,7 @@ import { welcome } from "../welcome.ts";
 import { checkAccess, isExpected, type Visitor } from "./access.ts";
 import { announceRole } from "./announce.ts";
 import { endSession } from "./leave.ts";
+import { checkNickLength, checkNickname } from "./nickname.ts";
 import { CHECK_INTERVAL } from "./tick.ts";
 
 /** Sockets that one person may have open. */
@@ -41,9 +41,10 @@ export function join(room: Room, { session, waiting }: Comer, command: Join): Ou
   const client = command.client ?? room.secrets.newClient();
 
   const refusal =
+    checkNickLength(room, command.nick) ??
     checkAdmin(room, command, network ?? address) ??
     checkAccess(room, visitor) ??
-    checkNick(room, uid, command.nick) ??
+    (room.people.get(uid) ? undefined : checkNickname(room, uid, command.nick)) ??
     checkPlace(room, visitor, client);
   if (refusal) return refusal;
 
@@ -78,11 +79,6 @@ function checkAdmin(room: Room, { admin }: Join, network: string): Refusal | und
   if (settings.adminToken !== undefined && secrets.equal(admin, settings.adminToken)) return undefined;
   wrongAdmins.fail(network, clock.steady());
   return refuseAs("wrong_admin_token");
-}
-
-function checkNick(room: Room, uid: string, nick: string): Refusal | undefined {
-  if (room.people.get(uid)) return undefined;
-  return room.people.named(nick) || isReserved(nick) ? refuse("nick_taken") : undefined;
 }
 
 function checkPlace(room: Room, visitor: Visitor, client: string): Refusal | undefined {

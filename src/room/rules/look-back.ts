@@ -1,6 +1,7 @@
 import type { CommandOf } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import type { Message } from "../../protocol/event.ts";
+import { fold } from "../../protocol/fold.ts";
 import type { Range } from "../../protocol/http.ts";
 import type { MessagePage } from "../../protocol/http-answer.ts";
 import { LIMITS } from "../../protocol/limits.ts";
@@ -50,11 +51,6 @@ export function search(room: Room, { person, session }: Actor, command: CommandO
   return [
     answer(session, { type: "found", ...tagOf(command), events, more, ...(more && { before: oldest }) }),
   ];
-}
-
-/** A text without its case. Lower case alone won't do: a Σ becomes one of two letters, by what follows it. */
-function fold(text: string): string {
-  return text.toLowerCase().toUpperCase();
 }
 
 function tagOf({ cid }: { readonly cid?: number }): { cid?: number } {

@@ -1,11 +1,10 @@
 import type { CommandOf } from "../../protocol/command.ts";
-import { refuse } from "../../protocol/error.ts";
 import { TYPING_INTERVAL } from "../../protocol/limits.ts";
-import { isReserved } from "../../protocol/nick.ts";
 import type { Actor } from "../actor.ts";
 import { everyone, tell } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
+import { checkNickLength, checkNickname } from "./nickname.ts";
 import { checkPace } from "./slow-down.ts";
 
 /** Tells the others that somebody is typing, now and then. */
@@ -19,9 +18,9 @@ export function typing(room: Room, { person }: Actor): Outcome {
 
 /** Gives somebody another nickname, if it is free. */
 export function rename(room: Room, { person, session }: Actor, { nick }: CommandOf<"nick">): Outcome {
-  const holder = room.people.named(nick);
-  if ((holder && holder !== person) || isReserved(nick)) return refuse("nick_taken");
   const { uid, nick: from } = person;
+  const refusal = checkNickLength(room, nick) ?? checkNickname(room, uid, nick);
+  if (refusal) return refusal;
   if (from === nick) return [];
   const tooSoon = checkPace(room, uid);
   if (tooSoon) return tooSoon;

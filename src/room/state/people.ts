@@ -1,3 +1,4 @@
+import { looksOf } from "../../protocol/look-alike.ts";
 import { nickKey } from "../../protocol/nick.ts";
 import type { Person } from "./person.ts";
 import type { RoomClock } from "./room-clock.ts";
@@ -8,6 +9,7 @@ import type { Store, StoredMember } from "./store.ts";
 export class People {
   readonly #byUid = new Map<string, Person>();
   readonly #byNick = new Map<string, Person>();
+  readonly #byLook = new Map<string, Person>();
   /** Of these, who is held. */
   readonly #held = new Set<Person>();
   /** Sessions by hash of their network address. */
@@ -44,6 +46,11 @@ export class People {
     return this.#byNick.get(nickKey(nick));
   }
 
+  /** Finds who goes by a nickname that looks like this one. */
+  lookingLike(nick: string): Person[] {
+    return looksOf(nick).flatMap((look) => this.#byLook.get(look) ?? []);
+  }
+
   /** How many sessions come from one network address. */
   from(address: string): number {
     return this.#connections.get(address) ?? 0;
@@ -58,15 +65,15 @@ export class People {
 
   remove(person: Person): void {
     this.#byUid.delete(person.uid);
-    this.#byNick.delete(nickKey(person.nick));
+    this.#unname(person);
     this.#held.delete(person);
     this.#store.dropMember(person.uid);
   }
 
   rename(person: Person, nick: string): void {
-    this.#byNick.delete(nickKey(person.nick));
+    this.#unname(person);
     person.nick = nick;
-    this.#byNick.set(nickKey(nick), person);
+    this.#name(person);
     this.save(person);
   }
 
@@ -106,8 +113,22 @@ export class People {
   #take(member: StoredMember): Person {
     const person: Person = { ...member, sessions: new Map(), typedAt: 0, described: undefined };
     this.#byUid.set(person.uid, person);
-    this.#byNick.set(nickKey(person.nick), person);
+    this.#name(person);
     if (person.heldUntil !== undefined) this.#held.add(person);
     return person;
+  }
+
+  #name(person: Person): void {
+    this.#byNick.set(nickKey(person.nick), person);
+    for (const look of looksOf(person.nick)) this.#byLook.set(look, person);
+  }
+
+  /** Leaves alone what is another's: the disk may have people of an older papo, whose names look alike. */
+  #unname(person: Person): void {
+    const key = nickKey(person.nick);
+    if (this.#byNick.get(key) === person) this.#byNick.delete(key);
+    for (const look of looksOf(person.nick)) {
+      if (this.#byLook.get(look) === person) this.#byLook.delete(look);
+    }
   }
 }

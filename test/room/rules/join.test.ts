@@ -81,7 +81,46 @@ describe("§3.3 nicknames", () => {
     expect(world.welcome("bob", { nick: "ana" }).you.nick).toBe("ana");
   });
 
-  test.each(["server", "SYSTEM", "ａdmin"])("%s is reserved", (nick) => {
+  test.each(["ɑna", "ΑΝΑ"])("%s looks like ana, who is here or held", (nick) => {
+    const world = new RoomWorld();
+    const ana = world.join("ana");
+    const alike = { ...error("nick_taken"), detail: "nick_look_alike" };
+    expect(world.enter("eve", { nick }).take()).toMatchObject([alike]);
+    expect(world.post({ name: "eve" }, { nick, text: "oi!" })).toMatchObject({ refused: "nick_taken" });
+    ana.lose();
+    expect(world.enter("eve", { nick }).take()).toMatchObject([alike]);
+    world.pass(31_000);
+    expect(world.welcome("eve", { nick }).you.nick).toBe(nick);
+  });
+
+  test.each([
+    [1, "李", undefined],
+    [2, "李明", undefined],
+    [2, "e\u0301x", undefined],
+    [2, "e\u0301", "A nickname has at least 2 characters."],
+    [3, "Jo", "A nickname has at least 3 characters."],
+    [3, "李小明", undefined],
+  ])("with at least %d characters, %s", (nickMin, nick, message) => {
+    const world = new RoomWorld({ nickMin });
+    const answer = message === undefined ? { type: "welcome", limits: { nick: [nickMin, 10] } } : { message };
+    expect(world.enter("eve", { nick }).take()).toMatchObject([answer]);
+    const posted = new RoomWorld({ nickMin }).post({ name: "bob" }, { nick, text: "oi!" });
+    expect(posted).toMatchObject(message === undefined ? { id: 1 } : { refused: "bad_nick", message });
+  });
+
+  test.each([
+    ["a", "nick_too_short"],
+    ["abcdefghijk", "nick_too_long"],
+    ["7ana", "nick_first_character"],
+    ["a na", "nick_bad_character"],
+    ["an\u200ba", "nick_invisible"],
+    ["anа", "nick_mixed_scripts"],
+  ])("%j is refused with a sentence of its own", (nick, detail) => {
+    const [refusal] = new RoomWorld().enter("ana", { nick }).take();
+    expect(refusal).toMatchObject({ ...error("bad_nick"), detail });
+  });
+
+  test.each(["server", "SYSTEM", "ａdmin", "sỵstem"])("%s is reserved", (nick) => {
     expect(new RoomWorld().enter("ana", { nick }).take()).toMatchObject([error("nick_taken")]);
   });
 

@@ -52,10 +52,26 @@ describe("§5.9 nick", () => {
     expect(world.welcome("eve").members[0]?.nick).toBe("anna");
   });
 
-  test.each(["bob", "BOB", "ｂｏｂ", "server", "ＡＤＭＩＮ"])("to %s is nick_taken", (nick) => {
-    const { ana, bob } = roomOfTwo();
-    expect(ana.send({ type: "nick", nick })).toMatchObject([taken]);
-    expect(bob.take()).toEqual([]);
+  test.each(["bob", "BOB", "ｂｏｂ", "server", "ＡＤＭＩＮ", "ВОВ", "b0b", "admın"])(
+    "to %s is nick_taken",
+    (nick) => {
+      const { ana, bob } = roomOfTwo();
+      expect(ana.send({ type: "nick", nick })).toMatchObject([taken]);
+      expect(bob.take()).toEqual([]);
+    },
+  );
+
+  test("to a look-alike of one's own is fine", () => {
+    const { ana } = roomOfTwo();
+    for (const nick of ["ANA", "ɑna", "ana"]) {
+      expect(ana.send({ type: "nick", nick })).toMatchObject([{ type: "renamed", nick }]);
+    }
+  });
+
+  test("to one that is too short is bad_nick", () => {
+    const { ana } = roomOfTwo();
+    const short = { type: "error", code: "bad_nick", of: "nick", detail: "nick_too_short" };
+    expect(ana.send({ type: "nick", nick: "an" })).toMatchObject([short]);
   });
 
   test("to that of somebody held is nick_taken, until they are lost", () => {

@@ -1,0 +1,20 @@
+import { refuseAs } from "../../protocol/detail.ts";
+import { type Refusal, refuse } from "../../protocol/error.ts";
+import { isReserved } from "../../protocol/look-alike.ts";
+import { nickLength } from "../../protocol/nickname.ts";
+import type { Room } from "../state/room.ts";
+
+/** Whether a nickname is long enough for this deployment; of its other rules it keeps all. */
+export function checkNickLength({ settings }: Room, nick: string): Refusal | undefined {
+  const least = settings.nickMin;
+  return nickLength(nick) < least ? refuseAs("nick_too_short", { least }) : undefined;
+}
+
+/** Whether somebody may go by a nickname, or whose it is. Nobody stands in their own way. */
+export function checkNickname({ people }: Room, uid: string, nick: string): Refusal | undefined {
+  if (isReserved(nick)) return refuseAs("nick_reserved");
+  const holder = people.named(nick);
+  if (holder) return holder.uid === uid ? undefined : refuse("nick_taken");
+  const double = people.lookingLike(nick).find((person) => person.uid !== uid);
+  return double && refuseAs("nick_look_alike", { nick: double.nick });
+}

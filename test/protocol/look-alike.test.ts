@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { isReserved, looksOf } from "../../src/protocol/look-alike.ts";
+
+test.each([
+  ...["server", "system", "admin", "Server", "SYSTEM", "AdMiN"],
+  ...["ｓｅｒｖｅｒ", "ſyſtem", "ａｄＭin", "ser\u00adver"],
+  ...["ɑdmin", "admın", "ADMİN", "sỵstem", "ádmin", "šystem", "ᴀᴅᴍɪɴ", "ꜱʏꜱᴛᴇᴍ"],
+  ...["adm1n", "ADM1N", "adrnin", "systern", "ѕуѕтем", "ЅУЅТЕМ", "sуstеm", "ѕеrvеr"],
+])("§3.3 nobody is called %s", (nick) => {
+  expect(isReserved(nick)).toBe(true);
+});
+
+test.each(["servers", "admin2", "adminka", "sistem", "ana", "sever", "админ", "σύστημα"])(
+  "§3.3 %s is a nickname like any other",
+  (nick) => {
+    expect(isReserved(nick)).toBe(false);
+  },
+);
+
+const isAlike = (one: string, other: string) => looksOf(one).some((look) => looksOf(other).includes(look));
+
+test.each([
+  ["a Latin alpha", "ɑna", "ana"],
+  ["the dotless ı", "kız", "kiz"],
+  ["Cyrillic", "асе", "ace"],
+  ["Cyrillic capitals", "ВОВ", "bob"],
+  ["Greek capitals", "ΑΝΑ", "ana"],
+  ["Greek", "νονο", "vovo"],
+  ["I and l", "paypaI", "paypal"],
+  ["1 and l", "al1", "all"],
+  ["0 and O", "b0b", "bob"],
+  ["rn and m", "corn", "com"],
+  ["Han of Kana's form", "力ナ", "カナ"],
+  ["Arabic letters of one form", "علی", "على"],
+  ["Armenian and Latin", "օսս", "ouu"],
+  ["a stroke", "øre", "o\u0338re"],
+  ["what can't be seen", "می\u200cخ", "میخ"],
+])("§3.3 look-alikes: %s, %s and %s", (_, one, other) => {
+  expect(isAlike(one, other)).toBe(true);
+});
+
+test.each([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"])(
+  "%s looks like the same alone, where no table is read, and beside another letter",
+  (character) => {
+    expect(looksOf(`${character}é`)).toEqual(looksOf(character).map((look) => `${look}é`));
+  },
+);
+
+test.each([
+  ["an accent", "jose", "josé"],
+  ["two letters", "ana", "anb"],
+  ["digits", "user1", "user2"],
+  ["Cyrillic and Latin of other forms", "борис", "boris"],
+])("§3.3 no look-alikes: %s, %s and %s", (_, one, other) => {
+  expect(isAlike(one, other)).toBe(false);
+});
