@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { createChat } from "../../client/core/create-chat.ts";
-import { safeText } from "../../client/core/text/safe-text.ts";
 import { draftOf, emptyComposer, replyTo, textOf, write } from "../../client/web/model/composer.ts";
 import { LOG_BOUND_UNREAD } from "../../client/web/model/log.ts";
 import { rowsOf } from "../../client/web/model/rows.ts";
 import { Feed } from "../../client/web/session/feed.ts";
 import { beginning } from "../../client/web/text/beginning.ts";
-import { mentions } from "../../client/web/text/mention.ts";
+import { pageText } from "../../client/web/text/page-text.ts";
 import { cut } from "../../client/web/text/pieces.ts";
 import { dayOf, momentOf, timeOf } from "../../client/web/text/times.ts";
+import { mentions } from "../../src/protocol/mention.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../support/damaged-frames.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
@@ -38,14 +38,14 @@ function trial() {
 function draw(feed: Feed): void {
   for (const row of rowsOf(feed.items, feed.unread.from)) {
     if (row.kind === "day") new Date(row.at).toISOString() && dayOf(row.at, 0);
-    if (row.kind === "notice") safeText(row.text);
+    if (row.kind === "notice") pageText(row.text);
     if (row.kind !== "message") continue;
     const { message } = row;
     const { at, nick, text = "" } = message;
     new Date(at).toISOString();
-    for (const shown of [timeOf(at), momentOf(at), safeText(nick), beginning(message)])
+    for (const shown of [timeOf(at), momentOf(at), pageText(nick), beginning(message)])
       expect(shown).toBeTypeOf("string");
-    cut(safeText(text), { you: "ana", others: new Set() });
+    cut(pageText(text), { you: "ana", others: new Set() });
     mentions(text, "ana");
     textOf(replyTo(emptyComposer, message, "ana---------")).trim();
   }

@@ -1,3 +1,4 @@
+import { fold } from "../../../src/protocol/fold.ts";
 import { type Line, replaceSpan } from "./line.ts";
 
 /** What Tab can complete, best first: nicknames by how recently they spoke, commands with their slash. */
@@ -48,6 +49,6 @@ function choicesFor(word: string, atStart: boolean, { nicks, commands }: Candida
 }
 
 function matching(word: string, names: readonly string[]): string[] {
-  const prefix = word.toLowerCase();
-  return names.filter((name) => name.toLowerCase().startsWith(prefix));
+  const prefix = fold(word);
+  return names.filter((name) => fold(name).startsWith(prefix));
 }

@@ -25,8 +25,10 @@ export interface Row {
 const NEWLINE = "⏎";
 const CUT_LEFT = "<";
 const CUT_RIGHT = ">";
-/** Stands for what could not be seen or must not be shown. */
+/** Stands for what must not be shown, or could not be where it stands. */
 const HIDDEN = "\ufffd";
+/** Not to be seen anywhere. */
+const UNSEEN = /^\p{Default_Ignorable_Code_Point}+$/u;
 
 /**
  * Fits label and text into one row. The last column stays free, because a
@@ -53,13 +55,18 @@ export function renderRow({ label, text, cursor, mask, longest }: RowContent, co
 type Cells = readonly string[];
 
 /**
- * A grapheme as it is drawn. Made safe it may fall apart into several; one that
- * has no cell of its own could not be seen, and would change its neighbour.
+ * A grapheme as it is drawn. Made safe it may fall apart into several, or be
+ * nothing, as what can't be seen is; a mark that has no cell of its own would
+ * change its neighbour.
  */
 function visible(grapheme: string): Cells {
   if (grapheme === "\n" || grapheme === "\r\n") return [NEWLINE];
   if (grapheme === "\t") return [" "];
-  return graphemes(safeText(grapheme) || HIDDEN).map((safe) => (graphemeWidth(safe) === 0 ? HIDDEN : safe));
+  if (UNSEEN.test(grapheme)) return [];
+  return graphemes(safeText(grapheme) || HIDDEN).flatMap((safe) => {
+    if (graphemeWidth(safe) > 0) return [safe];
+    return UNSEEN.test(safe) ? [] : [HIDDEN];
+  });
 }
 
 /** As much as fits around the cursor: when the text goes on to the right, a quarter of the cells are kept for it. */

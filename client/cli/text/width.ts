@@ -5,8 +5,8 @@ import { graphemes } from "./graphemes.ts";
 const ZERO_WIDTH = /^[\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7fb]$/u;
 /** One picture of two cells: by default, by a variation selector (VS16), or as a flag of two letters. */
 const PICTURE = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\p{Regional_Indicator}{2}/u;
-/** A mark that some terminals draw in a cell of its own. */
-const SPACING_MARK = /^\p{Mc}$/u;
+/** What some terminals draw in a cell of its own: marks that stand beside their letter, and later controls of direction. */
+const MAY_TAKE_CELL = /^[\p{Mc}\u061c\u2066-\u2069]$/u;
 
 /** Terminal cells that one grapheme takes: 0, 1 or 2, and more where a script joins several letters into one. */
 export function graphemeWidth(grapheme: string): number {
@@ -26,7 +26,7 @@ export function textWidth(text: string): number {
 export function widestOf(grapheme: string): number {
   let width = 0;
   for (const character of grapheme) {
-    width += SPACING_MARK.test(character) ? 1 : graphemeWidth(character);
+    width += MAY_TAKE_CELL.test(character) ? 1 : graphemeWidth(character);
   }
   return Math.max(width, graphemeWidth(grapheme));
 }

@@ -35,8 +35,9 @@ export function written(cells: readonly Cell[]): string {
     style = cell.style;
     text += cell.text;
   }
-  // A joiner at the end of a row would join the next row's first character to it, in tmux at least.
-  return text.replace(/\u200d+$/, "") + (style === "" ? "" : RESET);
+  // A joiner at the end of a row would join the next row's first character to it, in tmux at least. Spaces without
+  // width have said where rows may end, and some terminals give them a cell.
+  return text.replace(/\u200d+$|\u200b/g, "") + (style === "" ? "" : RESET);
 }
 
 export function widthOf(cells: readonly Cell[]): number {

@@ -3,6 +3,7 @@ import { oneLine } from "../../core/text/one-line.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 import type { Styles } from "../text/styles.ts";
 import { cliWords } from "../words/words.ts";
+import { isolateLinks } from "./direction.ts";
 import type { Excerpt } from "./excerpts.ts";
 import { type LogLine, sentence } from "./log-line.ts";
 import { nickText } from "./message-line.ts";
@@ -26,7 +27,11 @@ export function changeLine(event: Change, look: ChangeLook): LogLine {
   const { indent } = sentence("", mark);
   switch (event.type) {
     case "edited":
-      return { head: `${mark}${privately}${view.edits(told)}`, text: safeText(event.text), indent };
+      return {
+        head: `${mark}${privately}${view.edits(told)}`,
+        text: isolateLinks(safeText(event.text)),
+        indent,
+      };
     case "deleted":
       return { head: `${mark}${privately}`, text: view.deletes(told), indent };
     default:

@@ -52,5 +52,7 @@ export class Excerpts {
 /** The beginning of a text, in one line. */
 export function excerpt(text: string): string {
   const all = graphemes(oneLine(text).trim());
-  return all.length <= LENGTH ? all.join("") : `${all.slice(0, LENGTH - 1).join("")}…`;
+  if (all.length <= LENGTH) return all.join("");
+  // Once more: what was open may have lost its end.
+  return oneLine(`${all.slice(0, LENGTH - 1).join("")}…`);
 }

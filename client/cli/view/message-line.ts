@@ -6,6 +6,7 @@ import type { Styles } from "../text/styles.ts";
 import { textWidth } from "../text/width.ts";
 import { cliWords } from "../words/words.ts";
 import { unstyled } from "./cells.ts";
+import { isolateLinks } from "./direction.ts";
 import type { Excerpt } from "./excerpts.ts";
 import type { LogLine } from "./log-line.ts";
 
@@ -58,5 +59,5 @@ function quoteOf(target: Excerpt | undefined): string {
 }
 
 function bodyOf({ deleted, text }: Message): string {
-  return deleted || text === undefined ? cliWords().view.deleted : safeText(text);
+  return deleted || text === undefined ? cliWords().view.deleted : isolateLinks(safeText(text));
 }

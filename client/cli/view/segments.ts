@@ -1,3 +1,5 @@
+import { findLinks } from "../../core/text/links.ts";
+import { graphemeWidth } from "../text/width.ts";
 import type { Cell } from "./cells.ts";
 
 /** What a row is filled with: words stay whole where they can, spaces vanish where a row ends. */
@@ -6,11 +8,9 @@ export interface Segment {
   readonly cells: readonly Cell[];
 }
 
-const SPACE = /^(?![\u00a0\u2007\u202f])\s+$/;
+const SPACE = /^(?![\u00a0\u2007\u202f])[\s\u200b]+$/;
 const OPENING = /^[\p{Ps}\p{Pi}]/u;
 const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]/u;
-/** Where an address begins; it goes on to the next space. */
-const ADDRESS = /[a-z][a-z\d+.-]*:\/\//i;
 
 /** Splits a text where its rows may end. */
 export function segmentsOf(cells: readonly Cell[]): Segment[] {
@@ -27,15 +27,12 @@ export function segmentsOf(cells: readonly Cell[]): Segment[] {
 /** Chinese and Japanese have no spaces: a row may end on either side of what is wide, but for its punctuation. */
 function parted(cells: readonly Cell[]): Segment[] {
   const words: Cell[][] = [];
-  const address = cells
-    .map(({ text }) => text)
-    .join("")
-    .search(ADDRESS);
+  const addresses = findLinks(cells.map(({ text }) => text).join(""));
   let offset = 0;
   let last: Cell | undefined;
   for (const cell of cells) {
-    const isInAddress = address !== -1 && offset > address;
-    const mayPart = last !== undefined && (last.width > 1 || cell.width > 1) && !OPENING.test(last.text);
+    const isInAddress = addresses.some(({ start, end }) => offset > start && offset < end);
+    const mayPart = last !== undefined && (isWide(last) || isWide(cell)) && !OPENING.test(last.text);
     const word = words.at(-1);
     if (word === undefined || (mayPart && !isInAddress && !CLOSING.test(cell.text))) words.push([cell]);
     else word.push(cell);
@@ -43,4 +40,9 @@ function parted(cells: readonly Cell[]): Segment[] {
     last = cell;
   }
   return words.map((word) => ({ kind: "word", cells: word }));
+}
+
+/** Marks that may take a cell make no letter wide: Khmer and Hindi words stay whole. */
+function isWide({ text }: Cell): boolean {
+  return graphemeWidth(text) > 1;
 }

@@ -1,4 +1,5 @@
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
+import { mentions } from "../../../src/protocol/mention.ts";
 import type { SeenEvent } from "../../core/chat-event.ts";
 import type { RoomNews } from "../../core/words/say-news.ts";
 import type { Styles } from "../text/styles.ts";
@@ -7,7 +8,6 @@ import { cliWords } from "../words/words.ts";
 import { changeLine } from "./change-line.ts";
 import { Excerpts } from "./excerpts.ts";
 import { type LogLine, sentence } from "./log-line.ts";
-import { mentions } from "./mention.ts";
 import { messageLine } from "./message-line.ts";
 import { notice } from "./notice.ts";
 

@@ -1,7 +1,7 @@
 import type { Ban, Kept } from "../../../src/protocol/event.ts";
 import { nickKey } from "../../../src/protocol/nick.ts";
 import { isProblem } from "../problem.ts";
-import { oneLine } from "../text/one-line.ts";
+import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
 import type { Pointed } from "./pointing.ts";
 import type { SlashCommand, SlashOutcome } from "./slash-command.ts";
@@ -42,11 +42,11 @@ const bans: SlashCommand = {
     const answer = await chat.bans();
     if (isProblem(answer)) return answer;
     const { list, kept = [] } = answer;
-    const banned = list.map((ban) => oneLine(slash.bannedBy(ban)));
+    const banned = list.map((ban) => unbroken(slash.bannedBy(ban)));
     ui.print(banned.length === 0 ? slash.nobodyBanned : banned.join("\n"));
     if (kept.length === 0) return;
     const nicks = kept.map(({ nick, uid }) => `${nick} (${uid})`).join(", ");
-    ui.print(oneLine(slash.keptOut(nicks)));
+    ui.print(unbroken(slash.keptOut(nicks)));
   },
 };
 

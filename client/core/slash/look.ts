@@ -1,7 +1,7 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { ROLES } from "../../../src/protocol/role.ts";
 import { isProblem } from "../problem.ts";
-import { oneLine } from "../text/one-line.ts";
+import { unbroken } from "../text/unbroken.ts";
 import { lookBack } from "../timeline/look-back.ts";
 import { words } from "../words/words.ts";
 import type { SlashCommand, SlashOutcome } from "./slash-command.ts";
@@ -18,7 +18,7 @@ const names: SlashCommand = {
     );
     const list = members
       .map(({ nick, role }) => (role === "member" ? nick : `${nick} (${words.roles[role]})`))
-      .map(oneLine);
+      .map(unbroken);
     ui.print(slash.here({ count: list.length, nicks: list.join(", ") }));
   },
 };
@@ -28,7 +28,7 @@ const topic: SlashCommand = {
   ...commands.topic,
   run({ chat, ui }, text): SlashOutcome {
     if (text !== "") return chat.topic(text);
-    ui.print(chat.room.topic === "" ? slash.noTopic : slash.topic(oneLine(chat.room.topic)));
+    ui.print(chat.room.topic === "" ? slash.noTopic : slash.topic(unbroken(chat.room.topic)));
   },
 };
 

@@ -1,7 +1,7 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { tokenOfLink } from "../link.ts";
 import { isProblem } from "../problem.ts";
-import { oneLine } from "../text/one-line.ts";
+import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
 import { personOf, splitWord } from "./pointing.ts";
 import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
@@ -52,17 +52,17 @@ const ignore: SlashCommand = {
     const [word] = splitWord(argument);
     if (word === "") {
       const list = [...ui.ignored.values()];
-      ui.print(list.length === 0 ? slash.ignoreNobody : oneLine(slash.ignoreList(list.join(", "))));
+      ui.print(list.length === 0 ? slash.ignoreNobody : unbroken(slash.ignoreList(list.join(", "))));
       return;
     }
     const hidden = [...ui.ignored].find(([, name]) => name === word);
     const person = hidden === undefined ? personOf(chat, word) : { uid: hidden[0], nick: hidden[1] };
     if (person === undefined) return slash.nobodyCalled(word);
     if (person.uid === chat.room.you?.uid) return slash.ignoreSelf;
-    if (ui.ignored.delete(person.uid)) ui.print(oneLine(slash.ignoreEnds(person.nick)));
+    if (ui.ignored.delete(person.uid)) ui.print(unbroken(slash.ignoreEnds(person.nick)));
     else {
       ui.ignored.set(person.uid, person.nick);
-      ui.print(oneLine(slash.ignoreBegins(person.nick)));
+      ui.print(unbroken(slash.ignoreBegins(person.nick)));
     }
   },
 };

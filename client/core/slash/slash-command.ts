@@ -6,7 +6,7 @@ import { words } from "../words/words.ts";
 
 /** What a slash command needs of the screen. */
 export interface Ui {
-  /** Shows lines of the client's own: what comes from elsewhere is put into one line before (`oneLine`). */
+  /** Shows lines of the client's own: what comes from elsewhere is put into one line before (`unbroken`), and made safe by who shows it. */
   print(text: string): void;
   /** Shows why something was not done. */
   complain(text: string): void;

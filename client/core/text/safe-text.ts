@@ -1,3 +1,5 @@
+import { madeSafe } from "./made-safe.ts";
+
 /**
  * The escape sequences of ECMA-48, begun by ESC or by their 8-bit C1 character.
  * One without an end is swallowed as far as a terminal could still be reading
@@ -16,35 +18,35 @@ const SEQUENCE = new RegExp(
 /** Half of a pair says nothing; replaced first, so that stripping cannot join two halves. */
 const LONE_SURROGATE = /\p{Cs}/gu;
 
-/** What is left that moves a cursor, turns the reading direction, or hides. */
-const UNSAFE = new RegExp(
-  [
-    String.raw`(?!\n)\p{Cc}`,
-    String.raw`[\p{Zl}\p{Zp}\u{fff9}-\u{fffb}]`,
-    // Invisible by definition. The joiners shape emoji, Persian and Indic words, the selectors their glyphs.
-    String.raw`(?![\u200c\u200d\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}`,
-  ].join("|"),
+/** A flag of England, Scotland or Wales, or of another part of a country: its tags make it one picture. */
+const FLAG = String.raw`\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}`;
+
+/**
+ * What can't be seen, but may be given a cell; tags could carry a hidden
+ * message. Kept are joiners and selectors, which shape what they stand beside;
+ * marks and controls of direction; and the space without width, where Khmer,
+ * Lao and Thai end a row.
+ */
+const KEPT = String.raw`\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\p{Variation_Selector}`;
+const UNSEEN = new RegExp(
+  String.raw`(${FLAG})|[\ufff9-\ufffb]|(?![${KEPT}])\p{Default_Ignorable_Code_Point}`,
   "gu",
 );
 
-/** Marks kept on one character. Written languages stack fewer; more would cover the lines around it. */
-const MARKS = 8;
-const EXCESS_MARKS = new RegExp(String.raw`([\p{M}\u200c\u200d]{${MARKS}})[\p{M}\u200c\u200d]+`, "gu");
+const UNSAFE = /(?!\n)\p{Cc}|\p{Noncharacter_Code_Point}/gu;
 
 const TAB = "    ";
 
 /**
- * A string from elsewhere, made safe to write to a terminal or to read on a
- * page: it can only add characters to its own line. Newlines stay, for the
- * caller to indent; tabs become spaces, because a terminal's tab skips cells
- * without clearing them.
+ * A string from elsewhere, made safe to write to a terminal: it can only add
+ * characters to its own line. Newlines stay, for the caller to indent; tabs
+ * become spaces, because a terminal's tab skips cells without clearing them.
  */
 export function safeText(text: string): string {
-  return text
+  const plain = text
     .replace(LONE_SURROGATE, "\ufffd")
     .replace(SEQUENCE, "")
-    .replaceAll("\r\n", "\n")
-    .replaceAll("\t", TAB)
-    .replace(UNSAFE, "\ufffd")
-    .replace(EXCESS_MARKS, "$1");
+    .replace(/\r\n|[\u2028\u2029]/g, "\n")
+    .replaceAll("\t", TAB);
+  return madeSafe(plain.replace(UNSEEN, "$1"), UNSAFE);
 }

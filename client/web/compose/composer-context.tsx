@@ -1,8 +1,8 @@
-import { safeText } from "../../core/text/safe-text.ts";
 import { draftOf } from "../model/composer.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { beginning } from "../text/beginning.ts";
+import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 
 const { composer } = pageWords;
@@ -25,7 +25,7 @@ export function ComposerContext({ session: { desk, feed } }: InRoom) {
       {to && (
         <div class="context">
           <span>
-            {(desk.isHeard ? composer.privateTo : composer.privateToAbsent)(<bdi>{safeText(to.nick)}</bdi>)}
+            {(desk.isHeard ? composer.privateTo : composer.privateToAbsent)(<bdi>{pageText(to.nick)}</bdi>)}
           </span>
           <IconButton icon="close" label={composer.toEveryone} onClick={() => desk.address(undefined)} />
         </div>
@@ -33,7 +33,7 @@ export function ComposerContext({ session: { desk, feed } }: InRoom) {
       {re !== undefined && (
         <div class="context">
           <span dir="auto">
-            {composer.replyTo(<bdi>{safeText(replied?.nick ?? composer.someMessage)}</bdi>)}{" "}
+            {composer.replyTo(<bdi>{pageText(replied?.nick ?? composer.someMessage)}</bdi>)}{" "}
             {replied && beginning(replied)}
           </span>
           <IconButton icon="close" label={composer.noReply} onClick={() => desk.cancel()} />

@@ -1,5 +1,5 @@
-import { safeText } from "../../core/text/safe-text.ts";
 import type { InRoom } from "../session/in-room.ts";
+import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 
 const { composer } = pageWords;
@@ -10,7 +10,7 @@ export function ComposerHint({ session: { chat, pausedUntil, typists } }: InRoom
   const seconds = Math.ceil((pausedUntil - Date.now()) / 1_000);
   const pausing = seconds > 0 && chat.outbox.length > 0;
   const slowly = slow > 0 && you?.role === "member" && composer.slow(slow);
-  const typing = typists.size > 0 && composer.typing([...typists.values()].map(safeText));
+  const typing = typists.size > 0 && composer.typing([...typists.values()].map(pageText));
   return (
     <p class="under" aria-hidden="true">
       {pausing ? composer.patience(seconds) : typing || slowly}

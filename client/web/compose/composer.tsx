@@ -1,10 +1,10 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { codePoints } from "../../../src/protocol/text.ts";
-import { safeText } from "../../core/text/safe-text.ts";
 import { textOf } from "../model/composer.ts";
 import { Icon } from "../parts/icon.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
+import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 import { ComposerContext } from "./composer-context.tsx";
 import { ComposerHint } from "./composer-hint.tsx";
@@ -22,7 +22,7 @@ export function Composer({ session }: InRoom) {
   const { desk, room, ui } = session;
   const { to, edit } = desk.composer;
   const text = textOf(desk.composer);
-  const nick = to && safeText(to.nick);
+  const nick = to && pageText(to.nick);
   const left = LIMITS.text - codePoints(text);
   const audience = nick === undefined ? composer.toAll(room) : composer.toOne(nick);
   const label = edit ? composer.toEdit : audience;

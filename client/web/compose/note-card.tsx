@@ -1,8 +1,8 @@
-import { safeText } from "../../core/text/safe-text.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";
+import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 
 /** What the page itself has to say or to ask, over the log, so that nothing moves. */
@@ -22,7 +22,7 @@ export function NoteCard({ session: { ui } }: InRoom) {
           <button type="submit">{pageWords.composer.ok}</button>
         </form>
       ) : (
-        <p>{safeText(note.text)}</p>
+        <p>{pageText(note.text)}</p>
       )}
       <IconButton icon="close" label={pageWords.close} onClick={() => ui.dismiss()} />
     </div>

@@ -1,8 +1,8 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatState } from "../../core/chat-event.ts";
-import { safeText } from "../../core/text/safe-text.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import type { RoomSession } from "../session/room-session.ts";
+import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Gate } from "./gate.tsx";
 
@@ -33,7 +33,7 @@ export function EndedCard({ session, state: { code, problem } }: EndedCardProps)
       <div role="alert">
         <h1>{title}</h1>
         <p class="lead" dir="auto">
-          {safeText(text)}
+          {pageText(text)}
         </p>
       </div>
       {code !== CLOSE.banned && (

@@ -1,6 +1,6 @@
 import { Component } from "preact";
-import { safeText } from "../../core/text/safe-text.ts";
 import type { LogRow } from "../model/rows.ts";
+import { pageText } from "../text/page-text.ts";
 import { dayOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { Around } from "./around.ts";
@@ -31,7 +31,7 @@ export class AnyRow extends Component<LogRow & Around> {
       case "notice":
         return (
           <p class="notice" dir="auto">
-            {safeText(row.text)}
+            {pageText(row.text)}
           </p>
         );
       default:

@@ -1,8 +1,8 @@
 import type { Message } from "../../../src/protocol/event.ts";
+import type { Names } from "../../../src/protocol/mention.ts";
 import type { Role } from "../../../src/protocol/role.ts";
 import type { MessageItem } from "../model/item.ts";
 import type { RoomSession } from "../session/room-session.ts";
-import type { Names } from "../text/pieces.ts";
 
 /** What a line shows besides its row. */
 export interface Around {

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
+import type { Names } from "../../../src/protocol/mention.ts";
 import { nickKey } from "../../../src/protocol/nick.ts";
 import { rowsOf } from "../model/rows.ts";
 import type { RoomSession } from "../session/room-session.ts";
-import type { Names } from "../text/pieces.ts";
 import { AnyRow } from "./any-row.tsx";
 
 /** Lines at the end that are always laid out; those before them only when they come into sight. */
@@ -64,7 +64,7 @@ export class Lines {
     const of = [you, ...members].map((member) => member?.nick).join();
     if (of !== this.#names.of) {
       const others = new Set(members.map(({ nick }) => nickKey(nick)));
-      this.#names = { of, you: nickKey(you?.nick ?? ""), others };
+      this.#names = { of, you: you?.nick ?? "", others };
     }
     return this.#names;
   }

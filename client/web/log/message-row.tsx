@@ -1,8 +1,8 @@
-import { safeText } from "../../core/text/safe-text.ts";
+import { mentions } from "../../../src/protocol/mention.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import { isFewEmoji } from "../text/emoji.ts";
-import { mentions } from "../text/mention.ts";
+import { pageText } from "../text/page-text.ts";
 import { momentOf, timeOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { MessageProps } from "./around.ts";
@@ -14,7 +14,7 @@ import { Quote } from "./quote.tsx";
 export function MessageRow(props: MessageProps) {
   const { message, own, id, head, far, active, saving, quoted, names, session } = props;
   const { at, nick, uid, to, re, me, edited, deleted } = message;
-  const text = safeText(message.text ?? "");
+  const text = message.text ?? "";
   const marks = { head, far, active, own, saving, private: to, action: me, deleted };
   const called = !own && mentions(text, names.you) && "called";
   const named = head && !me;
@@ -43,7 +43,7 @@ export function MessageRow(props: MessageProps) {
         {to && head && (
           <p class="private-mark">
             <Icon name="lock" />
-            {pageWords.message.onlyYouAnd(<bdi>{safeText(own ? to.nick : nick)}</bdi>)}
+            {pageWords.message.onlyYouAnd(<bdi>{pageText(own ? to.nick : nick)}</bdi>)}
           </p>
         )}
         {re !== undefined && <Quote id={re} quoted={quoted} session={session} />}

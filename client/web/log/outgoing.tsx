@@ -1,8 +1,8 @@
 import type { Entry } from "../../core/sending/entry.ts";
-import { safeText } from "../../core/text/safe-text.ts";
 import { type Action, buttons } from "../panel/actions.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
+import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 
 const { outgoing } = pageWords;
@@ -62,7 +62,7 @@ export function Outgoing({ session }: InRoom) {
               </p>
             )}
             <div class="text" dir="auto">
-              {draft.type === "say" ? safeText(draft.text) : outgoing[draft.type]}
+              {draft.type === "say" ? pageText(draft.text) : outgoing[draft.type]}
             </div>
             <p class="state">
               {why}

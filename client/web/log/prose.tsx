@@ -1,30 +1,33 @@
-import { cut, type Names } from "../text/pieces.ts";
+import type { Names } from "../../../src/protocol/mention.ts";
+import { pageText } from "../text/page-text.ts";
+import { cut } from "../text/pieces.ts";
 
-/** A message's text as nodes; it is never read as markup. */
+/** A message's text as nodes; made safe; it is never read as markup. A link leads where it was written to lead. */
 export function Prose({ text, names }: { text: string; names: Names }) {
   return (
     <>
       {cut(text, names).map((piece) => {
+        const shown = pageText(piece.text);
         switch (piece.kind) {
           case "text":
-            return piece.text;
+            return shown;
           case "code":
-            return <code>{piece.text}</code>;
+            return <code>{shown}</code>;
           case "fence":
             return (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code is scrolled by keyboard too.
               <pre tabIndex={0} dir="ltr">
-                {piece.text}
+                {shown}
               </pre>
             );
           case "link":
             return (
-              <a href={piece.text} target="_blank" rel="noopener noreferrer">
-                {piece.text}
+              <a href={piece.href} dir="auto" target="_blank" rel="noopener noreferrer">
+                {shown}
               </a>
             );
           case "mention":
-            return <mark class={piece.self ? "self" : undefined}>{piece.text}</mark>;
+            return <mark class={piece.self ? "self" : undefined}>{shown}</mark>;
           default:
             return piece satisfies never;
         }

@@ -1,5 +1,5 @@
 import { hueOf } from "../../core/text/hue.ts";
-import { safeText } from "../../core/text/safe-text.ts";
+import { pageText } from "../text/page-text.ts";
 
 interface NickProps {
   nick: string;
@@ -10,7 +10,7 @@ interface NickProps {
 export function Nick({ nick, uid }: NickProps) {
   return (
     <bdi class="nick" style={{ "--hue": hueOf(uid) }}>
-      {safeText(nick)}
+      {pageText(nick)}
     </bdi>
   );
 }
@@ -19,7 +19,7 @@ export function Nick({ nick, uid }: NickProps) {
 export function Avatar({ nick, uid }: NickProps) {
   return (
     <span class="avatar" style={{ "--hue": hueOf(uid) }} aria-hidden="true">
-      {[...safeText(nick)][0]}
+      {[...pageText(nick)][0]}
     </span>
   );
 }

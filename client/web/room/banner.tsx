@@ -1,6 +1,6 @@
-import { safeText } from "../../core/text/safe-text.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import type { InRoom } from "../session/in-room.ts";
+import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 
 const { banner } = pageWords;
@@ -13,7 +13,7 @@ export function Banner({ session: { chat } }: InRoom) {
   const seconds = Math.max(0, Math.ceil((state.until - Date.now()) / 1_000));
   return (
     <div class="banner">
-      {safeText(state.problem ? sayProblem(state.problem) : banner.offline)}
+      {pageText(state.problem ? sayProblem(state.problem) : banner.offline)}
       {state.problem?.retryAfter ? (
         <span aria-hidden="true">{banner.triesAgain(seconds)}</span>
       ) : (

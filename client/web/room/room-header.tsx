@@ -1,7 +1,7 @@
-import { safeText } from "../../core/text/safe-text.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import type { Panel } from "../session/page-ui.ts";
+import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 
 const { panels } = pageWords;
@@ -22,8 +22,8 @@ export function RoomHeader({ session: { room, chat, ui }, inert }: InRoom & { in
           {locked && <Icon name="lock" label={panels.locked} />}
         </h1>
         {topic && (
-          <p class="topic" dir="auto" title={safeText(topic)}>
-            {safeText(topic)}
+          <p class="topic" dir="auto" title={pageText(topic)}>
+            {pageText(topic)}
           </p>
         )}
       </div>

@@ -1,5 +1,5 @@
 import type { Message } from "../../../src/protocol/event.ts";
-import { safeText } from "../../core/text/safe-text.ts";
+import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 import { browserShelf } from "./shelf.ts";
 
@@ -24,8 +24,8 @@ export function notify(room: string, { nick, text = "", to }: Message): void {
   if (!document.hidden || notificationChoice() !== "on") return;
   try {
     const title = to ? notifications.privateTitle({ nick, room }) : notifications.title({ nick, room });
-    const notification = new Notification(safeText(title), {
-      body: safeText(text).slice(0, 200),
+    const notification = new Notification(pageText(title), {
+      body: pageText(text.slice(0, 200)),
       tag: `papo:${room}`,
     });
     notification.onclick = () => window.focus();

@@ -1,10 +1,10 @@
+import { mentions } from "../../../src/protocol/mention.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
 import { createChat } from "../../core/create-chat.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
-import { mentions } from "../text/mention.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Feed } from "./feed.ts";
 import { Finder } from "./finder.ts";

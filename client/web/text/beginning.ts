@@ -1,9 +1,11 @@
-import { safeText } from "../../core/text/safe-text.ts";
 import { pageWords } from "../words/page-words.ts";
+import { pageText } from "./page-text.ts";
 
 const SHORT = 120;
+/** What is left of a pair that was cut. */
+const HALF = /[\ud800-\udbff]$/;
 
 /** As much of a message as fits in a line. */
 export function beginning({ text = pageWords.deleted }: { text?: string }): string {
-  return safeText(text).replace(/\s+/g, " ").slice(0, SHORT);
+  return pageText(text.replace(/\s+/g, " ").slice(0, SHORT).replace(HALF, ""));
 }

@@ -1,78 +1,60 @@
-import { nickKey } from "../../../src/protocol/nick.ts";
-import { LINK, trimLink } from "./links.ts";
+import { findMentions, type Names } from "../../../src/protocol/mention.ts";
+import { findLinks } from "../../core/text/links.ts";
 
 /** A piece of a message. `mention` names somebody who is here; `self`: the reader. */
 export type Piece =
-  | { kind: "text" | "code" | "fence" | "link"; text: string }
+  | { kind: "text" | "code" | "fence"; text: string }
+  | { kind: "link"; text: string; href: string }
   | { kind: "mention"; text: string; self: boolean };
-
-/** Whose names are looked for, as `nickKey` gives them. */
-export interface Names {
-  you: string;
-  others: ReadonlySet<string>;
-}
 
 /** A block has lines of its own, so those around it end and begin with it. */
 const FENCE = /\n?```(?:[\w+#.-]*\n)?([\s\S]+?)\n?```\n?/g;
 const CODE = /`([^`\n]+)`/g;
-const WORD = /@?[\p{L}\p{M}\p{Nd}_-]+/gu;
 
 /** Cuts a message into what is shown differently. Nothing but code marks is ever dropped. */
 export function cut(text: string, names: Names): Piece[] {
-  return split(text, FENCE, {
-    hit: ([, code = ""]) => [{ kind: "fence", text: code }],
-    rest: (outside) =>
-      split(outside, CODE, {
-        hit: ([, code = ""]) => [{ kind: "code", text: code }],
-        rest: (prose) => cutProse(prose, names),
-      }),
-  });
+  return join(text, findCode(text, FENCE, "fence"), (outside) =>
+    join(outside, findCode(outside, CODE, "code"), (prose) => cutProse(prose, names)),
+  );
+}
+
+/** A piece that was found in a text, and where. */
+type Found = Piece & { start: number; end: number };
+
+function findCode(text: string, pattern: RegExp, kind: "code" | "fence"): Found[] {
+  return Array.from(text.matchAll(pattern), ({ 0: { length }, 1: code = "", index }) => ({
+    ...{ kind, text: code, start: index, end: index + length },
+  }));
 }
 
 function cutProse(prose: string, names: Names): Piece[] {
-  return split(prose, LINK, {
-    hit([found]) {
-      const link = trimLink(found);
-      const piece: Piece = { kind: URL.canParse(link) ? "link" : "text", text: link };
-      return [piece, ...cutWords(found.slice(link.length), names)];
-    },
-    rest: (words) => cutWords(words, names),
+  const links = findLinks(prose).map((link): Found => {
+    return { kind: "link", text: prose.slice(link.start, link.end), ...link };
   });
+  return join(prose, links, (words) => cutWords(words.normalize(), names));
 }
 
-/** The reader's own name counts wherever it stands; another's only where somebody is called by it. */
 function cutWords(words: string, names: Names): Piece[] {
-  return split(words, WORD, {
-    hit([word], at) {
-      const key = nickKey(word.replace("@", ""));
-      const self = key === names.you;
-      const called = word.startsWith("@") || (at === 0 && /^[:,]/.test(words.slice(word.length)));
-      const known = self || (called && names.others.has(key));
-      return [known ? { kind: "mention", text: word, self } : { kind: "text", text: word }];
-    },
-    rest: (text) => [{ kind: "text", text }],
+  const mentions = findMentions(words, names).map((mention): Found => {
+    return { kind: "mention", text: words.slice(mention.start, mention.end), ...mention };
   });
+  return join(words, mentions, (text) => [{ kind: "text", text }]);
 }
 
-interface Parts {
-  hit(match: RegExpExecArray, at: number): Piece[];
-  rest(text: string): Piece[];
-}
-
-/** Pieces of what matches and of what is between; neighbouring texts become one. */
-function split(text: string, pattern: RegExp, { hit, rest }: Parts): Piece[] {
-  const pieces: Piece[] = [];
+/** Pieces that were found in a text and those of what is between; neighbouring texts become one. */
+function join(text: string, found: Found[], rest: (text: string) => Piece[]): Piece[] {
+  const joined: Piece[] = [];
   const add = (piece: Piece) => {
-    const last = pieces.at(-1);
+    const last = joined.at(-1);
     if (last?.kind === "text" && piece.kind === "text") last.text += piece.text;
-    else if (piece.text !== "") pieces.push(piece);
+    else if (piece.text !== "") joined.push(piece);
   };
-  let end = 0;
-  for (const match of text.matchAll(pattern)) {
-    for (const piece of rest(text.slice(end, match.index))) add(piece);
-    for (const piece of hit(match, match.index)) add(piece);
-    end = match.index + match[0].length;
+  let at = 0;
+  for (const { start, end, ...piece } of found) {
+    for (const each of rest(text.slice(at, start))) add(each);
+    add(piece);
+    at = end;
   }
-  for (const piece of rest(text.slice(end))) add(piece);
-  return pieces;
+  for (const each of rest(text.slice(at))) add(each);
+  return joined;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openingState, type PromptState, reducePrompt } from "../../../client/cli/prompt/prompt-state.ts";
 
-const CANDIDATES = { nicks: ["bob", "Bonnie", "ana"], commands: ["/names", "/nick", "/msg"] };
+const CANDIDATES = { nicks: ["bob", "Bonnie", "ana", "İlker"], commands: ["/names", "/nick", "/msg"] };
 
 /** Presses Tab (n), Shift-Tab (p) or a letter behind a draft. */
 function press(draft: string, keys: string): string {
@@ -20,6 +20,7 @@ test.each([
   ["a nick at the start", "bo", ">", "bob: "],
   ["a nick elsewhere", "hi bo", ">", "hi bob "],
   ["a nick of any case", "bON", ">", "Bonnie: "],
+  ["a nick that is folded", "ILK", ">", "İlker: "],
   ["a nick behind an @", "hi @an", ">", "hi @ana "],
   ["the next one who spoke", "bo", ">>", "Bonnie: "],
   ["the first again behind the last", "bo", ">>>", "bob: "],

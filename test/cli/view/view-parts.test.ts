@@ -1,27 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { excerpt } from "../../../client/cli/view/excerpts.ts";
 import { label } from "../../../client/cli/view/label.ts";
-import { mentions } from "../../../client/cli/view/mention.ts";
 import { duration } from "../../../client/cli/words/english/units.ts";
 import type { Entry } from "../../../client/core/sending/entry.ts";
-
-describe("C9: a mention", () => {
-  test.each([
-    { text: "ana", nick: "ana", is: true },
-    { text: "Hey ANA!", nick: "ana", is: true },
-    { text: "@ana: hi", nick: "ana", is: true },
-    { text: "banana", nick: "ana", is: false },
-    { text: "ana-maria", nick: "ana", is: false },
-    { text: "ana_", nick: "ana", is: false },
-    { text: "ana2", nick: "ana", is: false },
-    { text: "a-b, look", nick: "a-b", is: true },
-    { text: "Straße", nick: "strasse", is: true },
-    { text: "JOSÉ", nick: "jose\u0301", is: true },
-    { text: "安娜，你好", nick: "安娜", is: true },
-  ])("$text of $nick: $is", ({ text, nick, is }) => {
-    expect(mentions(text, nick)).toBe(is);
-  });
-});
 
 describe("C21, C22: the prompt's label", () => {
   const room = { name: "lobby", you: { nick: "ana", uid: "u", role: "member" }, members: [] } as const;

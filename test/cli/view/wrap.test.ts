@@ -88,6 +88,24 @@ describe("a message is broken between words, under its text", () => {
       rows: ["\u200e07:31 bob: \u200eשלום עולם", "\u200e           \u200eטוב"],
     },
     {
+      name: "Khmer, where it has spaces that can't be seen",
+      line: said(safeText("ភាសា\u200bខ្មែរ\u200bភាសា")),
+      columns: 22,
+      rows: ["07:31 bob: ភាសាខ្មែរ", "           ភាសា"],
+    },
+    {
+      name: "an address in Hebrew, isolated",
+      line: said("ראו https://a.example/א/ב שם"),
+      columns: 80,
+      rows: ["\u200e07:31 bob: \u200eראו \u2066https://a.example/א/ב\u2069 שם"],
+    },
+    {
+      name: "an address in Chinese, in one piece as far as it goes",
+      line: said("请看https://a.example/天气，我们出去走走"),
+      columns: 36,
+      rows: ["07:31 bob: 请看", "           https://a.example/天气，", "           我们出去走走"],
+    },
+    {
       name: "tabs, as the spaces that they are",
       line: said(safeText("a\tb")),
       columns: 40,
@@ -153,7 +171,7 @@ const SCRIPTS = fc.oneof(
   fc.constantFrom("ᄀ".repeat(50), "👨\u200d".repeat(50), "क्".repeat(50)),
 );
 const TEXT = fc.array(SCRIPTS, { maxLength: 8 }).map((parts) => safeText(parts.join("")));
-const blank = (text: string) => text.replace(/\s|\u200d|\u200e/g, "");
+const blank = (text: string) => text.replace(/\s|[\u200d\u200b\u200e\u2066\u2069]/g, "");
 
 describe("whatever is said, at every width", () => {
   const lines = fc.record({
@@ -216,6 +234,7 @@ test.each([
   ["a hand with its skin", "👍🏽", 4],
   ["a heart that is a picture", "❤\ufe0f", 2],
   ["a vowel that stands beside its letter", "का", 2],
+  ["a flag of tags", "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}", 2],
   ["a letter with an accent", "e\u0301", 1],
 ])("at its widest is %s", (_name, grapheme, cells) => {
   expect(widestOf(grapheme)).toBe(cells);
