@@ -4,6 +4,9 @@ import { isReserved } from "../../protocol/look-alike.ts";
 import { nickLength } from "../../protocol/nickname.ts";
 import type { Room } from "../state/room.ts";
 
+/** Whoever reads these knows 0 from O; and names are made of them by counting. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Whether a nickname is long enough for this deployment; of its other rules it keeps all. */
 export function checkNickLength({ settings }: Room, nick: string): Refusal | undefined {
   const least = settings.nickMin;
@@ -15,6 +18,8 @@ export function checkNickname({ people }: Room, uid: string, nick: string): Refu
   if (isReserved(nick)) return refuseAs("nick_reserved");
   const holder = people.named(nick);
   if (holder) return holder.uid === uid ? undefined : refuse("nick_taken");
-  const double = people.lookingLike(nick).find((person) => person.uid !== uid);
+  const double = people
+    .lookingLike(nick)
+    .find((person) => person.uid !== uid && !(ASCII.test(nick) && ASCII.test(person.nick)));
   return double && refuseAs("nick_look_alike", { nick: double.nick });
 }

@@ -81,6 +81,16 @@ describe("§3.3 nicknames", () => {
     expect(world.welcome("bob", { nick: "ana" }).you.nick).toBe("ana");
   });
 
+  test.each([
+    ["b0b", "bob"],
+    ["w1l", "wll"],
+    ["xm0", "xrn0"],
+  ])("%s and %s, all ASCII, are two", (one, other) => {
+    const world = new RoomWorld();
+    world.join("eve", { nick: one });
+    expect(world.welcome("ana", { nick: other }).you.nick).toBe(other);
+  });
+
   test.each(["ɑna", "ΑΝΑ"])("%s looks like ana, who is here or held", (nick) => {
     const world = new RoomWorld();
     const ana = world.join("ana");
