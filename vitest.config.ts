@@ -16,7 +16,10 @@ export default defineConfig({
         // Rules, protocol and clients: no network, no platform.
         test: {
           name: "unit",
-          include: ["test/{protocol,room,worker,core,cli,web,sim,box}/**/*.test.ts", "test/*.test.ts"],
+          include: [
+            "test/{protocol,settings,room,worker,core,cli,web,sim,box}/**/*.test.ts",
+            "test/*.test.ts",
+          ],
           setupFiles: ["test/support/chance.ts"],
           ...PATIENCE,
         },

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readSettings, SettingsError } from "../src/settings.ts";
+import { readSettings, SettingsError } from "../src/settings/settings.ts";
 import { checkFree } from "./box/free-port.ts";
 import { goneWithNpm } from "./box/npm-parent.ts";
 import { readServer } from "./box/server.ts";

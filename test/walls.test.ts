@@ -7,9 +7,10 @@ import { expect, onTestFinished, test } from "vitest";
 
 /** Files that a hurried hand might write, each with what it imports. */
 const FORBIDDEN = {
-  "src/protocol/a.ts": "../settings.ts",
+  "src/protocol/a.ts": "../settings/settings.ts",
   "src/protocol/b.ts": "node:fs",
   "src/protocol/deep/a.ts": "../../room/room.ts",
+  "src/settings/a.ts": "../room/state/room.ts",
   "src/room/a.ts": "../object/hub.ts",
   "src/room/b.ts": "../worker/rooms.ts",
   "src/room/c.ts": "cloudflare:workers",
@@ -24,7 +25,7 @@ const FORBIDDEN = {
   "src/room/state/b.ts": "../http/post.ts",
   "src/room/state/c.ts": "../effect.ts",
   "client/core/a.ts": "../../src/room/room.ts",
-  "client/core/b.ts": "../../src/settings.ts",
+  "client/core/b.ts": "../../src/settings/settings.ts",
   "client/core/slash/a.ts": "../../../src/object/hub.ts",
   "client/core/slash/b.ts": "../../cli/text/styles.ts",
   "client/core/slash/c.ts": "node:fs",
@@ -39,9 +40,10 @@ const FORBIDDEN = {
 
 const ALLOWED = {
   "src/room/rules/allowed.ts": "../../protocol/error.ts",
-  "src/room/allowed.ts": "../settings.ts",
+  "src/settings/allowed.ts": "../protocol/limits.ts",
+  "src/room/allowed.ts": "../settings/settings.ts",
   "src/object/store/allowed.ts": "../../room/room.ts",
-  "src/room/state/allowed.ts": "../../settings.ts",
+  "src/room/state/allowed.ts": "../../settings/settings.ts",
   "client/core/slash/allowed.ts": "../../../src/protocol/error.ts",
   "client/cli/talk/allowed.ts": "../../core/chat.ts",
   "client/web/model/allowed.ts": "../../core/chat.ts",

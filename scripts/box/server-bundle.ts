@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import runtime from "workerd";
 import { unstable_readConfig } from "wrangler";
+import { SETTINGS } from "../../src/settings/settings.ts";
 import { assetModule, readAssets } from "./assets.ts";
 import { GENERATION, type ServerBundle } from "./server.ts";
 
@@ -23,7 +24,7 @@ export async function buildServer(folder: string): Promise<void> {
   const [room] = config.durable_objects.bindings;
   if (!room) throw new Error("wrangler.toml binds no Durable Object.");
   const vars = Object.fromEntries(Object.entries(config.vars).map(([key, value]) => [key, String(value)]));
-  const names = [...Object.keys(vars), "ADMIN_TOKEN"];
+  const names = Object.values(SETTINGS).map(({ variable }) => variable);
   const limits = Object.fromEntries(
     (config.ratelimits ?? []).map(({ name, simple }: RateLimit) => [name, simple]),
   );

@@ -1,4 +1,4 @@
-/** What wrangler.toml binds. Variables and secrets are read by src/settings.ts. */
+/** What wrangler.toml binds. Variables and secrets are read by src/settings/. */
 interface Env {
   readonly ROOM: DurableObjectNamespace<import("./room-object.ts").RoomObject>;
   readonly REQUESTS: RateLimit;

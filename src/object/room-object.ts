@@ -8,7 +8,7 @@ import { AttemptLimit } from "../room/state/attempt-limit.ts";
 import { UNKNOWN_ADDRESS } from "../room/state/bans.ts";
 import { Room } from "../room/state/room.ts";
 import { RoomClock } from "../room/state/room-clock.ts";
-import { readSettings } from "../settings.ts";
+import { readSettings } from "../settings/settings.ts";
 import { Alarm } from "./alarm.ts";
 import { Hub } from "./hub.ts";
 import { secrets } from "./secrets.ts";

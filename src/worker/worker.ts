@@ -4,7 +4,7 @@ import { version } from "../../package.json";
 import { log } from "../object/log.ts";
 import { refuseAs } from "../protocol/detail.ts";
 import type { Health } from "../protocol/http-answer.ts";
-import { readSettings, type Settings, SettingsError } from "../settings.ts";
+import { readSettings, type Settings, SettingsError } from "../settings/settings.ts";
 import { guardOrigin } from "./guard-origin.ts";
 import { limitRequests } from "./limit-requests.ts";
 import { json, refusal, refused, wrongMethod } from "./responses.ts";

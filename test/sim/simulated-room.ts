@@ -1,6 +1,6 @@
 import { secrets } from "../../src/object/secrets.ts";
 import type { Room } from "../../src/room/state/room.ts";
-import { readSettings } from "../../src/settings.ts";
+import { readSettings } from "../../src/settings/settings.ts";
 import type { FakeClock } from "../support/fake-clock.ts";
 import type { FarEnd } from "../support/memory-connection.ts";
 import { MemoryRoom, MemorySocket } from "../support/memory-room.ts";

@@ -6,7 +6,7 @@ import { Room } from "../../src/room/state/room.ts";
 import { RoomClock } from "../../src/room/state/room-clock.ts";
 import type { Secrets } from "../../src/room/state/secrets.ts";
 import { readSession, type Session, type SessionState } from "../../src/room/state/session.ts";
-import type { Settings } from "../../src/settings.ts";
+import type { Settings } from "../../src/settings/settings.ts";
 import type { FakeClock } from "./fake-clock.ts";
 import { MemoryDatabase } from "./sqlite.ts";
 

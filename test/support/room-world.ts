@@ -7,7 +7,7 @@ import type { Visitor } from "../../src/room/rules/access.ts";
 import type { Room } from "../../src/room/state/room.ts";
 import type { Secrets } from "../../src/room/state/secrets.ts";
 import type { Store } from "../../src/room/state/store.ts";
-import { readSettings, type Settings } from "../../src/settings.ts";
+import { readSettings, type Settings } from "../../src/settings/settings.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { MemoryRoom, MemorySocket } from "./memory-room.ts";
 import type { MemoryDatabase } from "./sqlite.ts";

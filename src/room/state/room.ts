@@ -2,7 +2,7 @@ import type { Member } from "../../protocol/event.ts";
 import { isUid } from "../../protocol/identity.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import { isAtLeast, type Role } from "../../protocol/role.ts";
-import type { Settings } from "../../settings.ts";
+import type { Settings } from "../../settings/settings.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
 import { Bans } from "./bans.ts";
 import { type Cost, Flood } from "./flood.ts";

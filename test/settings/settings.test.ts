@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readSettings, type Settings, SettingsError, type Variables } from "../src/settings.ts";
+import { readSettings, type Settings, SettingsError, type Variables } from "../../src/settings/settings.ts";
 
 /** What is said of wrong variables. */
 function complaint(variables: Variables): string {

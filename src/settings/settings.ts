@@ -1,0 +1,86 @@
+import { LIMITS } from "../protocol/limits.ts";
+import {
+  numberSetting,
+  originsSetting,
+  type Setting,
+  secretSetting,
+  type Wrong,
+  wholeSetting,
+} from "./setting.ts";
+
+/**
+ * All that a deployment may choose. `wrangler.toml` and the tables of the
+ * documents are held to this one by `test/settings/documents.test.ts`.
+ */
+export const SETTINGS = {
+  /** Milliseconds for which a nickname waits for somebody whose connection dropped. */
+  nickHold: numberSetting("NICK_HOLD_SECONDS", { fallback: 30, range: [0, 86_400], unit: 1_000 }),
+  /** Characters of a nickname, at least. */
+  nickMin: wholeSetting("NICK_MIN", { fallback: LIMITS.nick[0], range: [1, LIMITS.nick[0]] }),
+  /** Durable events that a room keeps. */
+  historyMessages: wholeSetting("HISTORY_MESSAGES", { fallback: 10_000, range: [1, 1_000_000] }),
+  /** Milliseconds for which a room keeps an event, and itself once it is empty. */
+  historyAge: numberSetting("HISTORY_DAYS", { fallback: 30, range: [0.000_01, 3_650], unit: 86_400_000 }),
+  /** Commands that one person may send at once. */
+  burst: wholeSetting("MESSAGE_BURST", { fallback: 10, range: [1, 1_000_000_000] }),
+  /** Commands a second that one person may send in the long run. */
+  perSecond: numberSetting("MESSAGES_PER_SECOND", { fallback: 5, range: [0.001, 1_000_000_000] }),
+  /** People in one room. */
+  maxMembers: wholeSetting("MAX_MEMBERS", { fallback: 5_000, range: [1, 20_000] }),
+  /** Other origins whose pages may use this server. */
+  allowedOrigins: originsSetting("ALLOWED_ORIGINS"),
+  /** The secret that makes its bearer an owner of any room: too long to be guessed, short enough to be sent. */
+  adminToken: secretSetting("ADMIN_TOKEN", [20, 256]),
+};
+
+/** Told by `npm start`, and nobody else: another one where the data is a copy that has been put in place. */
+const DATA_GENERATION = wholeSetting("DATA_GENERATION", { fallback: 1, range: [1, Number.MAX_SAFE_INTEGER] });
+
+type Chosen = {
+  readonly [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name] extends Setting<infer Value>
+    ? Value
+    : never;
+};
+
+/** What a deployment has chosen, checked. */
+export interface Settings extends Chosen {
+  readonly dataGeneration: number | undefined;
+}
+
+/** The variables of the deployment, as they come: strings, or missing. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Says which variable is wrong, and what it should be. */
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
+
+/** Reads and checks the settings. Throws a {@link SettingsError} that names every wrong one. */
+export function readSettings(variables: Variables): Settings {
+  const wrong: string[] = [];
+  const read = <Value>(setting: Setting<Value>): Value => {
+    const variable = variables[setting.variable];
+    const value = variable === undefined ? setting.fallback : setting.read(String(variable).trim());
+    if (!isWrong(value)) return value;
+    wrong.push(`${setting.variable} ${value.wrong}`);
+    return setting.fallback;
+  };
+  const settings: Settings = {
+    nickHold: read(SETTINGS.nickHold),
+    nickMin: read(SETTINGS.nickMin),
+    historyMessages: read(SETTINGS.historyMessages),
+    historyAge: read(SETTINGS.historyAge),
+    burst: read(SETTINGS.burst),
+    perSecond: read(SETTINGS.perSecond),
+    maxMembers: read(SETTINGS.maxMembers),
+    allowedOrigins: read(SETTINGS.allowedOrigins),
+    adminToken: read(SETTINGS.adminToken),
+    dataGeneration: variables[DATA_GENERATION.variable] ? read(DATA_GENERATION) : undefined,
+  };
+  if (wrong.length > 0) throw new SettingsError(`Wrong settings: ${wrong.join("; ")}.`);
+  return settings;
+}
+
+function isWrong(value: unknown): value is Wrong {
+  return typeof value === "object" && value !== null && "wrong" in value;
+}
