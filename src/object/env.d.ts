@@ -2,7 +2,7 @@
 interface Env {
   readonly ROOM: DurableObjectNamespace<import("./room-object.ts").RoomObject>;
   readonly REQUESTS: RateLimit;
-  /** The browser client, where it isn't served before the Worker. */
-  readonly ASSETS?: Fetcher;
+  /** The browser client. */
+  readonly ASSETS: Fetcher;
   readonly [variable: string]: unknown;
 }

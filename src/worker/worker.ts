@@ -9,6 +9,7 @@ import { guardOrigin } from "./guard-origin.ts";
 import { limitRequests } from "./limit-requests.ts";
 import { json, refusal, refused, wrongMethod } from "./responses.ts";
 import { rooms } from "./rooms.ts";
+import { servePage } from "./serve-page.ts";
 
 export { RoomObject as Room } from "../object/room-object.ts";
 
@@ -37,9 +38,8 @@ if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings
 app.get("/api/health", () => json({ ok: true, version } satisfies Health));
 app.all("/api/health", () => wrongMethod("GET"));
 app.route("/api/rooms", rooms);
-// Cloudflare serves the browser client before the Worker is asked; on one's own machine the Worker asks for it.
 app.notFound(({ env, req }) =>
-  env.ASSETS && !req.path.startsWith("/api/") ? env.ASSETS.fetch(req.raw) : refused("not_found"),
+  req.path.startsWith("/api/") ? refused("not_found") : servePage(env.ASSETS, req.raw),
 );
 app.onError((error) => {
   log("error", { error });

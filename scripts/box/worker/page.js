@@ -7,12 +7,14 @@ export const page = {
       return new Response(null, { status: 405, headers: { ...headers, Allow: "GET, HEAD" } });
     }
     const { pathname } = new URL(request.url);
-    // Every room has an address of its own, and one page is for all of them.
-    const { type, etag, body } = files.get(pathname) ?? files.get("/index.html");
-    const sent = { ...headers, "Cache-Control": "public, max-age=0, must-revalidate", ETag: etag };
+    const file = files.get(pathname === "/" ? "/index.html" : pathname);
+    if (file === undefined) return new Response(null, { status: 404, headers });
+    const { "Content-Type": type, ...sent } = file.headers;
     const known = request.headers.get("If-None-Match")?.split(",") ?? [];
-    if (known.some((each) => each.trim() === etag)) return new Response(null, { status: 304, headers: sent });
-    sent["Content-Type"] = type;
-    return new Response(request.method === "HEAD" ? null : body, { headers: sent });
+    if (known.some((each) => each.trim() === sent.ETag))
+      return new Response(null, { status: 304, headers: sent });
+    return new Response(request.method === "HEAD" ? null : file.body, {
+      headers: { ...sent, "Content-Type": type },
+    });
   },
 };
