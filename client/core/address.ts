@@ -1,6 +1,6 @@
 import { roomName } from "../../src/protocol/room-name.ts";
 import { localProblem, type Problem } from "./problem.ts";
-import { words } from "./words/words.ts";
+import { sharedWords } from "./words/shared-words.ts";
 
 /** Where a room is. No address ends in a slash. */
 export interface Address {
@@ -25,7 +25,7 @@ export function parseAddress(written: string): Address | Problem {
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   const rest = text.replace(SCHEME, "");
   const http = scheme === undefined ? (THIS_MACHINE.test(rest) ? "http" : "https") : HTTP[scheme];
-  if (http === undefined) return localProblem("bad_address", words.address.scheme);
+  if (http === undefined) return localProblem("bad_address", sharedWords.address.scheme);
 
   let url: URL;
   try {
@@ -34,15 +34,15 @@ export function parseAddress(written: string): Address | Problem {
     return localProblem("bad_address");
   }
   if (url.username || url.password) {
-    return localProblem("bad_address", words.address.secret);
+    return localProblem("bad_address", sharedWords.address.secret);
   }
   const [name, ...more] = url.pathname.split("/").filter((part) => part !== "");
   if (name === undefined) {
-    return localProblem("bad_address", words.address.noRoom(url.host));
+    return localProblem("bad_address", sharedWords.address.noRoom(url.host));
   }
   const room = roomName(name);
   if (room === undefined || more.length > 0) {
-    return localProblem("bad_address", words.address.badRoom);
+    return localProblem("bad_address", sharedWords.address.badRoom);
   }
   const apiUrl = `${url.origin}/api/rooms/${room}`;
   return { origin: url.origin, room, apiUrl, socketUrl: `${apiUrl.replace("http", "ws")}/socket` };

@@ -1,9 +1,9 @@
 import type { AnyErrorCode } from "../../src/protocol/error.ts";
 import type { EventOf } from "../../src/protocol/event.ts";
-import { type Catalogue, words } from "./words/words.ts";
+import { type SharedCatalogue, sharedWords } from "./words/shared-words.ts";
 
 /** What a client refuses by itself. */
-type LocalCode = keyof Catalogue["problems"];
+type LocalCode = keyof SharedCatalogue["problems"];
 export type ProblemCode = AnyErrorCode | LocalCode;
 
 /** Why something could not be done: an expected failure, as a value. */
@@ -41,7 +41,7 @@ export function problemOf({ code, message, detail, params, retryAfter }: EventOf
 }
 
 /** A problem with the code's own sentence, or a more exact one. */
-export function localProblem(code: LocalCode, message: string = words.problems[code]): Problem {
+export function localProblem(code: LocalCode, message: string = sharedWords.problems[code]): Problem {
   return { problem: code, message };
 }
 

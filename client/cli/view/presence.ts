@@ -1,5 +1,5 @@
 import type { ChatEventOf } from "../../core/chat-event.ts";
-import { words } from "../../core/words/words.ts";
+import { sharedWords } from "../../core/words/shared-words.ts";
 
 export type Coming = ChatEventOf<"joined">;
 export type Going = ChatEventOf<"left">;
@@ -42,8 +42,8 @@ export class Presence {
   /** What was gathered, in a line each. */
   flush(): string[] {
     const lines = [
-      ...(this.#come.size > 0 ? [`→ ${words.news.manyJoined(whoIn(this.#come))}`] : []),
-      ...(this.#gone.size > 0 ? [`← ${words.news.manyLeft(whoIn(this.#gone))}`] : []),
+      ...(this.#come.size > 0 ? [`→ ${sharedWords.news.manyJoined(whoIn(this.#come))}`] : []),
+      ...(this.#gone.size > 0 ? [`← ${sharedWords.news.manyLeft(whoIn(this.#gone))}`] : []),
     ];
     this.#come.clear();
     this.#gone.clear();
@@ -57,5 +57,5 @@ function whoIn(nicks: ReadonlyMap<string, string>): { nicks: string; count: numb
 
 /** `ana, bob and 3 more` */
 export function list(nicks: readonly string[], most = NAMED): string {
-  return words.names(nicks, most);
+  return sharedWords.names(nicks, most);
 }

@@ -1,5 +1,5 @@
 import type { ChatEvent } from "../chat-event.ts";
-import { words } from "./words.ts";
+import { sharedWords } from "./shared-words.ts";
 
 const NEWS = {
   joined: true,
@@ -29,7 +29,7 @@ export interface Shows {
 
 /** A sentence about what has happened in the room. */
 export function sayNews(event: RoomNews, shows: Shows): string {
-  const { news } = words;
+  const { news } = sharedWords;
   switch (event.type) {
     case "joined":
       return news.joined(shows.nick(event.uid, event.nick));
@@ -53,7 +53,7 @@ export function sayNews(event: RoomNews, shows: Shows): string {
 
 /** The same, of what somebody did to the room or to another. */
 function sayDeed(event: Extract<RoomNews, { byUid: string }>, shows: Shows): string {
-  const { news } = words;
+  const { news } = sharedWords;
   const by = shows.nick(event.byUid, event.by);
   switch (event.type) {
     case "topic":

@@ -1,6 +1,6 @@
 import type { Params } from "../../../src/protocol/detail.ts";
 import type { Problem } from "../problem.ts";
-import { words } from "./words.ts";
+import { sharedWords } from "./shared-words.ts";
 
 /** The sentences of a language by the ids that a room may send. */
 type Sentences = Readonly<Record<string, (named: Params) => string>>;
@@ -8,7 +8,7 @@ type Sentences = Readonly<Record<string, (named: Params) => string>>;
 /** Why something could not be done, in the language's own words where it has some, else in the room's. */
 export function sayProblem(
   { problem, detail = "", params = {}, message }: Problem,
-  sentences: Sentences = words.refusals,
+  sentences: Sentences = sharedWords.refusals,
 ): string {
   // A foreign string must not name what every object has.
   const id = [detail, problem].find((each) => Object.hasOwn(sentences, each)) ?? "";

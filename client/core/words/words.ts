@@ -1,10 +1,12 @@
-import { sharedEnglish } from "./english.ts";
+import type { sharedEnglish } from "./english.ts";
+import { slashEnglish } from "./english-slash.ts";
 import type { Refusals } from "./refusals.ts";
+import { sharedWords } from "./shared-words.ts";
 
-export type Catalogue = typeof sharedEnglish;
+export type Catalogue = typeof sharedEnglish & typeof slashEnglish;
 
-/** Another language: a file beside `english.ts` that `satisfies Translation`. A sentence that it lacks does not compile. */
+/** Another language: files beside those of English that together satisfy `Translation`. A sentence that they lack does not compile. */
 export type Translation = Catalogue & { readonly refusals: Refusals };
 
 /** What all clients say. */
-export const words: Catalogue = sharedEnglish;
+export const words: Catalogue = { ...sharedWords, ...slashEnglish };

@@ -12,10 +12,11 @@ const { about } = pageWords;
 /** How to bring others and oneself here, and, for who may, how the room is kept. */
 export function AboutPanel({ session }: InRoom) {
   const { room, chat, ui, token } = session;
-  const { you, locked } = chat.room;
+  const { you, locked, topic } = chat.room;
   const role = you?.role ?? "member";
   const list: Action[] = [
     [about.setTopic, () => ui.askFor(about.whatTopic, "/topic")],
+    topic !== "" && [about.clearTopic, () => ui.check(chat.topic(""))],
     [about.slow, () => ui.askFor(about.howSlow, "/slow")],
     [about.bans, () => ui.run("/bans")],
   ];

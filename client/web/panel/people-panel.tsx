@@ -1,5 +1,5 @@
 import { ROLES } from "../../../src/protocol/role.ts";
-import { words } from "../../core/words/words.ts";
+import { sharedWords } from "../../core/words/shared-words.ts";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { pageWords } from "../words/page-words.ts";
@@ -25,7 +25,7 @@ export function PeoplePanel({ session }: InRoom) {
             <Nick {...member} />
             {member.uid === you?.uid && <span class="hint">{people.you}</span>}
             {session.ui.ignored.has(member.uid) && <span class="hint">{people.ignored}</span>}
-            {member.role !== "member" && <span class="badge">{words.roles[member.role]}</span>}
+            {member.role !== "member" && <span class="badge">{sharedWords.roles[member.role]}</span>}
           </summary>
           <PersonActions session={session} member={member} />
         </details>

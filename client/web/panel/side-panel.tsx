@@ -2,20 +2,15 @@ import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageWords } from "../words/page-words.ts";
-import { AboutPanel } from "./about-panel.tsx";
-import { PeoplePanel } from "./people-panel.tsx";
-import { SearchPanel } from "./search-panel.tsx";
 
 const { panels } = pageWords;
 
-const PANELS = { people: PeoplePanel, search: SearchPanel, about: AboutPanel } as const;
-
 /** What is open beside the talk; on a small screen, over it. */
 export function SidePanel({ session }: InRoom) {
-  const { ui } = session;
+  const { ui, late } = session;
   const { panel } = ui;
   if (panel === undefined) return null;
-  const Content = PANELS[panel];
+  const Content = typeof late.part === "string" ? Awaited : late.part.panels[panel];
   return (
     <aside
       class="panel"
@@ -30,5 +25,22 @@ export function SidePanel({ session }: InRoom) {
       </header>
       <Content session={session} />
     </aside>
+  );
+}
+
+/** Stands where a panel will be, or says that it won't come. */
+function Awaited({ session: { late } }: InRoom) {
+  const isMissing = late.part === "missing";
+  return (
+    <div class="panel-body">
+      <p class="hint" role="status">
+        {isMissing ? pageWords.late.missing : pageWords.late.coming}
+      </p>
+      {isMissing && (
+        <button type="button" onClick={() => location.reload()}>
+          {pageWords.late.reload}
+        </button>
+      )}
+    </div>
   );
 }

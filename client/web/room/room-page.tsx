@@ -4,19 +4,28 @@ import { EndedCard } from "../gate/ended-card.tsx";
 import { JoinCard, type JoinForm } from "../gate/join-card.tsx";
 import { titleOf } from "../model/unread.ts";
 import { claimKept } from "../session/claim.ts";
+import type { Late } from "../session/late.ts";
 import { lastNick, setLastNick, setToken, takeInvited, tokenOf } from "../session/remembered.ts";
-import { RoomSession } from "../session/room-session.ts";
+import { type LateParts, RoomSession } from "../session/room-session.ts";
 import { RoomView } from "./room-view.tsx";
+
+interface RoomPageOptions {
+  room: string;
+  late: Late<LateParts>;
+  show(content: ComponentChild): void;
+}
 
 /** A room, from its door to its talk. */
 export class RoomPage {
   readonly #room: string;
+  readonly #late: Late<LateParts>;
   readonly #show: (content: ComponentChild) => void;
   #session: RoomSession | undefined;
   #problem: Problem | undefined;
 
-  constructor(room: string, show: (content: ComponentChild) => void) {
+  constructor({ room, late, show }: RoomPageOptions) {
     this.#room = room;
+    this.#late = late;
     this.#show = show;
   }
 
@@ -31,7 +40,14 @@ export class RoomPage {
     const room = this.#room;
     const secret = token === undefined ? (tokenOf(room) ?? setToken(room)) : setToken(room, token);
     const kept = await claimKept(room);
-    const session = new RoomSession({ ...entry, room, token: secret, kept, changed: () => this.#draw() });
+    const session = new RoomSession({
+      ...entry,
+      room,
+      token: secret,
+      kept,
+      late: this.#late,
+      changed: () => this.#draw(),
+    });
     this.#session = session;
     const wake = () => document.hidden || session.chat.wake();
     addEventListener("online", wake);

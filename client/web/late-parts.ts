@@ -1,0 +1,7 @@
+// What nobody needs to read and write: loaded by itself, once somebody is in a room.
+
+// All that both need is in one file so, which is smaller than two.
+import "./page.tsx";
+
+export { commandLine } from "../core/slash/slash-commands.ts";
+export * as panels from "./panel/panels.ts";

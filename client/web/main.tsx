@@ -1,0 +1,3 @@
+import { openPage } from "./page.tsx";
+
+openPage(() => import("./late-parts.ts"));
