@@ -18,6 +18,10 @@ export interface HeartbeatOptions {
  * Pings in time, so that the room knows that this side is there and reading;
  * and notices when the room is not. Any frame counts as an answer, for a `pong`
  * may queue behind a long replay.
+ *
+ * The next ping is counted from the pong. Browsers let a timer that was set by
+ * a timer wait for the next full minute in a hidden tab, which is too late for
+ * proxies that cut what is silent for one; a timer set by a frame they do not.
  */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
@@ -34,6 +38,7 @@ export class Heartbeat {
   received(frame: string): void {
     this.#deadline?.cancel();
     this.#deadline = undefined;
+    if (frame === "pong") this.#wait();
     this.#received += utf8Length(frame);
     if (this.#received >= PING_BYTES) this.#ping(ANSWER_WITHIN);
   }

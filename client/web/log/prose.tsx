@@ -1,4 +1,5 @@
 import type { Names } from "../../../src/protocol/mention.ts";
+import { reachable } from "../parts/reachable.ts";
 import { pageText } from "../text/page-text.ts";
 import { cut } from "../text/pieces.ts";
 
@@ -15,8 +16,7 @@ export function Prose({ text, names }: { text: string; names: Names }) {
             return <code>{shown}</code>;
           case "fence":
             return (
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code is scrolled by keyboard too.
-              <pre tabIndex={0} dir="ltr">
+              <pre ref={reachable} dir="ltr">
                 {shown}
               </pre>
             );

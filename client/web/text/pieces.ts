@@ -7,9 +7,15 @@ export type Piece =
   | { kind: "link"; text: string; href: string }
   | { kind: "mention"; text: string; self: boolean };
 
-/** A block has lines of its own, so those around it end and begin with it. */
-const FENCE = /\n?```(?:[\w+#.-]*\n)?([\s\S]+?)\n?```\n?/g;
-const CODE = /`([^`\n]+)`/g;
+/**
+ * A block has lines of its own, so those around it end and begin with it. A line
+ * of at least as many of the same marks ends it, so that blocks can be shown in
+ * blocks; within a line, just as many do.
+ */
+const FENCE =
+  /(?:^|\n) {0,3}((`|~)\2{2,})(?!\2)[\w+#.-]*[ \t]*\n(?<block>[\s\S]+?)\n {0,3}\1\2*[ \t]*(?:\n|$)|\n?(?<!`)(`{3,})(?!`)(?:[\w+#.-]*\n)?(?<code>[\s\S]+?)\n?(?<!`)\4(?!`)\n?/g;
+/** As many backticks end it as began it, so that it may have others. One space on either side belongs to these. */
+const CODE = /(?<!`)(`+)(?!`)(?:(?! +\1(?!`)) (?<block>[^\n]+?) |(?<code>[^\n]+?))(?<!`)\1(?!`)/g;
 
 /** Cuts a message into what is shown differently. Nothing but code marks is ever dropped. */
 export function cut(text: string, names: Names): Piece[] {
@@ -22,8 +28,8 @@ export function cut(text: string, names: Names): Piece[] {
 type Found = Piece & { start: number; end: number };
 
 function findCode(text: string, pattern: RegExp, kind: "code" | "fence"): Found[] {
-  return Array.from(text.matchAll(pattern), ({ 0: { length }, 1: code = "", index }) => ({
-    ...{ kind, text: code, start: index, end: index + length },
+  return Array.from(text.matchAll(pattern), ({ 0: { length }, groups = {}, index }) => ({
+    ...{ kind, text: groups.block ?? groups.code ?? "", start: index, end: index + length },
   }));
 }
 

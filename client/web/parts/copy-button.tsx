@@ -1,0 +1,47 @@
+import { Component } from "preact";
+import { pageWords } from "../words/page-words.ts";
+import { copyText } from "./copy-text.ts";
+import { IconButton } from "./icon-button.tsx";
+
+/** Milliseconds for which it says that it has copied. */
+const SHOWN = 3_000;
+
+interface CopyButtonProps {
+  text: string;
+  /** What it copies. */
+  label: string;
+}
+
+/** Copies a text, and says so. Where that is forbidden, what it is beside is selected. */
+export class CopyButton extends Component<CopyButtonProps, { said: string | undefined }> {
+  #timer = 0;
+
+  override componentWillUnmount(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #copy(button: HTMLElement): Promise<void> {
+    const isCopied = await copyText(this.props.text);
+    const shown = button.closest("article, .copy-line")?.querySelector(".text, code");
+    if (!isCopied && shown) getSelection()?.selectAllChildren(shown);
+    this.setState({ said: isCopied ? pageWords.message.copied : pageWords.message.notCopied });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.setState({ said: undefined }), SHOWN);
+  }
+
+  render({ label }: CopyButtonProps) {
+    const { said } = this.state;
+    return (
+      <span class="copy">
+        <IconButton
+          icon={said === pageWords.message.copied ? "check" : "copy"}
+          label={label}
+          onClick={({ currentTarget }) => void this.#copy(currentTarget)}
+        />
+        <span role="status" class={said === undefined ? "unseen" : "said"}>
+          {said}
+        </span>
+      </span>
+    );
+  }
+}
