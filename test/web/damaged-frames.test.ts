@@ -23,7 +23,12 @@ function trial() {
     token: "ana-------------------",
     client: "one",
   });
-  const feed = new Feed(chat, { seen: 0, changed: () => {} });
+  const feed = new Feed(chat, {
+    seenIn: () => 0,
+    hears: () => true,
+    concerns: () => false,
+    changed: () => {},
+  });
   chat.subscribe((event) => feed.take(event));
   chat.start();
   const send = (frame: string) => {

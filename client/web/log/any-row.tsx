@@ -1,9 +1,9 @@
 import { Component } from "preact";
 import type { LogRow } from "../model/rows.ts";
 import { pageText } from "../text/page-text.ts";
-import { dayOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { Around } from "./around.ts";
+import { DayLine } from "./day-line.tsx";
 import { MessageRow } from "./message-row.tsx";
 
 /** One line of the log, drawn anew only if something about it has changed. */
@@ -21,11 +21,7 @@ export class AnyRow extends Component<LogRow & Around> {
       case "message":
         return <MessageRow {...row} />;
       case "day":
-        return (
-          <div class="line">
-            <time dateTime={new Date(row.at).toISOString()}>{dayOf(row.at, Date.now())}</time>
-          </div>
-        );
+        return <DayLine at={row.at} />;
       case "unread":
         return <div class="line unread">{pageWords.log.unread}</div>;
       case "notice":

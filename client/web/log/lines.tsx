@@ -14,6 +14,11 @@ export class Lines {
   #nodes: VNode[] = [];
   #names: Names & { of: string } = { of: "", you: "", others: new Set() };
 
+  /** Whose names the lines were searched for. */
+  get names(): Names {
+    return this.#names;
+  }
+
   draw(session: RoomSession): VNode[] {
     const { feed, chat, ui } = session;
     const names = this.#namesIn(session);

@@ -6,6 +6,7 @@ import { newMessages } from "../room/status.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Lines } from "./lines.tsx";
+import { MissedBar } from "./missed-bar.tsx";
 import { Outgoing } from "./outgoing.tsx";
 import { walk } from "./walk.ts";
 
@@ -25,6 +26,8 @@ export class Log extends Component<InRoom> {
   #jumps = 0;
   /** Where the window last stood, in pixels: scrolling is told only with the next frame. */
   #top = 0;
+  /** What is not in sight can't be scrolled by anybody. */
+  #wasHidden = document.hidden;
   #revealed: object | undefined;
   readonly #resizes = new ResizeObserver(() => this.#settle());
 
@@ -63,15 +66,25 @@ export class Log extends Component<InRoom> {
     else this.#settle();
     if (this.#revealed !== feed.revealed) this.#reveal(feed.revealed?.id);
     this.#revealed = feed.revealed;
+    this.#meetMissed();
   }
 
   /** Shows the end, if that is where the reader was, and has not left it in this very moment. */
   #settle(): void {
     const box = this.#box.current;
     if (!box || !this.props.session.feed.atEnd) return;
-    if (box.scrollTop < this.#top && !isAtEnd(box)) return;
+    if (box.scrollTop < this.#top && !isAtEnd(box) && !this.#wasHidden) return;
     box.scrollTop = box.scrollHeight;
     this.#top = box.scrollTop;
+  }
+
+  /** Whoever has the line above the unread in sight needs no way there. */
+  #meetMissed(): void {
+    const { feed } = this.props.session;
+    if (feed.missed === undefined || document.hidden) return;
+    const line = this.#box.current?.querySelector(".line.unread")?.getBoundingClientRect();
+    const box = this.#box.current?.getBoundingClientRect();
+    if (line && box && line.bottom > box.top && line.top < box.bottom) feed.forgetMissed();
   }
 
   #reveal(id: number | undefined): void {
@@ -83,9 +96,13 @@ export class Log extends Component<InRoom> {
   readonly #look = (): void => {
     const box = this.#box.current;
     const { feed } = this.props.session;
+    // Lines that were laid out only now may have pushed the end away: that is no scrolling.
+    if (box && (box.scrollTop >= this.#top || this.#wasHidden)) this.#settle();
+    this.#wasHidden = document.hidden;
     this.#top = box?.scrollTop ?? 0;
     if (box) feed.look(isAtEnd(box), !document.hidden);
     if (box && wantsOlder(box)) void feed.loadOlder();
+    this.#meetMissed();
   };
 
   readonly #pick = ({ target }: Event): void => {
@@ -109,6 +126,7 @@ export class Log extends Component<InRoom> {
         onFocusIn={this.#pick}
         onPointerUp={this.#pick}
       >
+        <MissedBar session={session} />
         <div
           class="log"
           role="log"
@@ -139,7 +157,7 @@ export class Log extends Component<InRoom> {
               </div>
             )}
             {this.#lines.draw(session)}
-            <Outgoing session={session} />
+            <Outgoing session={session} names={this.#lines.names} />
           </div>
         </div>
         {!feed.atEnd && (

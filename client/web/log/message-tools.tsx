@@ -1,7 +1,7 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
-import { copyText } from "../parts/copy-text.ts";
+import { CopyButton } from "../parts/copy-button.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
 import { pageWords } from "../words/page-words.ts";
@@ -32,11 +32,7 @@ export function MessageTools({ message, own, id, asking, role, session }: Messag
       ) : (
         <>
           <IconButton icon="reply" label={sentences.reply} onClick={() => desk.reply(message)} />
-          <IconButton
-            icon="copy"
-            label={sentences.copy}
-            onClick={({ currentTarget }) => copyText(message.text ?? "", currentTarget)}
-          />
+          <CopyButton text={message.text ?? ""} label={sentences.copy} />
           {own && <IconButton icon="edit" label={sentences.edit} onClick={() => desk.edit(message)} />}
           {mayDelete && <IconButton icon="trash" label={sentences.delete} onClick={() => ui.ask(id)} />}
         </>

@@ -1,28 +1,69 @@
+import type { Names } from "../../../src/protocol/mention.ts";
 import type { Entry } from "../../core/sending/entry.ts";
+import { type MessageItem, messageItem } from "../model/item.ts";
+import { rowsOf } from "../model/rows.ts";
 import { type Action, buttons } from "../panel/actions.tsx";
-import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
-import { pageText } from "../text/page-text.ts";
+import type { RoomSession } from "../session/room-session.ts";
 import { pageWords } from "../words/page-words.ts";
+import { DayLine } from "./day-line.tsx";
+import { MessageBody } from "./message-body.tsx";
+import { classes } from "./message-row.tsx";
 
 const { outgoing } = pageWords;
 
-interface OutgoingRow {
+interface Unarrived {
   entry: Entry;
   mark: "failed" | "sending" | "waiting";
   why: string;
   actions: readonly Action[];
 }
 
-/** What has not arrived: refused, in doubt, or on its way. */
-export function Outgoing({ session }: InRoom) {
-  const { chat, desk, feed } = session;
-  const { you } = chat.room;
-  const last = feed.items.at(-1);
-  // As it will stand once it has arrived, so that nothing moves then.
-  const author = last?.kind === "message" && last.own ? undefined : you;
+/** What has not arrived. It looks as it will in the log, so that nothing moves when it does. */
+export function Outgoing({ session, names }: InRoom & { names: Names }) {
+  const all = new Map(unarrivedIn(session).map((each) => [`o${each.mark}${each.entry.key}`, each]));
+  const last = session.feed.items.at(-1);
+  const items = [...all].map(([key, { entry }]) => ({ ...itemOf(entry, session), key }));
+  const rows = rowsOf(last ? [last, ...items] : items);
+  return (
+    <>
+      {rows.slice(rows.findIndex(({ key }) => key === last?.key) + 1).map((row) => {
+        if (row.kind === "day") return <DayLine key={row.key} at={row.at} />;
+        const unarrived = all.get(row.key);
+        if (row.kind !== "message" || unarrived === undefined) return null;
+        const { message, head, key } = row;
+        const { mark, why, actions } = unarrived;
+        const marks = {
+          row: true,
+          outgoing: true,
+          [mark]: true,
+          head,
+          private: message.to,
+          action: message.me,
+        };
+        return (
+          <article key={key} class={classes(marks)} data-key={key} tabIndex={-1}>
+            <MessageBody
+              {...{ message, head, names, session }}
+              own
+              quoted={session.feed.messageOf(message.re ?? 0)}
+            >
+              <p class="state">
+                {why}
+                {buttons(actions)}
+              </p>
+            </MessageBody>
+          </article>
+        );
+      })}
+    </>
+  );
+}
+
+/** What was refused, in doubt, or on its way. */
+function unarrivedIn({ chat, desk }: RoomSession): Unarrived[] {
   const online = chat.state.state === "online";
-  const pending = chat.outbox.map((entry): OutgoingRow => {
+  const pending = chat.outbox.map((entry): Unarrived => {
     const unsure = entry.state === "unsure";
     return {
       entry,
@@ -35,7 +76,7 @@ export function Outgoing({ session }: InRoom) {
     };
   });
   const failed = desk.failed.map(
-    (each): OutgoingRow => ({
+    (each): Unarrived => ({
       ...each,
       mark: "failed",
       actions: [
@@ -45,32 +86,16 @@ export function Outgoing({ session }: InRoom) {
       ],
     }),
   );
-  return (
-    <>
-      {[...failed, ...pending].map(({ entry: { draft, key }, mark, why, actions }, index) => (
-        <article
-          key={`${mark}${key}`}
-          class={`row outgoing ${mark} ${index === 0 && author ? "head" : ""} ${"to" in draft ? "private" : ""}`}
-          data-key={`o${key}`}
-          tabIndex={-1}
-        >
-          <div class="gutter">{index === 0 && author && <Avatar {...author} />}</div>
-          <div class="body">
-            {index === 0 && author && (
-              <p class="by">
-                <Nick {...author} />
-              </p>
-            )}
-            <div class="text" dir="auto">
-              {draft.type === "say" ? pageText(draft.text) : outgoing[draft.type]}
-            </div>
-            <p class="state">
-              {why}
-              {buttons(actions)}
-            </p>
-          </div>
-        </article>
-      ))}
-    </>
-  );
+  return [...failed, ...pending];
+}
+
+/** A draft as the message that it will be. */
+function itemOf({ draft, at }: Entry, { chat }: RoomSession): MessageItem {
+  const { uid = "", nick = "" } = chat.room.you ?? {};
+  const author = { type: "message", id: 0, at, uid, nick } as const;
+  if (draft.type !== "say") return messageItem({ ...author, text: outgoing[draft.type] }, true);
+  const { type: _, to, ...saying } = draft;
+  const addressee = chat.room.members.find((member) => member.uid === to)?.nick ?? to;
+  const direction = to === undefined ? {} : { to: { uid: to, nick: addressee ?? to } };
+  return messageItem({ ...author, ...saying, ...direction }, true);
 }

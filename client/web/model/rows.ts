@@ -16,12 +16,18 @@ const TOGETHER = 5 * 60_000;
 export function rowsOf(items: Items, unreadFrom?: number): LogRow[] {
   const rows: LogRow[] = [];
   let before: Item | undefined;
+  let isMarked = false;
+  const isUnread = (id: number, isInside: boolean) =>
+    id === unreadFrom || (isInside && id > (unreadFrom ?? id));
   for (const item of items) {
     const at = shownAt(item);
     const newDay = before === undefined || !isSameDay(shownAt(before), at);
     if (newDay) rows.push({ kind: "day", key: `d${item.key}`, at });
-    const unread = item.kind === "message" && item.message.id === unreadFrom;
+    // The very first may be hidden, or dropped with all before it: then nobody knows whether the next is it.
+    const unread: boolean =
+      !isMarked && item.kind === "message" && isUnread(item.message.id, before !== undefined);
     if (unread) rows.push({ kind: "unread", key: "unread" });
+    isMarked ||= unread;
     if (item.kind === "message") {
       const head = newDay || unread || !belongs(item, before);
       rows.push({ ...item, head });

@@ -3,7 +3,7 @@ import { pageWords } from "../words/page-words.ts";
 
 /** What is said aloud besides the log, which speaks for itself. */
 export function statusOf({ chat, feed }: RoomSession): string {
-  return `${pageWords.connection[chat.state.state]} ${newMessages(feed.unread.count)}`;
+  return `${pageWords.connection[chat.state.state]} ${newMessages(feed.unread.count || (feed.missed?.count ?? 0))}`;
 }
 
 /** `3 new messages`, or nothing. */

@@ -46,7 +46,14 @@ export class Finder {
   add(events: readonly DurableEvent[], before?: number): void {
     const more = events.filter((event) => event.type === "message");
     this.found = { ...this.found, messages: [...this.found.messages, ...more], before };
-    this.#say(pageWords.search.found(this.found.messages.length));
+    const count = this.found.messages.length;
+    const { search } = pageWords;
+    if (before === undefined) this.#say(search.found(count));
+    else this.#say(search.foundSoFar({ count, among: Math.max(count, this.#newest - before + 1) }));
+  }
+
+  get #newest(): number {
+    return this.#chat.recent.at(-1)?.id ?? 0;
   }
 
   #say(state: string): void {

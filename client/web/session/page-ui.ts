@@ -2,14 +2,17 @@ import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Ui } from "../../core/slash/slash-command.ts";
-import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
+import type { commandLine, Submitted } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import { oldestId } from "../model/log.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { Feed } from "./feed.ts";
 import type { Finder } from "./finder.ts";
-import { ignoredIn, setToken } from "./remembered.ts";
+import { Ignored } from "./ignored.ts";
+import type { Late } from "./late.ts";
+import { onBack } from "./on-back.ts";
+import { setToken } from "./remembered.ts";
 
 const { people } = pageWords;
 
@@ -29,6 +32,7 @@ interface Host {
   readonly chat: Chat;
   readonly feed: Feed;
   readonly finder: Finder;
+  readonly late: Late<{ commandLine: typeof commandLine }>;
   joinBeside(): void;
 }
 
@@ -43,20 +47,29 @@ export class PageUi implements Ui {
   /** The line of the log whose buttons are shown, and the one that is about to be deleted. */
   active: string | undefined;
   asking: string | undefined;
-  readonly ignored: Map<string, string>;
   readonly redraw: () => void;
+  readonly #ignored: Ignored;
   readonly #session: Host;
-  readonly #runLine: (line: string) => Submitted;
+  readonly #covering = onBack(() => this.open(undefined));
+  #runLine: ((line: string) => Submitted) | undefined;
 
   constructor(session: Host, redraw: () => void) {
     this.#session = session;
     this.redraw = redraw;
-    this.ignored = ignoredIn(session.room);
-    this.#runLine = commandLine(session.chat, this);
+    this.#ignored = new Ignored(session.room, redraw);
+  }
+
+  get ignored(): Map<string, string> {
+    return this.#ignored.nicks;
+  }
+
+  /** Shares with this person's other tabs what was changed here. */
+  keep(): void {
+    this.#ignored.keep();
   }
 
   open(panel: Panel | undefined): void {
-    this.panel = panel;
+    this.#turnTo(panel);
     this.opened = true;
     this.linking = false;
     this.redraw();
@@ -84,8 +97,11 @@ export class PageUi implements Ui {
   }
 
   /** Runs a slash command; tells whether it was done. */
-  run(line: string): boolean {
-    const submitted = this.#runLine(line);
+  async run(line: string): Promise<boolean> {
+    const { chat, late } = this.#session;
+    this.#runLine ??= (await late.load())?.commandLine(chat, this);
+    const submitted = this.#runLine?.(line);
+    if (submitted === undefined) this.complain(pageWords.late.missing);
     this.redraw();
     return submitted === "done";
   }
@@ -98,7 +114,7 @@ export class PageUi implements Ui {
   /** Asks for what a slash command needs, and runs it. */
   async askFor(question: string, command: string): Promise<void> {
     const answer = await this.#question(question, false);
-    if (answer) this.run(`${command} ${answer}`);
+    if (answer) void this.run(`${command} ${answer}`);
   }
 
   async expel(how: "kick" | "ban", { uid, nick }: Member): Promise<void> {
@@ -135,7 +151,7 @@ export class PageUi implements Ui {
     else {
       finder.begin("");
       finder.add(messages.toReversed());
-      this.panel = "search";
+      this.#turnTo("search");
     }
     this.redraw();
   }
@@ -175,7 +191,13 @@ export class PageUi implements Ui {
   #say(note: Note): void {
     if (this.note?.kind === "question") this.note.answer(undefined);
     this.note = note;
-    if (this.isNarrow) this.panel = undefined;
+    if (this.isNarrow) this.#turnTo(undefined);
     this.redraw();
+  }
+
+  /** On a small screen a panel is as good as a page: going back leaves it, and not the room. */
+  #turnTo(panel: Panel | undefined): void {
+    this.panel = panel;
+    if (this.isNarrow) this.#covering(panel !== undefined);
   }
 }

@@ -20,13 +20,25 @@ export function setLastNick(nick: string): void {
   browserShelf.set("nick", nick);
 }
 
-/** The `id` of the newest message that was looked at in a room; 0 where nobody has looked. */
-export function seenIn(room: string): number {
-  return Number(browserShelf.get(`seen:${room}`)) || 0;
+/** How far a person has read a room, in which of its lives: its epochs only go up. */
+export interface Seen {
+  epoch: number;
+  /** The newest message that was looked at. */
+  id: number;
 }
 
-export function setSeen(room: string, id: number): void {
-  browserShelf.set(`seen:${room}`, `${id}`);
+/** How far this person has read, in whichever tab; 0 where nobody has looked. */
+export function seenIn(room: string): Seen {
+  // Without an epoch, as it was kept once, it is believed to be of the room as it is.
+  const [id = 0, epoch = 0] = (browserShelf.get(`seen:${room}`) ?? "").split("@").map(Number);
+  return { id: count(id), epoch: count(epoch) };
+}
+
+/** It only goes up: what was read in one tab is read, whatever another one shows. */
+export function setSeen(room: string, { epoch, id }: Seen): void {
+  const before = seenIn(room);
+  const isNews = before.epoch === epoch ? id > before.id : epoch > before.epoch;
+  if (isNews) browserShelf.set(`seen:${room}`, `${id}@${epoch}`);
 }
 
 /** Whom this person does not want to read in a room: nicknames by `uid`. */
@@ -37,6 +49,10 @@ export function ignoredIn(room: string): Map<string, string> {
 export function setIgnored(room: string, ignored: Map<string, string>): void {
   const text = new URLSearchParams([...ignored]).toString();
   browserShelf.set(`ignored:${room}`, text || undefined);
+}
+
+function count(value: number): number {
+  return Number.isSafeInteger(value) && value > 0 ? value : 0;
 }
 
 /** Whoever chose a room on the first page need not be asked again. */

@@ -1,18 +1,29 @@
+import type { VNode } from "preact";
+import type { Message } from "../../../src/protocol/event.ts";
 import { mentions } from "../../../src/protocol/mention.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
 import { createChat } from "../../core/create-chat.ts";
+import type { commandLine } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Feed } from "./feed.ts";
 import { Finder } from "./finder.ts";
 import { freshKept, type KeptTab, writeKept } from "./kept.ts";
+import type { Late } from "./late.ts";
 import { notify } from "./notifications.ts";
-import { PageUi } from "./page-ui.ts";
-import { seenIn, setIgnored, setLastNick, setSeen } from "./remembered.ts";
+import { onOtherTab } from "./other-tabs.ts";
+import { PageUi, type Panel } from "./page-ui.ts";
+import { seenIn, setLastNick, setSeen } from "./remembered.ts";
 import { WritingDesk } from "./writing-desk.ts";
+
+/** What is loaded once somebody is in. */
+export interface LateParts {
+  commandLine: typeof commandLine;
+  panels: Readonly<Record<Panel, (props: { session: RoomSession }) => VNode>>;
+}
 
 export interface RoomSessionOptions {
   room: string;
@@ -20,6 +31,7 @@ export interface RoomSessionOptions {
   token: string;
   key?: string;
   kept: KeptTab;
+  late: Late<LateParts>;
   changed(): void;
 }
 
@@ -38,6 +50,7 @@ export class RoomSession {
   readonly desk: WritingDesk;
   readonly finder: Finder;
   readonly ui: PageUi;
+  readonly late: Late<LateParts>;
   /** Nicknames of those who are typing, by `uid`. */
   readonly typists = new Map<string, string>();
   /** The room asked for patience until then (milliseconds since 1970). */
@@ -51,9 +64,10 @@ export class RoomSession {
   #changing = false;
   #tick = 0;
 
-  constructor({ room, token, kept, changed, ...identity }: RoomSessionOptions) {
+  constructor({ room, token, kept, late, changed, ...identity }: RoomSessionOptions) {
     this.room = room;
     this.token = token;
+    this.late = late;
     this.#client = kept.client;
     this.#draw = changed;
     const url = `${location.origin.replace("http", "ws")}/api/rooms/${room}/socket`;
@@ -64,7 +78,13 @@ export class RoomSession {
       ...{ ...identity, token, client: kept.client, saved: kept.saved },
     });
     const redraw = () => this.#changed();
-    this.feed = new Feed(this.chat, { seen: seenIn(room), changed: redraw });
+    this.feed = new Feed(this.chat, {
+      seenIn: (epoch) => this.#seenIn(epoch),
+      hears: ({ uid }) => !this.ui.ignored.has(uid),
+      concerns: (message) => this.#concerns(message),
+      changed: redraw,
+    });
+    onOtherTab("seen", room, () => this.feed.seenElsewhere(this.#seenIn(this.#epoch)));
     this.finder = new Finder(this.chat, redraw);
     this.ui = new PageUi(this, redraw);
     this.desk = new WritingDesk({
@@ -82,10 +102,10 @@ export class RoomSession {
     const { composer, failed } = this.desk;
     const self = this.#next === "same" ? { client: this.#client, saved } : {};
     writeKept(this.room, { ...freshKept(), composer, failed, ...self });
-    setIgnored(this.room, this.ui.ignored);
+    this.ui.keep();
     const { you } = this.chat.room;
     if (you) setLastNick(you.nick);
-    if (!this.feed.catchingUp) setSeen(this.room, this.feed.unread.seen);
+    if (!this.feed.catchingUp) setSeen(this.room, { epoch: this.#epoch, id: this.feed.unread.seen });
   }
 
   /** Comes back under a client name of its own: beside the tab that took this one's place, or as somebody else. */
@@ -105,13 +125,13 @@ export class RoomSession {
   #take(event: ChatEvent): void {
     this.feed.take(event);
     switch (event.type) {
-      case "message": {
-        const { you } = this.chat.room;
-        const concerns = event.to !== undefined || (you && mentions(event.text ?? "", you.nick));
+      case "message":
         this.typists.delete(event.uid);
-        if (concerns && !event.own && !event.replayed) notify(this.room, event);
+        if (this.#concerns(event) && !event.own && !event.replayed) notify(this.room, event);
         break;
-      }
+      case "welcomed":
+        void this.late.load().then(() => this.#changed());
+        break;
       case "left":
         this.typists.delete(event.uid);
         break;
@@ -132,6 +152,22 @@ export class RoomSession {
         break;
     }
     this.#changed();
+  }
+
+  /** Which of the room's lives this is. */
+  get #epoch(): number {
+    return this.chat.saved().epoch ?? 0;
+  }
+
+  /** How far this person has read this life of the room, in whichever tab. */
+  #seenIn(epoch: number): number {
+    const seen = seenIn(this.room);
+    return seen.epoch === epoch || seen.epoch === 0 ? seen.id : 0;
+  }
+
+  #concerns({ to, text = "" }: Message): boolean {
+    const { you } = this.chat.room;
+    return to !== undefined || (you !== undefined && mentions(text, you.nick));
   }
 
   #typing({ uid, nick }: { uid: string; nick: string }): void {

@@ -25,7 +25,7 @@ function shelf(storage: () => Storage): Shelf {
   };
 }
 
-const PREFIX = "papo:";
+export const PREFIX = "papo:";
 
 /** Shared by all tabs, for good. */
 export const browserShelf = shelf(() => localStorage);

@@ -25,8 +25,8 @@ export interface WritingDeskOptions {
   chat: Chat;
   composer: Composer;
   failed: readonly Failed[];
-  /** Takes a public line or a command; tells whether it was done. */
-  runLine(line: string): boolean;
+  /** Takes a command; tells whether it was done. */
+  runLine(line: string): Promise<boolean>;
   complain(text: string): void;
   /** What the page has said is over: somebody goes on. */
   settle(): void;
@@ -98,7 +98,7 @@ export class WritingDesk {
     else if (route.kind === "command") {
       // The field is emptied first: a command may ask something.
       this.#set(sent(this.composer));
-      if (!runLine(text)) this.#set(write(this.composer, text));
+      void runLine(text).then((done) => done || this.#giveBack(text));
     } else if (!this.isHeard) complain(pageWords.composer.absent(to?.nick ?? ""));
     else {
       const { kind: _, ...words } = route;
@@ -145,6 +145,11 @@ export class WritingDesk {
   discard(failed: Failed): void {
     this.failed = this.failed.filter((each) => each !== failed);
     this.#options.changed();
+  }
+
+  /** What was not done stands in the field again, above what was begun meanwhile. */
+  #giveBack(text: string): void {
+    this.#set(write(this.composer, [text, textOf(this.composer)].join("\n").trim()));
   }
 
   #member(wanted: string) {

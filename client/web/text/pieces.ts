@@ -14,8 +14,8 @@ export type Piece =
  */
 const FENCE =
   /(?:^|\n) {0,3}((`|~)\2{2,})(?!\2)[\w+#.-]*[ \t]*\n(?<block>[\s\S]+?)\n {0,3}\1\2*[ \t]*(?:\n|$)|\n?(?<!`)(`{3,})(?!`)(?:[\w+#.-]*\n)?(?<code>[\s\S]+?)\n?(?<!`)\4(?!`)\n?/g;
-/** As many backticks end it as began it, so that it may have others. One space on either side belongs to these. */
-const CODE = /(?<!`)(`+)(?!`)(?:(?! +\1(?!`)) (?<block>[^\n]+?) |(?<code>[^\n]+?))(?<!`)\1(?!`)/g;
+/** As many backticks end it as began it, so that it may have others. */
+const CODE = /(?<!`)(`+)(?!`)(?<code>[^\n]+?)(?<!`)\1(?!`)/g;
 
 /** Cuts a message into what is shown differently. Nothing but code marks is ever dropped. */
 export function cut(text: string, names: Names): Piece[] {
@@ -28,9 +28,16 @@ export function cut(text: string, names: Names): Piece[] {
 type Found = Piece & { start: number; end: number };
 
 function findCode(text: string, pattern: RegExp, kind: "code" | "fence"): Found[] {
-  return Array.from(text.matchAll(pattern), ({ 0: { length }, groups = {}, index }) => ({
-    ...{ kind, text: groups.block ?? groups.code ?? "", start: index, end: index + length },
-  }));
+  return Array.from(text.matchAll(pattern), ({ 0: { length }, groups = {}, index }) => {
+    const code = groups.block ?? groups.code ?? "";
+    const shown = kind === "code" ? withoutMargin(code) : code;
+    return { kind, text: shown, start: index, end: index + length };
+  });
+}
+
+/** One space on either side belongs to the marks. */
+function withoutMargin(code: string): string {
+  return /^ .*\S.* $/.test(code) ? code.slice(1, -1) : code;
 }
 
 function cutProse(prose: string, names: Names): Piece[] {

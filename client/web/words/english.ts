@@ -35,6 +35,13 @@ export const englishPage = {
   private: "private",
   deleted: "Deleted",
 
+  /** What is loaded once somebody is in a room. */
+  late: {
+    coming: "Loading…",
+    missing: "This part of the page can't be loaded. Load the page anew: what you have written stays.",
+    reload: "Load the page anew",
+  },
+
   home: {
     title: "Talk with a group",
     lead: "From the browser or a terminal. No account, nothing to install.",
@@ -42,6 +49,7 @@ export const englishPage = {
     makePrivate: "Make a private room",
     privateHint: "Only those who get its link can find a private room.",
     badRoom: "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens.",
+    notFound: "There is nothing at this address. A room is behind the first slash: /lobby",
   },
 
   invitation: {
@@ -99,6 +107,10 @@ export const englishPage = {
     newMessages: (count: number) =>
       `${count} ${plural(count, { one: "new message", other: "new messages" })}`,
     gone: "That message is no longer there.",
+    missed: ({ count, more, since }: { count: number; more: boolean; since: string }) =>
+      `${more ? `More than ${count}` : count} ${plural(count, { one: "new message", other: "new messages" })} since ${since}`,
+    toFirst: "Go to the first",
+    forYou: (count: number) => `${count} for you`,
   },
 
   message: {
@@ -110,6 +122,8 @@ export const englishPage = {
     tools: "This message",
     reply: "Reply",
     copy: "Copy",
+    copied: "Copied",
+    notCopied: "Selected: copy it from there",
     edit: "Edit",
     delete: "Delete",
     keep: "Keep",
@@ -181,12 +195,15 @@ export const englishPage = {
     further: "Look further back",
     searching: "Searching…",
     found: (count: number) => `${count} found`,
+    foundSoFar: ({ count, among }: { count: number; among: number }) =>
+      `${count === 0 ? "Nothing" : count} found among the newest ${among}. Look further back for more.`,
   },
 
   about: {
     yours: "You look after this room",
     setTopic: "Set the topic…",
     whatTopic: "What is this room about?",
+    clearTopic: "Take the topic away",
     slow: "Slow mode…",
     howSlow: "Seconds between two messages of a member; 0 for none",
     bans: "Who is banned?",

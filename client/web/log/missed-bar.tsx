@@ -1,0 +1,30 @@
+import { IconButton } from "../parts/icon-button.tsx";
+import type { InRoom } from "../session/in-room.ts";
+import { isSameDay, momentOf, timeOf } from "../text/times.ts";
+import { pageWords } from "../words/page-words.ts";
+
+const { log } = pageWords;
+
+/** What was said while the reader was away, where that is more than is in sight: how much, and the way there. */
+export function MissedBar({ session }: InRoom) {
+  const { feed } = session;
+  const { missed } = feed;
+  if (missed === undefined || feed.catchingUp) return null;
+  const { since: at, calls, count, more } = missed;
+  const since = isSameDay(at, Date.now()) ? timeOf(at) : momentOf(at);
+  const [firstCall] = calls;
+  return (
+    <div class="missed">
+      <p>{log.missed({ count, more, since })}</p>
+      <button type="button" onClick={() => feed.revealMissed()}>
+        {log.toFirst}
+      </button>
+      {firstCall !== undefined && (
+        <button type="button" onClick={() => session.reveal(firstCall)}>
+          {log.forYou(calls.length)}
+        </button>
+      )}
+      <IconButton icon="close" label={pageWords.close} onClick={() => feed.forgetMissed()} />
+    </div>
+  );
+}
