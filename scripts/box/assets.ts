@@ -56,7 +56,7 @@ export async function readAssets(folder: string): Promise<Assets> {
 }
 
 /** Where two rules set the same header, Cloudflare would send both values; papo's don't. */
-function headersOf(path: string, rules: readonly Rule[]): Headers {
+export function headersOf(path: string, rules: readonly Rule[]): Headers {
   return Object.assign(
     {},
     ...rules.filter(({ pattern }) => pattern.test(path)).map(({ headers }) => headers),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Item, messageItem } from "../../client/web/model/item.ts";
 import { addNotice, change, dropOldest, LOG_BOUND, oldestId, prepend } from "../../client/web/model/log.ts";
+import { missedIn, readUpTo } from "../../client/web/model/missed.ts";
 import { rowsOf } from "../../client/web/model/rows.ts";
 import { isAtEnd, wantsOlder } from "../../client/web/model/scroll.ts";
 import { arrived, attended, titleOf, unreadSince } from "../../client/web/model/unread.ts";
@@ -42,6 +43,46 @@ describe("rows", () => {
       "message",
     ]);
     expect(rowsOf(log, 2).filter((row) => row.kind === "message" && row.head)).toHaveLength(3);
+  });
+});
+
+describe("the line above the unread", () => {
+  test.each<[what: string, log: [from: number, ids: number[]], over: string | undefined]>([
+    ["the first", [2, [1, 2, 3]], "m2"],
+    ["the next, where the first is hidden", [2, [1, 3, 4]], "m3"],
+    ["the first, where it is the oldest", [1, [1, 2]], "m1"],
+    ["nothing, where the first may be before the oldest", [2, [251, 252]], undefined],
+    ["nothing, where nothing is unread", [9, [1, 2]], undefined],
+  ])("stands above %s", (_, [from, ids], over) => {
+    const rows = rowsOf(items(...ids.map((id) => message(id))), from);
+    const at = rows.findIndex(({ kind }) => kind === "unread");
+    expect(at < 0 ? undefined : rows[at + 1]?.key).toBe(over);
+    expect(rows.filter(({ kind }) => kind === "unread").length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("what was missed", () => {
+  const ear = {
+    hears: ({ uid }: Message) => uid !== "cleo--------",
+    concerns: ({ re }: Message) => re === 1,
+  };
+  const log = [
+    ...items(message(1), message(2)),
+    ...items(message(3, { at: NOON + 1 }), message(4, { re: 1 }), message(5, { uid: "cleo--------" })),
+  ];
+  test.each<[what: string, seen: number, missed: object | undefined]>([
+    ["all behind what was seen", 2, { from: 3, since: NOON + 1, count: 2, calls: [4], more: false }],
+    ["nothing that is not heard", 4, undefined],
+    ["nothing at the end", 5, undefined],
+  ])("is %s", (_, seen, missed) => {
+    expect(missedIn(log, seen, { ...ear, more: false })).toEqual(missed);
+  });
+
+  test("begins behind what one has said oneself, wherever that was", () => {
+    const mine = messageItem(message(3), true);
+    const all = [...items(message(1), message(2)), mine, ...items(message(4))];
+    expect(missedIn(all, 1, { ...ear, more: false })).toMatchObject({ from: 4, count: 1 });
+    expect(readUpTo(all, 1)).toBe(3);
   });
 });
 

@@ -16,18 +16,18 @@ const TOGETHER = 5 * 60_000;
 export function rowsOf(items: Items, unreadFrom?: number): LogRow[] {
   const rows: LogRow[] = [];
   let before: Item | undefined;
-  let isMarked = false;
-  const isUnread = (id: number, isInside: boolean) =>
-    id === unreadFrom || (isInside && id > (unreadFrom ?? id));
+  // Where all before the first has been dropped, nobody knows whether the next is it.
+  let line: "none" | "due" | "drawn" = "none";
   for (const item of items) {
     const at = shownAt(item);
     const newDay = before === undefined || !isSameDay(shownAt(before), at);
     if (newDay) rows.push({ kind: "day", key: `d${item.key}`, at });
-    // The very first may be hidden, or dropped with all before it: then nobody knows whether the next is it.
-    const unread: boolean =
-      !isMarked && item.kind === "message" && isUnread(item.message.id, before !== undefined);
+    const id = item.kind === "message" ? item.message.id : 0;
+    // The very first may be hidden, for its author is ignored.
+    const unread = id > 0 && (line === "due" ? id >= (unreadFrom ?? id + 1) : id === unreadFrom);
     if (unread) rows.push({ kind: "unread", key: "unread" });
-    isMarked ||= unread;
+    if (unread) line = "drawn";
+    else if (line === "none" && id > 0 && id < (unreadFrom ?? 0)) line = "due";
     if (item.kind === "message") {
       const head = newDay || unread || !belongs(item, before);
       rows.push({ ...item, head });
