@@ -18,7 +18,7 @@ export type ChatState =
   | { state: "stopped"; code: number; reason: string; problem?: Problem };
 
 /** What this client knows of a durable event besides what the room told. */
-interface Seen {
+interface Sighting {
   /** Written by this person, maybe in another client of theirs. */
   own: boolean;
   /** Missed or old, and told afterwards: no bell, no notification. */
@@ -28,7 +28,7 @@ interface Seen {
 }
 
 /** A message, edit or deletion. Each comes once, in the order of `id`. */
-export type SeenEvent = DurableEvent & Seen;
+export type SeenEvent = DurableEvent & Sighting;
 
 /** Everything that a chat tells its user. */
 export type ChatEvent =

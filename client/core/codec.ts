@@ -1,3 +1,4 @@
+import { isDurable } from "../../src/protocol/change.ts";
 import { type DurableEvent, parseEvents, type RoomEvent, type Unread } from "../../src/protocol/event.ts";
 import type { Draft } from "./sending/entry.ts";
 
@@ -5,7 +6,7 @@ import type { Draft } from "./sending/entry.ts";
 export type Worded = Exclude<Draft, { type: "delete" }>;
 
 /** What has been said: a message, or a new text of one. */
-export type Spoken = Exclude<DurableEvent, { type: "deleted" }>;
+export type Spoken = Extract<DurableEvent, { text?: unknown }>;
 
 /**
  * What becomes of each text between the person and the room. All that is said
@@ -29,18 +30,15 @@ export function encoded(draft: Draft, codec: Codec): Draft {
 
 /** A durable event as it is read. */
 export function decoded<Event extends DurableEvent>(event: Event, codec: Codec): Event {
-  if (event.type === "deleted" || event.text === undefined) return event;
+  if (!("text" in event) || event.text === undefined) return event;
   return { ...event, text: codec.decode(event.text, event) };
 }
 
 /** What a frame of the room tells, as it is read. */
 export function readFrame(frame: string, codec: Codec): (RoomEvent | Unread)[] {
   return (parseEvents(frame) ?? []).map((event) => {
+    if (isDurable(event)) return decoded(event, codec);
     switch (event.type) {
-      case "message":
-      case "edited":
-      case "deleted":
-        return decoded(event, codec);
       case "welcome":
       case "history":
         return { ...event, events: event.events.map((each) => decoded(each, codec)) };

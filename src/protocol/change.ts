@@ -25,6 +25,19 @@ export function authorOf(event: DurableEvent): string {
   }
 }
 
+/** Whether an event counts as something that its author said, in slow mode and where a room looks for an owner. */
+export function isSpeech(type: DurableEvent["type"]): boolean {
+  switch (type) {
+    case "message":
+    case "edited":
+      return true;
+    case "deleted":
+      return false;
+    default:
+      return type satisfies never;
+  }
+}
+
 /** A message as it is after a change of it. */
 export function changed(message: Message, change: Change): Message {
   switch (change.type) {

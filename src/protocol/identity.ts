@@ -2,7 +2,7 @@
 export const TOKEN = /^[A-Za-z0-9_-]{22,128}$/;
 
 /** What the room knows a person by: the first 12 characters of base64url(SHA-256(token)). */
-export const UID = /^[A-Za-z0-9_-]{12}$/;
+const UID = /^[A-Za-z0-9_-]{12}$/;
 
 /** The name of one of a person's clients. */
 export const CLIENT = /^[A-Za-z0-9_-]{1,32}$/;

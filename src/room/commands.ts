@@ -18,7 +18,7 @@ type Commands = { readonly [C in Command as Exclude<C["type"], "join">]: C };
 export type CommandType = keyof Commands;
 
 /** All that the room knows of one command before it looks at who and what. */
-type Rule<C> = {
+type CommandRule<C> = {
   /** The role that it wants; without one it is for everyone. */
   readonly needs?: Exclude<Role, "member">;
   readonly costs: Cost;
@@ -31,7 +31,7 @@ type Numbering<C> = C extends { readonly cid: number }
   : { readonly numbered?: never };
 
 /** The room's commands: a new one is its schema in the protocol, a row here, and what it runs. */
-export const COMMANDS: { readonly [T in CommandType]: Rule<Commands[T]> } = {
+export const COMMANDS: { readonly [T in CommandType]: CommandRule<Commands[T]> } = {
   say: { costs: "token", numbered: true, run: say },
   edit: { costs: "token", numbered: true, run: edit },
   delete: { costs: "token", numbered: true, run: remove },

@@ -30,7 +30,7 @@ export function handle(room: Room, id: SessionId, frame: string): readonly Effec
 }
 
 /** Handles a command of a session, if that is still there. */
-export function handleCommand(room: Room, id: SessionId, command: Command): readonly Effect[] {
+function handleCommand(room: Room, id: SessionId, command: Command): readonly Effect[] {
   // A nickname whose hold is over is free, even where the alarm that is to say so rings late.
   const ended = command.type === "join" ? endHolds(room) : [];
   const outcome = obey(room, id, command);

@@ -1,5 +1,5 @@
 /** Why a value can't be: what its variable must be instead. */
-export interface Wrong {
+export interface WrongValue {
   readonly wrong: string;
 }
 
@@ -14,7 +14,7 @@ export interface Setting<Value> {
   /** Set as a secret, and never told. */
   readonly isSecret?: true;
   /** Reads the variable, without white space around it. */
-  read(text: string): Value | Wrong;
+  read(text: string): Value | WrongValue;
 }
 
 interface NumberOptions {

@@ -4,7 +4,7 @@ import {
   originsSetting,
   type Setting,
   secretSetting,
-  type Wrong,
+  type WrongValue,
   wholeSetting,
 } from "./setting.ts";
 
@@ -81,6 +81,6 @@ export function readSettings(variables: Variables): Settings {
   return settings;
 }
 
-function isWrong(value: unknown): value is Wrong {
+function isWrong(value: unknown): value is WrongValue {
   return typeof value === "object" && value !== null && "wrong" in value;
 }

@@ -14,31 +14,39 @@ export function commands(): fc.Arbitrary<CommandInput> {
   const limit = fc.integer({ min: 1, max: 200 });
   const role = fc.constantFrom("member", "mod", "owner");
   const type = <Type extends CommandInput["type"]>(name: Type) => fc.constant(name);
+  const aimed = { who, reason: text };
 
-  return fc.oneof(
-    fc.record(
+  // A command that is missing here does not compile.
+  const each: {
+    readonly [Type in CommandInput["type"]]: fc.Arbitrary<Extract<CommandInput, { type: Type }>>;
+  } = {
+    join: fc.record(
       { type: type("join"), nick, token: fc.constant("t".repeat(22)), after: id },
       { requiredKeys: ["type", "nick"] },
     ),
-    fc.record(
+    say: fc.record(
       { type: type("say"), cid, text, to: who, re: id, me: fc.boolean() },
       { requiredKeys: ["type", "cid", "text"] },
     ),
-    fc.record({ type: type("edit"), cid, id, text }),
-    fc.record({ type: type("delete"), cid, id }),
-    fc.record({ type: type("leave") }),
-    fc.record({ type: type("typing") }),
-    fc.record({ type: type("nick"), nick }),
-    fc.record({ type: type("history"), cid: tag, before: id, limit }),
-    fc.record({ type: type("history"), cid: tag, after: id, limit }),
-    fc.record({ type: type("search"), cid: tag, text, before: id, limit }),
-    fc.record({ type: type("kick"), who, reason: text }, { requiredKeys: ["type", "who"] }),
-    fc.record({ type: type("ban"), who, reason: text }, { requiredKeys: ["type", "who"] }),
-    fc.record({ type: type("unban"), who }),
-    fc.record({ type: type("bans"), cid: tag }),
-    fc.record({ type: type("role"), who, role }),
-    fc.record({ type: type("topic"), text }),
-    fc.record({ type: type("lock"), key: fc.constantFrom("passphrase", null) }),
-    fc.record({ type: type("slow"), seconds: fc.integer({ min: 0, max: 600 }) }),
-  );
+    edit: fc.record({ type: type("edit"), cid, id, text }),
+    delete: fc.record({ type: type("delete"), cid, id }),
+    leave: fc.record({ type: type("leave"), reason: text }, { requiredKeys: ["type"] }),
+    typing: fc.record({ type: type("typing") }),
+    nick: fc.record({ type: type("nick"), nick }),
+    history: fc.oneof(
+      fc.record({ type: type("history"), cid: tag, before: id, limit }),
+      fc.record({ type: type("history"), cid: tag, after: id, limit }),
+    ),
+    search: fc.record({ type: type("search"), cid: tag, text, before: id, limit }),
+    kick: fc.record({ type: type("kick"), ...aimed }, { requiredKeys: ["type", "who"] }),
+    ban: fc.record({ type: type("ban"), ...aimed, network: fc.boolean() }, { requiredKeys: ["type", "who"] }),
+    unban: fc.record({ type: type("unban"), who }),
+    allow: fc.record({ type: type("allow"), who }),
+    bans: fc.record({ type: type("bans"), cid: tag }),
+    role: fc.record({ type: type("role"), who, role }),
+    topic: fc.record({ type: type("topic"), text: fc.oneof(text, fc.constant("")) }),
+    lock: fc.record({ type: type("lock"), key: fc.constantFrom("passphrase", null) }),
+    slow: fc.record({ type: type("slow"), seconds: fc.integer({ min: 0, max: 600 }) }),
+  };
+  return fc.oneof(...Object.values(each));
 }

@@ -16,6 +16,11 @@ test("§7.4 has each command that not everybody may give, and who may", () => {
   expect(documented.toSorted()).toEqual(built.toSorted());
 });
 
+test("every command is in the protocol", () => {
+  const types = ["join", ...Object.keys(COMMANDS)];
+  expect(types.filter((type) => !PROTOCOL.includes(`{"type":"${type}"`))).toEqual([]);
+});
+
 test("§5.1 numbered are those that the protocol says", () => {
   const numbered = Object.entries(COMMANDS).flatMap(([type, rule]) => (rule.numbered ? [type] : []));
   expect(numbered).toEqual(["say", "edit", "delete"]);

@@ -1,3 +1,4 @@
+import { authorOf } from "../../../src/protocol/change.ts";
 import type { Chat } from "../../core/chat.ts";
 import { linkCode } from "../../core/link.ts";
 import type { Ui } from "../../core/slash/slash-command.ts";
@@ -26,9 +27,7 @@ export function terminalUi(options: TerminalUiOptions): Ui {
     print: (text) => desk.print(safeText(text).split("\n").map(listed)),
     complain: (text) => desk.print(view.remark(`! ${safeText(text)}`).lines),
     show(messages, kind) {
-      const heard = messages.filter(
-        (event) => !ignored.has(event.type === "message" ? event.uid : event.byUid),
-      );
+      const heard = messages.filter((event) => !ignored.has(authorOf(event)));
       desk.print(view.page(heard, kind).lines);
     },
     oldestShown: () => view.oldest,
@@ -46,7 +45,7 @@ export function candidates(chat: Pick<Chat, "room" | "recent">): Candidates {
 }
 
 /** Who spoke last comes first. */
-export function nicksBySpeech({ room, recent }: Pick<Chat, "room" | "recent">): string[] {
+function nicksBySpeech({ room, recent }: Pick<Chat, "room" | "recent">): string[] {
   const here = new Map(room.members.map(({ uid, nick }) => [uid, nick]));
   here.delete(room.you?.uid ?? "");
   const spoke = recent.toReversed().map(({ uid }) => uid);

@@ -1,6 +1,7 @@
 import type { ChatEvent } from "../chat-event.ts";
 import { sharedWords } from "./shared-words.ts";
 
+/** Of all that a chat tells, what is news of its room. */
 const NEWS = {
   joined: true,
   left: true,
@@ -12,13 +13,31 @@ const NEWS = {
   unbanned: true,
   allowed: true,
   break: true,
-} as const;
+  message: false,
+  edited: false,
+  deleted: false,
+  typing: false,
+  kicked: false,
+  state: false,
+  welcomed: false,
+  caught_up: false,
+  pending: false,
+  stored: false,
+  failed: false,
+  unsure: false,
+  paused: false,
+  error: false,
+} as const satisfies Readonly<Record<ChatEvent["type"], boolean>>;
+
+type NewsType = {
+  [Type in ChatEvent["type"]]: (typeof NEWS)[Type] extends true ? Type : never;
+}[ChatEvent["type"]];
 
 /** What happens in a room besides talk. */
-export type RoomNews = Extract<ChatEvent, { type: keyof typeof NEWS }>;
+export type RoomNews = Extract<ChatEvent, { type: NewsType }>;
 
 export function isNews(event: ChatEvent): event is RoomNews {
-  return Object.hasOwn(NEWS, event.type);
+  return NEWS[event.type];
 }
 
 /** How a screen shows what is named in a sentence. */

@@ -1,5 +1,5 @@
 /** The field in which one writes. */
-export function composerField(): HTMLTextAreaElement | null {
+function composerField(): HTMLTextAreaElement | null {
   return document.querySelector("textarea");
 }
 

@@ -1,5 +1,5 @@
 /** Pixels from the end within which a log counts as read to its end. */
-export const NEAR = 30;
+const NEAR = 30;
 /** Pixels from the beginning at which older messages are fetched. */
 const EARLY = 240;
 

@@ -5,7 +5,7 @@ import { sayProblem } from "../../core/words/say-problem.ts";
 import { pageWords } from "../words/page-words.ts";
 
 /** What was looked for, and what has been found so far, newest first. */
-interface Found {
+interface FoundMessages {
   text: string;
   messages: readonly Message[];
   /** Where older ones may be. */
@@ -14,7 +14,7 @@ interface Found {
 
 /** Looks for a text in the room. */
 export class Finder {
-  found: Found = { text: "", messages: [] };
+  found: FoundMessages = { text: "", messages: [] };
   state = "";
   readonly #chat: Chat;
   readonly #changed: () => void;

@@ -2,7 +2,7 @@ import { onOtherTab } from "./other-tabs.ts";
 import { ignoredIn, setIgnored } from "./remembered.ts";
 
 /** Whom a person does not want to read in a room: shared by all their tabs, each of which writes what was changed in it and no more. */
-export class Ignored {
+export class IgnoredInRoom {
   /** Nicknames by `uid`. */
   readonly nicks: Map<string, string>;
   readonly #room: string;

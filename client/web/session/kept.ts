@@ -30,7 +30,8 @@ const MOST_FAILED = 1_000;
 const optionalCount = v.exactOptional(count);
 
 const draft = v.variant("type", [
-  v.object({
+  // Whatever else a message may have is kept as it is: the room looks at it.
+  v.looseObject({
     type: v.literal("say"),
     text,
     to: v.exactOptional(name),

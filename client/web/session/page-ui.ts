@@ -9,7 +9,7 @@ import { oldestId } from "../model/log.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { Feed } from "./feed.ts";
 import type { Finder } from "./finder.ts";
-import { Ignored } from "./ignored.ts";
+import { IgnoredInRoom } from "./ignored.ts";
 import type { Late } from "./late.ts";
 import { onBack } from "./on-back.ts";
 import { setToken } from "./remembered.ts";
@@ -48,7 +48,7 @@ export class PageUi implements Ui {
   active: string | undefined;
   asking: string | undefined;
   readonly redraw: () => void;
-  readonly #ignored: Ignored;
+  readonly #ignored: IgnoredInRoom;
   readonly #session: Host;
   readonly #covering = onBack(() => this.open(undefined));
   #runLine: ((line: string) => Submitted) | undefined;
@@ -56,7 +56,7 @@ export class PageUi implements Ui {
   constructor(session: Host, redraw: () => void) {
     this.#session = session;
     this.redraw = redraw;
-    this.#ignored = new Ignored(session.room, redraw);
+    this.#ignored = new IgnoredInRoom(session.room, redraw);
   }
 
   get ignored(): Map<string, string> {

@@ -25,9 +25,9 @@ export function cut(text: string, names: Names): Piece[] {
 }
 
 /** A piece that was found in a text, and where. */
-type Found = Piece & { start: number; end: number };
+type FoundPiece = Piece & { start: number; end: number };
 
-function findCode(text: string, pattern: RegExp, kind: "code" | "fence"): Found[] {
+function findCode(text: string, pattern: RegExp, kind: "code" | "fence"): FoundPiece[] {
   return Array.from(text.matchAll(pattern), ({ 0: { length }, groups = {}, index }) => {
     const code = groups.block ?? groups.code ?? "";
     const shown = kind === "code" ? withoutMargin(code) : code;
@@ -41,21 +41,21 @@ function withoutMargin(code: string): string {
 }
 
 function cutProse(prose: string, names: Names): Piece[] {
-  const links = findLinks(prose).map((link): Found => {
+  const links = findLinks(prose).map((link): FoundPiece => {
     return { kind: "link", text: prose.slice(link.start, link.end), ...link };
   });
   return join(prose, links, (words) => cutWords(words.normalize(), names));
 }
 
 function cutWords(words: string, names: Names): Piece[] {
-  const mentions = findMentions(words, names).map((mention): Found => {
+  const mentions = findMentions(words, names).map((mention): FoundPiece => {
     return { kind: "mention", text: words.slice(mention.start, mention.end), ...mention };
   });
   return join(words, mentions, (text) => [{ kind: "text", text }]);
 }
 
 /** Pieces that were found in a text and those of what is between; neighbouring texts become one. */
-function join(text: string, found: Found[], rest: (text: string) => Piece[]): Piece[] {
+function join(text: string, found: FoundPiece[], rest: (text: string) => Piece[]): Piece[] {
   const joined: Piece[] = [];
   const add = (piece: Piece) => {
     const last = joined.at(-1);

@@ -1,3 +1,4 @@
+import { isSpeech } from "../../protocol/change.ts";
 import {
   clientKey,
   type LoggedEvent,
@@ -136,7 +137,7 @@ export class SqlLog implements MessageLog {
     for (const { id, type, at, uid, client, cid } of this.#rows<EventRow>(sql)) {
       if (client !== null && cid !== null) numbers.cids.set(clientKey(uid, client), cid);
       if (client !== null && cid === 1) numbers.firsts.set(clientKey(uid, client), id);
-      if (type !== "deleted") numbers.lastSaid.set(uid, at);
+      if (isSpeech(type)) numbers.lastSaid.set(uid, at);
     }
     return numbers;
   }

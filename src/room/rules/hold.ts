@@ -5,9 +5,9 @@ import type { Room } from "../state/room.ts";
 
 /** Keeps the place of somebody who has no socket left. */
 export function hold(room: Room, person: Person): Effect {
-  person.heldUntil = room.clock.steady() + room.settings.nickHold;
-  room.people.save(person);
-  return wake(room.clock.wallAt(person.heldUntil));
+  const until = room.clock.steady() + room.settings.nickHold;
+  room.people.hold(person, until);
+  return wake(room.clock.wallAt(until));
 }
 
 /** Why somebody is gone: who put them out, if anybody did, and what is told of it. */

@@ -56,7 +56,7 @@ export function join(room: Room, { session, waiting }: Comer, command: Join): Ou
   const replaced = present ? replace(room, present, client) : [];
   const person = present ?? settle(room, { uid, nick: command.nick, address });
   room.sessions.admit(session, joined);
-  welcomeBack(room, person, address);
+  room.people.back(person, address);
   const succession = settleOwnership(room, person);
 
   const arrival = { ...command, token: command.token === undefined ? token : undefined };
@@ -107,14 +107,6 @@ function settle(room: Room, newcomer: Pick<Person, "uid" | "nick" | "address">):
   const profile = room.open();
   if (profile.emptySince !== undefined) room.arrange({ ...profile, emptySince: undefined });
   return room.people.add(newcomer);
-}
-
-/** Ends the hold, on disk too, so that a crash holds them anew. */
-function welcomeBack(room: Room, person: Person, address: string): void {
-  if (person.heldUntil === undefined && person.address === address) return;
-  person.heldUntil = undefined;
-  person.address = address;
-  room.people.save(person);
 }
 
 /** A room without an owner gets one as somebody joins: before a stranger does, whoever kept order or was heard in it. */

@@ -8,7 +8,7 @@ import type { Store, StoredBan } from "./store.ts";
 export const UNKNOWN_ADDRESS = "";
 
 /** Milliseconds for which a ban keeps new people of its network out. */
-export const NETWORK_BAN = 86_400_000;
+const NETWORK_BAN = 86_400_000;
 
 /** Bans that one room keeps, and people whom it lets in whatever their network. */
 const MOST = 1_000;

@@ -25,7 +25,7 @@ export class People {
       const { heldUntil } = member;
       const person = this.#take({ ...member, heldUntil: heldUntil && clock.until(heldUntil, longestHold) });
       // Else it would begin anew with each instance, for as long as the clock was ahead.
-      if (heldUntil !== undefined && heldUntil > clock.wall() + longestHold) this.save(person);
+      if (heldUntil !== undefined && heldUntil > clock.wall() + longestHold) this.#save(person);
     }
   }
 
@@ -59,7 +59,7 @@ export class People {
   /** Takes in somebody who is here. */
   add(member: Omit<StoredMember, "heldUntil">): Person {
     const person = this.#take({ ...member, heldUntil: undefined });
-    this.save(person);
+    this.#save(person);
     return person;
   }
 
@@ -74,7 +74,7 @@ export class People {
     this.#unname(person);
     person.nick = nick;
     this.#name(person);
-    this.save(person);
+    this.#save(person);
   }
 
   /** Keeps a session with its person, anew or as it now is. Nobody but {@link Sessions} calls this. */
@@ -95,6 +95,20 @@ export class People {
     else this.#connections.delete(address);
   }
 
+  /** Keeps somebody's place, who has no session left, until then (on the steady clock). */
+  hold(person: Person, until: number): void {
+    person.heldUntil = until;
+    this.#save(person);
+  }
+
+  /** Somebody is here, from this address: their hold ends, on disk too, so that a crash holds them anew. */
+  back(person: Person, address: string): void {
+    if (person.heldUntil === undefined && person.address === address) return;
+    person.heldUntil = undefined;
+    person.address = address;
+    this.#save(person);
+  }
+
   /** Who is held, and no longer. */
   overdue(): Person[] {
     const now = this.#clock.steady();
@@ -102,7 +116,7 @@ export class People {
   }
 
   /** Keeps what has changed about somebody. */
-  save(person: Person): void {
+  #save(person: Person): void {
     const { uid, nick, heldUntil, address } = person;
     if (heldUntil === undefined) this.#held.delete(person);
     else this.#held.add(person);

@@ -14,7 +14,7 @@ export interface Rate {
 }
 
 /** The bucket as it stands at a time. */
-export function refill(bucket: Bucket, rate: Rate, now: number): Bucket {
+function refill(bucket: Bucket, rate: Rate, now: number): Bucket {
   const earned = (Math.max(0, now - bucket.at) * rate.perSecond) / 1_000;
   return { tokens: Math.min(rate.burst, bucket.tokens + earned), at: now };
 }

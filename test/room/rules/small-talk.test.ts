@@ -52,7 +52,7 @@ describe("§5.9 nick", () => {
     expect(world.welcome("eve").members[0]?.nick).toBe("anna");
   });
 
-  test.each(["bob", "BOB", "ｂｏｂ", "server", "ＡＤＭＩＮ", "ВОВ", "b0b", "admın"])(
+  test.each(["bob", "BOB", "ｂｏｂ", "server", "ＡＤＭＩＮ", "ВОВ", "admın"])(
     "to %s is nick_taken",
     (nick) => {
       const { ana, bob } = roomOfTwo();
