@@ -77,7 +77,8 @@ export function usageOf({ members, messages, hours, connections }: Traffic): Usa
   const happenings = messages + visits * 2 + alarms;
   const mostInstances = 86_400 / QUIET;
   return {
-    workerRequests: visits,
+    // Its connection, and the room's page before it.
+    workerRequests: 2 * visits,
     objectRequests: visits + alarms + (messages + pings) / FRAMES,
     duration: Math.min(86_400, happenings * AWAKE) * 0.128,
     // A message is stored, and in the end removed; a visit is a join, a hold, the hold's end and its alarm.
