@@ -59,7 +59,8 @@ export class SettingsError extends Error {
 export function readSettings(variables: Variables): Settings {
   const wrong: string[] = [];
   const read = <Value>(setting: Setting<Value>): Value => {
-    const variable = variables[setting.variable];
+    // What is bound to a variable of the environment that is not set is null.
+    const variable = variables[setting.variable] ?? undefined;
     const value = variable === undefined ? setting.fallback : setting.read(String(variable).trim());
     if (!isWrong(value)) return value;
     wrong.push(`${setting.variable} ${value.wrong}`);

@@ -27,6 +27,16 @@ describe("§10 settings", () => {
     });
   });
 
+  test("that are bound to what is not set have their defaults", () => {
+    const variables = {
+      NICK_HOLD_SECONDS: null,
+      ALLOWED_ORIGINS: null,
+      ADMIN_TOKEN: null,
+      DATA_GENERATION: null,
+    };
+    expect(readSettings(variables)).toEqual(readSettings({}));
+  });
+
   test.each<[string, string, Partial<Settings>]>([
     ["NICK_HOLD_SECONDS", "0", { nickHold: 0 }],
     ["NICK_MIN", "1", { nickMin: 1 }],
