@@ -70,3 +70,23 @@ test("wrangler dev serves a room in which two talk, with a variable of the comma
   expect(await ana.wire.closing()).toMatchObject({ code: 1000 });
   expect(await bob.wire.next("left")).toMatchObject({ nick: "ana", why: "left" });
 });
+
+// What Cloudflare's own assets make of `_headers` and of what is no file.
+test("wrangler dev serves the page as npm start does", async () => {
+  const html = await (await fetch(url)).text();
+  const [script = ""] = /\/app-\w+\.js/.exec(html) ?? [];
+  const answers = ["/", "/lobby", "/app-lobby", "/lobby/2", "/app-0000.js", script].map(async (path) => {
+    const { status, headers } = await fetch(new URL(path, url));
+    expect(headers.get("Content-Security-Policy")).toContain("trusted-types 'none'");
+    return [status, headers.get("Cache-Control"), headers.get("X-Robots-Tag")];
+  });
+  const anew = "public, max-age=0, must-revalidate";
+  expect(await Promise.all(answers)).toEqual([
+    [200, anew, null],
+    [200, anew, "noindex"],
+    [200, anew, "noindex"],
+    [404, anew, "noindex"],
+    [404, anew, "noindex"],
+    [200, "public, max-age=31536000, immutable", null],
+  ]);
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { createChat } from "../../client/core/create-chat.ts";
+import { Feed } from "../../client/web/session/feed.ts";
+import type { Welcome } from "../../src/protocol/event.ts";
+import { FakeClock } from "../support/fake-clock.ts";
+import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
+
+/** A page whose person has read so far, in which life of the room. */
+function trial({ seen = 0, epoch = 1 }: { seen?: number; epoch?: number } = {}) {
+  const room = new ScriptedRoom();
+  const clock = new FakeClock(0);
+  const chat = createChat({
+    ...{ connect: room.network.connect, clock, random: () => 0.5 },
+    ...{ nick: "ana", token: "ana-------------------", client: "one" },
+  });
+  const feed = new Feed(chat, {
+    seenIn: (life) => (life === epoch ? seen : 0),
+    hears: ({ nick }) => nick !== "cleo",
+    concerns: ({ text }) => text === "text 252",
+    changed: () => {},
+  });
+  chat.subscribe((event) => feed.take(event));
+  chat.start();
+  const come = (given: Partial<Welcome>) => room.tell(welcome(given));
+  return { room, feed, come, clock };
+}
+
+const range = (from: number, to: number, nick?: string) =>
+  Array.from({ length: to - from + 1 }, (_, index) => messageOf(from + index, nick));
+
+/** Answers the page's next question with messages up to where it asks for them. */
+async function answer({ room }: { room: ScriptedRoom }, most = 200): Promise<void> {
+  const asked = room.take().find(({ type }) => type === "history");
+  const before = Number(asked?.before);
+  const events = range(Math.max(1, before - most), before - 1);
+  room.tell({
+    type: "history",
+    cid: Number(asked?.cid),
+    events,
+    more: before - most > 1,
+    before: events[0]?.id ?? 0,
+  });
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+}
+
+describe("who comes back", () => {
+  test("has the line above the first of 300, and all of them counted", async () => {
+    const page = trial({ seen: 10 });
+    page.come({ cursor: 310, events: range(261, 310) });
+    expect(page.feed.missed).toMatchObject({ count: 50, more: true });
+    // Where it begins is not known yet.
+    expect(page.feed.unread.from).toBeUndefined();
+    await answer(page);
+    await answer(page);
+    expect(page.feed.missed).toEqual({ from: 11, since: 11, count: 300, calls: [252], more: false });
+    expect(page.feed.unread).toEqual({ seen: 310, from: 11, count: 0 });
+  });
+
+  test("asks for five pages by itself, and for the rest when they go there", async () => {
+    const page = trial({ seen: 10 });
+    page.come({ cursor: 2_000, events: range(1_951, 2_000) });
+    for (let asked = 0; asked < 5; asked++) await answer(page);
+    expect(page.room.take()).toEqual([]);
+    expect(page.feed.missed).toMatchObject({ count: 1_050, more: true });
+    const revealed = page.feed.revealMissed();
+    for (let asked = 0; asked < 5; asked++) await answer(page);
+    await revealed;
+    expect(page.feed.revealed).toEqual({ id: 11 });
+  });
+
+  test("who has never been here has missed nothing", () => {
+    const { feed, come } = trial();
+    come({ cursor: 310, events: range(261, 310) });
+    expect([feed.missed, feed.unread.from]).toEqual([undefined, undefined]);
+    expect(feed.unread.seen).toBe(310);
+  });
+
+  test("nor has who was in another life of the room", () => {
+    const { feed, come } = trial({ seen: 10, epoch: 7 });
+    come({ cursor: 310, events: range(261, 310) });
+    expect([feed.missed, feed.unread.seen]).toEqual([undefined, 310]);
+  });
+
+  test("has not missed what they wrote before, elsewhere, nor whom they ignore", () => {
+    const { feed, come } = trial({ seen: 1 });
+    const events = [...range(2, 5), messageOf(6, "ana"), messageOf(7, "cleo"), messageOf(8)];
+    come({ cursor: 8, events: [messageOf(1), ...events] });
+    expect(feed.missed).toMatchObject({ from: 8, count: 1 });
+  });
+
+  test("after a lost connection has missed what came meanwhile", () => {
+    const { feed, come, room, clock } = trial({ seen: 3 });
+    come({ cursor: 3, events: range(1, 3) });
+    room.close(1006);
+    clock.advanceToNext();
+    come({ cursor: 6, events: range(4, 6) });
+    expect(feed.missed).toMatchObject({ from: 4, count: 3 });
+    expect(feed.unread).toEqual({ seen: 6, from: 4, count: 0 });
+  });
+
+  test("in a page out of sight has it counted, until they look", () => {
+    const { feed, come } = trial({ seen: 3 });
+    feed.look(true, false);
+    come({ cursor: 6, events: range(1, 6) });
+    expect(feed.unread).toEqual({ seen: 3, from: 4, count: 3 });
+    feed.seenElsewhere(5);
+    expect(feed.unread).toEqual({ seen: 5, from: 6, count: 1 });
+    // Another tab that is behind takes nothing back.
+    feed.seenElsewhere(4);
+    expect(feed.unread.seen).toBe(5);
+    feed.look(true, true);
+    expect(feed.unread).toEqual({ seen: 6, from: 6, count: 0 });
+  });
+});
+
+test("a notice stands on the day of the room, whatever the reader's clock says", () => {
+  const { feed, come, room } = trial();
+  come({ cursor: 1, events: [messageOf(1)] });
+  room.tell({ type: "joined", nick: "dan", uid: "dan---------", role: "member", at: 5 });
+  expect(feed.items.at(-1)).toMatchObject({ kind: "notice", at: 5 });
+});
