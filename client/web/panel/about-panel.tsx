@@ -3,11 +3,11 @@ import { linkCode } from "../../core/link.ts";
 import { CopyLine } from "../parts/copy-line.tsx";
 import { Invitation } from "../parts/invitation.tsx";
 import type { InRoom } from "../session/in-room.ts";
-import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 import { type Action, Actions } from "./actions.tsx";
 import { NotificationSwitch } from "./notification-switch.tsx";
 
-const { about } = pageWords;
+const { about } = panelWords;
 
 /** How to bring others and oneself here, and, for who may, how the room is kept. */
 export function AboutPanel({ session }: InRoom) {
