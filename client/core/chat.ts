@@ -79,8 +79,8 @@ export interface Chat {
   rejoin(change?: { nick?: string; token?: string; key?: string; admin?: string }): void;
   /** The network is back, or the machine woke up: try at once. */
   wake(): void;
-  /** Leaves the room for all to see; resolves when the socket is closed, or after `within` ms (1,000). */
-  leave(within?: number): Promise<void>;
+  /** Leaves the room for all to see, and maybe to read why; resolves when the socket is closed, or after `within` ms (1,000). */
+  leave(within?: number, reason?: string): Promise<void>;
   /** Drops the connection without leaving: the nickname stays held for a while. */
   close(): void;
   saved(): Saved;

@@ -25,7 +25,7 @@ export function createChat(options: ChatOptions): Chat {
     start: () => attendance.start(),
     rejoin: (change = {}) => attendance.rejoin(change),
     wake: () => attendance.wake(),
-    leave: (within = 1_000) => attendance.leave(within),
+    leave: (within = 1_000, reason) => attendance.leave(within, reason),
     close: () => attendance.close(),
     saved: () => ({
       ...timeline.position.saved,

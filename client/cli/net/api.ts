@@ -7,9 +7,6 @@ import { cliWords } from "../words/words.ts";
 import { exchange } from "./http.ts";
 import { answerTrouble, networkTrouble } from "./trouble.ts";
 
-/** Milliseconds of waiting that are told. */
-const LONG = 5_000;
-
 /** A post that failed, though the room may have stored it. */
 export class Unanswered extends Failure {}
 
@@ -31,20 +28,14 @@ export function openRoom(asker: Asker): RoomHttp {
     exchange,
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    waits: (delay) => {
-      const what = wordsFor(delay);
-      if (what !== undefined) process.stderr.write(`papo: ${host} ${what}\n`);
-    },
+    waits: (delay) => void process.stderr.write(`papo: ${host} ${wordsFor(delay)}\n`),
   });
 }
 
-function wordsFor(delay: Delay): string | undefined {
+function wordsFor(delay: Delay): string {
   switch (delay.why) {
-    case "asked": {
-      const { milliseconds } = delay;
-      const seconds = Math.round(milliseconds / 1_000);
-      return milliseconds < LONG ? undefined : `asks for patience; it goes on in ${seconds} s.`;
-    }
+    case "asked":
+      return `asks for patience: papo waits ${Math.ceil(delay.milliseconds / 1_000)} s.`;
     case "silence":
       return "does not answer; papo tries again.";
     case "trouble":

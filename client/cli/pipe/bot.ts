@@ -34,7 +34,7 @@ export function bot({ chat, tally, leave }: Visit): Talk {
       if (isProblem(command)) return refuse(undefined, command);
       if (command.type === "leave") {
         await outboxBelow(chat, 0);
-        return leave({ exitCode: EXIT.fine });
+        return leave({ exitCode: EXIT.fine }, command.reason);
       }
       const answer = await doBotCommand(chat, command);
       if (!isProblem(answer)) return write(answer);

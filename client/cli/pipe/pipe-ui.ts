@@ -9,7 +9,7 @@ export interface PipeUiOptions {
   readonly view: View;
   readonly ignored: Map<string, string>;
   talk(shown: LogAddition): void;
-  quit(): void;
+  quit(reason?: string): void;
 }
 
 /** What slash commands have of a screen where there is none: nobody can be asked, and no secret shown. */

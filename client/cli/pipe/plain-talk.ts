@@ -32,17 +32,13 @@ export function plainTalk({ chat, tally, leave }: Visit, settings: ClientSetting
       status(view.remark(`! ${cliWords().pipe.maybeNotSent(described(draft))}`));
     }
   });
-  const quit = () => void leave({ exitCode: EXIT.fine });
+  const quit = (reason?: string) => void leave({ exitCode: EXIT.fine }, reason);
   const submit = commandLine(chat, pipeUi({ view, ignored, talk, quit }));
   return {
     take: (line) => {
-      if (submit(line) === "refused" && isMessage(line)) tally.lose(1);
+      if (submit(line) === "not_taken") tally.lose(1);
       return Promise.resolve();
     },
     refuse: complain,
   };
-}
-
-function isMessage(line: string): boolean {
-  return !line.startsWith("/") || line.startsWith("//");
 }

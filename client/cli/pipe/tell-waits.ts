@@ -5,8 +5,12 @@ import { WaitNotice } from "../view/wait-notice.ts";
 import { cliWords } from "../words/words.ts";
 
 /** Tells on standard error why nothing goes on, where nobody sees a prompt; and once that it does again. */
-export function tellWaits(chat: Pick<Chat, "subscribe">, tell: (sentence: string) => void = report): void {
+export function tellWaits(
+  chat: Pick<Chat, "subscribe" | "outbox">,
+  tell: (sentence: string) => void = report,
+): void {
   const notice = new WaitNotice();
+  let isPaused = false;
   let connection: "new" | "online" | "lost" = "new";
   chat.subscribe((event) => {
     const isLost = event.type === "state" && event.state.state === "waiting" && connection === "online";
@@ -16,6 +20,12 @@ export function tellWaits(chat: Pick<Chat, "subscribe">, tell: (sentence: string
       if (why === undefined) tell(cliWords().pipe.lost);
     }
     if (why !== undefined) tell(why);
+    if (event.type === "paused" && !isPaused) {
+      // Once, though each line behind it may have to wait as well.
+      isPaused = true;
+      tell(cliWords().pipe.paused(event.until - Date.now()));
+    }
+    if (event.type === "stored" && chat.outbox.length === 0) isPaused = false;
     if (event.type !== "caught_up") return;
     if (connection === "lost") tell(cliWords().pipe.back);
     connection = "online";

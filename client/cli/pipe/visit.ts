@@ -22,7 +22,8 @@ export interface Visit {
   /** In the room, and everything missed is told. */
   readonly arrived: Promise<void>;
   readonly ended: Promise<Ending>;
-  leave(ending: Ending): Promise<void>;
+  /** The others read the reason. */
+  leave(ending: Ending, reason?: string): Promise<void>;
 }
 
 /** Prepares to join. It ends at the first refusal, at a signal, or when it is left. */
@@ -44,10 +45,10 @@ export function visit(settings: ClientSettings, saved?: Saved): Visit {
       resolve(withUnsent({ ...ending, exitCode: isLoss ? EXIT.unsent : exitCode }, tally.left(chat.outbox)));
     };
   });
-  const leave = async (ending: Ending) => {
+  const leave = async (ending: Ending, reason?: string) => {
     leaving = true;
     pace.stop();
-    await chat.leave(LEAVE_WITHIN);
+    await chat.leave(LEAVE_WITHIN, reason);
     end(ending);
   };
 

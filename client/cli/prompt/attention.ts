@@ -1,10 +1,12 @@
 import type { Clock } from "../../core/clock.ts";
 import type { PromptAction } from "./action.ts";
-import { QUIET, Quiet, SETTLING } from "./quiet.ts";
+import { PASTING, QUIET, Quiet, SETTLING } from "./quiet.ts";
 
 /** What somebody can have seen of the row by the time that they press a key. */
 export class Attention {
   readonly #quiet: Quiet;
+  /** Not quiet, what comes belongs to a line that was not taken. */
+  readonly #held: Quiet;
   /** Whether keys come that were pressed before what is drawn now could be seen. */
   #isReading = false;
   #isPasting = false;
@@ -13,6 +15,7 @@ export class Attention {
   /** Keys may come at first that were pressed before there was a row. */
   constructor(clock: Clock, onQuiet: () => void) {
     this.#quiet = new Quiet(clock, onQuiet);
+    this.#held = new Quiet(clock, () => {});
     this.#quiet.hear(SETTLING);
   }
 
@@ -29,6 +32,17 @@ export class Attention {
   read(): void {
     this.#isReading = false;
     this.#quiet.hear(QUIET);
+    if (this.isHolding) this.hold();
+  }
+
+  /** A line was not taken: what was typed behind it, pasted with it maybe, is not to be said before it. */
+  hold(): void {
+    this.#held.hear(PASTING);
+  }
+
+  /** Whether what comes stands behind a line that was not taken. */
+  get isHolding(): boolean {
+    return !this.#held.isQuiet;
   }
 
   /** What the row shows has changed under the keys that come still. */
@@ -38,7 +52,7 @@ export class Attention {
 
   /** Whether keys come behind an answer, or a line whose question was refused: nobody knew that when they were pressed. */
   get isBehind(): boolean {
-    return this.#isBehind;
+    return this.#isBehind || this.isHolding;
   }
 
   /** Whether keys are coming, which belong together. */
@@ -52,6 +66,7 @@ export class Attention {
 
   close(): void {
     this.#quiet.hush();
+    this.#held.hush();
   }
 }
 

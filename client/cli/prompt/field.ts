@@ -2,7 +2,7 @@ import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { cliWords } from "../words/words.ts";
 import type { PromptAction } from "./action.ts";
 import type { Candidates } from "./completion.ts";
-import type { Line } from "./line.ts";
+import { DRAFT_LIMIT, type Line, lineOf } from "./line.ts";
 import { lineCount } from "./paste.ts";
 import { openingState, type PromptEffect, type PromptState, reducePrompt } from "./prompt-state.ts";
 import { openingLine, type Question } from "./question.ts";
@@ -56,6 +56,18 @@ export function draftAfter(
   const candidates = action.type === "complete" ? draft.options?.candidates?.() : undefined;
   const { state, effect } = reducePrompt(draft.state, action, candidates ?? NO_CANDIDATES);
   return { draft: state === draft.state ? draft : { ...draft, state }, effect };
+}
+
+/** A draft with a text in the place of its own. */
+export function draftOf(draft: DraftField, text: string): DraftField {
+  const { history, line } = draft.state;
+  return { ...draft, state: { mode: "typing", history, line: lineOf(text, line.killed) } };
+}
+
+/** Whether a draft cannot hold all that an action puts into it. */
+export function isCut({ state }: DraftField, action: PromptAction): boolean {
+  const isText = action.type === "insert" || action.type === "paste";
+  return isText && state.line.text.length + action.text.length > DRAFT_LIMIT;
 }
 
 /** Whether nothing would be lost, or taken for something else, if a question took the draft's place. */

@@ -2,6 +2,7 @@ import type { Clock } from "../../core/clock.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
 import { type DraftOptions, type QuestionField, questionField } from "./field.ts";
+import { HeldLines } from "./held-lines.ts";
 import { LineOutput } from "./line-output.ts";
 import type { Prompt } from "./prompt.ts";
 import { answerWith, type Choice, type Question } from "./question.ts";
@@ -32,6 +33,7 @@ export class LinePrompt implements Prompt {
   readonly #quiet: Quiet;
   /** Until it is, half a line may come that was typed before a secret was asked for. */
   readonly #quietHalf: Quiet;
+  readonly #held = new HeldLines();
   /** An empty line has asked for the question that waits. */
   #isWanted = false;
 
@@ -81,6 +83,10 @@ export class LinePrompt implements Prompt {
     if (question?.type === "line") this.#output.label(question.label);
   }
 
+  #complain(about: string | undefined): void {
+    if (about !== undefined) this.#remark(`! ${about}`);
+  }
+
   #remark(text: string): void {
     this.print([sentence(text)]);
   }
@@ -107,6 +113,7 @@ export class LinePrompt implements Prompt {
       else if (!this.#readLine()) break;
     }
     this.#isReading = false;
+    this.#complain(this.#held.news());
     this.#advance();
   };
 
@@ -131,7 +138,15 @@ export class LinePrompt implements Prompt {
       this.#remark(`! ${cliWords().prompt.tooEarly}`);
       if (this.#draft === undefined) this.#quiet.hear(QUIET);
     } else if (line === "" && this.#questions.has("by_itself")) this.#isWanted = true;
-    else this.#isBehind = this.#draft.onSubmit(line) === "not_asked";
+    else if (line === "") for (const held of this.#held.take()) this.#say(this.#draft, held);
+    else this.#say(this.#draft, line);
+  }
+
+  /** Behind what is held, a line waits its turn. */
+  #say({ onSubmit }: DraftOptions, line: string): void {
+    const submitted = this.#held.isEmpty ? onSubmit(line) : "not_taken";
+    this.#isBehind = submitted === "not_asked";
+    if (submitted === "not_taken") this.#complain(this.#held.add(line));
   }
 
   /** Takes one key of an answer that is not shown: the terminal's own editing would show it. */

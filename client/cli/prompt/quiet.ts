@@ -6,6 +6,9 @@ export const QUIET = 1_000;
 /** Milliseconds in which a terminal that was just taken tells what was typed before. */
 export const SETTLING = 100;
 
+/** Milliseconds between two parts of a paste, which may come through a slow network. */
+export const PASTING = 300;
+
 /** Whether something has been heard a moment ago, and the end of that. */
 export class Quiet {
   readonly #clock: Clock;

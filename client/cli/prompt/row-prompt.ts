@@ -8,7 +8,9 @@ import {
   type DraftField,
   type DraftOptions,
   draftAfter,
+  draftOf,
   type Field,
+  isCut,
   isIdle,
   type QuestionField,
   questionField,
@@ -19,6 +21,7 @@ import { keyDecoder } from "./keys.ts";
 import type { Prompt } from "./prompt.ts";
 import { answerWith, type Question } from "./question.ts";
 import { type Origin, Questions } from "./questions.ts";
+import { QUIET, Quiet } from "./quiet.ts";
 import { Screen } from "./screen.ts";
 import { openTerminal, type Terminal, type TerminalHost } from "./terminal.ts";
 
@@ -34,9 +37,14 @@ export class RowPrompt implements Prompt {
   /** The question that took the last key; undefined where the draft did. */
   #answering: Question["type"] | undefined;
   #isClosed = false;
+  /** Whether the draft holds a line that was not taken, and nothing of what came behind it. */
+  #isNewLine = false;
+  /** Not quiet, it has been said that the draft takes no more. */
+  readonly #full: Quiet;
 
   constructor(host: TerminalHost, clock: Clock) {
     this.#attention = new Attention(clock, () => this.#advance());
+    this.#full = new Quiet(clock, () => {});
     this.#screen = new Screen(host.stdout);
     const decode = keyDecoder();
     this.#terminal = openTerminal(host, {
@@ -82,6 +90,7 @@ export class RowPrompt implements Prompt {
   close(): void {
     this.#isClosed = true;
     this.#attention.close();
+    this.#full.hush();
     this.#terminal.close();
   }
 
@@ -114,7 +123,17 @@ export class RowPrompt implements Prompt {
     if (this.#question !== undefined) this.#answer(this.#question, action);
     else if (this.#draft.options === undefined && action.type === "interrupt")
       this.#terminal.signal("SIGINT");
-    else this.#write(this.#draft, this.#isAhead ? ahead(action) : action);
+    else if (this.#isAhead) this.#write(this.#lineFor(action), ahead(action));
+    else this.#write(this.#draft, action);
+  }
+
+  /** The draft to write in: behind a line that was not taken, what comes with it begins another one. */
+  #lineFor({ type }: PromptAction): DraftField {
+    const begins = this.#isNewLine && (type === "insert" || type === "paste" || type === "submit");
+    if (!begins) return this.#draft;
+    this.#isNewLine = false;
+    if (!this.#attention.isHolding) return this.#draft;
+    return draftAfter(this.#draft, { type: "insert", text: "\n" }).draft;
   }
 
   /** Whether what is typed comes too early to be sent. */
@@ -130,9 +149,26 @@ export class RowPrompt implements Prompt {
       this.#draw();
     }
     const { effect } = next;
-    if (effect.type === "submit" && draft.options?.onSubmit(effect.text) === "not_asked")
-      this.#attention.turn();
+    if (effect.type === "submit") this.#submit(effect.text);
     if (effect.type === "leave") draft.options?.onLeave(effect.by);
+    if (isCut(draft, action)) this.#tellFull();
+  }
+
+  #submit(text: string): void {
+    const submitted = this.#draft.options?.onSubmit(text);
+    if (submitted === "not_asked") this.#attention.turn();
+    if (submitted !== "not_taken") return;
+    this.#attention.hold();
+    this.#draft = draftOf(this.#draft, text);
+    this.#isNewLine = true;
+    this.#draw();
+  }
+
+  /** Once for what is typed in one go. */
+  #tellFull(): void {
+    const isTold = !this.#full.isQuiet;
+    this.#full.hear(QUIET);
+    if (!isTold) this.print([sentence(`! ${cliWords().prompt.draftIsFull}`)]);
   }
 
   #answer(field: QuestionField, action: PromptAction): void {

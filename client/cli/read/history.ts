@@ -10,6 +10,7 @@ import { cliWords } from "../words/words.ts";
 import { printer } from "./printer.ts";
 import { readBack } from "./read-back.ts";
 import { readerToken } from "./reader.ts";
+import { tellEmpty } from "./tell-empty.ts";
 
 /** `papo history`: what was said, read over HTTP. */
 export async function run(call: Call): Promise<ExitCode> {
@@ -24,9 +25,12 @@ export async function printHistory(settings: ClientSettings, { values }: Call): 
     readLimit(values.limit) ?? (since === undefined ? LIMITS.defaultPage : Number.POSITIVE_INFINITY);
   const { address } = settings;
   const token = readerToken(settings);
-  const events = await unlocked(settings, (key) =>
-    readBack(openRoom({ address, key, token }), { limit, since }),
-  );
+  const events = await unlocked(settings, async (key) => {
+    const api = openRoom({ address, key, token });
+    const read = await readBack(api, { limit, since });
+    if (read.length === 0) await tellEmpty(api, address, cliWords().read.nothing);
+    return read;
+  });
   const print = printer(settings, values.json === true);
   for (const event of events) print(event);
   return EXIT.fine;

@@ -6,16 +6,21 @@ import { unlocked } from "../pipe/unlocked.ts";
 import type { Call } from "../shell/call.ts";
 import { clientSettings } from "../shell/settings.ts";
 import { jsonLine } from "../text/json-line.ts";
+import { cliWords } from "../words/words.ts";
 import { readerToken } from "./reader.ts";
+import { tellEmpty } from "./tell-empty.ts";
 
 /** `papo names`: who is here, one a line. */
 export async function run(call: Call): Promise<ExitCode> {
   const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
   const { address } = settings;
   const token = readerToken(settings);
-  const members = await unlocked(settings, async (key) =>
-    met(await openRoom({ address, key, token }).members()),
-  );
+  const members = await unlocked(settings, async (key) => {
+    const api = openRoom({ address, key, token });
+    const here = met(await api.members());
+    if (here.length === 0) await tellEmpty(api, address, cliWords().read.nobody);
+    return here;
+  });
   for (const member of members) {
     const rank = member.role === "member" ? "" : ` (${member.role})`;
     output.write(call.values.json ? jsonLine(member) : `${oneLine(member.nick)}${rank}\n`);

@@ -1,8 +1,11 @@
 import { parseArgs } from "node:util";
+import { nearest } from "../../core/text/nearest.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
+import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
+import { sortArguments } from "./arguments.ts";
 import type { Call } from "./call.ts";
 import { OPTIONS, type OptionName } from "./options.ts";
 import { SUBCOMMANDS, type Subcommand } from "./subcommands.ts";
@@ -14,6 +17,8 @@ export type Request =
   | { type: "help"; subcommand?: Subcommand }
   | { type: "run"; subcommand: Subcommand; call: Call };
 
+const WORD = /^[a-z]+$/i;
+
 /** Reads the arguments behind the program's name. Throws a Failure about what cannot be understood. */
 export function parseCommandLine(args: readonly string[]): Request {
   const [first = "", ...rest] = args;
@@ -21,6 +26,8 @@ export function parseCommandLine(args: readonly string[]): Request {
   if (named !== undefined) return parseCall(named, rest);
   if (first === "--version" || first === "-V") return { type: "version" };
   if (first === "help" || first === "--help" || first === "-h") return help(rest[0]);
+  // No address is one word: there is a room in it, or a slash is missing.
+  if (WORD.test(first) && meantBy(first) !== undefined) throw noSubcommand(first);
   const [join] = SUBCOMMANDS;
   if (join === undefined) throw new Error("There is no subcommand.");
   return parseCall(join, args);
@@ -29,29 +36,39 @@ export function parseCommandLine(args: readonly string[]): Request {
 function help(name: string | undefined): Request {
   if (name === undefined) return { type: "help" };
   const subcommand = SUBCOMMANDS.find((each) => each.name === name);
-  if (subcommand === undefined) throw new Failure(EXIT.usage, cliWords().shell.noSubcommand(name));
+  if (subcommand === undefined) throw noSubcommand(name);
   return { type: "help", subcommand };
+}
+
+function noSubcommand(name: string): Failure {
+  return new Failure(EXIT.usage, cliWords().shell.noSubcommand({ name: shown(name), meant: meantBy(name) }));
+}
+
+function meantBy(word: string): string | undefined {
+  return nearest(word, [...SUBCOMMANDS.map(({ name }) => name), "help"]);
 }
 
 function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
   const names: OptionName[] = [...subcommand.options, "help"];
-  const { values, positionals } = parse(subcommand, {
-    args: [...args],
+  const { options, positionals } = sortArguments(subcommand, args);
+  const values = parse(subcommand, {
+    args: [...options],
     options: Object.fromEntries(names.map((name) => [name, OPTIONS[name]])),
-    allowPositionals: true,
   });
   if (values.help) return { type: "help", subcommand };
   const [, argument] = positionals;
   if (subcommand.takes === "address" && argument !== undefined) {
-    throw new Failure(EXIT.usage, cliWords().shell.tooMuch({ subcommand: subcommand.name, argument }));
+    throw new Failure(
+      EXIT.usage,
+      cliWords().shell.tooMuch({ subcommand: subcommand.name, argument: shown(argument) }),
+    );
   }
   return { type: "run", subcommand, call: { values, positionals, takes: subcommand.takes } };
 }
 
-function parse(subcommand: Subcommand, config: Parameters<typeof parseArgs>[0]): Omit<Call, "takes"> {
+function parse(subcommand: Subcommand, config: Parameters<typeof parseArgs>[0]): Call["values"] {
   try {
-    const { values, positionals } = parseArgs(config);
-    return { values: values as Call["values"], positionals };
+    return parseArgs(config).values as Call["values"];
   } catch (error) {
     if (!(error instanceof TypeError) || !codeOf(error)?.startsWith("ERR_PARSE_ARGS_")) throw error;
     // Node's sentence; what it adds about `--` is no help here.

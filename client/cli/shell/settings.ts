@@ -11,6 +11,7 @@ import {
   secretIn,
 } from "../person/secrets.ts";
 import { type ColorDepth, colorDepth } from "../text/color-depth.ts";
+import { shown } from "../text/shown.ts";
 import { TIME_FORMATS, type TimeFormat } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
@@ -48,7 +49,7 @@ export function clientSettings(call: Call, { env, isTTY }: Surroundings): Client
   const config = loadConfig(env);
   const { written, words } = splitAddress(call, env.PAPO_URL || config.url);
   const address = parseAddress(written);
-  if (isProblem(address)) throw new Failure(EXIT.usage, `${written}: ${address.message}`);
+  if (isProblem(address)) throw new Failure(EXIT.usage, `${shown(written)}: ${address.message}`);
   const profile = text(values.profile) ?? (env.PAPO_PROFILE || config.profile) ?? "default";
   if (!PROFILE.test(profile)) {
     throw new Failure(EXIT.usage, cliWords().shell.profile);

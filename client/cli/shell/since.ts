@@ -1,18 +1,42 @@
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
+import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 
 /** Where to begin: behind a message, or at a time (ms since 1970). */
 export type Since = { id: number } | { at: number };
 
-const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
 
-/** Reads `--since`: `90s`, `30m`, `1h`, `2d`, or the id of a message. */
+/** A day, and maybe a time of it, in the time zone of this machine or another. */
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** Reads `--since`: `90s`, `30m`, `1h`, `2d`, `2w`, a date (`2026-11-20`, `2026-11-20T10:00`), or the id of a message. */
 export function parseSince(written: string, now: number): Since {
-  const [, digits, unit = ""] = /^(\d{1,15})([smhd]?)$/.exec(written) ?? [];
-  if (digits === undefined) {
-    throw new Failure(EXIT.usage, cliWords().shell.since(written));
+  const [, digits, unit = ""] = /^(\d{1,15})([smhdw]?)$/i.exec(written) ?? [];
+  if (digits !== undefined) {
+    const ms = UNITS[unit.toLowerCase()];
+    return ms === undefined ? { id: Number(digits) } : { at: now - Number(digits) * ms };
   }
-  const ms = UNITS[unit];
-  return ms === undefined ? { id: Number(digits) } : { at: now - Number(digits) * ms };
+  const at = dateIn(written);
+  if (at !== undefined) return { at };
+  throw new Failure(EXIT.usage, cliWords().shell.since(shown(written)));
+}
+
+/** The moment that a date means; undefined for one that no calendar has. */
+function dateIn(written: string): number | undefined {
+  const [, day, time = "00:00", zone = ""] = DATE.exec(written) ?? [];
+  // `Date` takes the 30th of February for the 2nd of March.
+  const isDay = new Date(`${day}T00:00Z`).getTime();
+  if (day === undefined || Number.isNaN(isDay) || !new Date(isDay).toISOString().startsWith(day)) {
+    return undefined;
+  }
+  const at = new Date(`${day}T${time}${zone.toUpperCase().replace(/(\d{2})(\d{2})$/, "$1:$2")}`).getTime();
+  return Number.isNaN(at) ? undefined : at;
 }

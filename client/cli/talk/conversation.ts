@@ -94,7 +94,7 @@ export class Conversation {
       ignored: this.#ignored,
       token: () => this.#self.token,
       become: (token) => void this.#become(token),
-      quit: () => this.#departure.leave({ exitCode: EXIT.fine }),
+      quit: (reason) => this.#departure.leave({ exitCode: EXIT.fine }, reason),
     });
     this.#submit = commandLine(chat, ui);
     chat.subscribe((event) => {

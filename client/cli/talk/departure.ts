@@ -14,6 +14,7 @@ export interface DepartureOptions {
 export class Departure {
   readonly #options: DepartureOptions;
   #wanted: Ending | undefined;
+  #reason: string | undefined;
   #underWay = false;
 
   constructor(options: DepartureOptions) {
@@ -24,8 +25,9 @@ export class Departure {
     return this.#wanted !== undefined;
   }
 
-  /** Leaves once what waits is sent; asked again, or offline, at once. */
-  leave(ending: Ending): void {
+  /** Leaves once what waits is sent; asked again, or offline, at once. The others read the reason. */
+  leave(ending: Ending, reason?: string): void {
+    this.#reason = reason ?? this.#reason;
     if (this.isWanted || this.#isFree()) {
       void this.leaveNow(ending);
       return;
@@ -37,7 +39,7 @@ export class Departure {
   async leaveNow(ending: Ending): Promise<void> {
     this.#wanted = ending;
     this.#underWay = true;
-    await this.#options.chat().leave(LEAVE_WITHIN);
+    await this.#options.chat().leave(LEAVE_WITHIN, this.#reason);
     this.#options.left(ending);
   }
 

@@ -17,7 +17,7 @@ export interface TerminalUiOptions {
   /** The person's secret, as it is now. */
   token(): string;
   become(token: string): void;
-  quit(): void;
+  quit(reason?: string): void;
 }
 
 /** The screen of a terminal, as slash commands see it. */

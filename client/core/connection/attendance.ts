@@ -83,7 +83,7 @@ export class Attendance {
     this.#connection.drop(problem.retryAfter === undefined ? 0 : waitOf(problem));
   }
 
-  leave(within: number): Promise<void> {
+  leave(within: number, reason?: string): Promise<void> {
     return new Promise((resolve) => {
       const cancel = this.#options.clock.setTimer(within, () => this.#connection.stop());
       const left = this.#left;
@@ -93,8 +93,9 @@ export class Attendance {
         resolve();
       };
       // Behind a join that is not answered yet, it counts too.
-      if (this.#hasSocket() && this.#state.state !== "refused") this.send({ type: "leave" });
-      else this.close();
+      if (this.#hasSocket() && this.#state.state !== "refused") {
+        this.send({ type: "leave", ...(reason !== undefined && { reason }) });
+      } else this.close();
     });
   }
 

@@ -1,7 +1,13 @@
 import type * as v from "valibot";
 import type { Member } from "../../../src/protocol/event.ts";
 import type { Letter } from "../../../src/protocol/http.ts";
-import { type MessagePage, messagePage, receipt, roster } from "../../../src/protocol/http-answer.ts";
+import {
+  type MessagePage,
+  messagePage,
+  receipt,
+  roster,
+  summary,
+} from "../../../src/protocol/http-answer.ts";
 import type { Address } from "../address.ts";
 import { type Codec, decoded, plainCodec } from "../codec.ts";
 import type { Exchange, HttpOutcome } from "./exchange.ts";
@@ -55,6 +61,11 @@ export class RoomHttp {
   /** Whether a post is on its way, or was and nobody knows what became of it. */
   get mayBeStored(): boolean {
     return this.#mayBeStored;
+  }
+
+  /** What is told of the room itself. */
+  summary(): Promise<Summary | Unmet> {
+    return this.#request({ path: "", status: 200, schema: summary });
   }
 
   async members(): Promise<Member[] | Unmet> {

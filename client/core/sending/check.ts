@@ -1,12 +1,16 @@
-import { isReadable, isWithin } from "../../../src/protocol/text.ts";
+import { codePoints, isReadable, isWithin } from "../../../src/protocol/text.ts";
 import { localProblem, type Problem } from "../problem.ts";
 import { utf8Length } from "../text/utf8.ts";
+import { words } from "../words/words.ts";
 import type { Draft } from "./entry.ts";
 
 /** What the room is known to refuse, before it is sent. */
 export function checkDraft(draft: Draft, limits: { text: number; frame: number }): Problem | undefined {
   if (draft.type !== "delete") {
-    if (!isWithin(draft.text, limits.text)) return localProblem("too_long");
+    if (!isWithin(draft.text, limits.text)) {
+      const length = codePoints(draft.text);
+      return localProblem("too_long", words.tooLong({ length, most: limits.text }));
+    }
     if (!isReadable(draft.text)) return localProblem("bad_text");
   }
   // The longest number that it may be sent under.
@@ -15,5 +19,6 @@ export function checkDraft(draft: Draft, limits: { text: number; frame: number }
 
 /** Whether a frame is larger than the room takes: that would end the connection. */
 export function checkFrame(frame: string, most: number): Problem | undefined {
-  return utf8Length(frame) > most ? localProblem("too_big") : undefined;
+  const size = utf8Length(frame);
+  return size > most ? localProblem("too_big", words.tooBig({ size, most })) : undefined;
 }

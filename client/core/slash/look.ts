@@ -4,7 +4,7 @@ import { isProblem } from "../problem.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { lookBack } from "../timeline/look-back.ts";
 import { words } from "../words/words.ts";
-import type { SlashCommand, SlashOutcome } from "./slash-command.ts";
+import { type SlashCommand, type SlashOutcome, tooLongNote, usage } from "./slash-command.ts";
 
 const { commands, slash } = words;
 
@@ -27,9 +27,17 @@ const topic: SlashCommand = {
   name: "topic",
   ...commands.topic,
   run({ chat, ui }, text): SlashOutcome {
-    if (text !== "") return chat.topic(text);
+    if (text !== "") return tooLongNote(text) ?? chat.topic(text);
     ui.print(chat.room.topic === "" ? slash.noTopic : slash.topic(unbroken(chat.room.topic)));
   },
+};
+
+/** By a name of its own: whatever stands behind `/topic` may be one. */
+const untopic: SlashCommand = {
+  name: "untopic",
+  ...commands.untopic,
+  role: "mod",
+  run: ({ chat }, argument) => (argument === "" ? chat.topic("") : usage(untopic)),
 };
 
 const history: SlashCommand = {
@@ -56,6 +64,8 @@ const search: SlashCommand = {
     const query = argument === "more" ? last : { text: argument };
     if (query === undefined) return slash.noSearch;
     if (query.text === "") return slash.searchWhat;
+    const tooLong = tooLongNote(query.text);
+    if (tooLong !== undefined) return tooLong;
     const page = await chat.search(query);
     if (isProblem(page)) return page;
     const { events, more, before } = page;
@@ -67,4 +77,4 @@ const search: SlashCommand = {
   },
 };
 
-export const look: readonly SlashCommand[] = [names, topic, history, search];
+export const look: readonly SlashCommand[] = [names, topic, untopic, history, search];

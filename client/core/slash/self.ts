@@ -1,10 +1,17 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { tokenOfLink } from "../link.ts";
 import { isProblem } from "../problem.ts";
+import { nearest } from "../text/nearest.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
 import { personOf, splitWord } from "./pointing.ts";
-import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
+import {
+  type SlashCommand,
+  type SlashContext,
+  type SlashOutcome,
+  tooLongNote,
+  usage,
+} from "./slash-command.ts";
 
 const { commands, slash } = words;
 
@@ -19,7 +26,7 @@ const help: SlashCommand = {
       wanted === ""
         ? commands.filter((command) => isAtLeast(role, command.role ?? "member"))
         : commands.filter((command) => isCalled(command, wanted));
-    if (shown.length === 0) return slash.noHelp(wanted);
+    if (shown.length === 0) return slash.noHelp({ word: wanted, meant: nearestCommand(wanted, commands) });
     const rows = shown.map((command) => [headOf(command), command.help] as const);
     const width = Math.max(...rows.map(([head]) => head.length));
     ui.print(rows.map(([head, text]) => `${head.padEnd(width)}  ${text}`).join("\n"));
@@ -30,8 +37,10 @@ const close: SlashCommand = {
   name: "close",
   aliases: ["quit", "exit"],
   ...commands.close,
-  run({ ui }) {
-    ui.quit();
+  run({ ui }, reason): SlashOutcome {
+    const tooLong = tooLongNote(reason);
+    if (tooLong !== undefined) return tooLong;
+    ui.quit(reason === "" ? undefined : unbroken(reason));
   },
 };
 
@@ -93,6 +102,14 @@ async function enterCode({ ui }: SlashContext): Promise<SlashOutcome> {
 }
 
 export const self: readonly SlashCommand[] = [help, close, nick, ignore, link];
+
+/** The command that a misspelt one was to be. */
+export function nearestCommand(word: string, commands: readonly SlashCommand[]): string | undefined {
+  return nearest(
+    word,
+    commands.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+  );
+}
 
 export function isCalled({ name, aliases }: SlashCommand, word: string): boolean {
   return name === word || aliases?.includes(word) === true;

@@ -1,5 +1,7 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
+import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Role } from "../../../src/protocol/role.ts";
+import { codePoints, isWithin } from "../../../src/protocol/text.ts";
 import type { Chat } from "../chat.ts";
 import type { Problem } from "../problem.ts";
 import { words } from "../words/words.ts";
@@ -22,8 +24,8 @@ export interface Ui {
   become(token: string): void;
   /** Who is not shown, for this person alone: nicknames by `uid`. The screen keeps and saves it. */
   readonly ignored: Map<string, string>;
-  /** Leaves the room and ends. */
-  quit(): void;
+  /** Leaves the room and ends; the others read the reason. */
+  quit(reason?: string): void;
 }
 
 /** What commands work on. */
@@ -51,6 +53,12 @@ export interface SlashCommand {
   /** Whether it asks for a secret, which impatient fingers may have typed already. */
   readonly asksSecret?: true;
   run(context: SlashContext, argument: string): SlashOutcome | Promise<SlashOutcome>;
+}
+
+/** The complaint about a topic, a reason or a search that is too long. */
+export function tooLongNote(text: string): string | undefined {
+  const most = LIMITS.note;
+  return isWithin(text, most) ? undefined : words.slash.noteMost({ most, length: codePoints(text) });
 }
 
 /** The complaint about a command that was not written as it must be. */

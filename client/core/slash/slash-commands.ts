@@ -4,7 +4,7 @@ import { sayProblem } from "../words/say-problem.ts";
 import { words } from "../words/words.ts";
 import { look } from "./look.ts";
 import { order } from "./order.ts";
-import { isCalled, self } from "./self.ts";
+import { isCalled, nearestCommand, self } from "./self.ts";
 import type { SlashCommand, SlashContext, SlashOutcome, Ui } from "./slash-command.ts";
 import { talk } from "./talk.ts";
 
@@ -13,10 +13,11 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [...self, ...talk, ...loo
 
 /**
  * `refused`: it was not done, the screen has said why, and the draft is worth
- * keeping. `not_asked`: so, and what was typed behind it may be the secret that
- * it would have asked for.
+ * keeping. `not_taken`: so, and it was to be said, before all that was typed
+ * behind it. `not_asked`: so, and what was typed behind it may be the secret
+ * that it would have asked for.
  */
-export type Submitted = "done" | "refused" | "not_asked";
+export type Submitted = "done" | "refused" | "not_taken" | "not_asked";
 
 /**
  * Takes what a person has written when they press Enter: a message, or a slash
@@ -27,19 +28,19 @@ export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
   const report = (outcome: SlashOutcome): Submitted => {
     if (outcome === undefined) return "done";
     ui.complain(isProblem(outcome) ? sayProblem(outcome) : outcome);
-    return "refused";
+    return isProblem(outcome) && outcome.problem === "outbox_full" ? "not_taken" : "refused";
   };
 
   return (line) => {
     if (line.trim() === "") return "done";
     if (!line.startsWith("/") || line.startsWith("//")) {
       const result = chat.say({ text: line.startsWith("//") ? line.slice(1) : line });
-      return report(isProblem(result) ? result : undefined);
+      return report(isProblem(result) ? result : undefined) === "done" ? "done" : "not_taken";
     }
     const [, word = "", argument = ""] = /^\/(\S*)([\s\S]*)$/.exec(line) ?? [];
     const command = SLASH_COMMANDS.find((each) => isCalled(each, word.toLowerCase()));
     if (command === undefined) {
-      return report(words.slash.unknown(word));
+      return report(words.slash.unknown({ word, meant: nearestCommand(word, SLASH_COMMANDS) }));
     }
     const outcome = command.run(context, argument.trim());
     if (outcome instanceof Promise) {

@@ -1,14 +1,27 @@
 import { PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
-import { because, type Doer, type Whom } from "./english.ts";
+import { because, type Doer, grouped, type Whom } from "./english.ts";
+
+/** `meant`: the command that it may have been to be. */
+interface Misspelt {
+  word: string;
+  meant: string | undefined;
+}
+
+const didYouMean = (name: string | undefined) => (name === undefined ? "" : ` Did you mean /${name}?`);
 
 // Apart from the rest, so that the page can load it later.
 
 export const slashEnglish = {
   /** What slash commands answer. */
   slash: {
-    writeAs: ({ name, usage }: { name: string; usage: string }) => `Write it as: /${name} ${usage}`,
-    unknown: (word: string) => `There is no /${word}. /help shows all there is; //${word} says /${word}.`,
-    noHelp: (word: string) => `There is no /${word}. /help shows all there is.`,
+    writeAs: ({ name, usage }: { name: string; usage: string }) => 
+      `Write it as: /${name} ${usage}`.trimEnd(),
+    unknown: ({ word, meant }: Misspelt) =>
+      `There is no /${word}.${didYouMean(meant)} /help shows all there is; //${word} says /${word}.`,
+    noHelp: ({ word, meant }: Misspelt) =>
+      `There is no /${word}.${didYouMean(meant)} /help shows all there is.`,
+    noteMost: ({ most, length }: { most: number; length: number }) =>
+      `That is too long: ${grouped(length)} characters, and ${grouped(most)} are the most here.`,
     nobodyCalled: (word: string) => `Nobody here is called ${word}.`,
     ignoreNobody: "You ignore nobody.",
     ignoreList: (nicks: string) => `You ignore: ${nicks}`,
@@ -22,6 +35,7 @@ export const slashEnglish = {
     noTopic: "This room has no topic.",
     historyMost: (most: number) => `Write /history with 1 to ${most} messages.`,
     nothingOlder: "There is nothing older.",
+    nothingUnread: "Nothing that you have missed is left to show.",
     noSearch: "Nothing is left to search. Write /search and a text.",
     searchWhat: "Write /search and what you look for.",
     notFound: "Nothing found.",
@@ -51,7 +65,7 @@ export const slashEnglish = {
   /** For each slash command: what is written behind its name, and a sentence for `/help`. */
   commands: {
     help: { usage: "[command]", help: "Show what can be typed." },
-    close: { usage: "", help: "Leave the room." },
+    close: { usage: "[reason]", help: "Leave the room; the others read the reason." },
     nick: { usage: "<new nickname>", help: "Change your nickname." },
     ignore: {
       usage: "[nick]",
@@ -77,7 +91,9 @@ export const slashEnglish = {
     },
     names: { usage: "", help: "Show who is here." },
     topic: { usage: "[text]", help: "Show what the room is about, or set it (mod)." },
+    untopic: { usage: "", help: "Take the topic away." },
     history: { usage: "[how many]", help: "Show what was said before." },
+    unread: { usage: "", help: "Show what you have missed, from the first on; again: what comes behind it." },
     search: { usage: "<text, or more>", help: "Find messages; /search more goes further back." },
     kick: { usage: "<nick> [reason]", help: "Send somebody out of the room." },
     ban: {

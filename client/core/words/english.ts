@@ -1,4 +1,5 @@
 import type { Role } from "../../../src/protocol/role.ts";
+import { OUTBOX_BOUND } from "../sending/outbox.ts";
 import type { Refusals } from "./refusals.ts";
 
 // Whole sentences, by subject. What stands in one has a name, so that another
@@ -20,6 +21,9 @@ interface Several {
 export interface Doer {
   by: string;
 }
+
+/** `4,213` */
+export const grouped = (count: number) => count.toLocaleString("en");
 
 const roles: Readonly<Record<Role, string>> = { member: "member", mod: "mod", owner: "owner" };
 
@@ -74,11 +78,15 @@ export const sharedEnglish = {
     no_answer: "The room does not answer.",
     unreadable: "What this server sends can't be read. It speaks another version of papo, or is none.",
     offline: "You are not connected to the room right now.",
-    outbox_full: "Too much is waiting to be sent already. Wait until you are connected again.",
+    outbox_full: `${OUTBOX_BOUND} lines wait to be sent already. There is room again once some of them are.`,
     too_big: "That takes up too many bytes.",
     bad_address: "That is not the address of a room. Write it as https://host/room.",
     bad_code: "That is not a code of /link.",
   },
+  tooLong: ({ length, most }: { length: number; most: number }) =>
+    `That is too long: ${grouped(length)} characters; a message has at most ${grouped(most)}.`,
+  tooBig: ({ size, most }: { size: number; most: number }) =>
+    `That takes up too much: ${grouped(size)} bytes, and the room takes at most ${grouped(most)} at once.`,
   slipInCode: "There is a slip in that code. Compare it with the other screen.",
   address: {
     scheme: "An address begins with https:// or http://.",

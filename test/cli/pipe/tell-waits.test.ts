@@ -10,6 +10,8 @@ const full: ChatEvent = {
 };
 const here: ChatEvent = { type: "caught_up" };
 const lost = "The connection is lost; papo goes on trying.";
+const paused = (): ChatEvent => ({ type: "paused", until: Date.now() + 11_500 });
+const waits = "The room asks for patience: the next line waits 12s.";
 const back = "Connected again.";
 
 test.each<{ name: string; events: ChatEvent[]; told: string[] }>([
@@ -18,6 +20,7 @@ test.each<{ name: string; events: ChatEvent[]; told: string[] }>([
   { name: "a connection is lost once", events: [here, waiting, connecting, waiting], told: [lost] },
   { name: "and back once", events: [here, waiting, connecting, waiting, here, here], told: [lost, back] },
   { name: "each time", events: [here, waiting, here, waiting, here], told: [lost, back, lost, back] },
+  { name: "a limit is told once for all lines that wait", events: [here, paused(), paused()], told: [waits] },
   {
     name: "with the room's reason, where there is one",
     events: [here, waiting, full, full, here],
@@ -30,7 +33,7 @@ test.each<{ name: string; events: ChatEvent[]; told: string[] }>([
     listener = each;
     return () => {};
   };
-  tellWaits({ subscribe }, (sentence) => sentences.push(sentence));
+  tellWaits({ subscribe, outbox: [] }, (sentence) => sentences.push(sentence));
   for (const event of events) listener(event);
   expect(sentences).toEqual(told);
 });

@@ -19,6 +19,20 @@ describe("arguments", () => {
     },
     { args: ["send", URL, "a", "b"], name: "send", positionals: [URL, "a", "b"], values: {} },
     { args: ["send", URL, "--", "--a"], name: "send", positionals: [URL, "--a"], values: {} },
+    { args: ["send", URL, "-5 degrees"], name: "send", positionals: [URL, "-5 degrees"], values: {} },
+    { args: ["send", URL, "-5", "°C"], name: "send", positionals: [URL, "-5", "°C"], values: {} },
+    { args: ["send", "-1"], name: "send", positionals: ["-1"], values: {} },
+    { args: ["send", URL, "--no way"], name: "send", positionals: [URL, "--no way"], values: {} },
+    { args: ["send", URL, "--> here"], name: "send", positionals: [URL, "--> here"], values: {} },
+    { args: ["send", URL, "-hello"], name: "send", positionals: [URL, "-hello"], values: {} },
+    { args: ["send", URL, "-", "milk"], name: "send", positionals: [URL, "-", "milk"], values: {} },
+    { args: ["send", URL, "−5", "—"], name: "send", positionals: [URL, "−5", "—"], values: {} },
+    {
+      args: ["send", URL, "-5 degrees", "--nick", "ana"],
+      name: "send",
+      positionals: [URL, "-5 degrees"],
+      values: { nick: "ana" },
+    },
     { args: ["tail", "--since", "1h"], name: "tail", positionals: [], values: { since: "1h" } },
   ])("$args", ({ args, name, positionals, values }) => {
     const request = parseCommandLine(args);
@@ -42,12 +56,31 @@ describe("arguments", () => {
   test.each([
     { args: ["help", "fly"], says: 'There is no "papo fly"' },
     { args: [URL, "too", "much"], says: '"too" is too much' },
-    { args: ["names", "--whole"], says: "'--whole'" },
+    { args: ["names", "--whole"], says: "There is no option --whole. See papo names --help." },
+    { args: ["sned", URL, "hello"], says: 'There is no "papo sned". Did you mean papo send?' },
+    { args: ["TIAL"], says: 'There is no "papo TIAL". Did you mean papo tail?' },
+    { args: ["help", "hsitory"], says: "Did you mean papo history?" },
+    { args: ["send", URL, "--nik", "ana", "hello"], says: "no option --nik. Did you mean --nick?" },
+    { args: ["send", URL, "-nick", "ana", "hello"], says: "no option -nick. Did you mean --nick?" },
+    { args: ["send", URL, "--verbose"], says: "A text that looks so is written behind --." },
+    { args: [URL, "--no-bel"], says: "Did you mean --no-bell?" },
+    { args: ["--verison"], says: "Did you mean --version?" },
+    { args: ["history", URL, "--limt=5"], says: "no option --limt. Did you mean --limit?" },
+    { args: ["tail", URL, "-5"], says: "There is no option -5." },
     { args: [URL, "--nick"], says: "--nick" },
     { args: ["--json=yes"], says: "--json" },
   ])("$args are refused", ({ args, says }) => {
     expect(() => parseCommandLine(args)).toThrow(says);
   });
+});
+
+test.each([
+  [["names", URL, "https://ana:hunter2@host/lobby"]],
+  [["names", URL, "ana:hunter2%40host"]],
+  [["names", "--kee=hunter2"]],
+  [["help", "ana:hunter2@host"]],
+])("no error repeats a password: %j", (args) => {
+  expect(() => parseCommandLine(args)).toThrow(/^(?!.*hunter2)/);
 });
 
 test("C18: no secret is an option", () => {

@@ -43,7 +43,7 @@ async function lobby() {
     showLink: () => screen.push("shows the code"),
     become: (token) => screen.push(`becomes ${token}`),
     ignored: new Map(),
-    quit: () => screen.push("quits"),
+    quit: (reason) => screen.push(reason === undefined ? "quits" : `quits: ${reason}`),
   };
   heard.length = 0;
   const submit = commandLine(ana.chat, ui);
@@ -91,6 +91,7 @@ const SENT: [line: string, command: object][] = [
   ["/op bob owner", { type: "role", who: BOB, role: "owner" }],
   ["/deop bob", { type: "role", who: BOB, role: "member" }],
   ["/topic all about chat", { type: "topic", text: "all about chat" }],
+  ["/untopic", { type: "topic", text: "" }],
   ["/unlock", { type: "lock", key: null }],
   ["/slow 10", { type: "slow", seconds: 10 }],
   ["/slow off", { type: "slow", seconds: 0 }],
@@ -133,6 +134,19 @@ const SHOWN: [line: string, screen: RegExp][] = [
   ["/link", /^shows the code$/],
   ["/link enter", /^becomes token-of-another-client$/],
   ["/exit", /^quits$/],
+  ["/quit tea  time", /^quits: tea {2}time$/],
+  ["/close tea\ntime", /^quits: tea time$/],
+  [`/close ${"x".repeat(201)}`, /^! That is too long: 201 characters, and 200 are the most here\.$/],
+  [`/topic ${"x".repeat(201)}`, /^! That is too long: 201 /],
+  ["/untopic now", /^! Write it as: \/untopic$/],
+  ["x".repeat(4_213), /^! That is too long: 4,213 characters; a message has at most 4,000\.$/],
+  [`/me ${"👋".repeat(4_001)}`, /^! That is too long: 4,001 characters/],
+  [
+    "/quti",
+    /^! There is no \/quti\. Did you mean \/quit\? \/help shows all there is; \/\/quti says \/quti\.$/,
+  ],
+  ["/Hsitory 5", /Did you mean \/history\?/],
+  ["/help topci", /^! There is no \/topci\. Did you mean \/topic\?/],
   ["/help nonsense", /^! There is no \/nonsense/],
   ["/help /w", /^\/msg <nick> <text> \(\/w\) {2}Say something/],
 ];

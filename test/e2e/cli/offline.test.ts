@@ -54,8 +54,9 @@ describe("the server is killed", () => {
     await server.kill();
     await ana.waitFor("[offline");
     for (let line = 1; line <= 51; line++) ana.type(`line ${line}\r`);
-    await ana.waitFor("! Too much is waiting to be sent already.");
+    await ana.waitFor("! 50 lines wait to be sent already. There is room again once some of them are.");
     expect(count(ana.log(), /… line \d+$/)).toBe(50);
+    await ana.waitFor(/> line 51$/m);
     await server.start();
   });
 });

@@ -56,7 +56,10 @@ export const help = {
     to: { value: "NICK", help: "to this person alone" },
     once: { value: "ID", help: "store it once, however often it is sent with this ID" },
     whole: { value: "", help: "all of standard input as one message" },
-    since: { value: "1h|ID", help: "from that long ago (s, m, h, d), or behind the message of that id" },
+    since: {
+      value: "1h|DATE|ID",
+      help: "from that long ago (s, m, h, d, w), a date (2026-11-20, 2026-11-20T10:00), or behind a message's id",
+    },
     "no-follow": { value: "", help: "only what is there already" },
     limit: { value: "N|all", help: "the newest N messages (50)" },
     help: { value: "", help: "show this" },

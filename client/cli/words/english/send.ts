@@ -1,3 +1,5 @@
+import { grouped } from "./units.ts";
+
 interface Size {
   /** Characters that a message may have. */
   readonly most: number;
@@ -11,9 +13,9 @@ export const send = {
   howToType: "Each line is a message; Ctrl-D ends.",
   notUtf8: "This message cannot be sent: it is not UTF-8.",
   wrongSize: ({ most, ...size }: Size) =>
-    `This message cannot be sent: a message has 1 to ${most} characters, and this has ${told(size)}.`,
+    `This message cannot be sent: a message has 1 to ${grouped(most)} characters, and this has ${told(size)}.`,
   wrongSizeOfLine: ({ number, most, ...size }: Size & { number: number }) =>
-    `Line ${number} cannot be sent: a message has 1 to ${most} characters, and this has ${told(size)}.`,
+    `Line ${number} cannot be sent: a message has 1 to ${grouped(most)} characters, and this has ${told(size)}.`,
 
   goingOn: (time: string) =>
     `Going on with this message as it was sent at ${time}, for nobody has answered then.`,
@@ -32,5 +34,5 @@ export const send = {
 };
 
 function told({ size, isMore }: Omit<Size, "most">): string {
-  return isMore ? `more than ${size}` : `${size}`;
+  return isMore ? `more than ${grouped(size)}` : grouped(size);
 }

@@ -19,6 +19,13 @@ interface ConfigMistakes {
   readonly times: readonly string[];
 }
 
+interface UnknownOption {
+  readonly option: string;
+  readonly meant: string | undefined;
+  readonly subcommand: string;
+  readonly isMaybeText: boolean;
+}
+
 /** How papo is called, and set. */
 export const shell = {
   oldNode: ({ version, oldest }: { version: string; oldest: number }) =>
@@ -27,7 +34,16 @@ export const shell = {
     `Something unexpected happened: ${error}. Set PAPO_DEBUG=1 to see what and where.`,
   unexpectedAt: (stack: string) => `Something unexpected happened: ${stack}`,
 
-  noSubcommand: (name: string) => `There is no "papo ${name}". See papo --help.`,
+  noSubcommand: ({ name, meant }: { name: string; meant: string | undefined }) =>
+    meant === undefined
+      ? `There is no "papo ${name}". See papo --help.`
+      : `There is no "papo ${name}". Did you mean papo ${meant}? See papo --help.`,
+  /** `isMaybeText`: it may be the beginning of a text. */
+  noOption({ option, meant, subcommand, isMaybeText }: UnknownOption): string {
+    const question = meant === undefined ? "" : ` Did you mean ${meant}?`;
+    const text = isMaybeText ? " A text that looks so is written behind --." : "";
+    return `There is no option ${option}.${question}${text} See papo ${subcommand} --help.`;
+  },
   tooMuch: ({ subcommand, argument }: { subcommand: string; argument: string }) =>
     `"${argument}" is too much: papo ${subcommand} takes one address. See papo ${subcommand} --help.`,
   /** `mistake` is a sentence of Node's. */
@@ -39,7 +55,7 @@ export const shell = {
   profile: "The name of a profile has 1 to 32 of A-Z, a-z, 0-9, _ and -.",
   time: (times: readonly string[]) => `--time is one of ${times.join(", ")}.`,
   since: (written: string) =>
-    `--since ${written} is neither a time such as 1h, 30m or 2d, nor a message's id.`,
+    `--since ${written} is no point in time. Write how long ago (30m, 1h, 2d, 2w), a date (2026-11-20, 2026-11-20T10:00), or a message's id.`,
   limit: (written: string) => `--limit ${written} is neither a number of messages nor "all".`,
   once: "The ID behind --once has 1 to 32 of A-Z, a-z, 0-9, _ and -.",
   onceForOne: "--once is for one message. --whole makes one of many lines.",
