@@ -64,6 +64,8 @@ export interface Left {
   readonly unknown: number;
   /** Whether the input goes on behind what was read of it, or may. */
   readonly more?: boolean;
+  /** Whether the next run finds it. */
+  readonly isKept?: boolean;
 }
 
 /** What an outbox leaves behind. */
@@ -76,7 +78,8 @@ export function leftIn(outbox: readonly Entry[]): Left {
 export function withUnsent({ exitCode, message }: Ending, left: Left): Ending {
   const { unsent, unknown, more = false } = left;
   if (unsent + unknown === 0) return { exitCode, ...(message !== undefined && { message }) };
-  const sentence = cliWords().end.left({ unsent, unknown, more });
+  const { end } = cliWords();
+  const sentence = `${end.left({ unsent, unknown, more })}${left.isKept ? ` ${end.kept}` : ""}`;
   const wanted = exitCode === EXIT.fine || exitCode === EXIT.interrupted;
   return {
     exitCode: wanted ? EXIT.unsent : exitCode,

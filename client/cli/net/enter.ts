@@ -12,6 +12,8 @@ export interface EnterOptions {
   readonly self: Pick<Self, "nick" | "token">;
   /** What they have seen before. */
   readonly saved?: Saved | undefined;
+  /** The name of the client whose that is; by default, a new one. */
+  readonly client?: string | undefined;
 }
 
 export interface Entrance {
@@ -19,10 +21,15 @@ export interface Entrance {
   readonly chat: Chat;
   /** Why the server could not be reached, in a sentence. */
   trouble(): string;
+  /** Whether that may be otherwise in a moment. */
+  mayPass(): boolean;
 }
 
 /** A chat in the room of the settings. Two runs of one person are two clients; a reconnect is none. */
-export function enter({ address, key, admin }: ClientSettings, { self, saved }: EnterOptions): Entrance {
+export function enter(
+  { address, key, admin }: ClientSettings,
+  { self, saved, client = randomClient() }: EnterOptions,
+): Entrance {
   const socket = nodeSocket(address);
   const chat = createChat({
     connect: socket.connect,
@@ -30,10 +37,10 @@ export function enter({ address, key, admin }: ClientSettings, { self, saved }: 
     random: Math.random,
     nick: self.nick,
     token: self.token,
-    client: randomClient(),
+    client,
     ...(key !== undefined && { key }),
     ...(admin !== undefined && { admin }),
     ...(saved !== undefined && { saved }),
   });
-  return { chat, trouble: () => socket.trouble() ?? noAnswer(address) };
+  return { chat, trouble: () => socket.trouble() ?? noAnswer(address), mayPass: socket.mayPass };
 }

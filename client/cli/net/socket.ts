@@ -4,7 +4,7 @@ import type { Address } from "../../core/address.ts";
 import type { Connect } from "../../core/connection/connection.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
 import { readRefusal } from "../../core/http/refusal.ts";
-import { answerTrouble, networkTrouble, upgradeTrouble } from "./trouble.ts";
+import { answerTrouble, mayPass, mayStatusPass, networkTrouble, upgradeTrouble } from "./trouble.ts";
 
 /** Bytes of one frame from the room; more is no room's. A welcome to 5,000 members with its replay is below 2 MiB. */
 const LARGEST_FRAME = 16 * 1024 * 1024;
@@ -16,10 +16,13 @@ export interface NodeSocket {
   readonly connect: Connect;
   /** A sentence for a person; undefined once a connection has been opened. */
   trouble(): string | undefined;
+  /** Whether that may be otherwise in a moment. */
+  mayPass(): boolean;
 }
 
 export function nodeSocket(address: Address): NodeSocket {
   let trouble: string | undefined;
+  let passes = true;
   /** What the last answer that was no WebSocket asked for, in milliseconds. */
   let retryAfter: number | undefined;
 
@@ -36,8 +39,9 @@ export function nodeSocket(address: Address): NodeSocket {
     });
     socket.on("error", (error) => {
       // Without a code, it is about a handshake that nobody has answered in time, or not as a room does.
-      if (!answered)
-        trouble = upgraded ? answerTrouble({ status: 101 }, address) : networkTrouble(error, address);
+      if (answered) return;
+      passes = !upgraded && mayPass(error);
+      trouble = upgraded ? answerTrouble({ status: 101 }, address) : networkTrouble(error, address);
     });
     socket.once("unexpected-response", (_request, response) => {
       answered = true;
@@ -45,6 +49,7 @@ export function nodeSocket(address: Address): NodeSocket {
       const status = response.statusCode ?? 0;
       let body = "";
       const end = () => {
+        passes = mayStatusPass(status);
         trouble = upgradeTrouble({ status, refusal: readRefusal(body) }, address);
         socket.terminate();
       };
@@ -66,5 +71,6 @@ export function nodeSocket(address: Address): NodeSocket {
         else listener({ ...event, retryAfter });
       }),
     trouble: () => trouble,
+    mayPass: () => passes,
   };
 }

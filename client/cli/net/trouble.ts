@@ -65,6 +65,21 @@ export function networkTrouble(error: unknown, { origin }: Pick<Address, "origin
   return /^ERR_SSL_|^ERR_TLS_/.test(code) ? server.noTlsInCommon(coded) : server.unknownCode(coded);
 }
 
+/** What may be otherwise in a moment, with the same address: somebody may be starting the server, or the network. */
+const PASSING: ReadonlySet<Trouble> = new Set(["noLookup", "nobody", "noWay", "late"]);
+
+/** Whether it is worth the wait that a server can't be reached. */
+export function mayPass(error: unknown): boolean {
+  const code = codeWithin(error);
+  const trouble = code === undefined ? undefined : TROUBLES[code];
+  return trouble !== undefined && PASSING.has(trouble);
+}
+
+/** The same of an answer that is not what a room says. */
+export function mayStatusPass(status: number): boolean {
+  return status >= 500 || status === 429 || status === 408;
+}
+
 /** The same where nothing more is known than that nobody has answered. */
 export function noAnswer({ origin }: Pick<Address, "origin">): string {
   return cliWords().server.trouble.late(nameOf(origin));

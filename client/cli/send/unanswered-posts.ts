@@ -7,7 +7,7 @@ import { base64url, CLIENT, randomClient } from "../../../src/protocol/identity.
 import { Failure } from "../end/failure.ts";
 import { type ProfileInRoom, personDirectory } from "../person/identity.ts";
 import { exclusively, readPrivate, writePrivate } from "../person/private-file.ts";
-import { isRunning, RUN } from "./process-run.ts";
+import { isRunning, RUN } from "../person/process-run.ts";
 
 /** Milliseconds for which an unanswered post is remembered. */
 const REMEMBERED = 24 * 60 * 60_000;

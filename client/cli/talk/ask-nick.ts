@@ -1,5 +1,6 @@
 import { isRefusal } from "../../../src/protocol/error.ts";
 import { readNickname } from "../../../src/protocol/nickname.ts";
+import type { Origin } from "../prompt/questions.ts";
 import { sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
@@ -8,14 +9,14 @@ import type { Desk } from "./desk.ts";
 export async function askNick(
   desk: Pick<Desk, "ask" | "print">,
   written: string | undefined,
+  origin: Origin = "asked",
 ): Promise<string | undefined> {
   let text = written;
   for (;;) {
-    const answer = await desk.ask({
-      type: "line",
-      label: cliWords().talk.nickname,
-      ...(text !== undefined && { text }),
-    });
+    const answer = await desk.ask(
+      { type: "line", label: cliWords().talk.nickname, ...(text !== undefined && { text }) },
+      origin,
+    );
     if (answer === undefined) return undefined;
     text = answer.trim();
     const reading = readNickname(text);

@@ -11,6 +11,8 @@ const SLEPT = 5_000;
 export interface PromptLabelOptions {
   readonly desk: Desk;
   chat(): Chat;
+  nick(): string;
+  readonly room: string;
 }
 
 /** Keeps what the prompt says in step with the connection and the clock. */
@@ -25,7 +27,8 @@ export class PromptLabel {
   }
 
   get text(): string {
-    return label(this.#options.chat(), { now: Date.now(), offlineSince: this.#offlineSince });
+    const { chat, nick, room } = this.#options;
+    return label(chat(), { now: Date.now(), offlineSince: this.#offlineSince, nick: nick(), room });
   }
 
   changed({ state }: ChatState): void {

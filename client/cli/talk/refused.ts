@@ -17,6 +17,8 @@ export interface Refused {
   readonly self: Self;
   /** Why a passphrase that is set was not told. */
   readonly keyWithheld: string | undefined;
+  /** Whether they have not been in the room yet. */
+  readonly isNew: boolean;
 }
 
 /** Asks the person for what the room wants, and tries again. Returns the end, if they would rather leave. */
@@ -26,18 +28,21 @@ export async function askForBetter({
   problem,
   self,
   keyWithheld,
+  isNew,
 }: Refused): Promise<Ending | undefined> {
   const reason = oneLine(problem.message);
+  // Where there is a draft, somebody may be typing.
+  const origin = desk.isOpen ? "by_itself" : "asked";
   switch (problem.problem) {
     case "bad_nick":
     case "nick_taken": {
-      if (desk.isOpen) {
+      if (!isNew) {
         // On the way back: a draft may be there, and lines that wait.
         desk.print([sentence(`! ${reason} ${cliWords().talk.takeAnother}`)]);
         return undefined;
       }
       desk.print([sentence(reason)]);
-      const nick = await askNick(desk, self.nick);
+      const nick = await askNick(desk, self.nick, origin);
       if (nick === undefined) return { exitCode: EXIT.interrupted };
       self.comeAs(nick);
       chat.rejoin({ nick: self.nick, token: self.token });
@@ -47,8 +52,6 @@ export async function askForBetter({
     case "bad_key": {
       desk.print([sentence(reason)]);
       if (problem.problem === "locked" && keyWithheld !== undefined) desk.print([sentence(keyWithheld)]);
-      // On the way back somebody may be typing.
-      const origin = desk.isOpen ? "by_itself" : "asked";
       const key = await desk.ask({ type: "line", label: cliWords().talk.passphrase, secret: true }, origin);
       // Meanwhile one may have gone on as somebody else.
       if (chat.state.state !== "refused") return undefined;

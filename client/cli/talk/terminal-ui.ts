@@ -1,4 +1,5 @@
 import { authorOf } from "../../../src/protocol/change.ts";
+import type { DurableEvent } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import { linkCode } from "../../core/link.ts";
 import type { Ui } from "../../core/slash/slash-command.ts";
@@ -7,6 +8,7 @@ import { safeText } from "../../core/text/safe-text.ts";
 import type { Candidates } from "../prompt/completion.ts";
 import { listed } from "../view/log-line.ts";
 import type { View } from "../view/view.ts";
+import type { Backlog } from "./backlog.ts";
 import type { Desk } from "./desk.ts";
 import { revealCode } from "./reveal-code.ts";
 
@@ -17,24 +19,32 @@ export interface TerminalUiOptions {
   /** The person's secret, as it is now. */
   token(): string;
   become(token: string): void;
+  readonly unread: Backlog;
   quit(reason?: string): void;
 }
 
 /** The screen of a terminal, as slash commands see it. */
 export function terminalUi(options: TerminalUiOptions): Ui {
   const { desk, view, ignored } = options;
+  const isHeard = (event: DurableEvent) => !ignored.has(authorOf(event));
   return {
     print: (text) => desk.print(safeText(text).split("\n").map(listed)),
     complain: (text) => desk.print(view.remark(`! ${safeText(text)}`).lines),
     show(messages, kind) {
-      const heard = messages.filter((event) => !ignored.has(authorOf(event)));
-      desk.print(view.page(heard, kind).lines);
+      desk.print(view.page(messages.filter(isHeard), kind).lines);
     },
     oldestShown: () => view.oldest,
     askSecret: (label) => desk.ask({ type: "line", label, secret: true }),
     showLink: () => void revealCode(desk, linkCode(options.token())),
     become: options.become,
     ignored,
+    unread: {
+      after: () => options.unread.after,
+      show(events, id) {
+        const missed = options.unread.goOn(events, id);
+        desk.print(view.page(missed.filter(isHeard), "unread").lines);
+      },
+    },
     quit: options.quit,
   };
 }
@@ -45,7 +55,7 @@ export function candidates(chat: Pick<Chat, "room" | "recent">): Candidates {
 }
 
 /** Who spoke last comes first. */
-function nicksBySpeech({ room, recent }: Pick<Chat, "room" | "recent">): string[] {
+export function nicksBySpeech({ room, recent }: Pick<Chat, "room" | "recent">): string[] {
   const here = new Map(room.members.map(({ uid, nick }) => [uid, nick]));
   here.delete(room.you?.uid ?? "");
   const spoke = recent.toReversed().map(({ uid }) => uid);

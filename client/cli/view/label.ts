@@ -9,12 +9,15 @@ export interface LabelFacts {
   readonly now: number;
   /** Since when there is no connection; undefined while there is one. */
   readonly offlineSince: number | undefined;
+  /** Who and where one is going to be, until the room has said so. */
+  readonly nick: string;
+  readonly room: string;
 }
 
 /** What stands before the draft: who and where one is, and what is not as it should be. */
 export function label(
   chat: Pick<Chat, "state" | "room" | "outbox">,
-  { now, offlineSince }: LabelFacts,
+  { now, offlineSince, nick, room }: LabelFacts,
 ): string {
   const { view } = cliWords();
   const states: string[] = [];
@@ -22,5 +25,5 @@ export function label(
   const waiting = chat.outbox.filter(({ at }) => offlineSince !== undefined || now - at >= PATIENCE).length;
   if (waiting > 0) states.push(view.waiting(waiting));
   const prefix = states.length === 0 ? "" : `[${states.join(", ")}] `;
-  return `${prefix}${oneLine(chat.room.you?.nick ?? "")}@${oneLine(chat.room.name)}> `;
+  return `${prefix}${oneLine(chat.room.you?.nick ?? nick)}@${oneLine(chat.room.name || room)}> `;
 }

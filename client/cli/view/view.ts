@@ -2,6 +2,7 @@ import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import { mentions } from "../../../src/protocol/mention.ts";
 import type { SeenEvent } from "../../core/chat-event.ts";
 import type { RoomNews } from "../../core/words/say-news.ts";
+import type { Stop } from "../person/stopped-at.ts";
 import type { Styles } from "../text/styles.ts";
 import type { Clockface } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
@@ -18,6 +19,24 @@ export interface ViewOptions {
   now(): number;
   /** Who looks at it; undefined outside the room. */
   you(): { readonly uid: string; readonly nick: string } | undefined;
+}
+
+/** Why older events are shown. */
+export type PageKind = "history" | "found" | "mentions" | "unread";
+
+/** What somebody has missed since they stopped. */
+export interface Missed {
+  readonly since: Stop;
+  readonly count: number;
+  readonly mentions: number;
+  /** Whether there is more than was looked through. */
+  readonly isMore: boolean;
+  /** What comes next in the log begins right behind where they stopped. */
+  readonly isWhole: boolean;
+  /** The first event that is shown, if there is one. */
+  readonly first: number | undefined;
+  /** Messages to the reader that are older than all that is shown, the newest of them. */
+  readonly older: readonly Message[];
 }
 
 /** What is to be added to the log. */
@@ -59,15 +78,41 @@ export class View {
   }
 
   /** Older events that were asked for, in a frame of their own. Where to go on from is told by those of the history alone. */
-  page(events: readonly DurableEvent[], kind: "history" | "found"): LogAddition {
+  page(events: readonly DurableEvent[], kind: PageKind): LogAddition {
     const [day, oldest] = [this.#day, this.#oldest];
     this.#day = undefined;
-    const lines = events.flatMap((event) => [...this.#dayLine(event.at), this.#line(event, false)]);
+    const lines = events.flatMap((event) => [
+      ...this.#dayLine(event.at),
+      this.#line(event, kind === "mentions"),
+    ]);
     this.#day = day;
-    if (kind === "found") this.#oldest = oldest;
+    if (kind !== "history") this.#oldest = oldest;
     const { dim } = this.#options.styles;
     const frame = (title: string) => sentence(dim(title));
     return { lines: [frame(cliWords().view[kind]), ...lines, frame(cliWords().view.untilHere)], bell: false };
+  }
+
+  /** Where somebody had stopped, and what they have missed since. */
+  stopped(missed: Missed): LogAddition {
+    const { dim } = this.#options.styles;
+    const { since, older } = missed;
+    const at = since.at ?? this.#options.now();
+    const words = cliWords().view;
+    const lines = [
+      ...this.#dayLine(at),
+      sentence(dim(words.stoppedHere), dim(this.#time(at))),
+      sentence(words.missed(missed)),
+    ];
+    return {
+      lines: [...lines, ...(older.length > 0 ? this.page(older, "mentions").lines : [])],
+      bell: false,
+    };
+  }
+
+  /** Whether somebody else speaks to the reader. */
+  concerns(message: Message): boolean {
+    const you = this.#options.you();
+    return you !== undefined && message.uid !== you.uid && this.#concerns(message, you);
   }
 
   news(news: RoomNews): LogAddition {

@@ -6,6 +6,7 @@ import {
   messagePage,
   receipt,
   roster,
+  type Summary,
   summary,
 } from "../../../src/protocol/http-answer.ts";
 import type { Address } from "../address.ts";

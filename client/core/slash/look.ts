@@ -56,6 +56,20 @@ const history: SlashCommand = {
   },
 };
 
+const unread: SlashCommand = {
+  name: "unread",
+  ...commands.unread,
+  suits: (ui) => ui.unread !== undefined,
+  async run({ chat, ui }): Promise<SlashOutcome> {
+    const after = ui.unread?.after();
+    if (after === undefined) return ui.print(slash.nothingUnread);
+    const page = await chat.history({ after, limit: LIMITS.defaultPage });
+    if (isProblem(page)) return page;
+    const next = Math.max(page.after ?? 0, page.events.at(-1)?.id ?? 0);
+    ui.unread?.show(page.events, page.more && next > after ? next : undefined);
+  },
+};
+
 const search: SlashCommand = {
   name: "search",
   ...commands.search,
@@ -77,4 +91,4 @@ const search: SlashCommand = {
   },
 };
 
-export const look: readonly SlashCommand[] = [names, topic, untopic, history, search];
+export const look: readonly SlashCommand[] = [names, topic, untopic, history, unread, search];

@@ -24,8 +24,17 @@ export interface Ui {
   become(token: string): void;
   /** Who is not shown, for this person alone: nicknames by `uid`. The screen keeps and saves it. */
   readonly ignored: Map<string, string>;
+  /** What was missed and is not on the screen, where the screen knows of that. */
+  readonly unread?: UnreadShelf;
   /** Leaves the room and ends; the others read the reason. */
   quit(reason?: string): void;
+}
+
+export interface UnreadShelf {
+  /** The `id` behind which the first of it stands; undefined where there is none. */
+  after(): number | undefined;
+  /** Shows some of it, and goes on behind `id`; undefined where there is no more. */
+  show(events: readonly DurableEvent[], id: number | undefined): void;
 }
 
 /** What commands work on. */
@@ -50,6 +59,8 @@ export interface SlashCommand {
   readonly help: string;
   /** The least role that may use it; `/help` hides it from others. */
   readonly role?: Role;
+  /** Whether a screen has what it works on; by default, each has. */
+  suits?(ui: Ui): boolean;
   /** Whether it asks for a secret, which impatient fingers may have typed already. */
   readonly asksSecret?: true;
   run(context: SlashContext, argument: string): SlashOutcome | Promise<SlashOutcome>;

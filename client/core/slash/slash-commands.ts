@@ -24,7 +24,8 @@ export type Submitted = "done" | "refused" | "not_taken" | "not_asked";
  * command, which is never sent as a message. `//x` says `/x`.
  */
 export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
-  const context: SlashContext = { chat, ui, commands: SLASH_COMMANDS };
+  const commands = SLASH_COMMANDS.filter((each) => each.suits?.(ui) ?? true);
+  const context: SlashContext = { chat, ui, commands };
   const report = (outcome: SlashOutcome): Submitted => {
     if (outcome === undefined) return "done";
     ui.complain(isProblem(outcome) ? sayProblem(outcome) : outcome);
@@ -38,9 +39,9 @@ export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
       return report(isProblem(result) ? result : undefined) === "done" ? "done" : "not_taken";
     }
     const [, word = "", argument = ""] = /^\/(\S*)([\s\S]*)$/.exec(line) ?? [];
-    const command = SLASH_COMMANDS.find((each) => isCalled(each, word.toLowerCase()));
+    const command = commands.find((each) => isCalled(each, word.toLowerCase()));
     if (command === undefined) {
-      return report(words.slash.unknown({ word, meant: nearestCommand(word, SLASH_COMMANDS) }));
+      return report(words.slash.unknown({ word, meant: nearestCommand(word, commands) }));
     }
     const outcome = command.run(context, argument.trim());
     if (outcome instanceof Promise) {

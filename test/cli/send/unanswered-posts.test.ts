@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ProfileInRoom, personDirectory } from "../../../client/cli/person/identity.ts";
-import { runOf } from "../../../client/cli/send/process-run.ts";
+import { runOf } from "../../../client/cli/person/process-run.ts";
 import { openPosting } from "../../../client/cli/send/unanswered-posts.ts";
 import { parseAddress } from "../../../client/core/address.ts";
 import { isProblem } from "../../../client/core/problem.ts";

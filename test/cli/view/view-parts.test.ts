@@ -26,9 +26,12 @@ describe("C21, C22: the prompt's label", () => {
       text: "[1 waiting] ana@lobby> ",
     },
   ])("$name", ({ offlineSince, outbox, text }) => {
-    expect(label({ state: { state: "online" }, room: view, outbox }, { now: 100_000, offlineSince })).toBe(
-      text,
-    );
+    expect(
+      label(
+        { state: { state: "online" }, room: view, outbox },
+        { now: 100_000, offlineSince, nick: "", room: "" },
+      ),
+    ).toBe(text);
   });
 
   test.each([

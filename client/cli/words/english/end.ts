@@ -23,6 +23,8 @@ export const end = {
   tooOften: "That was too often: the room takes no more attempts. Try again later.",
   tryAgainIn: (ms: number) => `Try again in ${duration(ms)}.`,
 
+  /** Behind what was not sent. */
+  kept: "That is kept, and goes on when you come back to the room.",
   /** At least one line is left behind. */
   left({ unsent, unknown, more }: LeftBehind): string {
     if (unsent === 0) {

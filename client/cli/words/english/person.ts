@@ -6,6 +6,8 @@ export const person = {
   hereAlready: ({ nick, claimed }: { nick: string; claimed: string }) =>
     `You are here as ${nick} already, so you are not ${claimed}. /nick changes that.`,
 
+  stopNotKept: "Where you stop is not known the next time, for it cannot be kept.",
+  unsentNotKept: "What waits to be sent is gone if papo ends now, for it cannot be kept.",
   ignoredUnknown: "Whom you ignored is not known.",
   ignoredNotKept: "That holds until you leave, for it cannot be kept.",
 

@@ -14,6 +14,12 @@ export const talk = {
   yes: ["y", "yes"],
   no: ["n", "no"],
 
+  ofLastTime: (count: number) =>
+    plural(count, {
+      one: "1 line of last time is sent now:",
+      other: `${count} lines of last time are sent now:`,
+    }),
+
   leaving: (count: number) =>
     plural(count, {
       one: "Leaving once 1 line is sent; /close again leaves at once.",

@@ -1,4 +1,4 @@
-import { duration, plural } from "./units.ts";
+import { duration, grouped, plural } from "./units.ts";
 
 /** A message that is pointed at, where it is still known. */
 interface Target {
@@ -22,11 +22,34 @@ interface Pause {
   readonly ms: number;
 }
 
+interface MissedTold {
+  readonly count: number;
+  readonly mentions: number;
+  readonly isMore: boolean;
+  /** Whether all of them follow. */
+  readonly isWhole: boolean;
+}
+
 /** The log, and the label before the draft. Nicknames and quotations come as they are to be shown. */
 export const view = {
   newDay: ({ weekday, date }: { weekday: string; date: string }) => `— ${weekday} ${date} —`,
   history: "— said before —",
   found: "— found —",
+  mentions: "— to you, among them —",
+  unread: "— missed —",
+  stoppedHere: "— you stopped here —",
+  missed({ count, mentions, isMore, isWhole }: MissedTold): string {
+    const many = grouped(count);
+    const messages = isMore
+      ? `More than ${many} messages since you left`
+      : plural(count, { one: "1 message since you left", other: `${many} messages since you left` });
+    const to = plural(mentions, {
+      one: "1 of them mentions you",
+      other: `${grouped(mentions)} of them mention you`,
+    });
+    const told = mentions === 0 ? messages : `${messages}, ${to}`;
+    return isWhole ? `${told}.` : `${told}. The newest follow; /unread shows them from the first on.`;
+  },
   untilHere: "— until here —",
 
   private: "[private]",
