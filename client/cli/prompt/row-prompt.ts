@@ -123,8 +123,13 @@ export class RowPrompt implements Prompt {
     if (this.#question !== undefined) this.#answer(this.#question, action);
     else if (this.#draft.options === undefined && action.type === "interrupt")
       this.#terminal.signal("SIGINT");
-    else if (this.#isAhead) this.#write(this.#lineFor(action), ahead(action));
+    else if (this.#isAhead && !this.#isWayOut(action)) this.#write(this.#lineFor(action), ahead(action));
     else this.#write(this.#draft, action);
+  }
+
+  /** No paste has a Ctrl-C: who presses it behind a line that was not taken means it. */
+  #isWayOut({ type }: PromptAction): boolean {
+    return type === "interrupt" && this.#attention.isHolding;
   }
 
   /** The draft to write in: behind a line that was not taken, what comes with it begins another one. */

@@ -126,7 +126,11 @@ export class Conversation {
     const home = kept.homecoming({
       isGoingOn: saved !== undefined,
       judge: (message) => this.#judge(message),
-      tell: (event) => teller.tell(event),
+      tell: (event) => {
+        teller.tell(event);
+        // Behind what was missed.
+        if (event.type === "caught_up") this.#open();
+      },
       missed: (missed) => {
         show(this.#view.stopped(missed));
         if (!missed.isWhole) unread.begin(missed.since.id, missed.first);
@@ -160,7 +164,6 @@ export class Conversation {
       case "caught_up":
         this.#phase = "here";
         this.#refusal = undefined;
-        this.#open();
         return;
       case "unsure":
         for (const entry of event.entries) {

@@ -65,7 +65,8 @@ export function openShell(options: Partial<PtyOptions> = {}): Pty {
 /** Joins a room in a terminal, and waits to be in it. */
 export async function joinPapo(url: string, nick: string, options: Partial<PtyOptions> = {}): Promise<Pty> {
   const pty = openPapo([url, "--nick", nick], options);
-  await pty.waitFor(`${nick}@`);
+  // While it is not there yet, something stands before it.
+  await pty.waitFor(new RegExp(`^${nick}@`, "m"));
   return pty;
 }
 
