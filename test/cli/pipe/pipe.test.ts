@@ -162,7 +162,7 @@ describe("--since", () => {
     expect(parseSince(written, 1_000_000)).toEqual(since);
   });
 
-  test.each(["", "h", "1w", "-1", "1.5h", "yesterday"])("%j is refused", (written) => {
+  test.each(["", "h", "1y", "-1", "1.5h", "yesterday"])("%j is refused", (written) => {
     expect(() => parseSince(written, 0)).toThrow("--since");
   });
 });

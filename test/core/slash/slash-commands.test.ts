@@ -43,6 +43,10 @@ async function lobby() {
     showLink: () => screen.push("shows the code"),
     become: (token) => screen.push(`becomes ${token}`),
     ignored: new Map(),
+    unread: {
+      after: () => 2,
+      show: (events, id) => screen.push(`missed ${events.map((each) => each.id)}, then ${id}`),
+    },
     quit: (reason) => screen.push(reason === undefined ? "quits" : `quits: ${reason}`),
   };
   heard.length = 0;
@@ -133,6 +137,7 @@ const SHOWN: [line: string, screen: RegExp][] = [
   ["/ignore bob", /^You ignore bob now/],
   ["/link", /^shows the code$/],
   ["/link enter", /^becomes token-of-another-client$/],
+  ["/unread", /^missed 3,4, then undefined$/],
   ["/exit", /^quits$/],
   ["/quit tea  time", /^quits: tea {2}time$/],
   ["/close tea\ntime", /^quits: tea time$/],
