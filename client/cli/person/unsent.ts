@@ -46,7 +46,7 @@ const written = v.object({
     outbox: listOf(entry, OUTBOX_BOUND),
   }),
 });
-type Written = v.InferOutput<typeof written>;
+type KeptLines = v.InferOutput<typeof written>;
 
 /** Tells the people of one room and profile apart, by what says nothing of their secret. */
 export function printOf(token: string): string {
@@ -119,7 +119,7 @@ export class Unsent {
 }
 
 /** Takes what a run of this person has left that has ended: one of them, the oldest first. */
-function claim(folder: string, print: string): (Written & { file: string }) | undefined {
+function claim(folder: string, print: string): (KeptLines & { file: string }) | undefined {
   const names = namesIn(folder).filter((each) => each.startsWith(`${print}.`) && each.endsWith(".json"));
   if (names.length === 0) return undefined;
   return exclusively(folder, () => {
@@ -136,7 +136,7 @@ function claim(folder: string, print: string): (Written & { file: string }) | un
   });
 }
 
-function firstAt({ saved }: Written): number {
+function firstAt({ saved }: KeptLines): number {
   return saved.outbox[0]?.at ?? 0;
 }
 
@@ -148,7 +148,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function parse(json: string | undefined): Written | undefined {
+function parse(json: string | undefined): KeptLines | undefined {
   try {
     const parsed = v.safeParse(written, JSON.parse(json ?? ""));
     return parsed.success ? parsed.output : undefined;

@@ -19,12 +19,12 @@ import type { LogAddition, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
 import { cliWords } from "../words/words.ts";
 import { askAgain } from "./ask-again.ts";
-import { Backlog } from "./backlog.ts";
 import { Departure } from "./departure.ts";
 import type { Desk } from "./desk.ts";
-import type { Judgement } from "./homecoming.ts";
+import type { Concern } from "./homecoming.ts";
 import { isClosing } from "./is-closing.ts";
 import { Memory } from "./memory.ts";
+import { MissedPlace } from "./missed-place.ts";
 import { PromptLabel } from "./prompt-label.ts";
 import { askForBetter } from "./refused.ts";
 import { candidates, terminalUi } from "./terminal-ui.ts";
@@ -113,7 +113,7 @@ export class Conversation {
       talk: show,
       status: show,
     });
-    const unread = new Backlog();
+    const unread = new MissedPlace();
     const ui = terminalUi({
       desk: this.#desk,
       view: this.#view,
@@ -268,7 +268,7 @@ export class Conversation {
     for (const { draft } of outbox) this.#remark(`… ${described(draft)}`);
   }
 
-  #judge(message: Message): Judgement {
+  #judge(message: Message): Concern {
     const isOwn = message.uid === this.#chat.room.you?.uid;
     if (isOwn || message.text === undefined || this.#ignored.has(message.uid)) return "neither";
     return this.#view.concerns(message) ? "concerns" : "counts";

@@ -4,7 +4,7 @@ import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent, SeenEvent } from "../../core/chat-event.ts";
 import { isProblem } from "../../core/problem.ts";
 import type { Stop } from "../person/stopped-at.ts";
-import type { Missed } from "../view/view.ts";
+import type { MissedSum } from "../view/view.ts";
 
 /** Pages of what was missed that are looked through, so that it comes to an end; the rest is "more than". */
 const MOST_PAGES = 10;
@@ -14,17 +14,17 @@ const MOST_SHOWN = 200;
 const MOST_MENTIONS = 10;
 
 /** What a message that was missed is to its reader; `neither`: their own, of somebody they ignore, deleted. */
-export type Judgement = "counts" | "concerns" | "neither";
+export type Concern = "counts" | "concerns" | "neither";
 
 export interface HomecomingOptions {
   readonly chat: Pick<Chat, "history" | "room" | "saved">;
   readonly since: Stop;
   /** Whether it is to be counted, and whether it is to the reader. */
-  judge(message: Message): Judgement;
+  judge(message: Message): Concern;
   /** Tells an event. */
   tell(event: ChatEvent): void;
   /** Comes before the first event that was missed. */
-  missed(missed: Missed): void;
+  missed(missed: MissedSum): void;
   /** The room has nothing of what was seen: it was restored from a backup. */
   anew(): void;
 }
@@ -100,7 +100,7 @@ export class Homecoming {
     const concerning = messages.filter((message) => judge(message) === "concerns");
     const count = messages.filter((message) => judge(message) !== "neither").length;
     const isWhole = !isMore && count <= MOST_SHOWN;
-    const missed: Missed = {
+    const missed: MissedSum = {
       since,
       count,
       mentions: concerning.length,
@@ -112,7 +112,7 @@ export class Homecoming {
     this.#release({ missed, before: isWhole ? between.map(replayed(chat)) : [] });
   }
 
-  #release(found?: { missed: Missed; before: readonly SeenEvent[] }): void {
+  #release(found?: { missed: MissedSum; before: readonly SeenEvent[] }): void {
     const held = this.#held ?? [];
     this.#held = undefined;
     const { tell, missed, since } = this.#options;

@@ -8,8 +8,8 @@ import { safeText } from "../../core/text/safe-text.ts";
 import type { Candidates } from "../prompt/completion.ts";
 import { listed } from "../view/log-line.ts";
 import type { View } from "../view/view.ts";
-import type { Backlog } from "./backlog.ts";
 import type { Desk } from "./desk.ts";
+import type { MissedPlace } from "./missed-place.ts";
 import { revealCode } from "./reveal-code.ts";
 
 export interface TerminalUiOptions {
@@ -19,7 +19,7 @@ export interface TerminalUiOptions {
   /** The person's secret, as it is now. */
   token(): string;
   become(token: string): void;
-  readonly unread: Backlog;
+  readonly unread: MissedPlace;
   quit(reason?: string): void;
 }
 

@@ -25,7 +25,7 @@ export interface ViewOptions {
 export type PageKind = "history" | "found" | "mentions" | "unread";
 
 /** What somebody has missed since they stopped. */
-export interface Missed {
+export interface MissedSum {
   readonly since: Stop;
   readonly count: number;
   readonly mentions: number;
@@ -93,7 +93,7 @@ export class View {
   }
 
   /** Where somebody had stopped, and what they have missed since. */
-  stopped(missed: Missed): LogAddition {
+  stopped(missed: MissedSum): LogAddition {
     const { dim } = this.#options.styles;
     const { since, older } = missed;
     const at = since.at ?? this.#options.now();

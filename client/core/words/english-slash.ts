@@ -14,8 +14,7 @@ const didYouMean = (name: string | undefined) => (name === undefined ? "" : ` Di
 export const slashEnglish = {
   /** What slash commands answer. */
   slash: {
-    writeAs: ({ name, usage }: { name: string; usage: string }) => 
-      `Write it as: /${name} ${usage}`.trimEnd(),
+    writeAs: ({ name, usage }: { name: string; usage: string }) => `Write it as: /${name} ${usage}`.trimEnd(),
     unknown: ({ word, meant }: Misspelt) =>
       `There is no /${word}.${didYouMean(meant)} /help shows all there is; //${word} says /${word}.`,
     noHelp: ({ word, meant }: Misspelt) =>

@@ -1,7 +1,7 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 
 /** What was missed and not shown: from where on, and up to what stands in the log. */
-export class Backlog {
+export class MissedPlace {
   #after: number | undefined;
   #until: number | undefined;
 
