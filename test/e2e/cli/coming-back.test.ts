@@ -8,7 +8,6 @@ beforeAll(async () => {
   server = await startServer({
     MESSAGE_BURST: "1000",
     MESSAGES_PER_SECOND: "1000",
-    ADMIN_TOKEN: "abcdefghijklmnopqrstuvwxyz",
   });
 });
 afterAll(() => server.kill());
