@@ -1,7 +1,7 @@
 import { codePoints, isReadable, isWithin } from "../../../src/protocol/text.ts";
 import { localProblem, type Problem } from "../problem.ts";
 import { utf8Length } from "../text/utf8.ts";
-import { words } from "../words/words.ts";
+import { sharedWords } from "../words/shared-words.ts";
 import type { Draft } from "./entry.ts";
 
 /** What the room is known to refuse, before it is sent. */
@@ -9,7 +9,7 @@ export function checkDraft(draft: Draft, limits: { text: number; frame: number }
   if (draft.type !== "delete") {
     if (!isWithin(draft.text, limits.text)) {
       const length = codePoints(draft.text);
-      return localProblem("too_long", words.tooLong({ length, most: limits.text }));
+      return localProblem("too_long", sharedWords.tooLong({ length, most: limits.text }));
     }
     if (!isReadable(draft.text)) return localProblem("bad_text");
   }
@@ -20,5 +20,5 @@ export function checkDraft(draft: Draft, limits: { text: number; frame: number }
 /** Whether a frame is larger than the room takes: that would end the connection. */
 export function checkFrame(frame: string, most: number): Problem | undefined {
   const size = utf8Length(frame);
-  return size > most ? localProblem("too_big", words.tooBig({ size, most })) : undefined;
+  return size > most ? localProblem("too_big", sharedWords.tooBig({ size, most })) : undefined;
 }
