@@ -28,18 +28,19 @@ export function openRoom(asker: Asker): RoomHttp {
     exchange,
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    waits: (delay) => void process.stderr.write(`papo: ${host} ${wordsFor(delay)}\n`),
+    waits: (delay) => void process.stderr.write(`papo: ${sayDelay(delay, host)}\n`),
   });
 }
 
-function wordsFor(delay: Delay): string {
+function sayDelay(delay: Delay, host: string): string {
+  const { server } = cliWords();
   switch (delay.why) {
     case "asked":
-      return `asks for patience: papo waits ${Math.ceil(delay.milliseconds / 1_000)} s.`;
+      return server.asksForPatience({ host, ms: delay.milliseconds });
     case "silence":
-      return "does not answer; papo tries again.";
+      return server.triesSilent(host);
     case "trouble":
-      return "is in trouble; papo tries again.";
+      return server.triesInTrouble(host);
     default:
       return delay satisfies never;
   }

@@ -8,7 +8,6 @@ const CLI = new URL("../../../client/cli/", import.meta.url);
 const EXCEPT: Readonly<Record<string, string>> = {
   "shell/subcommands.ts": "examples, as they are typed",
   "shell/call.ts": "names of what stands behind a subcommand",
-  "net/api.ts": "still to be moved",
 };
 
 /** Texts of more than one word in a source, without comments, errors of our own and what is put into them. */

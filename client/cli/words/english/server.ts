@@ -27,6 +27,11 @@ const onThisMachine =
 
 /** Why a server cannot be talked to, and what to do next. No other library's text is ever shown: it may hold anything. */
 export const server = {
+  asksForPatience: ({ host, ms }: Pick<ServerName, "host"> & { ms: number }) =>
+    `${host} asks for patience: papo waits ${Math.ceil(ms / 1_000)} s.`,
+  triesSilent: (host: string) => `${host} does not answer; papo tries again.`,
+  triesInTrouble: (host: string) => `${host} is in trouble; papo tries again.`,
+
   trouble: {
     noHost: ({ hostname }: ServerName) => `There is no host called ${hostname}. Check the address.`,
     noLookup: ({ hostname }: ServerName) =>
