@@ -4,6 +4,9 @@ import { sentence } from "../view/log-line.ts";
 import { WaitNotice } from "../view/wait-notice.ts";
 import { cliWords } from "../words/words.ts";
 
+/** Milliseconds of waiting that need no telling: at the room's usual pace each line waits a little. */
+const UNNOTICED = 1_000;
+
 /** Tells on standard error why nothing goes on, where nobody sees a prompt; and once that it does again. */
 export function tellWaits(
   chat: Pick<Chat, "subscribe" | "outbox">,
@@ -20,10 +23,11 @@ export function tellWaits(
       if (why === undefined) tell(cliWords().pipe.lost);
     }
     if (why !== undefined) tell(why);
-    if (event.type === "paused" && !isPaused) {
+    const wait = event.type === "paused" ? event.until - Date.now() : 0;
+    if (wait > UNNOTICED && !isPaused) {
       // Once, though each line behind it may have to wait as well.
       isPaused = true;
-      tell(cliWords().pipe.paused(event.until - Date.now()));
+      tell(cliWords().pipe.paused(wait));
     }
     if (event.type === "stored" && chat.outbox.length === 0) isPaused = false;
     if (event.type !== "caught_up") return;
