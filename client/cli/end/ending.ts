@@ -2,6 +2,7 @@ import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatState } from "../../core/chat-event.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Entry } from "../../core/sending/entry.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { cliWords } from "../words/words.ts";
 import { EXIT, type ExitCode, exitCodeWithoutSending } from "./exit-code.ts";
 
@@ -23,7 +24,7 @@ export function endingOf({ code, reason, problem }: Stopped, { told }: { told: b
     case CLOSE.kicked:
       return { exitCode: EXIT.refused, ...(!told && { message: end.sentOut }) };
     case CLOSE.banned:
-      return { exitCode: EXIT.refused, message: problem?.message ?? end.banned };
+      return { exitCode: EXIT.refused, message: problem ? sayProblem(problem) : end.banned };
     case CLOSE.replaced:
       return { exitCode: EXIT.failed, message: end.replaced };
     case CLOSE.flooding:
@@ -34,10 +35,11 @@ export function endingOf({ code, reason, problem }: Stopped, { told }: { told: b
 }
 
 /** A refusal that nobody can be asked about. `keyWithheld`: why a passphrase that is set was not told. */
-export function endingOfRefusal({ problem, message }: Problem, keyWithheld?: string): Ending {
-  const exitCode = exitCodeWithoutSending(problem, EXIT.refused);
+export function endingOfRefusal(refusal: Problem, keyWithheld?: string): Ending {
+  const exitCode = exitCodeWithoutSending(refusal.problem, EXIT.refused);
+  const message = sayProblem(refusal);
   const { end } = cliWords();
-  switch (problem) {
+  switch (refusal.problem) {
     case "locked":
       return {
         exitCode,
@@ -54,7 +56,7 @@ export function endingOfRefusal({ problem, message }: Problem, keyWithheld?: str
 /** The end of somebody who was refused so often that the room hears no more. */
 export function endingOfRefusals(last: Problem): Ending {
   const { exitCode } = endingOfRefusal(last);
-  return { exitCode, message: `${last.message} ${cliWords().end.tooOften}` };
+  return { exitCode, message: `${sayProblem(last)} ${cliWords().end.tooOften}` };
 }
 
 /** What is left behind at an end. */

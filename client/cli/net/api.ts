@@ -64,6 +64,6 @@ function failureOf(unmet: Unmet): Failure {
   if (mayBeStored) return new Unanswered(EXIT.failed, message);
   if (isPost && refusal?.detail === "key_reused") return new KeyReused(EXIT.unsent, message);
   const isPaced = outcome.type === "answer" && outcome.status === 429;
-  const code = refusal?.code ?? (isPaced ? "rate_limited" : undefined);
+  const code = refusal?.problem ?? (isPaced ? "rate_limited" : undefined);
   return new Failure(isPost ? exitCodeOf(code) : exitCodeWithoutSending(code), message);
 }

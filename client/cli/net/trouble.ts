@@ -1,6 +1,6 @@
-import { SUBPROTOCOL } from "../../../src/protocol/limits.ts";
 import type { Address } from "../../core/address.ts";
-import type { HttpRefusal } from "../../core/http/refusal.ts";
+import type { Problem } from "../../core/problem.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import { type CliCatalogue, cliWords } from "../words/words.ts";
 
@@ -95,12 +95,12 @@ function troubleOfKind(code: string): Trouble | undefined {
 export interface StrangeAnswer {
   readonly status: number;
   /** What a papo server says in it. */
-  readonly refusal?: HttpRefusal | undefined;
+  readonly refusal?: Problem | undefined;
 }
 
 /** The same for a WebSocket. A room that misses the header of every client has a proxy before it. */
 export function upgradeTrouble(answer: StrangeAnswer, address: Pick<Address, "origin">): string {
-  if (answer.status !== 426 && answer.refusal?.code !== "upgrade_required")
+  if (answer.status !== 426 && answer.refusal?.problem !== "upgrade_required")
     return answerTrouble(answer, address);
   return cliWords().server.noWebSockets(nameOf(address.origin));
 }
@@ -112,8 +112,8 @@ export function answerTrouble(
 ): string {
   const name = { ...nameOf(origin), status };
   const { server } = cliWords();
-  if (refusal?.message.includes(SUBPROTOCOL)) return server.otherVersion(name);
-  if (refusal !== undefined) return refusal.message;
+  if (refusal?.detail === "unknown_subprotocol") return server.otherVersion(name);
+  if (refusal !== undefined) return sayProblem(refusal);
   if (status >= 300 && status < 400) return server.elsewhere(name);
   switch (status) {
     case 101:

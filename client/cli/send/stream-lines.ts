@@ -1,6 +1,7 @@
 import type { Saying } from "../../../src/protocol/command.ts";
 import { isProblem } from "../../core/problem.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import type { Ending } from "../end/ending.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
@@ -33,7 +34,7 @@ export async function streamLines(stream: LineStream): Promise<ExitCode> {
   stay.chat.subscribe((event) => {
     if (event.type === "stored") numbers.delete(event.entry.key);
     if (event.type === "failed") {
-      const why = oneLine(event.problem.message);
+      const why = oneLine(sayProblem(event.problem));
       tell(event.entry.key, (number) => cliWords().send.lineNotSent({ number, why }));
     }
     if (event.type !== "unsure") return;
@@ -71,7 +72,7 @@ async function say(
     }
     await placeInOutbox(chat);
     const entry = chat.say({ ...manner, text: readable(line) });
-    if (isProblem(entry)) return cliWords().send.lineRefused({ number: line.number, why: entry.message });
+    if (isProblem(entry)) return cliWords().send.lineRefused({ number: line.number, why: sayProblem(entry) });
     numbers.set(entry.key, line.number);
     tally.hold(--ahead, rest !== undefined);
   }

@@ -1,5 +1,6 @@
 import { type Address, parseAddress } from "../../core/address.ts";
 import { isProblem } from "../../core/problem.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { Environment } from "../person/directories.ts";
@@ -49,7 +50,7 @@ export function clientSettings(call: Call, { env, isTTY }: Surroundings): Client
   const config = loadConfig(env);
   const { written, words } = splitAddress(call, env.PAPO_URL || config.url);
   const address = parseAddress(written);
-  if (isProblem(address)) throw new Failure(EXIT.usage, `${shown(written)}: ${address.message}`);
+  if (isProblem(address)) throw new Failure(EXIT.usage, `${shown(written)}: ${sayProblem(address)}`);
   const profile = text(values.profile) ?? (env.PAPO_PROFILE || config.profile) ?? "default";
   if (!PROFILE.test(profile)) {
     throw new Failure(EXIT.usage, cliWords().shell.profile);

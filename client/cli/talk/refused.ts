@@ -1,6 +1,7 @@
 import type { Chat } from "../../core/chat.ts";
 import type { Problem } from "../../core/problem.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { type Ending, endingOfRefusal } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import type { Self } from "../person/self.ts";
@@ -30,7 +31,7 @@ export async function askForBetter({
   keyWithheld,
   isNew,
 }: Refused): Promise<Ending | undefined> {
-  const reason = oneLine(problem.message);
+  const reason = oneLine(sayProblem(problem));
   // Where there is a draft, somebody may be typing.
   const origin = desk.isOpen ? "by_itself" : "asked";
   switch (problem.problem) {

@@ -5,6 +5,7 @@ import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/sending/entry.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { cliWords } from "../words/words.ts";
 import { described } from "./described.ts";
 import { nickText } from "./message-line.ts";
@@ -98,7 +99,7 @@ export class Teller {
         this.#failed(event);
         return;
       case "error":
-        status(view.remark(`! ${oneLine(event.problem.message)}`));
+        status(view.remark(`! ${oneLine(sayProblem(event.problem))}`));
         return;
       case "unsure":
       case "welcomed":
@@ -163,7 +164,7 @@ export class Teller {
 
   #failed({ entry, problem }: ChatEventOf<"failed">): void {
     const { view, status } = this.#options;
-    const told = { what: described(entry.draft), why: oneLine(problem.message) };
+    const told = { what: described(entry.draft), why: oneLine(sayProblem(problem)) };
     status(view.remark(`! ${cliWords().view.notSent(told)}`));
   }
 

@@ -1,5 +1,6 @@
 import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { cliWords } from "../words/words.ts";
 
 type WaitingState = Extract<ChatState, { state: "waiting" }>;
@@ -29,7 +30,7 @@ export class WaitNotice {
     if (!this.#hasBeenIn && problem.problem !== "rate_limited") return undefined;
     this.#told = problem.message;
     const ms = until - now;
-    const why = oneLine(problem.message);
+    const why = oneLine(sayProblem(problem));
     return ms < SOON ? cliWords().view.goesOnTrying(why) : cliWords().view.triesAgain({ why, ms });
   }
 }

@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import type { Problem } from "../problem.ts";
 import type { HttpAnswer, HttpOutcome } from "./exchange.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Setback } from "./patience.ts";
-import { type HttpRefusal, readRefusal } from "./refusal.ts";
+import { readRefusal } from "./refusal.ts";
 
 /** What an answer must be to count as one. */
 export interface Expected<Schema> {
@@ -18,7 +19,7 @@ export type Judgement<Output> =
       mayBeDone: boolean;
       /** How to go on, where that may help. */
       setback?: Setback;
-      refusal?: HttpRefusal;
+      refusal?: Problem;
     };
 
 const FAILED: Setback = { type: "failed" };
@@ -49,11 +50,8 @@ export function judge<Schema extends v.GenericSchema>(
   };
 }
 
-function setbackOf(
-  { status, retryAfter }: HttpAnswer,
-  refusal: HttpRefusal | undefined,
-): Setback | undefined {
-  const isFull = refusal?.code === "room_full" && retryAfter !== undefined;
+function setbackOf({ status, retryAfter }: HttpAnswer, refusal: Problem | undefined): Setback | undefined {
+  const isFull = refusal?.problem === "room_full" && retryAfter !== undefined;
   if (status === 429 || isFull) return { type: "asked", retryAfter };
   return status >= 500 ? FAILED : undefined;
 }

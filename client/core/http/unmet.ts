@@ -1,6 +1,6 @@
 import type { Address } from "../address.ts";
+import type { Problem } from "../problem.ts";
 import type { HttpOutcome } from "./exchange.ts";
-import type { HttpRefusal } from "./refusal.ts";
 
 /** Why a room has not done what it was asked for by plain HTTP: an expected failure, as a value. */
 export type Unmet =
@@ -11,7 +11,7 @@ export type Unmet =
       /** What the last attempt came to. */
       readonly outcome: HttpOutcome;
       /** What a papo server says in it. */
-      readonly refusal?: HttpRefusal | undefined;
+      readonly refusal?: Problem | undefined;
       /** Whether what was posted may be stored all the same: nobody knows. */
       readonly mayBeStored: boolean;
     }

@@ -197,8 +197,12 @@ describe("a server that cannot be talked to", () => {
     expect(networkTrouble(error, at)).not.toContain("secret");
   });
 
-  const slow = { code: "rate_limited", message: "Slow down a little." } as const;
-  const old = { code: "bad_frame", message: "This server speaks the subprotocol papo.v1." } as const;
+  const slow = { problem: "rate_limited", message: "Slow down a little." } as const;
+  const old = {
+    problem: "bad_frame",
+    detail: "unknown_subprotocol",
+    message: "This server speaks the subprotocol papo.v1.",
+  } as const;
   test.each([
     { status: 400, refusal: old, says: "another version" },
     { status: 426, says: "no papo server" },
@@ -218,7 +222,7 @@ describe("a server that cannot be talked to", () => {
   });
 
   test.each([
-    { status: 426, refusal: { code: "upgrade_required", message: "This address wants a WebSocket." } },
+    { status: 426, refusal: { problem: "upgrade_required", message: "This address wants a WebSocket." } },
     { status: 426 },
   ])("an answer $status to a WebSocket: $refusal", (answer) => {
     expect(upgradeTrouble(answer, https)).toContain("drops the Upgrade header");
