@@ -91,7 +91,7 @@ describe("what is answered", () => {
 
   test("a refusal is told with its code", async () => {
     const { room } = roomOf([answer(403, refused("locked"))]);
-    const refusal = { code: "locked", message: "No.", detail: undefined };
+    const refusal = { problem: "locked", message: "No." };
     expect(await room.members()).toMatchObject({ refusal, isPost: false, mayBeStored: false });
   });
 });
