@@ -26,7 +26,7 @@ const pairs = readFileSync(file, "utf8")
   })
   // What NFKD takes apart is never looked for, and what no nickname has neither.
   .filter(({ source, target }) => source.normalize("NFKD") === source && source !== target)
-  .filter(({ source }) => /[\p{L}\p{M}\p{Nd}]/u.test(source) && ofAnyScript.test(source))
+  .filter(({ source }) => /[\p{L}\p{M}\p{Nd}\u05f3\u05f4\u3007]/u.test(source) && ofAnyScript.test(source))
   .map(({ source, target }) => ({ point: source.codePointAt(0) ?? 0, target }))
   .sort((one, other) => one.point - other.point);
 

@@ -58,14 +58,18 @@ export const DETAILS = {
   network_full: sentence("room_full", "Too many connections of this room come from your network."),
 
   // Nicknames
-  nick_too_short: about("bad_nick", ({ least }: { least: number }) => {
-    return `A nickname has at least ${least} ${least === 1 ? "character" : "characters"}.`;
+  nick_too_short: about("bad_nick", ({ least = 1 }: { least?: number }) => {
+    // Without a number it is true in every room: where only the form is looked at, no room is known.
+    return least === 1 ? "A nickname can't be empty." : `A nickname has at least ${least} characters.`;
   }),
   nick_too_long: about("bad_nick", ({ most, bytes }: { most: number; bytes: number }) => {
     return `A nickname has at most ${most} characters, and ${bytes} bytes in UTF-8.`;
   }),
   nick_first_character: sentence("bad_nick", "A nickname begins with a letter."),
   nick_bad_character: sentence("bad_nick", "A nickname has letters, digits, _ and -, and nothing else."),
+  nick_too_many_marks: about("bad_nick", ({ most }: { most: number }) => {
+    return `A nickname has at most ${most} marks on one letter.`;
+  }),
   nick_invisible: sentence("bad_nick", "A nickname has no characters that can't be seen."),
   nick_mixed_scripts: sentence("bad_nick", "A nickname has letters and digits of one script."),
   nick_unused_script: sentence("bad_nick", "A nickname is written in a script that is in use today."),

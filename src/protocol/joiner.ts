@@ -13,6 +13,13 @@ const VIRAMA =
   "[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d3b\\u0d3c\\u0d4d\\u0dca\\u1039\\u103a\\u17d2" +
   "\\u1a60\\u1b44\\u1baa\\u1bab\\ua806\\ua82c\\ua8c4\\ua9c0\\uaaf6\\uabed\\u{11133}\\u{11134}\\u{11442}]";
 
+/**
+ * Bengali, Assamese and Kannada have a joiner between r and virama, where the
+ * letter behind them is the one that changes (The Unicode Standard, sections
+ * 12.2 and 12.8).
+ */
+const R_BEFORE_VIRAMA = "(?<=[\\u09b0\\u09f0])\\u200d(?=\\u09cd\\u09af)|(?<=\\u0cb0)\\u200d(?=\\u0ccd\\p{L})";
+
 const BEHIND_VIRAMA = `(?<=\\p{L}\\p{M}*${VIRAMA}\\p{M}*)`;
 
 /**
@@ -25,6 +32,21 @@ export const JOINER = new RegExp(
     `(?<=(?=\\p{L})[${JOINS_ON}]\\p{M}*)\\u200c(?=\\p{M}*\\p{L})`,
     `${BEHIND_VIRAMA}\\u200c(?=\\p{L})`,
     `${BEHIND_VIRAMA}\\u200d(?!\\p{M})`,
+    R_BEFORE_VIRAMA,
+  ].join("|"),
+  "gu",
+);
+
+/**
+ * Punctuation that is part of a word: the tsheg between syllables of Tibetan,
+ * and the Hebrew geresh and gershayim, as in ג׳ורג׳ (Annex #31, tables 3a and
+ * 3b; RFC 5892, A.5 and A.6).
+ */
+export const WORD_PUNCTUATION = new RegExp(
+  [
+    "(?<=\\p{Script=Tibetan}(?<=[\\p{L}\\p{M}]))\\u0f0b(?=\\p{Script=Tibetan}(?<=\\p{L}))",
+    "(?<=\\p{Script=Hebrew}(?<=[\\p{L}\\p{M}]))\\u05f3",
+    "(?<=\\p{Script=Hebrew}(?<=[\\p{L}\\p{M}]))\\u05f4(?=\\p{Script=Hebrew}(?<=\\p{L}))",
   ].join("|"),
   "gu",
 );

@@ -4,6 +4,8 @@ export const LIMITS = {
   nick: [3, 10],
   /** Bytes of a nickname (UTF-8). */
   nickBytes: 64,
+  /** Nonspacing marks of a nickname in a row: Unicode Technical Standard #39, section 5.4. */
+  nickMarks: 4,
   /** Code points of a message. */
   text: 4_000,
   /** Code points of a topic, a reason or a search. */

@@ -1,5 +1,6 @@
 import { CONFUSABLES } from "./confusables.ts";
 import { fold } from "./fold.ts";
+import { baseOf } from "./latin-forms.ts";
 
 const BASE = 36;
 /** Letters that look like smaller capitals, which Unicode's list leaves out, and those that they look like. */
@@ -20,13 +21,15 @@ const RESERVED = ["server", "system", "admin"];
 /**
  * What nicknames have in common that look alike: one key in common is enough.
  * It is the skeleton of Unicode Technical Standard #39 as the name is written,
- * and as it is folded: capitals and small letters look like different things.
+ * as it is folded, and in capitals: capitals and small letters look like
+ * different things. Capitals are compared with capitals alone, so that `inés`,
+ * whose `I` looks like an `l`, is not `lnés`.
  */
 export function looksOf(nick: string): string[] {
-  return [...new Set([fold(skeleton(nick)), skeleton(fold(nick))])];
+  return [...new Set([fold(skeleton(nick)), skeleton(fold(nick)), `^${skeleton(nick.toUpperCase())}`])];
 }
 
-/** Whether nobody may take a nickname, because it looks as if the room itself spoke, whatever its marks and capitals. */
+/** Whether nobody may take a nickname, because it looks as if the room itself spoke, whatever its marks, hooks and capitals. */
 export function isReserved(nick: string): boolean {
   reserved ??= new Set(RESERVED.flatMap(plainLooksOf));
   return plainLooksOf(nick).some((look) => reserved?.has(look));
@@ -35,7 +38,7 @@ export function isReserved(nick: string): boolean {
 let reserved: ReadonlySet<string> | undefined;
 
 function plainLooksOf(nick: string): string[] {
-  const plain = withoutMarks(nick);
+  const plain = Array.from(withoutMarks(nick), baseOf).join("");
   return [...looksOf(plain), ...looksOf(plain.toUpperCase())].map(withoutMarks);
 }
 

@@ -1,6 +1,6 @@
 import { refuseAs } from "./detail.ts";
 import type { Refusal } from "./error.ts";
-import { JOINER } from "./joiner.ts";
+import { JOINER, WORD_PUNCTUATION } from "./joiner.ts";
 import { LIMITS } from "./limits.ts";
 
 /**
@@ -17,10 +17,14 @@ const SCRIPTS = (
   "Tifinagh Vai Wancho Yi"
 ).split(" ");
 
+/** The apostrophes of Uzbek and Hawaiian, which Unicode gives to no script. */
+const LATIN_TOO = "\u02bb";
+
 /** Only characters that these scripts have, or that go with any. */
 const writtenIn = (scripts: readonly string[]) =>
   new RegExp(
-    `^[${scripts.map((name) => `\\p{Script_Extensions=${name}}`).join("")}\\p{Script_Extensions=Inherited}0-9_-]+$`,
+    `^[${scripts.map((name) => `\\p{Script_Extensions=${name}}`).join("")}\\p{Script_Extensions=Inherited}` +
+      `${scripts.includes("Latin") ? LATIN_TOO : ""}0-9_-]+$`,
     "u",
   );
 
@@ -29,7 +33,10 @@ const ofOneScript = SCRIPTS.map((scripts) => writtenIn(scripts.split("+")));
 export const ofAnyScript = writtenIn(SCRIPTS.flatMap((scripts) => scripts.split("+")));
 
 const PLAIN = /^[A-Za-z][\w-]*$/;
-const CHARACTERS = /^[\p{L}\p{M}\p{Nd}_-]*$/u;
+/** The Han zero counts as a letter, though it is a number to Unicode. */
+const CHARACTERS = /^[\p{L}\p{M}\p{Nd}\u3007_-]*$/u;
+const FIRST = /^[\p{L}\u3007]/u;
+const TOO_MANY_MARKS = new RegExp(`[\\p{Mn}\\p{Me}]{${LIMITS.nickMarks + 1}}`, "u");
 /** Fillers, joiners and variation selectors: letters, marks or neither, but none can be seen. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
@@ -48,15 +55,18 @@ export function readNickname(text: string): string | Refusal {
 function refusalOf(nick: string): Refusal | undefined {
   // Most names are of this kind, and need no tables of Unicode's.
   if (PLAIN.test(nick)) return nick.length > LIMITS.nick[1] ? tooLong() : undefined;
-  const seen = nick.replace(JOINER, "");
-  if (seen === "") return refuseAs("nick_too_short", { least: 1 });
+  const joined = nick.replace(JOINER, "");
+  const seen = joined.replace(WORD_PUNCTUATION, "");
+  if (seen === "") return refuseAs("nick_too_short", {});
   if (INVISIBLE.test(seen)) return refuseAs("nick_invisible");
   if (!CHARACTERS.test(seen)) return refuseAs("nick_bad_character");
-  if (!/^\p{L}/u.test(seen)) return refuseAs("nick_first_character");
+  if (!FIRST.test(seen)) return refuseAs("nick_first_character");
   if (!ofOneScript.some((script) => script.test(seen))) {
     return refuseAs(ofAnyScript.test(seen) ? "nick_mixed_scripts" : "nick_unused_script");
   }
-  return nickLength(nick) > LIMITS.nick[1] || bytesOf(nick) > LIMITS.nickBytes ? tooLong() : undefined;
+  if (nickLength(nick) > LIMITS.nick[1] || bytesOf(nick) > LIMITS.nickBytes) return tooLong();
+  const most = LIMITS.nickMarks;
+  return TOO_MANY_MARKS.test(joined.normalize("NFD")) ? refuseAs("nick_too_many_marks", { most }) : undefined;
 }
 
 function tooLong(): Refusal {

@@ -3,11 +3,11 @@ const CONTROL_OR_LONE_SURROGATE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
 /**
  * What leaves a mark on a screen. Blank besides white space: what can be
  * ignored by default (joiners, fillers, selectors, tags, direction), blank
- * symbols (Braille, a note without a head), controls of annotations and of
- * Egyptian, and code points that are no characters.
+ * symbols (Braille, a note without a head), controls of annotations, of Egyptian,
+ * of Brahmi's numbers and of Khitan, and code points that are no characters.
  */
 const VISIBLE =
-  /[^\s\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffb\u{13430}-\u{1343f}\u{1d159}]/u;
+  /[^\s\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffb\u{1107f}\u{13430}-\u{1343f}\u{16fe4}\u{1d159}]/u;
 
 /** Whether a text has something to see and nothing that a screen must not be sent. */
 export function isReadable(text: string): boolean {

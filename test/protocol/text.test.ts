@@ -39,6 +39,8 @@ describe("§5 text", () => {
     ["vowels of Khmer that can't be seen", "\u17b4\u17b5"],
     ["annotations of nothing", "\ufff9\ufffa\ufffb"],
     ["a note without a head", "\u{1d159}"],
+    ["a filler of Khitan", "\u{16fe4}"],
+    ["a joiner of Brahmi's numbers", "\u{1107f}"],
     ["no characters", "\uffff\ufdd0\u{1fffe}"],
     ["what can be ignored, though unassigned", "\u2065\ufff0\u{e0fff}"],
     ["NUL", "a\0"],

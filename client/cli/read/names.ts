@@ -1,3 +1,4 @@
+import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { output } from "../end/output.ts";
@@ -21,9 +22,11 @@ export async function run(call: Call): Promise<ExitCode> {
     if (here.length === 0) await tellEmpty(api, address, cliWords().read.nobody);
     return here;
   });
+  // For eyes alone: a program gets the name as it is.
+  const shown = process.stdout.isTTY ? isolateName : (nick: string) => nick;
   for (const member of members) {
     const rank = member.role === "member" ? "" : ` (${member.role})`;
-    output.write(call.values.json ? jsonLine(member) : `${oneLine(member.nick)}${rank}\n`);
+    output.write(call.values.json ? jsonLine(member) : `${shown(oneLine(member.nick))}${rank}\n`);
   }
   return EXIT.fine;
 }

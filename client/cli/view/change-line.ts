@@ -1,4 +1,5 @@
 import type { Change } from "../../../src/protocol/change.ts";
+import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 import type { Styles } from "../text/styles.ts";
@@ -43,7 +44,7 @@ export function changeLine(event: Change, look: ChangeLook): LogLine {
 function targetOf({ byUid }: { byUid: string }, { styles, target, time }: ChangeLook) {
   if (target === undefined) return undefined;
   return {
-    nick: target.uid === byUid ? undefined : oneLine(target.nick),
+    nick: target.uid === byUid ? undefined : isolateName(oneLine(target.nick)),
     time: time(target.at),
     quote: target.text === undefined ? "" : styles.dim(cliWords().view.quoted(target.text)),
   };

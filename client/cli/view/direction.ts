@@ -1,16 +1,9 @@
+import { runsRightToLeft } from "../../core/text/isolate-name.ts";
 import { findLinks } from "../../core/text/links.ts";
-
-/** Characters of the blocks that are written from right to left. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 const LEFT_TO_RIGHT_MARK = "\u200e";
 const LEFT_TO_RIGHT_ISOLATE = "\u2066";
 const END_OF_ISOLATE = "\u2069";
-
-/** Whether a text has characters for which the marks below are written. */
-export function runsRightToLeft(text: string): boolean {
-  return RIGHT_TO_LEFT.test(text);
-}
 
 /**
  * Keeps a line's head (time and nickname) to the left of its text in terminals

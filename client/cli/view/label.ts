@@ -1,4 +1,5 @@
 import type { Chat } from "../../core/chat.ts";
+import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { cliWords } from "../words/words.ts";
 
@@ -25,5 +26,5 @@ export function label(
   const waiting = chat.outbox.filter(({ at }) => offlineSince !== undefined || now - at >= PATIENCE).length;
   if (waiting > 0) states.push(view.waiting(waiting));
   const prefix = states.length === 0 ? "" : `[${states.join(", ")}] `;
-  return `${prefix}${oneLine(chat.room.you?.nick ?? nick)}@${oneLine(chat.room.name || room)}> `;
+  return `${prefix}${isolateName(oneLine(chat.room.you?.nick ?? nick))}@${oneLine(chat.room.name || room)}> `;
 }

@@ -1,5 +1,6 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import { hueOf } from "../../core/text/hue.ts";
+import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 import type { Styles } from "../text/styles.ts";
@@ -38,7 +39,7 @@ export function messageLine(message: Message, look: MessageLook): LogLine {
 
 /** A nickname in the colour of its bearer. */
 export function nickText({ uid, nick }: { uid: string; nick: string }, styles: Styles): string {
-  return styles.nick(hueOf(uid), oneLine(nick));
+  return styles.nick(hueOf(uid), isolateName(oneLine(nick)));
 }
 
 /** Who speaks, and what parts that from what they say. */
@@ -54,7 +55,7 @@ function authorOf(message: Message, styles: Styles): [author: string, colon: str
 function quoteOf(target: Excerpt | undefined): string {
   const { view } = cliWords();
   if (target === undefined) return view.replyToOlder;
-  const nick = oneLine(target.nick);
+  const nick = isolateName(oneLine(target.nick));
   return target.text === undefined ? view.replyToDeleted(nick) : view.reply({ nick, quote: target.text });
 }
 

@@ -1,4 +1,5 @@
 import type { ChatEventOf } from "../../core/chat-event.ts";
+import { isolateName } from "../../core/text/isolate-name.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
 
 export type Coming = ChatEventOf<"joined">;
@@ -52,7 +53,7 @@ export class Presence {
 }
 
 function whoIn(nicks: ReadonlyMap<string, string>): { nicks: string; count: number } {
-  return { nicks: list([...nicks.values()]), count: nicks.size };
+  return { nicks: list([...nicks.values()].map(isolateName)), count: nicks.size };
 }
 
 /** `ana, bob and 3 more` */

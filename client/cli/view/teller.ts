@@ -4,6 +4,7 @@ import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/sending/entry.ts";
+import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { cliWords } from "../words/words.ts";
@@ -140,7 +141,7 @@ export class Teller {
       return;
     }
     this.#connection = "online";
-    const nicks = members.map(({ nick, role }) => oneLine(nick) + sign(role));
+    const nicks = members.map(({ nick, role }) => isolateName(oneLine(nick)) + sign(role));
     const nick = nickText(you ?? { uid: "", nick: "" }, view.styles);
     const words = cliWords().view;
     status(view.remark(words.youAre({ nick, room: oneLine(name) })));

@@ -1,5 +1,6 @@
+import { runsRightToLeft } from "../../core/text/isolate-name.ts";
 import { type Cell, cellsOf, widthOf, written } from "./cells.ts";
-import { keepLeft, runsRightToLeft } from "./direction.ts";
+import { keepLeft } from "./direction.ts";
 import { INDENT, type LogLine } from "./log-line.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 

@@ -1,6 +1,7 @@
 import type { Ban, Kept } from "../../../src/protocol/event.ts";
 import { nickKey } from "../../../src/protocol/nick.ts";
 import { isProblem } from "../problem.ts";
+import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
 import type { Pointed } from "./pointing.ts";
@@ -42,10 +43,12 @@ const bans: SlashCommand = {
     const answer = await chat.bans();
     if (isProblem(answer)) return answer;
     const { list, kept = [] } = answer;
-    const banned = list.map((ban) => unbroken(slash.bannedBy(ban)));
+    const banned = list.map((ban) =>
+      unbroken(slash.bannedBy({ ...ban, nick: isolateName(ban.nick), by: isolateName(ban.by) })),
+    );
     ui.print(banned.length === 0 ? slash.nobodyBanned : banned.join("\n"));
     if (kept.length === 0) return;
-    const nicks = kept.map(({ nick, uid }) => `${nick} (${uid})`).join(", ");
+    const nicks = kept.map(({ nick, uid }) => `${isolateName(nick)} (${uid})`).join(", ");
     ui.print(unbroken(slash.keptOut(nicks)));
   },
 };

@@ -1,4 +1,5 @@
 import { isProblem } from "../problem.ts";
+import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
 import type { Pointed } from "./pointing.ts";
@@ -44,6 +45,6 @@ function tellBanned(
   if (problem !== undefined || chat.room.members.some((member) => member.uid === uid)) return problem;
   return chat.bans().then((bans): SlashOutcome => {
     if (!isProblem(bans) && bans.list.some((each) => each.uid === uid))
-      ui.print(unbroken(words.slash.nowBanned(nick)));
+      ui.print(unbroken(words.slash.nowBanned(isolateName(nick))));
   });
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { ROLES } from "../../../src/protocol/role.ts";
 import { isProblem } from "../problem.ts";
+import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { lookBack } from "../timeline/look-back.ts";
 import { words } from "../words/words.ts";
@@ -17,7 +18,7 @@ const names: SlashCommand = {
       (a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role) || a.nick.localeCompare(b.nick),
     );
     const list = members
-      .map(({ nick, role }) => (role === "member" ? nick : `${nick} (${words.roles[role]})`))
+      .map(({ nick, role }) => isolateName(nick) + (role === "member" ? "" : ` (${words.roles[role]})`))
       .map(unbroken);
     ui.print(slash.here({ count: list.length, nicks: list.join(", ") }));
   },

@@ -1,6 +1,7 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { tokenOfLink } from "../link.ts";
 import { isProblem } from "../problem.ts";
+import { isolateName } from "../text/isolate-name.ts";
 import { nearest } from "../text/nearest.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
@@ -60,7 +61,7 @@ const ignore: SlashCommand = {
   run({ chat, ui }, argument): SlashOutcome {
     const [word] = splitWord(argument);
     if (word === "") {
-      const list = [...ui.ignored.values()];
+      const list = [...ui.ignored.values()].map(isolateName);
       ui.print(list.length === 0 ? slash.ignoreNobody : unbroken(slash.ignoreList(list.join(", "))));
       return;
     }
@@ -68,10 +69,10 @@ const ignore: SlashCommand = {
     const person = hidden === undefined ? personOf(chat, word) : { uid: hidden[0], nick: hidden[1] };
     if (person === undefined) return slash.nobodyCalled(word);
     if (person.uid === chat.room.you?.uid) return slash.ignoreSelf;
-    if (ui.ignored.delete(person.uid)) ui.print(unbroken(slash.ignoreEnds(person.nick)));
+    if (ui.ignored.delete(person.uid)) ui.print(unbroken(slash.ignoreEnds(isolateName(person.nick))));
     else {
       ui.ignored.set(person.uid, person.nick);
-      ui.print(unbroken(slash.ignoreBegins(person.nick)));
+      ui.print(unbroken(slash.ignoreBegins(isolateName(person.nick))));
     }
   },
 };

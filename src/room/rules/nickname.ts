@@ -17,7 +17,8 @@ export function checkNickLength({ settings }: Room, nick: string): Refusal | und
 export function checkNickname({ people }: Room, uid: string, nick: string): Refusal | undefined {
   if (isReserved(nick)) return refuseAs("nick_reserved");
   const holder = people.named(nick);
-  if (holder) return holder.uid === uid ? undefined : refuse("nick_taken");
+  if (holder && holder.uid !== uid) return refuse("nick_taken");
+  if (holder?.nick === nick) return undefined;
   const double = people
     .lookingLike(nick)
     .find((person) => person.uid !== uid && !(ASCII.test(nick) && ASCII.test(person.nick)));

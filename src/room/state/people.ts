@@ -9,7 +9,8 @@ import type { Store, StoredMember } from "./store.ts";
 export class People {
   readonly #byUid = new Map<string, Person>();
   readonly #byNick = new Map<string, Person>();
-  readonly #byLook = new Map<string, Person>();
+  /** Several may go by names that look alike: by ASCII ones, or since an older papo. */
+  readonly #byLook = new Map<string, Set<Person>>();
   /** Of these, who is held. */
   readonly #held = new Set<Person>();
   /** Sessions by hash of their network address. */
@@ -48,7 +49,7 @@ export class People {
 
   /** Finds who goes by a nickname that looks like this one. */
   lookingLike(nick: string): Person[] {
-    return looksOf(nick).flatMap((look) => this.#byLook.get(look) ?? []);
+    return looksOf(nick).flatMap((look) => [...(this.#byLook.get(look) ?? [])]);
   }
 
   /** How many sessions come from one network address. */
@@ -134,15 +135,21 @@ export class People {
 
   #name(person: Person): void {
     this.#byNick.set(nickKey(person.nick), person);
-    for (const look of looksOf(person.nick)) this.#byLook.set(look, person);
+    for (const look of looksOf(person.nick)) {
+      const alike = this.#byLook.get(look);
+      if (alike) alike.add(person);
+      else this.#byLook.set(look, new Set([person]));
+    }
   }
 
-  /** Leaves alone what is another's: the disk may have people of an older papo, whose names look alike. */
+  /** Leaves alone what is another's. */
   #unname(person: Person): void {
     const key = nickKey(person.nick);
     if (this.#byNick.get(key) === person) this.#byNick.delete(key);
     for (const look of looksOf(person.nick)) {
-      if (this.#byLook.get(look) === person) this.#byLook.delete(look);
+      const alike = this.#byLook.get(look);
+      alike?.delete(person);
+      if (alike?.size === 0) this.#byLook.delete(look);
     }
   }
 }

@@ -21,6 +21,7 @@ test("a nickname is asked for until it is one", async () => {
   expect(desk.seen).toHaveLength(2 * bad.length + 1);
   expect(desk.seen[0]).toMatchObject({ text: "x" });
   expect(JSON.stringify(desk.seen[1])).toContain("A nickname begins with a letter.");
+  expect(JSON.stringify(desk.seen[3])).toContain("A nickname can't be empty.");
 });
 
 test("whoever would rather not say is not asked again", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { textWidth } from "../../../client/cli/text/width.ts";
 import { excerpt } from "../../../client/cli/view/excerpts.ts";
 import { label } from "../../../client/cli/view/label.ts";
 import { duration } from "../../../client/cli/words/english/units.ts";
@@ -32,6 +33,14 @@ describe("C21, C22: the prompt's label", () => {
         { now: 100_000, offlineSince, nick: "", room: "" },
       ),
     ).toBe(text);
+  });
+
+  test("a nickname from right to left stays before its room", () => {
+    const you = { ...room.you, nick: "דוד" };
+    const facts = { now: 0, offlineSince: undefined, nick: "", room: "" };
+    const shown = label({ state: { state: "online" }, room: { ...view, you }, outbox: [] }, facts);
+    expect(shown).toBe("\u2068דוד\u2069@lobby> ");
+    expect(textWidth(shown)).toBe("דוד@lobby> ".length);
   });
 
   test.each([

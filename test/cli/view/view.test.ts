@@ -86,7 +86,12 @@ describe("lines", () => {
     {
       name: "C13: a nickname from right to left",
       event: message({ nick: "דוד", text: "hi" }),
-      lines: ["\u200e12:00 דוד: \u200ehi"],
+      lines: ["\u200e12:00 \u2068דוד\u2069: \u200ehi"],
+    },
+    {
+      name: "C13: a private message between two such nicknames, each in its place",
+      event: message({ nick: "אבג", to: { nick: "דהו", uid: "x" }, text: "hi" }),
+      lines: ["\u200e12:00 [private] \u2068אבג\u2069 → \u2068דהו\u2069: \u200ehi"],
     },
     {
       name: "an edit of something unknown",

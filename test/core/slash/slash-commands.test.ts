@@ -103,6 +103,18 @@ const SENT: [line: string, command: object][] = [
   ["/search Deploy", { type: "search", text: "Deploy", limit: 50 }],
 ];
 
+test("C10 /names, /ignore: a nickname that runs from right to left keeps what stands behind it", async () => {
+  const { type, screen, trial } = await lobby();
+  trial.chat("דהו", { token: "dhw".padEnd(22, "-") });
+  trial.settle();
+  await type("/names");
+  await type("/ignore דהו");
+  await type("/ignore");
+  expect(screen[0]).toContain(", \u2068דהו\u2069");
+  expect(screen[1]).toContain("\u2068דהו\u2069");
+  expect(screen[2]).toContain("\u2068דהו\u2069");
+});
+
 test.for(SENT)("C10 %s is sent as it should be", async ([line, command]) => {
   const { type, heard, screen } = await lobby();
   expect(await type(line)).toBe("done");

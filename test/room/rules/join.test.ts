@@ -91,6 +91,36 @@ describe("§3.3 nicknames", () => {
     expect(world.welcome("ana", { nick: other }).you.nick).toBe(other);
   });
 
+  test.each([
+    ["mia", "ΜΙΑ"],
+    ["ΝΙΚΟ", "niko"],
+  ])("while %s is here, %s is a look-alike", (here, nick) => {
+    const world = new RoomWorld();
+    world.join("ana", { nick: here });
+    const alike = { ...error("nick_taken"), detail: "nick_look_alike" };
+    expect(world.enter("eve", { nick }).take()).toMatchObject([alike]);
+  });
+
+  test.each([
+    ["leaves", (peer: Peer) => peer.send({ type: "leave" })],
+    ["has another", (peer: Peer) => peer.send({ type: "nick", nick: "other" })],
+  ])("bob keeps his look when b0b, who looks like him, %s", (_, goes) => {
+    const world = new RoomWorld();
+    world.join("bob");
+    goes(world.join("ana", { nick: "b0b" }));
+    const alike = { ...error("nick_taken"), params: { nick: "bob" } };
+    expect(world.enter("eve", { nick: "ЬоЬ" }).take()).toMatchObject([alike]);
+  });
+
+  test("another case of one's own nickname is no way to look like somebody else", () => {
+    const world = new RoomWorld();
+    world.join("ana", { nick: "joslé" });
+    const eve = world.join("eve", { nick: "josié" });
+    const alike = { code: "nick_taken", detail: "nick_look_alike" };
+    expect(eve.send({ type: "nick", nick: "josIé" })).toMatchObject([alike]);
+    expect(eve.send({ type: "nick", nick: "Josié" })).toMatchObject([{ type: "renamed" }]);
+  });
+
   test.each(["ɑna", "ΑΝΑ"])("%s looks like ana, who is here or held", (nick) => {
     const world = new RoomWorld();
     const ana = world.join("ana");
@@ -128,6 +158,11 @@ describe("§3.3 nicknames", () => {
   ])("%j is refused with a sentence of its own", (nick, detail) => {
     const [refusal] = new RoomWorld().enter("ana", { nick }).take();
     expect(refusal).toMatchObject({ ...error("bad_nick"), detail });
+  });
+
+  test.each([1, 3])("an empty one is refused in words that are true where %d is the least", (nickMin) => {
+    const [refusal] = new RoomWorld({ nickMin }).enter("ana", { nick: "" }).take();
+    expect(refusal).toMatchObject({ detail: "nick_too_short", message: "A nickname can't be empty." });
   });
 
   test.each(["server", "SYSTEM", "ａdmin", "sỵstem"])("%s is reserved", (nick) => {
