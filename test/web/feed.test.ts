@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createChat } from "../../client/core/create-chat.ts";
 import { Feed } from "../../client/web/session/feed.ts";
+import { partsOf } from "../../client/web/text/apart.ts";
+import { pageText } from "../../client/web/text/page-text.ts";
 import type { Welcome } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
@@ -118,4 +120,16 @@ test("a notice stands on the day of the room, whatever the reader's clock says",
   come({ cursor: 1, events: [messageOf(1)] });
   room.tell({ type: "joined", nick: "dan", uid: "dan---------", role: "member", at: 5 });
   expect(feed.items.at(-1)).toMatchObject({ kind: "notice", at: 5 });
+});
+
+test("a notice sets names and texts apart from its own words, whatever is in them", () => {
+  const { room, feed, come } = trial();
+  come({});
+  const by = { by: "דוד", byUid: "dan---------" };
+  const gone = { nick: "\u0645\u0649\u0646\u0627", uid: "mina--------", at: 5, why: "kicked" } as const;
+  room.tell({ type: "left", ...gone, ...by, reason: "\0\u2069spam 1" });
+  const notice = feed.items.at(-1);
+  const text = notice?.kind === "notice" ? notice.text : "";
+  const found = partsOf(text).filter((_, index) => index % 2);
+  expect(new Set(found)).toEqual(new Set([gone.nick, by.by, pageText("\0\u2069spam 1")]));
 });

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../../src/protocol/limits.ts";
 import { roomName } from "../../../src/protocol/room-name.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
@@ -35,7 +36,13 @@ export function HomeCard({ error, refuse }: HomeCardProps) {
       <h1>{home.title}</h1>
       <p class="lead">{home.lead}</p>
       <form onSubmit={enter}>
-        <Field name="nick" label={pageWords.yourNickname} initial={lastNick()} required most={20} />
+        <Field
+          name="nick"
+          label={pageWords.yourNickname}
+          initial={lastNick()}
+          required
+          most={LIMITS.nickBytes}
+        />
         <Field name="room" label={home.room} initial="lobby" error={error} most={32} />
         <button type="submit" class="primary">
           {pageWords.join}

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../../src/protocol/limits.ts";
 import { tokenOfLink } from "../../core/link.ts";
 import { isProblem, type Problem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
@@ -49,7 +50,7 @@ export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
           initial={lastNick()}
           error={aboutKey || aboutCode ? undefined : problem && sayProblem(problem)}
           required
-          most={20}
+          most={LIMITS.nickBytes}
         />
         {aboutKey && <Field name="key" label={door.passphrase} secret error={aboutKey} />}
         <button type="submit" class="primary">

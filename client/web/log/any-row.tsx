@@ -1,10 +1,10 @@
 import { Component } from "preact";
 import type { LogRow } from "../model/rows.ts";
-import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { Around } from "./around.ts";
 import { DayLine } from "./day-line.tsx";
 import { MessageRow } from "./message-row.tsx";
+import { Notice } from "./notice.tsx";
 
 /** One line of the log, drawn anew only if something about it has changed. */
 export class AnyRow extends Component<LogRow & Around> {
@@ -25,11 +25,7 @@ export class AnyRow extends Component<LogRow & Around> {
       case "unread":
         return <div class="line unread">{pageWords.log.unread}</div>;
       case "notice":
-        return (
-          <p class="notice" dir="auto">
-            {pageText(row.text)}
-          </p>
-        );
+        return <Notice text={row.text} />;
       default:
         return row satisfies never;
     }

@@ -15,6 +15,7 @@ export interface NoticeItem {
   kind: "notice";
   key: string;
   at: number;
+  /** With its names and texts set apart. */
   text: string;
   /** How many comings and goings it tells of; 0 for anything else. */
   moves: number;

@@ -1,4 +1,5 @@
 import { hueOf } from "../../core/text/hue.ts";
+import { firstLetter } from "../text/first-letter.ts";
 import { pageText } from "../text/page-text.ts";
 
 interface NickProps {
@@ -19,7 +20,7 @@ export function Nick({ nick, uid }: NickProps) {
 export function Avatar({ nick, uid }: NickProps) {
   return (
     <span class="avatar" style={{ "--hue": hueOf(uid) }} aria-hidden="true">
-      {[...pageText(nick)][0]}
+      {firstLetter(nick)}
     </span>
   );
 }

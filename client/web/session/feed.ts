@@ -19,9 +19,9 @@ import {
 } from "../model/log.ts";
 import { type Ear, type Missed, missedIn, readUpTo } from "../model/missed.ts";
 import { arrived, attended, type UnreadMark, unreadSince } from "../model/unread.ts";
+import { apart } from "../text/apart.ts";
 
-/** As it came: what the page shows is made safe there. */
-const PLAIN: Shows = { nick: (_, nick) => nick, text: (text) => text };
+const APART: Shows = { nick: (_, nick) => apart(nick), text: apart };
 /** Pages of older messages that a search through the log reads at most. */
 const FAR = 20;
 /** Pages of missed messages that are fetched without being asked for. */
@@ -91,7 +91,7 @@ export class Feed {
         }
         if (!isNews(event)) return;
         const isMove = event.type === "joined" || event.type === "left";
-        const text = sayNews(event, PLAIN);
+        const text = sayNews(event, APART);
         this.#show(addNotice(this.items, { at: "at" in event ? event.at : this.#lastAt, text }, isMove));
       }
     }
