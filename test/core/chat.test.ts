@@ -198,7 +198,7 @@ test.for(REFUSED)("§5 %s is refused before it is sent", ([, text, problem]) => 
   expect(room.take()).toEqual([]);
 });
 
-test("C22 the fifty-first waiting entry is refused", () => {
+test("the fifty-first waiting entry is refused", () => {
   const { chat, room } = trial();
   room.close(1006);
   for (let i = 0; i < 50; i++) expect(chat.say({ text: "x" })).toMatchObject({ state: "waiting" });
@@ -307,7 +307,7 @@ test("what a listener says is told to all after what it heard", () => {
   expect(told.map(({ type }) => type)).toEqual(["message", "pending"]);
 });
 
-test("W12 saved and restored, nothing is lost or doubled", () => {
+test("saved and restored, nothing is lost or doubled", () => {
   const lobby = new Trial();
   const before = lobby.chat("ana");
   lobby.settle();

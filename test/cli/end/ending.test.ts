@@ -13,7 +13,7 @@ import { Tally } from "../../../client/cli/pipe/tally.ts";
 import type { ProblemCode } from "../../../client/core/problem.ts";
 import type { Entry } from "../../../client/core/sending/entry.ts";
 
-describe("C16: exit codes", () => {
+describe("exit codes", () => {
   test.each([
     { code: 1000, exitCode: 1 },
     { code: 1009, exitCode: 1 },
@@ -138,7 +138,7 @@ describe("C16: exit codes", () => {
       code: 5,
       says: "3 lines were not sent, nor what follows in the input; of 2 it is not known.",
     },
-  ] as const)("C22: $exitCode, and left behind $left: $code", ({ exitCode, left, code, says }) => {
+  ] as const)("$exitCode, and left behind $left: $code", ({ exitCode, left, code, says }) => {
     expect(withUnsent({ exitCode }, left)).toEqual({ exitCode: code, ...(says && { message: says }) });
   });
 

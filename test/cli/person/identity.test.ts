@@ -171,7 +171,7 @@ describe("a person", () => {
   });
 });
 
-describe("C18: a private file", () => {
+describe("a private file", () => {
   test("is its owner's alone, and so is its folder", () => {
     const file = join(folder, "a", "b");
     writePrivate(file, "secret");

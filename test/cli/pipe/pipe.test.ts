@@ -101,7 +101,7 @@ describe("lines", () => {
   });
 });
 
-describe("C15: what is read before anything is sent", () => {
+describe("what is read before anything is sent", () => {
   async function* lines(...texts: string[]): AsyncGenerator<NumberedLine> {
     for (const [index, text] of texts.entries()) yield { number: index + 1, text };
   }
@@ -294,7 +294,7 @@ describe("reading back from a server that", () => {
   });
 });
 
-test("C14: an object is one line, and changes nothing on a terminal", () => {
+test("an object is one line, and changes nothing on a terminal", () => {
   const text = "a\nb\u009b31m\u202e\u200d\u{e0041}é";
   const line = jsonLine({ text });
   expect(line).toMatch(/^[^\p{Cc}\p{Cf}]+\n$/u);

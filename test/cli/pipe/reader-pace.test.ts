@@ -27,7 +27,7 @@ function listen() {
   return { chat, room, output, pace, told, drain };
 }
 
-test("C14: who does not read is out of the room until they have, and misses nothing", async () => {
+test("who does not read is out of the room until they have, and misses nothing", async () => {
   const { room, output, pace, told, drain } = listen();
   room.take();
   room.tell(welcome({ cursor: 10 }));
@@ -47,7 +47,7 @@ test("C14: who does not read is out of the room until they have, and misses noth
   expect(told).toEqual([11, 12, 13]);
 });
 
-test("C14: as long as it is read, nothing is interrupted", async () => {
+test("as long as it is read, nothing is interrupted", async () => {
   const { room, output, pace, told } = listen();
   room.take();
   room.tell(welcome({ cursor: 10 }));
@@ -57,7 +57,7 @@ test("C14: as long as it is read, nothing is interrupted", async () => {
   expect([pace.isWaiting, room.closed, told]).toEqual([false, [], [11]]);
 });
 
-test("C14: who leaves while nobody reads does not come back", async () => {
+test("who leaves while nobody reads does not come back", async () => {
   const { room, output, pace, drain } = listen();
   room.take();
   output.waiting = MIB + 1;

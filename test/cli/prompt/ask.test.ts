@@ -7,7 +7,7 @@ const FIXTURE = fileURLToPath(new URL("../fixtures/ask-fixture.ts", import.meta.
 let pty: Pty;
 afterEach(() => pty.kill("SIGKILL"));
 
-test("C4: an old answer can be edited, and a secret is never shown", async () => {
+test("an old answer can be edited, and a secret is never shown", async () => {
   pty = startPty({ command: process.execPath, args: [FIXTURE] });
   await pty.waitFor("nickname: bob");
   pty.press("backspace");
@@ -21,7 +21,7 @@ test("C4: an old answer can be edited, and a secret is never shown", async () =>
   expect(pty.log().filter((row) => row !== "")).toEqual(["nick bobie", "key of 6 characters"]);
 });
 
-test("C19: Ctrl-C leaves a question", async () => {
+test("Ctrl-C leaves a question", async () => {
   pty = startPty({ command: process.execPath, args: [FIXTURE] });
   await pty.waitFor("nickname: bob");
   pty.press("ctrl-c", "ctrl-c");

@@ -33,11 +33,11 @@ test.each([
   ["nothing for nobody", "xyz", ">", "xyz"],
   ["nothing for no word", "hi ", ">", "hi "],
   ["anew after another key", "bo", ">a>", "bob: ana "],
-])("C7: Tab completes %s", (_name, ...[draft, keys, text]) => {
+])("Tab completes %s", (_name, ...[draft, keys, text]) => {
   expect(press(draft, keys)).toBe(text);
 });
 
-test("C7: what stands behind the cursor stays", () => {
+test("what stands behind the cursor stays", () => {
   const typed = openingState("bo there");
   const state: PromptState = { ...typed, line: { ...typed.line, cursor: 2 } };
   expect(reducePrompt(state, { type: "complete", to: "next" }, CANDIDATES).state.line).toMatchObject({

@@ -26,11 +26,11 @@ test.each<[string, History, readonly ("older" | "newer")[], string[]]>([
   ["comes back to the draft and stays", history("a"), ["older", "newer", "newer"], ["a", "draft", "draft"]],
   ["has nothing at first", EMPTY_HISTORY, ["older", "newer"], ["draft", "draft"]],
   ["keeps one of two equal lines", history("a", "b", "b"), ["older", "older"], ["b", "a"]],
-])("C8: it %s", (_name, ...[from, steps, seen]) => {
+])("it %s", (_name, ...[from, steps, seen]) => {
   expect(walk(from, "draft", steps)).toEqual(seen);
 });
 
-test("C8: it is bounded", () => {
+test("it is bounded", () => {
   const long = history(...Array.from({ length: HISTORY_LIMIT + 5 }, (_, index) => `line ${index}`));
   expect(long.entries).toHaveLength(HISTORY_LIMIT);
   expect(long.entries[0]).toBe("line 5");

@@ -48,7 +48,7 @@ test.each<[string, string, PromptAction]>([
   ["Ctrl-D", "\x04", { type: "eof" }],
   ["Ctrl-L", "\x0c", { type: "redraw" }],
   ["Ctrl-Z", "\x1a", { type: "suspend" }],
-])("C8: %s", (_key, sequence, action) => {
+])("%s", (_key, sequence, action) => {
   expect(actionsOf(sequence)).toEqual([action]);
 });
 
@@ -66,15 +66,15 @@ test.each([
   ["newlines as CRLF, the last one dropped", ["\x1b[200~a\r\nb\r\n\x1b[201~"], "a\nb"],
   ["tabs kept, other controls dropped", ["\x1b[200~a\tb\x03\x1b[31mc\x1b[201~"], "a\tb[31mc"],
   ["cut anywhere into chunks", ["\x1b[2", "00~a", "b\r", "c\x1b[20", "1~"], "ab\nc"],
-])("C11: a paste with %s is one action", (_name, chunks, text) => {
+])("a paste with %s is one action", (_name, chunks, text) => {
   expect(actionsOf(...chunks)).toEqual([{ type: "paste", text }]);
 });
 
-test("C11: keys mean something again behind a paste", () => {
+test("keys mean something again behind a paste", () => {
   expect(actionsOf("\x1b[200~a\x1b[201~\r")).toEqual([{ type: "paste", text: "a" }, { type: "submit" }]);
 });
 
-test("C11: bytes cut anywhere make the same paste", () => {
+test("bytes cut anywhere make the same paste", () => {
   const paste = Buffer.from("\x1b[200~häl\rló 👍\x1b[201~");
   fc.assert(
     fc.property(fc.array(fc.nat(paste.length)), (cuts) => {

@@ -30,7 +30,7 @@ test.each<[Motion, string, string]>([
   ["word-right", "one|, two", "one, two|"],
   ["word-right", "|über, é", "über|, é"],
   ["space-left", "see http://x/y |", "see |http://x/y "],
-])("C8: %s from %s", (motion, from, to) => {
+])("%s from %s", (motion, from, to) => {
   expect(marked(editLine(line(from), { type: "move", motion }))).toBe(to);
 });
 
@@ -45,11 +45,11 @@ test.each<[string, EditAction, string, string]>([
   ["Ctrl-W kills to the blank", { type: "kill", motion: "space-left" }, "a b-c|", "a |"],
   ["Alt-Backspace kills a word", { type: "kill", motion: "word-left" }, "a b-c|", "a b-|"],
   ["Alt-D kills a word", { type: "kill", motion: "word-right" }, "|a b", "| b"],
-])("C8: %s", (_name, ...[action, from, to]) => {
+])("%s", (_name, ...[action, from, to]) => {
   expect(marked(editLine(line(from), action))).toBe(to);
 });
 
-test("C8: what was killed last comes back by yank", () => {
+test("what was killed last comes back by yank", () => {
   const killed = editLine(line("one two|"), { type: "kill", motion: "word-left" });
   const deleted = editLine(killed, { type: "delete", motion: "left" });
   expect(marked(editLine(deleted, { type: "yank" }))).toBe("onetwo|");

@@ -47,13 +47,13 @@ const written = (pty: Pty) => pty.log().filter((row) => row !== "");
 describe("a draft while messages arrive", () => {
   test.each([
     {
-      name: "C1: longer than the row",
+      name: "longer than the row",
       draft: (pty: Pty) => pty.type(`${"word ".repeat(12)}end`),
       shown: "ana@lobby> <rd word word word word end",
       column: 38,
     },
     {
-      name: "C2: with the cursor in its middle",
+      name: "with the cursor in its middle",
       draft: (pty: Pty) => {
         pty.type("one two three");
         pty.press("alt-b", "alt-b");
@@ -62,13 +62,13 @@ describe("a draft while messages arrive", () => {
       column: 15,
     },
     {
-      name: "C2: pasted",
+      name: "pasted",
       draft: (pty: Pty) => pty.paste("one\ntwo"),
       shown: "ana@lobby> one⏎two",
       column: 18,
     },
     {
-      name: "C2: with wide characters",
+      name: "with wide characters",
       draft: (pty: Pty) => {
         pty.type("日本語");
         pty.press("left");
@@ -85,7 +85,7 @@ describe("a draft while messages arrive", () => {
     await pty.waitFor(() => pty.cursor().column === column);
   });
 
-  test("C1: it is what Enter sends", async () => {
+  test("it is what Enter sends", async () => {
     const pty = await startPrompt();
     pty.type("hello");
     await receive(pty);
@@ -96,7 +96,7 @@ describe("a draft while messages arrive", () => {
   });
 });
 
-describe("C3: the terminal changes its width", () => {
+describe("the terminal changes its width", () => {
   const DRAFT = "abcdefghijklmnopqrstuvwxyz0123456789";
 
   test.each([
@@ -118,7 +118,7 @@ describe("C3: the terminal changes its width", () => {
   });
 });
 
-describe("C8: history and keys", () => {
+describe("history and keys", () => {
   test("Up and Down keep the live draft", async () => {
     const pty = await startPrompt();
     pty.type("first\rsecond\rdra");
@@ -138,7 +138,7 @@ describe("C8: history and keys", () => {
   });
 });
 
-describe("C11: a paste", () => {
+describe("a paste", () => {
   test("stays one draft, and goes out as one message", async () => {
     const pty = await startPrompt();
     pty.paste("one\ntwo\n");
@@ -161,7 +161,7 @@ describe("C11: a paste", () => {
   });
 });
 
-describe("C19: every way out restores the terminal", () => {
+describe("every way out restores the terminal", () => {
   test.each([
     { way: "Ctrl-C", leave: (pty: Pty) => pty.press("ctrl-c"), said: "left by interrupt", code: 0 },
     { way: "Ctrl-D", leave: (pty: Pty) => pty.press("ctrl-d"), said: "left by eof", code: 0 },
@@ -191,7 +191,7 @@ describe("C19: every way out restores the terminal", () => {
   });
 });
 
-describe("C20: Ctrl-Z and fg", () => {
+describe("Ctrl-Z and fg", () => {
   test.each([
     { how: "by key", stop: (pty: Pty) => pty.press("ctrl-z"), asked: true },
     { how: "by signal", stop: (_pty: Pty, pid: number) => process.kill(pid, "SIGTSTP"), asked: true },

@@ -56,7 +56,7 @@ test.each<Case>([
   expect(`${head}|${tail}`).toBe(row);
 });
 
-test("C3: a row never fills the last column, whatever the text, and the cursor is on it", () => {
+test("a row never fills the last column, whatever the text, and the cursor is on it", () => {
   const arbitrary = fc.record({
     label: hostileText(),
     before: hostileText(),

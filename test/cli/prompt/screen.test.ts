@@ -27,7 +27,7 @@ async function rowsOf(
   return { above: rows.slice(0, at), prompt: row(at), below: rows.slice(at + 1).join("") };
 }
 
-test("C1: lines go above the prompt row, in one write", async () => {
+test("lines go above the prompt row, in one write", async () => {
   const { terminal, screen, writes } = openTerminal(40);
   screen.show({ label: "> ", text: "draft", cursor: 2 });
   screen.print(["one", "two"]);
@@ -53,7 +53,7 @@ test("a row whose characters the terminal draws wider than we know never wraps",
   expect(await rowsOf(terminal)).toEqual({ above: [], prompt: "> ok", below: "" });
 });
 
-test("C12: hostile text, made safe, leaves the prompt row right and no stray cell", async () => {
+test("hostile text, made safe, leaves the prompt row right and no stray cell", async () => {
   const content = fc.record({ text: hostileText(), cols: fc.integer({ min: 10, max: 60 }) });
   await fc.assert(
     fc.asyncProperty(content, async ({ text, cols }) => {

@@ -40,7 +40,7 @@ function open(host: TerminalHost) {
   return { terminal, seen };
 }
 
-test("C20: raw mode is set again after a shell has changed it", () => {
+test("raw mode is set again after a shell has changed it", () => {
   const { host, signals, mode } = fakeHost();
   open(host);
   mode.real = false;
@@ -48,7 +48,7 @@ test("C20: raw mode is set again after a shell has changed it", () => {
   expect(mode.real).toBe(true);
 });
 
-test("C20: Ctrl-Z stops the whole job with the default action, and takes the terminal back behind it", () => {
+test("Ctrl-Z stops the whole job with the default action, and takes the terminal back behind it", () => {
   const { host, killed, mode } = fakeHost();
   const { terminal, seen } = open(host);
   terminal.suspend();
@@ -57,7 +57,7 @@ test("C20: Ctrl-Z stops the whole job with the default action, and takes the ter
   expect(mode.real).toBe(true);
 });
 
-test("C16: a terminal that is gone is told of while it is held, and quiet later", () => {
+test("a terminal that is gone is told of while it is held, and quiet later", () => {
   const { host, stdin, stdout } = fakeHost();
   const { terminal, seen } = open(host);
   stdout.emit("error", new Error("write EPIPE"));
@@ -67,7 +67,7 @@ test("C16: a terminal that is gone is told of while it is held, and quiet later"
   expect(seen).toEqual(["taken", "hangup", "hangup", "releasing"]);
 });
 
-test("C19: closed, it hears nothing and holds nothing", () => {
+test("closed, it hears nothing and holds nothing", () => {
   const { host, signals, stdin, stdout, mode } = fakeHost();
   const { terminal, seen } = open(host);
   terminal.close();

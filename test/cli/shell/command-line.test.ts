@@ -83,7 +83,7 @@ test.each([
   expect(() => parseCommandLine(args)).toThrow(/^(?!.*hunter2)/);
 });
 
-test("C18: no secret is an option", () => {
+test("no secret is an option", () => {
   for (const { options } of SUBCOMMANDS) {
     for (const option of options) expect(option).not.toMatch(/^(key|token|admin|password|passphrase)$/);
   }

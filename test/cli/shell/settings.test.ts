@@ -99,11 +99,11 @@ test.each([
   expect(() => settle(values, { positionals })).toThrow(says);
 });
 
-test("C4: a nickname is missed where nobody can be asked", () => {
+test("a nickname is missed where nobody can be asked", () => {
   expect(() => nickOf(settle({}, { positionals: [here] }))).toThrow("--nick");
 });
 
-describe("C18: mistakes in the config file are told with their field", () => {
+describe("mistakes in the config file are told with their field", () => {
   test.each([
     { written: "{", says: "is not JSON" },
     { written: "[]", says: "must hold an object" },
@@ -118,7 +118,7 @@ describe("C18: mistakes in the config file are told with their field", () => {
   });
 });
 
-describe("C18: XDG directories", () => {
+describe("XDG directories", () => {
   test.each([
     {
       env: { XDG_STATE_HOME: "/state", XDG_CONFIG_HOME: "/config" },

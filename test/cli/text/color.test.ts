@@ -15,7 +15,7 @@ test.each<[Record<string, string>, { isTTY?: boolean; noColor?: boolean }, Color
   [{ TERM: "dumb", NO_COLOR: "1", FORCE_COLOR: "1" }, { isTTY: false, noColor: true }, "256"],
   [{ FORCE_COLOR: "3" }, { isTTY: false }, "24-bit"],
   [{ TERM: "xterm", FORCE_COLOR: "0" }, {}, "none"],
-])("C17: %j %j has %s", (env, { isTTY = true, noColor = false }, depth) => {
+])("%j %j has %s", (env, { isTTY = true, noColor = false }, depth) => {
   expect(colorDepth({ env, isTTY, noColor })).toBe(depth);
 });
 
@@ -27,11 +27,11 @@ function worstContrast(color: Rgb): number {
 
 const HUES = Array.from({ length: 360 }, (_, hue) => hue);
 
-test("C5: every hue in 24 bits is at least 4.5 to 1 on black and on white", () => {
+test("every hue in 24 bits is at least 4.5 to 1 on black and on white", () => {
   expect(Math.min(...HUES.map((hue) => worstContrast(rgbOf(hue))))).toBeGreaterThanOrEqual(4.5);
 });
 
-test("C5: every hue among 256 colours is at least 3 to 1 on black and on white", () => {
+test("every hue among 256 colours is at least 3 to 1 on black and on white", () => {
   const colors = HUES.map((hue) => CUBE[Number(nickColor(hue, "256").slice("38;5;".length)) - 16]);
   expect(Math.min(...colors.map((color) => (color ? worstContrast(color) : 0)))).toBeGreaterThanOrEqual(3);
   expect(new Set(colors).size).toBeGreaterThanOrEqual(16);
@@ -41,6 +41,6 @@ test.each<[ColorDepth, string]>([
   ["none", "bob"],
   ["256", "\x1b[38;5;167mbob\x1b[0m"],
   ["24-bit", "\x1b[38;2;220;54;54mbob\x1b[0m"],
-])("C5: a nick in %s", (depth, written) => {
+])("a nick in %s", (depth, written) => {
   expect(stylesFor(depth).nick(0, "bob")).toBe(written);
 });

@@ -9,7 +9,7 @@ test.each<[TimeFormat, string, string]>([
   ["hm", "Asia/Kolkata", "05:35"],
   ["hms", "UTC", "00:05:09"],
   ["iso", "Asia/Kolkata", "2026-01-01T00:05:09.007Z"],
-])("C6: %s in %s is %j", (format, timeZone, time) => {
+])("%s in %s is %j", (format, timeZone, time) => {
   expect(clockface({ format, timeZone }).time(NEW_YEAR)).toBe(time);
 });
 
@@ -19,6 +19,6 @@ test.each<[string, TimeFormat, string, number, string | undefined]>([
   ["where it is no midnight", "hm", "Asia/Kolkata", -600_000, undefined],
   ["with the time off", "off", "UTC", -600_000, undefined],
   ["after a year to the day", "hm", "UTC", -365 * 86_400_000, "— Thursday 2026-01-01 —"],
-])("C6: the day changes %s", (_name, ...[format, timeZone, since, line]) => {
+])("the day changes %s", (_name, ...[format, timeZone, since, line]) => {
   expect(clockface({ format, timeZone }).dayChange(NEW_YEAR + since, NEW_YEAR)).toBe(line);
 });

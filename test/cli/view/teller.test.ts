@@ -126,7 +126,7 @@ describe("many who come", () => {
   });
 });
 
-describe("C21, C22: while offline", () => {
+describe("while offline", () => {
   function lose(): void {
     teller.tell({ type: "caught_up" });
     told.length = 0;

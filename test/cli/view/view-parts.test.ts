@@ -5,7 +5,7 @@ import { label } from "../../../client/cli/view/label.ts";
 import { duration } from "../../../client/cli/words/english/units.ts";
 import type { Entry } from "../../../client/core/sending/entry.ts";
 
-describe("C21, C22: the prompt's label", () => {
+describe("the prompt's label", () => {
   const room = { name: "lobby", you: { nick: "ana", uid: "u", role: "member" }, members: [] } as const;
   const view = { ...room, topic: "", locked: false, slow: 0 };
   const entry = (at: number): Entry => ({ key: at, draft: { type: "say", text: "x" }, at, state: "waiting" });

@@ -49,7 +49,7 @@ describe("lines", () => {
     { name: "a message", event: message({}), lines: ["12:00 bob: hi"] },
     { name: "an action", event: message({ me: true, text: "waves" }), lines: ["12:00 * bob waves"] },
     {
-      name: "C12: several lines, set in",
+      name: "several lines, set in",
       event: message({ text: "one\n12:00 ana: two" }),
       lines: ["12:00 » bob: one", "             12:00 ana: two"],
     },
@@ -79,17 +79,17 @@ describe("lines", () => {
       lines: ["12:00 bob (re an older message): hi"],
     },
     {
-      name: "C13: right to left, kept behind its head",
+      name: "right to left, kept behind its head",
       event: message({ text: "שלום" }),
       lines: ["\u200e12:00 bob: \u200eשלום"],
     },
     {
-      name: "C13: a nickname from right to left",
+      name: "a nickname from right to left",
       event: message({ nick: "דוד", text: "hi" }),
       lines: ["\u200e12:00 \u2068דוד\u2069: \u200ehi"],
     },
     {
-      name: "C13: a private message between two such nicknames, each in its place",
+      name: "a private message between two such nicknames, each in its place",
       event: message({ nick: "אבג", to: { nick: "דהו", uid: "x" }, text: "hi" }),
       lines: ["\u200e12:00 [private] \u2068אבג\u2069 → \u2068דהו\u2069: \u200ehi"],
     },
@@ -132,7 +132,7 @@ describe("lines", () => {
     ]);
   });
 
-  test("C6: tell where the day changes, and not where times are off", () => {
+  test("tell where the day changes, and not where times are off", () => {
     const view = viewFor();
     const yesterday = message({ at: NOON - 86_400_000 });
     expect(rowsOf(view.seen(yesterday))).toEqual(["— Sunday 2026-11-22 —", "12:00 bob: hi"]);
@@ -141,7 +141,7 @@ describe("lines", () => {
     expect(rowsOf(viewFor("off").seen(yesterday))).toEqual(["bob: hi"]);
   });
 
-  test("C12: whatever is said stays in its own line", () => {
+  test("whatever is said stays in its own line", () => {
     const property = fc.property(hostileText(), (text) => {
       for (const event of [
         message({ text }),
@@ -158,7 +158,7 @@ describe("lines", () => {
   });
 });
 
-describe("C9: what concerns its reader", () => {
+describe("what concerns its reader", () => {
   test.each<{ name: string; event: SeenEvent; bell: boolean }>([
     { name: "their name", event: message({ text: "ANA: look" }), bell: true },
     { name: "a part of a word", event: message({ text: "banana" }), bell: false },

@@ -277,7 +277,7 @@ test("§4 leaving: says so, and resolves with the close", async () => {
   expect(clock.pending).toBe(0);
 });
 
-test("C19 leaving takes a second at most", async () => {
+test("leaving takes a second at most", async () => {
   const { chat, room, clock } = trial();
   room.tell(welcome());
   const left = chat.leave();

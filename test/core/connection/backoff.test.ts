@@ -12,7 +12,7 @@ const CEILINGS: [attempt: number, offline: number, most: number][] = [
   [2_000, 86_400_000, 30_000],
 ];
 
-test.for(CEILINGS)("C21 attempt %i after %i ms waits up to %i ms, evenly", ([attempt, offline, most]) => {
+test.for(CEILINGS)("attempt %i after %i ms waits up to %i ms, evenly", ([attempt, offline, most]) => {
   expect([0, 0.25, 0.5, 1].map((random) => backoff(attempt, offline, random))).toEqual([
     0,
     most / 4,

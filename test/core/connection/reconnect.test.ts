@@ -45,7 +45,7 @@ test.for([1000, 1001, 1006, 1011, 1012, 4005, 4008])(
   },
 );
 
-test("C21 attempts space out until a connection has held for ten seconds after the welcome", () => {
+test("attempts space out until a connection has held for ten seconds after the welcome", () => {
   const { room, connection, pass, clock } = trial();
   const waits: number[] = [];
   const fail = () => {
@@ -91,7 +91,7 @@ test("§8 a close that says when to come back is obeyed, with jitter, and by a w
   expect(opened).toBe(2);
 });
 
-test("C21 a wake-up tries at once", () => {
+test("a wake-up tries at once", () => {
   const { room, connection } = trial();
   room.close(1006);
   connection.wake();

@@ -138,7 +138,7 @@ test("§5 only what was in flight is unsure; the rest goes on from the room's nu
   expect(shape()).toBe("c1 a2");
 });
 
-test("C22 at most 50 wait, unsure ones too", () => {
+test("at most 50 wait, unsure ones too", () => {
   const { outbox } = trial({ texts: "a" });
   outbox.welcomed(0, "other");
   for (let i = 1; i < OUTBOX_BOUND; i++) expect(outbox.add({ type: "delete", id: i }, 0)).toBeDefined();
@@ -151,7 +151,7 @@ test("what is on its way can't be dropped, what waits can", () => {
   expect(shape()).toBe("a5");
 });
 
-test("W12 a reload sends what was not stored, once", () => {
+test("a reload sends what was not stored, once", () => {
   const { outbox } = trial({ sent: 2 });
   const after = new Outbox({ stored: 4, outbox: JSON.parse(JSON.stringify(outbox.entries)) });
   expect(after.welcomed(5, "torn").stored.map(textOf)).toEqual(["a5"]);
@@ -159,7 +159,7 @@ test("W12 a reload sends what was not stored, once", () => {
   expect(after.add({ type: "delete", id: 1 }, 0)?.key).toBeGreaterThan(3);
 });
 
-test("W12 what was saved too early to know whether it was sent is asked about", () => {
+test("what was saved too early to know whether it was sent is asked about", () => {
   const { outbox } = trial({ sent: 0 });
   const after = new Outbox({ stored: 4, outbox: outbox.entries });
   const { unsure } = after.welcomed(6, "torn");
@@ -171,7 +171,7 @@ test.for([
   ["whole", "a b"],
   ["torn", "a? b?"],
   ["other", "a b"],
-] as const)("W12 saved as waiting, of a room that has stored nothing, which is %s", ([continuity, after]) => {
+] as const)("saved as waiting, of a room that has stored nothing, which is %s", ([continuity, after]) => {
   const { outbox } = trial({ stored: 0, texts: "ab", sent: 0 });
   const restored = new Outbox({ stored: 0, outbox: outbox.entries });
   restored.welcomed(0, continuity);

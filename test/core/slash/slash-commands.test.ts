@@ -103,7 +103,7 @@ const SENT: [line: string, command: object][] = [
   ["/search Deploy", { type: "search", text: "Deploy", limit: 50 }],
 ];
 
-test("C10 /names, /ignore: a nickname that runs from right to left keeps what stands behind it", async () => {
+test("/names, /ignore: a nickname that runs from right to left keeps what stands behind it", async () => {
   const { type, screen, trial } = await lobby();
   trial.chat("דהו", { token: "dhw".padEnd(22, "-") });
   trial.settle();
@@ -115,7 +115,7 @@ test("C10 /names, /ignore: a nickname that runs from right to left keeps what st
   expect(screen[2]).toContain("\u2068דהו\u2069");
 });
 
-test.for(SENT)("C10 %s is sent as it should be", async ([line, command]) => {
+test.for(SENT)("%s is sent as it should be", async ([line, command]) => {
   const { type, heard, screen } = await lobby();
   expect(await type(line)).toBe("done");
   expect(screen).toEqual([]);
@@ -168,7 +168,7 @@ const SHOWN: [line: string, screen: RegExp][] = [
   ["/help /w", /^\/msg <nick> <text> \(\/w\) {2}Say something/],
 ];
 
-test.for(SHOWN)("C10 %s is answered on the screen alone", async ([line, answer]) => {
+test.for(SHOWN)("%s is answered on the screen alone", async ([line, answer]) => {
   const { type, heard, screen } = await lobby();
   await type(line);
   expect(screen).toEqual([expect.stringMatching(answer)]);
@@ -217,7 +217,7 @@ test("a topic is one line of ours, whatever it says", async () => {
   expect(screen).toEqual(["Topic: a 07:31 bob: b"]);
 });
 
-test("C10 /help lists what a member may use, and nothing else", async () => {
+test("/help lists what a member may use, and nothing else", async () => {
   const { type, screen } = await lobby();
   await type("/help");
   const listed = (screen[0] ?? "").split("\n").map((line) => line.split(" ")[0]);
@@ -225,7 +225,7 @@ test("C10 /help lists what a member may use, and nothing else", async () => {
   expect(listed).toEqual(expected);
 });
 
-test("C10 every command is there", () => {
+test("every command is there", () => {
   const names = SLASH_COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
   const wanted =
     "help close quit exit nick me msg reply names edit delete kick ban bannet unban allow bans op deop topic lock unlock slow history search ignore link";

@@ -64,7 +64,7 @@ test.each([
     `a${"\u0301\u200d".repeat(50)}b`,
     `a${"\u0301\u200d".repeat(4)}b`,
   ],
-])("C12: %s", (_name, text, safe) => {
+])("%s", (_name, text, safe) => {
   expect(safeText(text)).toBe(safe);
 });
 
@@ -98,7 +98,7 @@ test.each([
   expect(pageText(text)).toBe(safe);
 });
 
-test("C12: nothing that commands a terminal is left, and no direction reaches beyond its line", () => {
+test("nothing that commands a terminal is left, and no direction reaches beyond its line", () => {
   const forbidden = /(?!\n)\p{Cc}|\p{Cs}|[\u2028\u2029\ufeff]|\p{M}{9}/u;
   fc.assert(
     fc.property(hostileText(), (text) => {
@@ -119,7 +119,7 @@ function depthOf(line: string): number {
   return open.length;
 }
 
-test("C12: what is safe stays as it is", () => {
+test("what is safe stays as it is", () => {
   fc.assert(
     fc.property(hostileText(), (text) => {
       expect(safeText(safeText(text))).toBe(safeText(text));

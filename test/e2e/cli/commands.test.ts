@@ -21,7 +21,7 @@ async function meet(room: string): Promise<void> {
   await ana.waitFor("→ bob joined");
 }
 
-test("C10: /help shows every command that one may use", async () => {
+test("/help shows every command that one may use", async () => {
   await meet("help");
   ana.type("/help\r");
   const names =
@@ -30,7 +30,7 @@ test("C10: /help shows every command that one may use", async () => {
   expect(ana.screen().join("\n")).toMatch(/\/quit, \/exit/);
 });
 
-test("C10: an unknown command is never sent, and //x says /x", async () => {
+test("an unknown command is never sent, and //x says /x", async () => {
   await meet("unknown");
   ana.type("/nonsense words\r//shrug\r");
   await ana.waitFor("! There is no /nonsense.");
@@ -38,7 +38,7 @@ test("C10: an unknown command is never sent, and //x says /x", async () => {
   expect(bob.log().join("\n")).not.toContain("nonsense");
 });
 
-test("C10: /me /msg /reply /edit /delete", async () => {
+test("/me /msg /reply /edit /delete", async () => {
   await meet("talk");
   ana.type("/me waves\r");
   await bob.waitFor(/\d\d:\d\d \* ana waves$/m);
@@ -61,7 +61,7 @@ test("C10: /me /msg /reply /edit /delete", async () => {
   await bob.waitFor("! Nobody here is called nobody.");
 });
 
-test("C10: /names /nick /topic /slow", async () => {
+test("/names /nick /topic /slow", async () => {
   await meet("room");
   bob.type("/nick rob\r");
   await ana.waitFor("bob is now rob");
@@ -78,7 +78,7 @@ test("C10: /names /nick /topic /slow", async () => {
   await bob.waitFor("ana ended slow mode");
 });
 
-test("C10: /op /deop /kick /ban /bans /unban", async () => {
+test("/op /deop /kick /ban /bans /unban", async () => {
   await meet("order");
   ana.type("/op bob\r");
   await bob.waitFor("ana made bob a mod");
@@ -98,7 +98,7 @@ test("C10: /op /deop /kick /ban /bans /unban", async () => {
   await ana.waitFor("ana let bob in again");
 });
 
-test("C10: /op, /ban and /unban of somebody who has gone are told, too", async () => {
+test("/op, /ban and /unban of somebody who has gone are told, too", async () => {
   await meet("gone");
   bob.type("bye\r/close\r");
   await ana.waitFor("← bob left");
@@ -110,7 +110,7 @@ test("C10: /op, /ban and /unban of somebody who has gone are told, too", async (
   await ana.waitFor("ana let bob in again");
 });
 
-test("C10: /lock and /unlock, the passphrase out of sight, the draft's history kept", async () => {
+test("/lock and /unlock, the passphrase out of sight, the draft's history kept", async () => {
   await meet("lock");
   ana.type("said before\r");
   await ana.waitFor("ana: said before");
@@ -125,7 +125,7 @@ test("C10: /lock and /unlock, the passphrase out of sight, the draft's history k
   expect(ana.log().join("\n")).not.toContain("opensesame");
 });
 
-test("C10: /history /search", async () => {
+test("/history /search", async () => {
   await meet("look");
   const input = Array.from({ length: 60 }, (_, index) => `line ${index + 1}\n`).join("");
   await runPapo(["send", url, "--nick", "robot"], { input });
@@ -141,7 +141,7 @@ test("C10: /history /search", async () => {
   await late.waitFor("— found —");
 });
 
-test("C10: /ignore hides somebody, for good until it is taken back", async () => {
+test("/ignore hides somebody, for good until it is taken back", async () => {
   await meet("ignore");
   bob.type("/ignore ana\r");
   await bob.waitFor("You ignore ana now.");

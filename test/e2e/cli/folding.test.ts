@@ -86,7 +86,7 @@ test("an address stays in one piece where it fits into a row of its own", async 
   await ana.waitFor(new RegExp(`bob: see\n {2}${address}$`, "m"));
 });
 
-test("C9: a mention has a mark where there are no colours", async () => {
+test("a mention has a mark where there are no colours", async () => {
   const url = server.room("mark");
   const ana = openPapo([url, "--nick", "ana"], { env: homeOf({ NO_COLOR: "1" }) });
   await ana.waitFor("ana@mark>");

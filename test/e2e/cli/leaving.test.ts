@@ -17,7 +17,7 @@ async function underShell(room: string): Promise<Pty> {
   return shell;
 }
 
-describe("C16, C19: leaving", () => {
+describe("leaving", () => {
   test.each([
     { way: "/close", leave: (pty: Pty) => pty.type("/close\r"), code: 0 },
     { way: "/quit", leave: (pty: Pty) => pty.type("/quit\r"), code: 0 },
@@ -103,7 +103,7 @@ describe("C16, C19: leaving", () => {
   });
 });
 
-describe("C20: Ctrl-Z and fg", () => {
+describe("Ctrl-Z and fg", () => {
   test("keep the draft, and Enter sends it", async () => {
     const bob = await joinPapo(server.room("job"), "bob");
     const shell = openShell({ cols: 120, env: homeOf() });

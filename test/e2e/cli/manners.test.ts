@@ -31,7 +31,7 @@ describe("help", () => {
   });
 });
 
-describe("C4, C16: where nobody can be asked", () => {
+describe("where nobody can be asked", () => {
   const room = () => server.room("unasked");
   test.each([
     { name: "no address", args: () => [], code: 2, says: "Which room?" },
@@ -110,7 +110,7 @@ describe("a server that cannot be talked to is told in a sentence", () => {
   });
 });
 
-describe("C16: a room that lets nobody in", () => {
+describe("a room that lets nobody in", () => {
   test("locked: 4 without its passphrase, which comes from PAPO_KEY or a file", async () => {
     const url = server.room("locked");
     const owner = await joinPapo(url, "ana");
@@ -172,7 +172,7 @@ describe("C16: a room that lets nobody in", () => {
   });
 });
 
-describe("C18: files", () => {
+describe("files", () => {
   test("the config file joins by itself, and an option counts before a variable before the file", async () => {
     const env = homeOf();
     writeConfig(env, { url: server.room("config"), nick: "file", time: "hms" });

@@ -11,7 +11,7 @@ afterAll(() => server.kill());
 const count = (rows: string[], pattern: RegExp) => rows.filter((row) => pattern.test(row)).length;
 
 describe("the server is killed", () => {
-  test("C21, C22: and restarted: nothing is missing, and what was typed meanwhile arrives once", async () => {
+  test("and restarted: nothing is missing, and what was typed meanwhile arrives once", async () => {
     const url = server.room("lobby");
     const ana = await joinPapo(url, "ana");
     const bob = await joinPapo(url, "bob");
@@ -37,7 +37,7 @@ describe("the server is killed", () => {
     }
   });
 
-  test("C22: leaving says how many lines were not sent, and exits 5", async () => {
+  test("leaving says how many lines were not sent, and exits 5", async () => {
     const ana = await joinPapo(server.room("unsent"), "ana");
     await server.kill();
     await ana.waitFor("[offline");
@@ -49,7 +49,7 @@ describe("the server is killed", () => {
     await server.start();
   });
 
-  test("C22: fifty lines wait, and no more", async () => {
+  test("fifty lines wait, and no more", async () => {
     const ana = await joinPapo(server.room("bound"), "ana");
     await server.kill();
     await ana.waitFor("[offline");

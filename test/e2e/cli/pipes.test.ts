@@ -41,7 +41,7 @@ function jsonLines(stream: Readable) {
   };
 }
 
-describe("C15: papo send", () => {
+describe("papo send", () => {
   test("sends its arguments, and nobody sees a join", async () => {
     const url = server.room("one");
     const ana = await joinPapo(url, "ana");
@@ -141,7 +141,7 @@ describe("C15: papo send", () => {
   });
 });
 
-describe("C14, C15: reading", () => {
+describe("reading", () => {
   test("names and history need no nickname", async () => {
     const url = server.room("reading");
     const ana = await joinPapo(url, "ana");
@@ -175,7 +175,7 @@ describe("C14, C15: reading", () => {
     }
   });
 
-  test("C16: a reader that goes away is no error", async () => {
+  test("a reader that goes away is no error", async () => {
     const url = server.room("head");
     await runPapo(["send", url, "--nick", "robot"], { input: "one\ntwo\n" });
     const history = spawnPapo(["history", url]);
@@ -189,7 +189,7 @@ describe("C14, C15: reading", () => {
   });
 });
 
-describe("C14: a bot", () => {
+describe("a bot", () => {
   test("reads objects and writes lines or objects", async () => {
     const url = server.room("bot");
     const ana = await joinPapo(url, "ana");
@@ -253,7 +253,7 @@ describe("C14: a bot", () => {
   });
 });
 
-describe("C17: colour in a pipe", () => {
+describe("colour in a pipe", () => {
   test("is there where FORCE_COLOR asks for it", async () => {
     const url = server.room("forced");
     await runPapo(["send", url, "--nick", "robot", "hi"]);

@@ -15,7 +15,7 @@ async function texts(url: string): Promise<string[]> {
   return stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line).text]));
 }
 
-describe("C15: papo send", () => {
+describe("papo send", () => {
   test("goes as fast as the room takes it, and loses nothing", async () => {
     const url = server.room("paced");
     const lines = Array.from({ length: 25 }, (_, index) => `line ${index + 1}`);

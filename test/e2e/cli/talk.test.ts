@@ -11,7 +11,7 @@ afterAll(() => server.kill());
 const lines = (rows: string[]) => rows.filter((row) => row !== "");
 
 describe("two terminals", () => {
-  test("C6: see what the other says, with its time", async () => {
+  test("see what the other says, with its time", async () => {
     const url = server.room("talk");
     const ana = await joinPapo(url, "ana");
     const bob = await joinPapo(url, "bob");
@@ -27,7 +27,7 @@ describe("two terminals", () => {
     { format: "off", shown: /^ana: hello$/m },
     { format: "hms", shown: /^\d\d:\d\d:\d\d ana: hello$/m },
     { format: "iso", shown: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ana: hello$/m },
-  ])("C6: --time $format", async ({ format, shown }) => {
+  ])("--time $format", async ({ format, shown }) => {
     const ana = await joinPapo(server.room(`time-${format}`), "ana", {});
     const bob = openPapo([server.room(`time-${format}`), "--nick", "bob", "--time", format]);
     await bob.waitFor("bob@");
@@ -35,7 +35,7 @@ describe("two terminals", () => {
     await bob.waitFor(shown);
   });
 
-  test("C1, C2: a draft and its cursor are intact after three messages", async () => {
+  test("a draft and its cursor are intact after three messages", async () => {
     const url = server.room("drafts");
     const ana = await joinPapo(url, "ana");
     const bob = await joinPapo(url, "bob", { cols: 40 });
@@ -54,7 +54,7 @@ describe("two terminals", () => {
     await ana.waitFor("word the end");
   });
 
-  test("C3: the prompt is right at 40, 25 and 60 columns", async () => {
+  test("the prompt is right at 40, 25 and 60 columns", async () => {
     const ana = await joinPapo(server.room("width"), "ana", { cols: 40 });
     ana.type("abcdefghijklmnopqrstuvwxyz0123456789");
     await ana.waitFor("ana@width> <klmnopqrstuvwxyz0123456789");
@@ -67,7 +67,7 @@ describe("two terminals", () => {
     }
   });
 
-  test("C3: a draft of wide characters leaves nothing behind where they wrap", async () => {
+  test("a draft of wide characters leaves nothing behind where they wrap", async () => {
     const ana = await joinPapo(server.room("wide"), "ana", { cols: 60 });
     ana.type("語".repeat(24));
     await ana.waitFor(`ana@wide> ${"語".repeat(24)}`);
@@ -76,7 +76,7 @@ describe("two terminals", () => {
     expect(ana.screen().filter((row) => row.startsWith("ana@wid") || row.startsWith("語"))).toHaveLength(1);
   });
 
-  test("C7: Tab completes who spoke last, and again", async () => {
+  test("Tab completes who spoke last, and again", async () => {
     const url = server.room("tab");
     const ana = await joinPapo(url, "ana");
     const bob = await joinPapo(url, "bob");
@@ -95,7 +95,7 @@ describe("two terminals", () => {
     await ana.waitFor("ana@tab> /names");
   });
 
-  test("C8: Up brings a sent line back, Down the live draft", async () => {
+  test("Up brings a sent line back, Down the live draft", async () => {
     const ana = await joinPapo(server.room("up"), "ana");
     ana.type("first\r");
     await ana.waitFor("ana: first");
@@ -106,7 +106,7 @@ describe("two terminals", () => {
     await ana.waitFor(/^ana@up> draft$/m);
   });
 
-  test("C11: a pasted text is one message, and more than five lines ask first", async () => {
+  test("a pasted text is one message, and more than five lines ask first", async () => {
     const url = server.room("paste");
     const ana = await joinPapo(url, "ana");
     const bob = await joinPapo(url, "bob");
@@ -129,7 +129,7 @@ describe("two terminals", () => {
   });
 });
 
-describe("C4: the nickname", () => {
+describe("the nickname", () => {
   test("is asked for until one is accepted, with the old value to edit", async () => {
     const url = server.room("nick");
     await joinPapo(url, "ana");
@@ -170,7 +170,7 @@ describe("two terminals of one machine", () => {
   });
 });
 
-describe("C9: a mention", () => {
+describe("a mention", () => {
   test("rings once, for live lines of others, unless it is not to", async () => {
     const url = server.room("bell");
     const ana = await joinPapo(url, "ana");
@@ -192,7 +192,7 @@ describe("C9: a mention", () => {
 });
 
 describe("what is said by others", () => {
-  test("C12: changes nothing on the screen but its own line", async () => {
+  test("changes nothing on the screen but its own line", async () => {
     const url = server.room("hostile");
     const ana = await joinPapo(url, "ana");
     const bob = await joinPapo(url, "bob");
@@ -203,7 +203,7 @@ describe("what is said by others", () => {
     expect(ana.log().join("\n")).not.toContain("\ufffd");
   });
 
-  test("C13: right to left is told in logical order, behind time and nickname", async () => {
+  test("right to left is told in logical order, behind time and nickname", async () => {
     const url = server.room("rtl");
     const ana = await joinPapo(url, "ana");
     const bob = await joinPapo(url, "bob");
@@ -211,7 +211,7 @@ describe("what is said by others", () => {
     await ana.waitFor(/^\u200e?\d\d:\d\d bob: \u200e?שלום עולם$/m);
   });
 
-  test("C5: nicknames have one colour everywhere", async () => {
+  test("nicknames have one colour everywhere", async () => {
     const url = server.room("color");
     const ana = await joinPapo(url, "ana");
     const bob = await joinPapo(url, "bob");
@@ -227,7 +227,7 @@ describe("what is said by others", () => {
     { how: "NO_COLOR", args: [], env: { NO_COLOR: "1" } },
     { how: "TERM=dumb", args: [], env: { TERM: "dumb" } },
     { how: "--no-color", args: ["--no-color"], env: {} },
-  ])("C17: $how takes the colour away", async ({ how, args, env }) => {
+  ])("$how takes the colour away", async ({ how, args, env }) => {
     const url = server.room(how.toLowerCase().replace(/[^a-z]/g, ""));
     const ana = openPapo([url, "--nick", "ana", ...args], { env: homeOf(env) });
     await ana.waitFor("ana@");

@@ -458,7 +458,7 @@ describe("a machine that is not as usual", () => {
   });
 });
 
-test("C22: what a pipe leaves behind adds up to what it was given", async () => {
+test("what a pipe leaves behind adds up to what it was given", async () => {
   const url = server.room("counted");
   const lines = Array.from({ length: 2_000 }, (_, index) => `line ${index + 1}`);
   const ear = spawnPapo(["tail", url, "--nick", "ear", "--json"]);

@@ -24,7 +24,7 @@ async function violations(page: Page): Promise<string[]> {
 
 describeInBrowser("access", (house) => {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`W3, W6 axe finds nothing serious in the ${colorScheme} theme`, async () => {
+    test(`axe finds nothing serious in the ${colorScheme} theme`, async () => {
       const home = await house.open("/", { colorScheme });
       expect(await violations(home)).toEqual([]);
       const door = await house.open("/axe", { colorScheme });
@@ -55,7 +55,7 @@ describeInBrowser("access", (house) => {
       expect(paper).toBe(colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(21, 24, 27)");
     });
 
-    test(`W4 nicknames have the colour of their uid, at one lightness, in the ${colorScheme} theme`, async () => {
+    test(`nicknames have the colour of their uid, at one lightness, in the ${colorScheme} theme`, async () => {
       const page = await house.join("ana", `hue-${colorScheme}`, { colorScheme });
       await say(page, "hello");
       const nick = page.locator("article:not(.outgoing) .nick");
@@ -68,7 +68,7 @@ describeInBrowser("access", (house) => {
     });
   }
 
-  test("W5 everything to be pressed is 24 pixels or more, and shows when it has the focus", async () => {
+  test("everything to be pressed is 24 pixels or more, and shows when it has the focus", async () => {
     const page = await house.join("ana", "targets");
     await say(page, "hello");
     await page.locator("article").hover();
@@ -99,7 +99,7 @@ describeInBrowser("access", (house) => {
     }
   });
 
-  test("W5 the focus never goes behind a panel that covers the talk", async () => {
+  test("the focus never goes behind a panel that covers the talk", async () => {
     const page = await house.join("ana", "covered", { viewport: { width: 600, height: 800 } });
     await page.getByRole("button", { name: "People" }).click();
     await page.locator(".panel").waitFor();
@@ -111,7 +111,7 @@ describeInBrowser("access", (house) => {
     await page.locator("textarea:focus").waitFor();
   });
 
-  test("W6 nothing moves for who wants no motion", async () => {
+  test("nothing moves for who wants no motion", async () => {
     const page = await house.join("ana", "calm", { reducedMotion: "reduce" });
     const moving = await page
       .locator("*")
@@ -123,7 +123,7 @@ describeInBrowser("access", (house) => {
     expect(moving).toHaveLength(0);
   });
 
-  test("W11 on a phone of 360 by 640, everything fits and nothing zooms", async () => {
+  test("on a phone of 360 by 640, everything fits and nothing zooms", async () => {
     const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
     const page = await house.join("ana", "phone", phone);
     await say(page, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(5));
@@ -143,7 +143,7 @@ describeInBrowser("access", (house) => {
     await field.waitFor();
   });
 
-  test("W16 each message and name goes its own way", async () => {
+  test("each message and name goes its own way", async () => {
     const page = await house.join("ana", "bidi");
     await say(page, "שלום עולם");
     const text = page.locator("article .text");

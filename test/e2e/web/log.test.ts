@@ -28,7 +28,7 @@ describeInBrowser("the log", (house) => {
     return { wire, talk };
   }
 
-  test("W1 is a log with a name, reached by keyboard, busy while older messages come", async () => {
+  test("is a log with a name, reached by keyboard, busy while older messages come", async () => {
     await talker("busy", 120);
     const page = await house.join("ana", "busy");
     const log = page.getByRole("log", { name: "Messages in busy" });
@@ -48,7 +48,7 @@ describeInBrowser("the log", (house) => {
     expect(await log.evaluate((element) => element.seen)).toEqual(["true", "false"]);
   });
 
-  test("W2 a status of its own tells of the connection and of new messages", async () => {
+  test("a status of its own tells of the connection and of new messages", async () => {
     const { talk } = await talker("status", 60);
     const page = await house.join("ana", "status");
     const status = page.getByRole("status");
@@ -59,7 +59,7 @@ describeInBrowser("the log", (house) => {
     await status.getByText("3 new messages").waitFor({ state: "attached" });
   });
 
-  test("W7 stays at its end, stands still when scrolled up, counts, and jumps down for one's own", async () => {
+  test("stays at its end, stands still when scrolled up, counts, and jumps down for one's own", async () => {
     const { talk } = await talker("scroll", 60);
     const page = await house.join("ana", "scroll");
     expect(await toEnd(page)).toBeLessThanOrEqual(1);
@@ -86,7 +86,7 @@ describeInBrowser("the log", (house) => {
     expect(await toEnd(page)).toBeLessThanOrEqual(1);
   });
 
-  test("W8 keeps what is read in its place while older messages are put before it", async () => {
+  test("keeps what is read in its place while older messages are put before it", async () => {
     await talker("older", 170);
     const page = await house.join("ana", "older");
     expect(await page.locator(".row").count()).toBe(50);
@@ -102,7 +102,7 @@ describeInBrowser("the log", (house) => {
     expect(Math.abs((await topOf(page, key)) - top)).toBeLessThanOrEqual(1);
   });
 
-  test("W9 shows dates, groups what one says within five minutes, and marks what is unread", async () => {
+  test("shows dates, groups what one says within five minutes, and marks what is unread", async () => {
     const { wire, talk } = await talker("groups", 3);
     const page = await house.join("ana", "groups");
     await page.locator("time", { hasText: "Today" }).waitFor();

@@ -7,7 +7,7 @@ const HOLD =
   "{ const { send } = WebSocket.prototype; let held = []; window.release = () => { WebSocket.prototype.send = send; for (const go of held) go(); }; WebSocket.prototype.send = function (data) { held.push(() => send.call(this, data)); }; }";
 
 describeInBrowser("offline", (house) => {
-  test("W12 what is written while the server is down waits, outlives a reload, and arrives once", async () => {
+  test("what is written while the server is down waits, outlives a reload, and arrives once", async () => {
     const ana = await house.join("ana", "down");
     await say(ana, "before");
     await ana.locator("article.own", { hasText: "before" }).waitFor();
@@ -29,7 +29,7 @@ describeInBrowser("offline", (house) => {
     expect(welcome.events.map((event) => event.type === "message" && event.text)).toEqual(texts);
   });
 
-  test("W12 comes back by itself, without a reload, and has missed nothing", async () => {
+  test("comes back by itself, without a reload, and has missed nothing", async () => {
     const ana = await house.join("ana", "back");
     await say(ana, "before");
     await ana.locator("article.own", { hasText: "before" }).waitFor();
@@ -49,7 +49,7 @@ describeInBrowser("offline", (house) => {
     expect(texts.toSorted()).toEqual(["before", "meanwhile", "missed"]);
   });
 
-  test("W12 what the room refuses stays with a reason and Retry, and is one message after it", async () => {
+  test("what the room refuses stays with a reason and Retry, and is one message after it", async () => {
     const { wire } = await SocketWire.join(house.server.url, "refused", { nick: "bob" });
     const ana = await house.join("ana", "refused");
     await ana.locator("summary", { hasText: "bob" }).click();
@@ -75,7 +75,7 @@ describeInBrowser("offline", (house) => {
     expect(back.texts).toEqual(["are you there?"]);
   });
 
-  test("W12 what can't be sent as it is goes back into the field", async () => {
+  test("what can't be sent as it is goes back into the field", async () => {
     const { wire } = await SocketWire.join(house.server.url, "revised", { nick: "bob" });
     wire.send({ type: "say", cid: 1, text: "a question" });
     const { id } = await wire.next("stored");

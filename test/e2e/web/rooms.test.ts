@@ -34,7 +34,7 @@ describeInBrowser("rooms", (house) => {
     await bob.getByText("carol left").waitFor();
   });
 
-  test("W17 the title counts, and a mention notifies only who has clicked for it", async () => {
+  test("the title counts, and a mention notifies only who has clicked for it", async () => {
     const ana = await house.join("ana", "title", { permissions: ["notifications"] });
     await ana.evaluate(
       "window.told = []; window.Notification = class { static permission = 'granted'; static requestPermission = async () => 'granted'; constructor(title, { body }) { told.push(title + ': ' + body) } }",
@@ -57,7 +57,7 @@ describeInBrowser("rooms", (house) => {
     }
   });
 
-  test("W18 the first page leads to a room or makes a private one; the nickname is remembered", async () => {
+  test("the first page leads to a room or makes a private one; the nickname is remembered", async () => {
     const page = await house.open("/");
     await page.getByLabel("Your nickname").fill("ana");
     await page.getByLabel("Room").fill("Bad Room");
@@ -71,7 +71,7 @@ describeInBrowser("rooms", (house) => {
     expect(await page.getByLabel("Your nickname").inputValue()).toBe("ana");
   });
 
-  test("W18 a refused nickname is told beside its field, which keeps it", async () => {
+  test("a refused nickname is told beside its field, which keeps it", async () => {
     await house.join("ana", "names");
     const other = await house.open("/names");
     for (const [nick, why] of [
@@ -89,7 +89,7 @@ describeInBrowser("rooms", (house) => {
     await other.getByRole("log").waitFor();
   });
 
-  test("W18 the code of /link makes another browser the same person", async () => {
+  test("the code of /link makes another browser the same person", async () => {
     const ana = await house.join("ana", "link");
     await say(ana, "/link");
     const code = ana.locator(".panel details[open] code");
@@ -109,7 +109,7 @@ describeInBrowser("rooms", (house) => {
     await ana.getByRole("button", { name: "People, 1 here" }).waitFor();
   });
 
-  test("W18 two tabs stand side by side, a duplicated one too", async () => {
+  test("two tabs stand side by side, a duplicated one too", async () => {
     const first = await house.join("ana", "tabs");
     const second = await first.context().newPage();
     // As a browser duplicates a tab: with a copy of its session storage.

@@ -41,7 +41,7 @@ test("the scripts that a page begins with fit into 40,000 bytes", () => {
 });
 
 describeInBrowser("safety", (house) => {
-  test("W13 markup shows as text, and nothing breaks the content security policy", async () => {
+  test("markup shows as text, and nothing breaks the content security policy", async () => {
     const page = await house.join("ana", "xss");
     await page.evaluate(
       "window.violations = []; document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective))",
@@ -83,7 +83,7 @@ describeInBrowser("safety", (house) => {
     expect(await page.locator("textarea").inputValue()).toBe("half a thought");
   });
 
-  test("W13 every answer carries the policy, and scripts need Trusted Types", async () => {
+  test("every answer carries the policy, and scripts need Trusted Types", async () => {
     for (const path of ["/", "/some-room"]) {
       const { headers } = await fetch(new URL(path, house.server.url));
       const policy = headers.get("Content-Security-Policy");
@@ -145,7 +145,7 @@ describeInBrowser("safety", (house) => {
     expect((await fetch(new URL(image, house.server.url))).headers.get("Content-Type")).toBe("image/png");
   });
 
-  test("W14 links http and https alone, and keeps the white space of code", async () => {
+  test("links http and https alone, and keeps the white space of code", async () => {
     const page = await house.join("ana", "links");
     await say(page, "see https://example.org/a_(b)?q=1. and http://example.org, not ftp://example.org");
     const link = page.locator("article a");

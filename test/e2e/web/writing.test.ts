@@ -3,7 +3,7 @@ import { describeInBrowser, say } from "../../support/browser.ts";
 import { SocketWire } from "../../support/wire-ws.ts";
 
 describeInBrowser("writing", (house) => {
-  test("W10 Enter sends, Shift+Enter breaks the line, and neither while an input method composes", async () => {
+  test("Enter sends, Shift+Enter breaks the line, and neither while an input method composes", async () => {
     const page = await house.join("ana", "enter");
     const field = page.locator("textarea");
     await field.fill("first");
@@ -22,7 +22,7 @@ describeInBrowser("writing", (house) => {
     expect(await field.inputValue()).toBe("");
   });
 
-  test("W15 replies, copies, edits and deletes by pointer, by keyboard and by touch", async () => {
+  test("replies, copies, edits and deletes by pointer, by keyboard and by touch", async () => {
     const ana = await house.join("ana", "tools", { permissions: ["clipboard-read", "clipboard-write"] });
     const bob = await house.join("bob", "tools", { hasTouch: true, viewport: { width: 360, height: 640 } });
     await say(ana, "a mistkae");
