@@ -1,3 +1,4 @@
+import { SUBPROTOCOL } from "../../../src/protocol/limits.ts";
 import type { Address } from "../../core/address.ts";
 import type { Problem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
@@ -112,7 +113,9 @@ export function answerTrouble(
 ): string {
   const name = { ...nameOf(origin), status };
   const { server } = cliWords();
-  if (refusal?.detail === "unknown_subprotocol") return server.otherVersion(name);
+  // A server from before there were details says it in its sentence alone.
+  const isOther = refusal?.detail === "unknown_subprotocol" || refusal?.message.includes(SUBPROTOCOL);
+  if (isOther) return server.otherVersion(name);
   if (refusal !== undefined) return sayProblem(refusal);
   if (status >= 300 && status < 400) return server.elsewhere(name);
   switch (status) {
