@@ -3,48 +3,21 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { base64url, CLIENT, randomClient } from "../../../src/protocol/identity.ts";
-import { count, listOf, moment, name, text } from "../../../src/protocol/untrusted.ts";
 import type { Saved } from "../../core/chat.ts";
-import { OUTBOX_BOUND } from "../../core/sending/outbox.ts";
+import { type KeptOutbox, keptOutbox } from "../../core/sending/kept-outbox.ts";
 import { Failure } from "../end/failure.ts";
 import { cliWords } from "../words/words.ts";
 import { type ProfileInRoom, personDirectory } from "./identity.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 import { isRunning, RUN } from "./process-run.ts";
 
-/** What a run goes on with: the name of the client, and what it has left. Without the last event, for the screen is empty. */
-export type KeptOutbox = Omit<Saved, "after" | "afterAt">;
-
-const optionalCount = v.exactOptional(count);
-const draft = v.variant("type", [
-  v.object({
-    type: v.literal("say"),
-    text,
-    to: v.exactOptional(name),
-    re: optionalCount,
-    me: v.exactOptional(v.boolean()),
-  }),
-  v.object({ type: v.literal("edit"), id: count, text }),
-  v.object({ type: v.literal("delete"), id: count }),
-]);
-const every = { key: count, draft, at: moment };
-const entry = v.variant("state", [
-  v.object({ ...every, state: v.literal("waiting") }),
-  v.object({ ...every, state: v.literal("sent"), cid: count }),
-  v.object({ ...every, state: v.literal("unsure") }),
-]);
 const written = v.object({
   pid: v.number(),
   start: v.exactOptional(v.string()),
   client: v.pipe(v.string(), v.regex(CLIENT)),
   /** Whether it is sure that nothing of it was ever sent. */
   isUnsent: v.boolean(),
-  saved: v.object({
-    epoch: optionalCount,
-    heard: optionalCount,
-    stored: optionalCount,
-    outbox: listOf(entry, OUTBOX_BOUND),
-  }),
+  saved: keptOutbox,
 });
 type KeptLines = v.InferOutput<typeof written>;
 
@@ -75,7 +48,7 @@ export class Unsent {
     // A number names nothing to a room that has never heard of it: nothing is in doubt.
     const isFresh = left === undefined || left.isUnsent;
     this.client = isFresh ? randomClient() : left.client;
-    this.earlier = left && (isFresh ? { outbox: left.saved.outbox } : left.saved);
+    this.earlier = left && (isFresh ? { outbox: left.saved.outbox ?? [] } : left.saved);
     this.#file = files && (left?.file ?? join(files, `${printOf(token)}.${this.client}.json`));
     this.#isWritten = left !== undefined;
   }
@@ -137,7 +110,7 @@ function claim(folder: string, print: string): (KeptLines & { file: string }) | 
 }
 
 function firstAt({ saved }: KeptLines): number {
-  return saved.outbox[0]?.at ?? 0;
+  return saved.outbox?.[0]?.at ?? 0;
 }
 
 function namesIn(folder: string): string[] {

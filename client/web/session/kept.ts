@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import { CLIENT, randomClient } from "../../../src/protocol/identity.ts";
-import { count, listOf, moment, name, text } from "../../../src/protocol/untrusted.ts";
-import type { Saved } from "../../core/chat.ts";
+import { count, listOf, name } from "../../../src/protocol/untrusted.ts";
 import type { Entry } from "../../core/sending/entry.ts";
-import { OUTBOX_BOUND } from "../../core/sending/outbox.ts";
+import { type KeptOutbox, keptEntry, keptOutbox } from "../../core/sending/kept-outbox.ts";
 import { type Composer, emptyComposer } from "../model/composer.ts";
 import { tabShelf } from "./shelf.ts";
 
@@ -11,7 +10,7 @@ import { tabShelf } from "./shelf.ts";
 export interface KeptTab {
   client: string;
   /** Without the last event: the page is empty after a reload. */
-  saved: Omit<Saved, "after" | "afterAt">;
+  saved: KeptOutbox;
   composer: Composer;
   /** Refused, and neither retried nor discarded yet. */
   failed: readonly Failed[];
@@ -29,37 +28,12 @@ const MOST_FAILED = 1_000;
 
 const optionalCount = v.exactOptional(count);
 
-const draft = v.variant("type", [
-  // Whatever else a message may have is kept as it is: the room looks at it.
-  v.looseObject({
-    type: v.literal("say"),
-    text,
-    to: v.exactOptional(name),
-    re: optionalCount,
-    me: v.exactOptional(v.boolean()),
-  }),
-  v.object({ type: v.literal("edit"), id: count, text }),
-  v.object({ type: v.literal("delete"), id: count }),
-]);
-
-const everyEntry = { key: count, draft, at: moment };
-const entry = v.variant("state", [
-  v.object({ ...everyEntry, state: v.literal("waiting") }),
-  v.object({ ...everyEntry, state: v.literal("sent"), cid: count }),
-  v.object({ ...everyEntry, state: v.literal("unsure") }),
-]);
-
 const composerDraft = v.object({ text: v.string(), re: optionalCount });
 
 const keptTab = v.object({
   form: v.literal(FORM),
   client: v.pipe(v.string(), v.regex(CLIENT)),
-  saved: v.object({
-    epoch: optionalCount,
-    heard: optionalCount,
-    stored: optionalCount,
-    outbox: v.exactOptional(listOf(entry, OUTBOX_BOUND)),
-  }),
+  saved: keptOutbox,
   composer: v.fallback(
     v.object({
       to: v.exactOptional(v.object({ uid: name, nick: name })),
@@ -73,7 +47,7 @@ const keptTab = v.object({
     }),
     { drafts: {} },
   ),
-  failed: listOf(v.object({ entry, why: v.string() }), MOST_FAILED),
+  failed: listOf(v.object({ entry: keptEntry, why: v.string() }), MOST_FAILED),
 });
 
 export function freshKept(): KeptTab {

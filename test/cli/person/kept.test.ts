@@ -118,6 +118,13 @@ describe("what was not sent", () => {
     expect(open().earlier).toBeUndefined();
   });
 
+  test("keeps all that a message has, of a newer papo too", () => {
+    const newer = { ...waiting(1), draft: { type: "say", text: "hi", mood: "glad" } as const };
+    open().keep({ outbox: [newer] }, true);
+    end();
+    expect(open().earlier?.outbox).toMatchObject([{ draft: { text: "hi", mood: "glad" } }]);
+  });
+
   test("and can't be kept is told, once", () => {
     rmSync(state, { recursive: true });
     writeFileSync(state, "a file where a folder should be");
