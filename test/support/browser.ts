@@ -12,7 +12,7 @@ export class House {
 
   async build(executablePath: string): Promise<void> {
     const [server, browser] = await Promise.all([
-      TestServer.start({ MESSAGE_BURST: "1000", MESSAGES_PER_SECOND: "1000", NICK_HOLD_SECONDS: "5" }),
+      TestServer.start({ MESSAGE_BURST: "1000000", MESSAGES_PER_SECOND: "1000000", NICK_HOLD_SECONDS: "5" }),
       launchChromium(executablePath),
     ]);
     this.#parts = { server, browser };
