@@ -93,7 +93,8 @@ export function withUnsent({ exitCode, message }: Ending, left: Left): Ending {
 export function endingOfFirst(problem: Problem | undefined, trouble: string): Ending {
   if (problem === undefined) return { exitCode: EXIT.failed, message: trouble };
   const exitCode = exitCodeWithoutSending(problem.problem);
-  const { message, retryAfter } = problem;
+  const { retryAfter } = problem;
+  const message = sayProblem(problem);
   const wait = Math.ceil((retryAfter ?? 0) / 1_000) * 1_000;
   return { exitCode, message: wait > 0 ? `${message} ${cliWords().end.tryAgainIn(wait)}` : message };
 }

@@ -1,5 +1,6 @@
 import { isRefusal } from "../../../src/protocol/error.ts";
 import { readNickname } from "../../../src/protocol/nickname.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import type { Origin } from "../prompt/questions.ts";
 import { sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
@@ -21,6 +22,7 @@ export async function askNick(
     text = answer.trim();
     const reading = readNickname(text);
     if (!isRefusal(reading)) return text;
-    desk.print([sentence(reading.message)]);
+    const { refused: problem, ...told } = reading;
+    desk.print([sentence(sayProblem({ problem, ...told }))]);
   }
 }

@@ -6,6 +6,7 @@ import { systemClock } from "../../core/clock.ts";
 import type { Problem } from "../../core/problem.ts";
 import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { type Ending, endingOf, endingOfFirst, endingOfRefusals, leftIn, withUnsent } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
@@ -200,7 +201,7 @@ export class Conversation {
       this.#finish(endingOfFirst(problem, trouble()));
       return;
     }
-    const why = oneLine(problem?.message ?? trouble());
+    const why = oneLine(problem === undefined ? trouble() : sayProblem(problem));
     // Of a limit, and of how long it holds, the teller tells.
     if (why !== this.#waitTold && problem?.problem !== "rate_limited") {
       this.#remark(`! ${cliWords().view.goesOnTrying(why)}`);
