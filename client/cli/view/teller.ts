@@ -1,11 +1,11 @@
 import { authorOf } from "../../../src/protocol/change.ts";
-import { isAtLeast, type Role } from "../../../src/protocol/role.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/sending/entry.ts";
 import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { sayMember } from "../../core/words/say-member.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { cliWords } from "../words/words.ts";
 import { described } from "./described.ts";
@@ -141,7 +141,7 @@ export class Teller {
       return;
     }
     this.#connection = "online";
-    const nicks = members.map(({ nick, role }) => isolateName(oneLine(nick)) + sign(role));
+    const nicks = members.map(({ nick, role }) => sayMember({ nick: isolateName(oneLine(nick)), role }));
     const nick = nickText(you ?? { uid: "", nick: "" }, view.styles);
     const words = cliWords().view;
     status(view.remark(words.youAre({ nick, room: oneLine(name) })));
@@ -184,8 +184,4 @@ export class Teller {
     this.#waiting.add(key);
     this.#options.status(this.#options.view.remark(`… ${described(draft)}`));
   }
-}
-
-function sign(role: Role): string {
-  return isAtLeast(role, "mod") ? ` (${role})` : "";
 }

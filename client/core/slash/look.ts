@@ -4,6 +4,7 @@ import { isProblem } from "../problem.ts";
 import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { lookBack } from "../timeline/look-back.ts";
+import { sayMember } from "../words/say-member.ts";
 import { words } from "../words/words.ts";
 import { type SlashCommand, type SlashOutcome, tooLongNote, usage } from "./slash-command.ts";
 
@@ -17,9 +18,7 @@ const names: SlashCommand = {
     const members = chat.room.members.toSorted(
       (a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role) || a.nick.localeCompare(b.nick),
     );
-    const list = members
-      .map(({ nick, role }) => isolateName(nick) + (role === "member" ? "" : ` (${words.roles[role]})`))
-      .map(unbroken);
+    const list = members.map(({ nick, role }) => sayMember({ nick: isolateName(nick), role })).map(unbroken);
     ui.print(slash.here({ count: list.length, nicks: list.join(", ") }));
   },
 };

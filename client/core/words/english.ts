@@ -43,6 +43,8 @@ export const sharedEnglish = {
   },
 
   roles,
+  /** `ana (owner)`, in a list of who is here. */
+  withRole: ({ nick, role }: Whom & { role: string }) => `${nick} (${role})`,
   refusals,
 
   /** What has happened in the room. */

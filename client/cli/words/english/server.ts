@@ -15,16 +15,6 @@ interface Answered extends ServerName {
   readonly status: number;
 }
 
-const untrusted =
-  (why: string) =>
-  ({ host }: ServerName) =>
-    `The certificate of ${host} cannot be trusted: ${why}.`;
-const ofOwn = "If it comes from an authority of your own, name that in NODE_EXTRA_CA_CERTS";
-const onThisMachine =
-  (why: string) =>
-  ({ host }: ServerName) =>
-    `Cannot talk to ${host}: ${why} on this machine.`;
-
 /** Why a server cannot be talked to, and what to do next. No other library's text is ever shown: it may hold anything. */
 export const server = {
   asksForPatience: ({ host, ms }: Pick<ServerName, "host"> & { ms: number }) =>
@@ -43,9 +33,10 @@ export const server = {
       secure
         ? `${host} hung up. Try again later.`
         : `${host} hung up. If it speaks TLS, write the address with https://.`,
-    firewall: onThisMachine("a firewall does not let it"),
-    tooManyFiles: onThisMachine("too many files are open"),
-    noMemory: onThisMachine("there is no memory left"),
+    firewall: ({ host }: ServerName) => `Cannot talk to ${host}: a firewall does not let it on this machine.`,
+    tooManyFiles: ({ host }: ServerName) =>
+      `Cannot talk to ${host}: too many files are open on this machine.`,
+    noMemory: ({ host }: ServerName) => `Cannot talk to ${host}: there is no memory left on this machine.`,
     noTls: ({ host }: ServerName) =>
       `${host} does not speak TLS. If that is as it should be, write the address with http://.`,
     noHttp: ({ host, secure }: ServerName) =>
@@ -53,13 +44,19 @@ export const server = {
         ? `What answers at ${host} does not speak HTTP. Check the port.`
         : `What answers at ${host} does not speak HTTP. Check the port; with TLS, write https://.`,
     noPapo: ({ host }: ServerName) => `What answers at ${host} is no papo server. Check the address.`,
-    expired: untrusted("it has expired, or the clock of this machine is wrong"),
-    notYetValid: untrusted("it is not valid yet, or the clock of this machine is wrong"),
-    revoked: untrusted("it was revoked"),
-    otherName: untrusted("it is for a host of another name"),
-    selfSigned: untrusted(`it is signed by itself. ${ofOwn}`),
-    unknownIssuer: untrusted(`nobody known has signed it. ${ofOwn}`),
-    wrongSignature: untrusted("its signature is wrong"),
+    expired: ({ host }: ServerName) =>
+      `The certificate of ${host} cannot be trusted: it has expired, or the clock of this machine is wrong.`,
+    notYetValid: ({ host }: ServerName) =>
+      `The certificate of ${host} cannot be trusted: it is not valid yet, or the clock of this machine is wrong.`,
+    revoked: ({ host }: ServerName) => `The certificate of ${host} cannot be trusted: it was revoked.`,
+    otherName: ({ host }: ServerName) =>
+      `The certificate of ${host} cannot be trusted: it is for a host of another name.`,
+    selfSigned: ({ host }: ServerName) =>
+      `The certificate of ${host} cannot be trusted: it is signed by itself. If it comes from an authority of your own, name that in NODE_EXTRA_CA_CERTS.`,
+    unknownIssuer: ({ host }: ServerName) =>
+      `The certificate of ${host} cannot be trusted: nobody known has signed it. If it comes from an authority of your own, name that in NODE_EXTRA_CA_CERTS.`,
+    wrongSignature: ({ host }: ServerName) =>
+      `The certificate of ${host} cannot be trusted: its signature is wrong.`,
     wantsCertificate: ({ host }: ServerName) => `${host} wants a certificate of yours, and papo has none.`,
   },
   noTlsInCommon: ({ host, code }: Coded) =>
