@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { ofAnyScript } from "../src/protocol/nickname.ts";
 import { ROOT } from "./bundles.ts";
 
-// Makes src/protocol/confusables.ts of the file that Unicode has at
+// Makes src/protocol/text/confusables.ts of the file that Unicode has at
 // https://www.unicode.org/Public/VERSION/security/confusables.txt:
 //
 //   node scripts/confusables.ts confusables.txt 17.0.0
@@ -41,7 +41,7 @@ for (const { point, target } of pairs) {
 }
 
 writeFileSync(
-  `${ROOT}src/protocol/confusables.ts`,
+  `${ROOT}src/protocol/text/confusables.ts`,
   `// Made by scripts/confusables.ts of Unicode's confusables.txt, version ${version}.
 // © Unicode, Inc., under the Unicode License v3: https://www.unicode.org/license.txt
 

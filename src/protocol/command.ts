@@ -5,7 +5,7 @@ import { LIMITS } from "./limits.ts";
 import { readNickname } from "./nickname.ts";
 import { isPassphrase } from "./passphrase.ts";
 import { ROLES } from "./role.ts";
-import { isReadable, isWithin } from "./text.ts";
+import { isReadable, isWithin } from "./text/text.ts";
 
 // A check that fails with more than `bad_frame` names its error code as its message.
 

@@ -1,7 +1,7 @@
 import { refuseAs } from "./detail.ts";
 import type { Refusal } from "./error.ts";
-import { JOINER, WORD_PUNCTUATION } from "./joiner.ts";
 import { LIMITS } from "./limits.ts";
+import { JOINER, WORD_PUNCTUATION } from "./text/joiner.ts";
 
 /**
  * The scripts in use today: recommended and limited-use ones of Unicode

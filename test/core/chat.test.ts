@@ -4,7 +4,7 @@ import { createChat } from "../../client/core/create-chat.ts";
 import type { ErrorCode } from "../../src/protocol/error.ts";
 import type { RoomEvent, Welcome } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";
-import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
+import { messageOf, ScriptedRoom, welcome } from "../support/room/scripted-room.ts";
 import { Trial } from "../support/trial.ts";
 
 /** Ana's chat, welcomed into a room that follows the test's script. */

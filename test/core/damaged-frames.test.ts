@@ -5,7 +5,7 @@ import { lookBack } from "../../client/core/timeline/look-back.ts";
 import { parseEvents } from "../../src/protocol/event.ts";
 import { damagedEvents, FOREIGN_FRAMES, soundEvents } from "../support/damaged-frames.ts";
 import { FakeClock } from "../support/fake-clock.ts";
-import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
+import { messageOf, ScriptedRoom, welcome } from "../support/room/scripted-room.ts";
 
 function trial() {
   const clock = new FakeClock(0);

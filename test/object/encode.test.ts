@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Encoder } from "../../src/object/encode.ts";
-import { messageOf, welcome } from "../support/scripted-room.ts";
+import { messageOf, welcome } from "../support/room/scripted-room.ts";
 
 const member = (nick: string) => ({ nick, uid: nick.padEnd(12, "-"), role: "member" as const });
 const [ana, bob, cyn] = [member("ana"), member("bob"), member("cyn")];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { DETAILS, refuseAs } from "../../src/protocol/detail.ts";
 import { ERRORS } from "../../src/protocol/error.ts";
 import { parseCommand } from "../../src/protocol/frame.ts";
-import { RoomWorld } from "../support/room-world.ts";
+import { RoomWorld } from "../support/room/room-world.ts";
 
 test("§8.1 every exact sentence has an id in snake_case that no code has", () => {
   const ids = Object.keys(DETAILS);

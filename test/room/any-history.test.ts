@@ -4,7 +4,7 @@ import { ERROR_CODES } from "../../src/protocol/error.ts";
 import { type EventOf, parseEvents, type RoomEvent } from "../../src/protocol/event.ts";
 import { commands } from "../protocol/any-command.ts";
 import { times } from "../support/chance.ts";
-import { RoomWorld } from "../support/room-world.ts";
+import { RoomWorld } from "../support/room/room-world.ts";
 
 const frame = fc.oneof(
   { weight: 20, arbitrary: commands().map((command) => JSON.stringify(command)) },

@@ -1,7 +1,7 @@
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { AnyErrorCode } from "../../src/protocol/error.ts";
 import type { RoomEvent } from "../../src/protocol/event.ts";
-import { type Peer, RoomWorld, uidOf } from "../support/room-world.ts";
+import { type Peer, RoomWorld, uidOf } from "../support/room/room-world.ts";
 
 const ADMIN = "an admin's token";
 

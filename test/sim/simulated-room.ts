@@ -2,8 +2,8 @@ import { secrets } from "../../src/object/secrets.ts";
 import type { Room } from "../../src/room/state/room.ts";
 import { readSettings } from "../../src/settings/settings.ts";
 import type { FakeClock } from "../support/fake-clock.ts";
-import type { FarEnd } from "../support/memory-connection.ts";
-import { MemoryRoom, MemorySocket } from "../support/memory-room.ts";
+import type { FarEnd } from "../support/room/memory-connection.ts";
+import { MemoryRoom, MemorySocket } from "../support/room/memory-room.ts";
 
 /** A room in memory at the far end of a network in memory, under a clock that a test moves. */
 export class SimulatedRoom {

@@ -4,7 +4,7 @@ import { isProblem } from "../../client/core/problem.ts";
 import { secrets } from "../../src/object/secrets.ts";
 import { parseEvents, type RoomEvent, type Unread } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";
-import { MemoryNetwork, step } from "../support/memory-connection.ts";
+import { MemoryNetwork, step } from "../support/room/memory-connection.ts";
 import { Dice } from "./random.ts";
 import { SimulatedRoom } from "./simulated-room.ts";
 import { checkEnd, checkStep, Witness } from "./witness.ts";

@@ -1,6 +1,6 @@
 import type { Chat } from "../../client/core/chat.ts";
 import type { ChatEvent } from "../../client/core/chat-event.ts";
-import { nickKey } from "../../src/protocol/nick.ts";
+import { nickKey } from "../../src/protocol/text/nick.ts";
 import type { SimulatedRoom } from "./simulated-room.ts";
 
 type Seen = Extract<ChatEvent, { type: "message" | "edited" | "deleted" }>;

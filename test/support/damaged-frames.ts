@@ -1,5 +1,5 @@
 import type { RoomEvent } from "../../src/protocol/event.ts";
-import { messageOf, welcome } from "./scripted-room.ts";
+import { messageOf, welcome } from "./room/scripted-room.ts";
 
 // What a broken or hostile server may send: events of which one value, at any
 // depth, is not what it should be, and frames that are none.

@@ -2,8 +2,8 @@ import type { ChatOptions } from "../../client/core/chat.ts";
 import type { ChatEvent, ChatEventOf } from "../../client/core/chat-event.ts";
 import { createChat } from "../../client/core/create-chat.ts";
 import { FakeClock } from "./fake-clock.ts";
-import { MemoryNetwork } from "./memory-connection.ts";
-import { ModelRoom, type ModelRoomOptions } from "./model-room.ts";
+import { MemoryNetwork } from "./room/memory-connection.ts";
+import { ModelRoom, type ModelRoomOptions } from "./room/model-room.ts";
 
 /** A room, a network and a clock, all in memory, and chats that use them. */
 export class Trial {

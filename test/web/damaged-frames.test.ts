@@ -8,10 +8,10 @@ import { beginning } from "../../client/web/text/beginning.ts";
 import { pageText } from "../../client/web/text/page-text.ts";
 import { cut } from "../../client/web/text/pieces.ts";
 import { dayOf, momentOf, timeOf } from "../../client/web/text/times.ts";
-import { mentions } from "../../src/protocol/mention.ts";
+import { mentions } from "../../src/protocol/text/mention.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../support/damaged-frames.ts";
 import { FakeClock } from "../support/fake-clock.ts";
-import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
+import { messageOf, ScriptedRoom, welcome } from "../support/room/scripted-room.ts";
 
 function trial() {
   const room = new ScriptedRoom();

@@ -5,7 +5,7 @@ import { partsOf } from "../../client/web/text/apart.ts";
 import { pageText } from "../../client/web/text/page-text.ts";
 import type { Welcome } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";
-import { messageOf, ScriptedRoom, welcome } from "../support/scripted-room.ts";
+import { messageOf, ScriptedRoom, welcome } from "../support/room/scripted-room.ts";
 
 /** A page whose person has read so far, in which life of the room. */
 function trial({ seen = 0, epoch = 1 }: { seen?: number; epoch?: number } = {}) {

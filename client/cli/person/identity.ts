@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { randomToken, TOKEN } from "../../../src/protocol/identity.ts";
-import { nickKey } from "../../../src/protocol/nick.ts";
+import { nickKey } from "../../../src/protocol/text/nick.ts";
 import type { Address } from "../../core/address.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";

@@ -1,4 +1,4 @@
-import { nickKey } from "../../../src/protocol/nick.ts";
+import { nickKey } from "../../../src/protocol/text/nick.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { Failure } from "../end/failure.ts";

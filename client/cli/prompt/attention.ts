@@ -1,5 +1,5 @@
 import type { Clock } from "../../core/clock.ts";
-import type { PromptAction } from "./action.ts";
+import type { PromptAction } from "./edit/action.ts";
 import { PASTING, QUIET, Quiet, SETTLING } from "./quiet.ts";
 
 /** What somebody can have seen of the row by the time that they press a key. */

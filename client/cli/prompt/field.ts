@@ -1,10 +1,10 @@
 import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { cliWords } from "../words/words.ts";
-import type { PromptAction } from "./action.ts";
-import type { Candidates } from "./completion.ts";
-import { DRAFT_LIMIT, type Line, lineOf } from "./line.ts";
-import { lineCount } from "./paste.ts";
-import { openingState, type PromptEffect, type PromptState, reducePrompt } from "./prompt-state.ts";
+import type { PromptAction } from "./edit/action.ts";
+import type { Candidates } from "./edit/completion.ts";
+import { DRAFT_LIMIT, type Line, lineOf } from "./edit/line.ts";
+import { lineCount } from "./edit/paste.ts";
+import { openingState, type PromptEffect, type PromptState, reducePrompt } from "./edit/prompt-state.ts";
 import { openingLine, type Question } from "./question.ts";
 import type { RowContent } from "./row.ts";
 

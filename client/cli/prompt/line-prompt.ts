@@ -1,6 +1,7 @@
 import type { Clock } from "../../core/clock.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
+import { TypedInput } from "./edit/typed-input.ts";
 import { type DraftOptions, type QuestionField, questionField } from "./field.ts";
 import { HeldLines } from "./held-lines.ts";
 import { LineOutput } from "./line-output.ts";
@@ -9,7 +10,6 @@ import { answerWith, type Choice, type Question } from "./question.ts";
 import { type Origin, Questions } from "./questions.ts";
 import { QUIET, Quiet, SETTLING } from "./quiet.ts";
 import { hush, type TerminalHost } from "./terminal.ts";
-import { TypedInput } from "./typed-input.ts";
 
 /**
  * For a terminal that understands no control sequence: lines are written, and

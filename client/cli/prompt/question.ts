@@ -1,6 +1,6 @@
-import type { PromptAction } from "./action.ts";
-import { editLine, type Line, lineOf } from "./line.ts";
-import { lineCount } from "./paste.ts";
+import type { PromptAction } from "./edit/action.ts";
+import { editLine, type Line, lineOf } from "./edit/line.ts";
+import { lineCount } from "./edit/paste.ts";
 
 /** A question takes all that is typed, until Enter. */
 export interface LineQuestion {

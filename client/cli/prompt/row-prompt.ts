@@ -2,8 +2,9 @@ import type { Clock } from "../../core/clock.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import { wrap } from "../view/wrap.ts";
 import { cliWords } from "../words/words.ts";
-import type { PromptAction } from "./action.ts";
 import { Attention, ahead } from "./attention.ts";
+import type { PromptAction } from "./edit/action.ts";
+import { keyDecoder } from "./edit/keys.ts";
 import {
   type DraftField,
   type DraftOptions,
@@ -17,7 +18,6 @@ import {
   rowContent,
   UNOPENED_DRAFT,
 } from "./field.ts";
-import { keyDecoder } from "./keys.ts";
 import type { Prompt } from "./prompt.ts";
 import { answerWith, type Question } from "./question.ts";
 import { type Origin, Questions } from "./questions.ts";

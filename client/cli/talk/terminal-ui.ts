@@ -5,7 +5,7 @@ import { linkCode } from "../../core/link.ts";
 import type { Ui } from "../../core/slash/slash-command.ts";
 import { SLASH_COMMANDS } from "../../core/slash/slash-commands.ts";
 import { safeText } from "../../core/text/safe-text.ts";
-import type { Candidates } from "../prompt/completion.ts";
+import type { Candidates } from "../prompt/edit/completion.ts";
 import { listed } from "../view/log-line.ts";
 import type { View } from "../view/view.ts";
 import type { Desk } from "./desk.ts";

@@ -1,5 +1,5 @@
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
-import { mentions } from "../../../src/protocol/mention.ts";
+import { mentions } from "../../../src/protocol/text/mention.ts";
 import type { SeenEvent } from "../../core/chat-event.ts";
 import type { RoomNews } from "../../core/words/say-news.ts";
 import type { Stop } from "../person/stopped-at.ts";

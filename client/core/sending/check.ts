@@ -1,4 +1,4 @@
-import { codePoints, isReadable, isWithin } from "../../../src/protocol/text.ts";
+import { codePoints, isReadable, isWithin } from "../../../src/protocol/text/text.ts";
 import { localProblem, type Problem } from "../problem.ts";
 import { utf8Length } from "../text/utf8.ts";
 import { sharedWords } from "../words/shared-words.ts";

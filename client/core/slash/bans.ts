@@ -1,5 +1,5 @@
 import type { Ban, Kept } from "../../../src/protocol/event.ts";
-import { nickKey } from "../../../src/protocol/nick.ts";
+import { nickKey } from "../../../src/protocol/text/nick.ts";
 import { isProblem } from "../problem.ts";
 import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";

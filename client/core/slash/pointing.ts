@@ -1,6 +1,6 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import { isUid } from "../../../src/protocol/identity.ts";
-import { nickKey } from "../../../src/protocol/nick.ts";
+import { nickKey } from "../../../src/protocol/text/nick.ts";
 import type { Chat } from "../chat.ts";
 
 // How a person points at people and messages without seeing any id.

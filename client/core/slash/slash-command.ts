@@ -1,7 +1,7 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Role } from "../../../src/protocol/role.ts";
-import { codePoints, isWithin } from "../../../src/protocol/text.ts";
+import { codePoints, isWithin } from "../../../src/protocol/text/text.ts";
 import type { Chat } from "../chat.ts";
 import type { Problem } from "../problem.ts";
 import { words } from "../words/words.ts";

@@ -1,5 +1,5 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import { codePoints } from "../../../src/protocol/text.ts";
+import { codePoints } from "../../../src/protocol/text/text.ts";
 import { textOf } from "../model/composer.ts";
 import { Icon } from "../parts/icon.tsx";
 import { takeFocus } from "../parts/take-focus.ts";

@@ -1,6 +1,6 @@
 import type { Message } from "../../../src/protocol/event.ts";
-import type { Names } from "../../../src/protocol/mention.ts";
 import type { Role } from "../../../src/protocol/role.ts";
+import type { Names } from "../../../src/protocol/text/mention.ts";
 import type { MessageItem } from "../model/item.ts";
 import type { RoomSession } from "../session/room-session.ts";
 

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import type { Names } from "../../../src/protocol/mention.ts";
-import { nickKey } from "../../../src/protocol/nick.ts";
+import type { Names } from "../../../src/protocol/text/mention.ts";
+import { nickKey } from "../../../src/protocol/text/nick.ts";
 import { rowsOf } from "../model/rows.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { AnyRow } from "./any-row.tsx";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Message } from "../../../src/protocol/event.ts";
-import type { Names } from "../../../src/protocol/mention.ts";
+import type { Names } from "../../../src/protocol/text/mention.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { RoomSession } from "../session/room-session.ts";

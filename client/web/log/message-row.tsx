@@ -1,4 +1,4 @@
-import { mentions } from "../../../src/protocol/mention.ts";
+import { mentions } from "../../../src/protocol/text/mention.ts";
 import { timeOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { MessageProps } from "./around.ts";

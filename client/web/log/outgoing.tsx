@@ -1,4 +1,4 @@
-import type { Names } from "../../../src/protocol/mention.ts";
+import type { Names } from "../../../src/protocol/text/mention.ts";
 import type { Entry } from "../../core/sending/entry.ts";
 import { type MessageItem, messageItem } from "../model/item.ts";
 import { rowsOf } from "../model/rows.ts";

@@ -1,4 +1,4 @@
-import type { Names } from "../../../src/protocol/mention.ts";
+import type { Names } from "../../../src/protocol/text/mention.ts";
 import { reachable } from "../parts/reachable.ts";
 import { pageText } from "../text/page-text.ts";
 import { cut } from "../text/pieces.ts";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Message } from "../../../src/protocol/event.ts";
-import { mentions } from "../../../src/protocol/mention.ts";
+import { mentions } from "../../../src/protocol/text/mention.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";

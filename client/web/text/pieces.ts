@@ -1,4 +1,4 @@
-import { findMentions, type Names } from "../../../src/protocol/mention.ts";
+import { findMentions, type Names } from "../../../src/protocol/text/mention.ts";
 import { findLinks } from "../../core/text/links.ts";
 
 /** A piece of a message. `mention` names somebody who is here; `self`: the reader. */

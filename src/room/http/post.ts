@@ -2,7 +2,7 @@ import { refuseAs } from "../../protocol/detail.ts";
 import { isRefusal, type Refusal, refuseUntil } from "../../protocol/error.ts";
 import type { Letter } from "../../protocol/http.ts";
 import type { Receipt } from "../../protocol/http-answer.ts";
-import { nickKey } from "../../protocol/nick.ts";
+import { nickKey } from "../../protocol/text/nick.ts";
 import { type Effect, tell, wake } from "../effect.ts";
 import { checkAccess, type Visitor } from "../rules/access.ts";
 import { checkNickLength, checkNickname } from "../rules/nickname.ts";

@@ -1,5 +1,5 @@
 import type { Saying } from "../../protocol/command.ts";
-import { nickKey } from "../../protocol/nick.ts";
+import { nickKey } from "../../protocol/text/nick.ts";
 import { mannerOf } from "../rules/speak.ts";
 import type { Room } from "../state/room.ts";
 import type { LoggedMessage, Manner } from "../state/store.ts";

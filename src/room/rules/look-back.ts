@@ -1,10 +1,10 @@
 import type { CommandOf } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import type { Message } from "../../protocol/event.ts";
-import { fold } from "../../protocol/fold.ts";
 import type { Range } from "../../protocol/http.ts";
 import type { MessagePage } from "../../protocol/http-answer.ts";
 import { LIMITS } from "../../protocol/limits.ts";
+import { fold } from "../../protocol/text/fold.ts";
 import type { Actor } from "../actor.ts";
 import { answer } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";

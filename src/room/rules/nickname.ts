@@ -1,7 +1,7 @@
 import { refuseAs } from "../../protocol/detail.ts";
 import { type Refusal, refuse } from "../../protocol/error.ts";
-import { isReserved } from "../../protocol/look-alike.ts";
 import { nickLength } from "../../protocol/nickname.ts";
+import { isReserved } from "../../protocol/text/look-alike.ts";
 import type { Room } from "../state/room.ts";
 
 /** Whoever reads these knows 0 from O; and names are made of them by counting. */

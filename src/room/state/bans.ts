@@ -1,6 +1,6 @@
 import type { Kept } from "../../protocol/event.ts";
 import { isUid } from "../../protocol/identity.ts";
-import { nickKey } from "../../protocol/nick.ts";
+import { nickKey } from "../../protocol/text/nick.ts";
 import type { RoomClock } from "./room-clock.ts";
 import type { Store, StoredBan } from "./store.ts";
 

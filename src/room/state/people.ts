@@ -1,5 +1,5 @@
-import { looksOf } from "../../protocol/look-alike.ts";
-import { nickKey } from "../../protocol/nick.ts";
+import { looksOf } from "../../protocol/text/look-alike.ts";
+import { nickKey } from "../../protocol/text/nick.ts";
 import type { Person } from "./person.ts";
 import type { RoomClock } from "./room-clock.ts";
 import type { Joined, Session, SessionId } from "./session.ts";

@@ -7,7 +7,7 @@ import { wrap } from "../../../client/cli/view/wrap.ts";
 import { createChat } from "../../../client/core/create-chat.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../../support/damaged-frames.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
-import { messageOf, ScriptedRoom, welcome } from "../../support/scripted-room.ts";
+import { messageOf, ScriptedRoom, welcome } from "../../support/room/scripted-room.ts";
 
 test.each(TIME_FORMATS)("§8 nothing in a frame ends the terminal client, whose times are %s", (format) => {
   const clock = new FakeClock(0);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ReaderPace } from "../../../client/cli/pipe/reader-pace.ts";
 import { createChat } from "../../../client/core/create-chat.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
-import { messageOf, ScriptedRoom, welcome } from "../../support/scripted-room.ts";
+import { messageOf, ScriptedRoom, welcome } from "../../support/room/scripted-room.ts";
 
 const MIB = 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createChat } from "../../../client/core/create-chat.ts";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
-import { messageOf, ScriptedRoom, welcome } from "../../support/scripted-room.ts";
+import { messageOf, ScriptedRoom, welcome } from "../../support/room/scripted-room.ts";
 
 function trial() {
   const clock = new FakeClock(0);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import type { Connect, ConnectionEvent } from "../../../client/core/connection/connection.ts";
 import { webSocketConnect } from "../../../client/core/connection/web-socket-connection.ts";
-import { type FarEnd, MemoryNetwork } from "../../support/memory-connection.ts";
+import { type FarEnd, MemoryNetwork } from "../../support/room/memory-connection.ts";
 
 /** One side of the contract: how to connect, the ends that the room then holds, and how to let things arrive. */
 interface Side {

@@ -3,7 +3,7 @@ import type { ConnectionEvent } from "../../../client/core/connection/connection
 import { type Lifecycle, Reconnecting } from "../../../client/core/connection/reconnect.ts";
 import { isFinal } from "../../../src/protocol/close-code.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
-import { ScriptedRoom } from "../../support/scripted-room.ts";
+import { ScriptedRoom } from "../../support/room/scripted-room.ts";
 
 function trial() {
   const clock = new FakeClock(0);

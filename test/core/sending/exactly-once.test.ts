@@ -6,7 +6,7 @@ import type { Connect } from "../../../client/core/connection/connection.ts";
 import { createChat } from "../../../client/core/create-chat.ts";
 import { isProblem } from "../../../client/core/problem.ts";
 import { times } from "../../support/chance.ts";
-import { type MemoryLink, step } from "../../support/memory-connection.ts";
+import { type MemoryLink, step } from "../../support/room/memory-connection.ts";
 import { Trial } from "../../support/trial.ts";
 
 /** What may happen next, in a world of three clients: two of ana, one of bob. */

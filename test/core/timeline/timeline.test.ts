@@ -3,7 +3,7 @@ import { localProblem, type Problem } from "../../../client/core/problem.ts";
 import type { Answer, Query } from "../../../client/core/timeline/asks.ts";
 import type { SavedPosition } from "../../../client/core/timeline/position.ts";
 import { Timeline } from "../../../client/core/timeline/timeline.ts";
-import { messageOf, welcome } from "../../support/scripted-room.ts";
+import { messageOf, welcome } from "../../support/room/scripted-room.ts";
 
 /** A timeline at `after`, what it has told (`3` live, `r3` replayed, or the kind of a break), and its questions. */
 function trial(saved: SavedPosition = {}) {

@@ -7,7 +7,7 @@ import { parseAddress } from "../../../client/core/address.ts";
 import type { ConnectionEvent } from "../../../client/core/connection/connection.ts";
 import { isProblem } from "../../../client/core/problem.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../../support/damaged-frames.ts";
-import { messageOf, welcome } from "../../support/scripted-room.ts";
+import { messageOf, welcome } from "../../support/room/scripted-room.ts";
 import { listen } from "./support/listen.ts";
 import { openPapo } from "./support/papo.ts";
 

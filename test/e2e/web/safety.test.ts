@@ -5,7 +5,7 @@ import { SCRIPT_BUDGET, WHOLE_BUDGET } from "../../../scripts/browser-client.ts"
 import { ROOT } from "../../../scripts/bundles.ts";
 import { describeInBrowser, say } from "../../support/browser.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../../support/damaged-frames.ts";
-import { messageOf } from "../../support/scripted-room.ts";
+import { messageOf } from "../../support/room/scripted-room.ts";
 
 const HOSTILE = [
   "<img src=x onerror=alert(1)>",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
-import { type Entrance, type Peer, RoomWorld, uidOf } from "../../support/room-world.ts";
+import { type Entrance, type Peer, RoomWorld, uidOf } from "../../support/room/room-world.ts";
 
 const ADMIN = "an admin's token";
 const error = (code: ErrorCode) => ({ type: "error", code, of: "join" });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
-import { RoomWorld, uidOf } from "../../support/room-world.ts";
+import { RoomWorld, uidOf } from "../../support/room/room-world.ts";
 
 /** ana is the owner, mona a mod, bob and eve members. Messages 1 (bob's), 2 (bob to eve), 3 (bob's, deleted). */
 function roomWithMessages() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { RoomClock } from "../../../src/room/state/room-clock.ts";
-import { RoomWorld } from "../../support/room-world.ts";
+import { RoomWorld } from "../../support/room/room-world.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

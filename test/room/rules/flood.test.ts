@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { CommandInput } from "../../../src/protocol/command.ts";
-import { RoomWorld } from "../../support/room-world.ts";
+import { RoomWorld } from "../../support/room/room-world.ts";
 
 const limited = (of: string) => ({ type: "error", code: "rate_limited", of });
 const outcomes = (events: readonly object[]) => events.filter((event) => !("at" in event));

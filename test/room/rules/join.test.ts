@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
-import { type Peer, RoomWorld, tokenOf, uidOf } from "../../support/room-world.ts";
+import { type Peer, RoomWorld, tokenOf, uidOf } from "../../support/room/room-world.ts";
 
 const error = (code: ErrorCode) => ({ type: "error", code, of: "join" });
 const newcomer = (nick: string) => ({ type: "join", nick, token: tokenOf(nick), client: "one" }) as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
-import { type Peer, RoomWorld, uidOf } from "../../support/room-world.ts";
+import { type Peer, RoomWorld, uidOf } from "../../support/room/room-world.ts";
 
 const left = (nick: string, why: string) => ({ type: "left", nick, uid: uidOf(nick), why });
 

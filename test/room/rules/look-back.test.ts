@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { EventOf, RoomEvent } from "../../../src/protocol/event.ts";
 import type { MessagePage } from "../../../src/protocol/http-answer.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import { isReadable } from "../../../src/protocol/text.ts";
-import { type Peer, RoomWorld } from "../../support/room-world.ts";
+import { isReadable } from "../../../src/protocol/text/text.ts";
+import { type Peer, RoomWorld } from "../../support/room/room-world.ts";
 
 const FAST = { burst: 1_000_000, perSecond: 1_000_000 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RoomWorld } from "../../support/room-world.ts";
+import { RoomWorld } from "../../support/room/room-world.ts";
 
 const DAY = 86_400_000;
 const FAST = { burst: 1_000_000, perSecond: 1_000_000 };

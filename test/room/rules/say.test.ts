@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../../src/protocol/command.ts";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
-import { type Peer, RoomWorld, uidOf } from "../../support/room-world.ts";
+import { type Peer, RoomWorld, uidOf } from "../../support/room/room-world.ts";
 
 /** ana, bob and eve are in a room, and have read everything. */
 function roomOfThree(settings = {}) {

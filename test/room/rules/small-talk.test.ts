@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RoomWorld, uidOf } from "../../support/room-world.ts";
+import { RoomWorld, uidOf } from "../../support/room/room-world.ts";
 
 function roomOfTwo() {
   const world = new RoomWorld();

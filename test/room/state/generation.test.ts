@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { goOn } from "../../../src/room/state/generation.ts";
 import type { Profile } from "../../../src/room/state/store.ts";
-import { RoomWorld } from "../../support/room-world.ts";
+import { RoomWorld } from "../../support/room/room-world.ts";
 
 const EPOCH = 1_790_000_000_000;
 const COPIED = 1_795_000_000_000;

@@ -1,5 +1,5 @@
 import { SqlStore } from "../../../src/object/store/sql-store.ts";
-import { MemoryDatabase } from "../../support/sqlite.ts";
+import { MemoryDatabase } from "../../support/room/sqlite.ts";
 import { testStore } from "./store-contract.ts";
 
 testStore("the store in SQLite", (keep, run) => {

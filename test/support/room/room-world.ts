@@ -1,14 +1,14 @@
-import type { CommandInput } from "../../src/protocol/command.ts";
-import type { EventOf, RoomEvent } from "../../src/protocol/event.ts";
-import type { Range } from "../../src/protocol/http.ts";
-import { type KeyedLetter, post } from "../../src/room/http/post.ts";
-import { listMembers, readMessages, summarize } from "../../src/room/http/read.ts";
-import type { Visitor } from "../../src/room/rules/access.ts";
-import type { Room } from "../../src/room/state/room.ts";
-import type { Secrets } from "../../src/room/state/secrets.ts";
-import type { Store } from "../../src/room/state/store.ts";
-import { readSettings, type Settings } from "../../src/settings/settings.ts";
-import { FakeClock } from "./fake-clock.ts";
+import type { CommandInput } from "../../../src/protocol/command.ts";
+import type { EventOf, RoomEvent } from "../../../src/protocol/event.ts";
+import type { Range } from "../../../src/protocol/http.ts";
+import { type KeyedLetter, post } from "../../../src/room/http/post.ts";
+import { listMembers, readMessages, summarize } from "../../../src/room/http/read.ts";
+import type { Visitor } from "../../../src/room/rules/access.ts";
+import type { Room } from "../../../src/room/state/room.ts";
+import type { Secrets } from "../../../src/room/state/secrets.ts";
+import type { Store } from "../../../src/room/state/store.ts";
+import { readSettings, type Settings } from "../../../src/settings/settings.ts";
+import { FakeClock } from "../fake-clock.ts";
 import { MemoryRoom, MemorySocket } from "./memory-room.ts";
 import type { MemoryDatabase } from "./sqlite.ts";
 

@@ -1,4 +1,4 @@
-import { fold } from "../../../src/protocol/fold.ts";
+import { fold } from "../../../../src/protocol/text/fold.ts";
 import { type Line, replaceSpan } from "./line.ts";
 
 /** What Tab can complete, best first: nicknames by how recently they spoke, commands with their slash. */

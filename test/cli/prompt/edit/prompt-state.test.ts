@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import type { PromptAction } from "../../../client/cli/prompt/action.ts";
-import { openingState, type PromptEffect, reducePrompt } from "../../../client/cli/prompt/prompt-state.ts";
+import type { PromptAction } from "../../../../client/cli/prompt/edit/action.ts";
+import {
+  openingState,
+  type PromptEffect,
+  reducePrompt,
+} from "../../../../client/cli/prompt/edit/prompt-state.ts";
 
 const NOBODY = { nicks: [], commands: [] };
 const SIX_LINES: PromptAction = { type: "paste", text: "1\n2\n3\n4\n5\n6" };

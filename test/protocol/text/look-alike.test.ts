@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReserved, looksOf } from "../../src/protocol/look-alike.ts";
+import { isReserved, looksOf } from "../../../src/protocol/text/look-alike.ts";
 
 test.each([
   ...["server", "system", "admin", "Server", "SYSTEM", "AdMiN"],

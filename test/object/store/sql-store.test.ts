@@ -1,6 +1,6 @@
-import { SqlStore } from "../../src/object/store/sql-store.ts";
-import { testStore } from "../room/state/store-contract.ts";
-import { Site } from "./site.ts";
+import { SqlStore } from "../../../src/object/store/sql-store.ts";
+import { testStore } from "../../room/state/store-contract.ts";
+import { Site } from "../site.ts";
 
 testStore("the store in SQLite", (keep, run) =>
   new Site().inside(({ storage }) => {

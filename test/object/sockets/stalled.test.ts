@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { LIMITS } from "../../src/protocol/limits.ts";
-import { type Guest, Site, stopTime } from "./site.ts";
+import { LIMITS } from "../../../src/protocol/limits.ts";
+import { type Guest, Site, stopTime } from "../site.ts";
 
 /** A room with a page of history as large as an answer may be. */
 async function wordy(): Promise<Site> {

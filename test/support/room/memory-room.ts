@@ -1,13 +1,13 @@
-import { Hub } from "../../src/object/hub.ts";
-import type { Peer } from "../../src/object/sockets/peer.ts";
-import type { Socket } from "../../src/object/sockets/socket.ts";
-import { SqlStore } from "../../src/object/store/sql-store.ts";
-import { Room } from "../../src/room/state/room.ts";
-import { RoomClock } from "../../src/room/state/room-clock.ts";
-import type { Secrets } from "../../src/room/state/secrets.ts";
-import { readSession, type Session, type SessionState } from "../../src/room/state/session.ts";
-import type { Settings } from "../../src/settings/settings.ts";
-import type { FakeClock } from "./fake-clock.ts";
+import { Hub } from "../../../src/object/hub.ts";
+import type { Peer } from "../../../src/object/sockets/peer.ts";
+import type { Socket } from "../../../src/object/sockets/socket.ts";
+import { SqlStore } from "../../../src/object/store/sql-store.ts";
+import { Room } from "../../../src/room/state/room.ts";
+import { RoomClock } from "../../../src/room/state/room-clock.ts";
+import type { Secrets } from "../../../src/room/state/secrets.ts";
+import { readSession, type Session, type SessionState } from "../../../src/room/state/session.ts";
+import type { Settings } from "../../../src/settings/settings.ts";
+import type { FakeClock } from "../fake-clock.ts";
 import { MemoryDatabase } from "./sqlite.ts";
 
 /** The peer at the other end of a socket. */

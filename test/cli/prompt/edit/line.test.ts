@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { EditAction, Motion } from "../../../client/cli/prompt/action.ts";
-import { DRAFT_LIMIT, EMPTY_LINE, editLine, type Line } from "../../../client/cli/prompt/line.ts";
-import { graphemes } from "../../../client/cli/text/graphemes.ts";
+import type { EditAction, Motion } from "../../../../client/cli/prompt/edit/action.ts";
+import { DRAFT_LIMIT, EMPTY_LINE, editLine, type Line } from "../../../../client/cli/prompt/edit/line.ts";
+import { graphemes } from "../../../../client/cli/text/graphemes.ts";
 
 /** A line written with `|` for its cursor. */
 function line(marked: string): Line {

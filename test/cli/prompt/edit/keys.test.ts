@@ -2,8 +2,8 @@ import { emitKeypressEvents } from "node:readline";
 import { PassThrough } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PromptAction } from "../../../client/cli/prompt/action.ts";
-import { keyDecoder } from "../../../client/cli/prompt/keys.ts";
+import type { PromptAction } from "../../../../client/cli/prompt/edit/action.ts";
+import { keyDecoder } from "../../../../client/cli/prompt/edit/keys.ts";
 
 /** What chunks of a terminal's input come to, without the keys that mean nothing. */
 function actionsOf(...chunks: (string | Buffer)[]): PromptAction[] {

@@ -1,8 +1,8 @@
-import type { Command, CommandOf } from "../../src/protocol/command.ts";
-import type { ErrorCode } from "../../src/protocol/error.ts";
-import { isRefusal } from "../../src/protocol/error.ts";
-import type { DurableEvent, Message, RoomEvent } from "../../src/protocol/event.ts";
-import { parseCommand } from "../../src/protocol/frame.ts";
+import type { Command, CommandOf } from "../../../src/protocol/command.ts";
+import type { ErrorCode } from "../../../src/protocol/error.ts";
+import { isRefusal } from "../../../src/protocol/error.ts";
+import type { DurableEvent, Message, RoomEvent } from "../../../src/protocol/event.ts";
+import { parseCommand } from "../../../src/protocol/frame.ts";
 import type { FarEnd } from "./memory-connection.ts";
 
 interface Session {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fold } from "../../src/protocol/fold.ts";
+import { fold } from "../../../src/protocol/text/fold.ts";
 
 // §3.3 and §6.2: one notion of the same text, for nicknames and for search.
 

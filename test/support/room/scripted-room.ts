@@ -1,4 +1,4 @@
-import type { RoomEvent, Welcome } from "../../src/protocol/event.ts";
+import type { RoomEvent, Welcome } from "../../../src/protocol/event.ts";
 import { type FarEnd, MemoryNetwork } from "./memory-connection.ts";
 
 /** A room that does what a test tells it to, and remembers what it was sent. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fold } from "../../src/protocol/fold.ts";
-import { findMentions, mentions } from "../../src/protocol/mention.ts";
+import { fold } from "../../../src/protocol/text/fold.ts";
+import { findMentions, mentions } from "../../../src/protocol/text/mention.ts";
 
 describe("§5.10 a name calls", () => {
   test.each([

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { openingState, type PromptState, reducePrompt } from "../../../client/cli/prompt/prompt-state.ts";
+import {
+  openingState,
+  type PromptState,
+  reducePrompt,
+} from "../../../../client/cli/prompt/edit/prompt-state.ts";
 
 const CANDIDATES = { nicks: ["bob", "Bonnie", "ana", "İlker"], commands: ["/names", "/nick", "/msg"] };
 

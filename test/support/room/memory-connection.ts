@@ -1,4 +1,4 @@
-import type { Connect, Connection, ConnectionEvent } from "../../client/core/connection/connection.ts";
+import type { Connect, Connection, ConnectionEvent } from "../../../client/core/connection/connection.ts";
 
 /** The far end of a connection in memory: what the room holds. */
 export interface FarEnd {

@@ -1,4 +1,4 @@
-import { boundaryAfter, boundaryBefore, graphemes } from "../text/graphemes.ts";
+import { boundaryAfter, boundaryBefore, graphemes } from "../../text/graphemes.ts";
 import type { EditAction, Motion } from "./action.ts";
 
 /** What is being typed. The cursor is an offset in code units, always between two graphemes. */

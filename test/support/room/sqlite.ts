@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { Database, SqlValue } from "../../src/object/store/database.ts";
+import type { Database, SqlValue } from "../../../src/object/store/database.ts";
 
 /** A database in memory: all that a room's storage on Cloudflare is to the store. */
 export class MemoryDatabase implements Database {

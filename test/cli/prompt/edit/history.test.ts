@@ -5,7 +5,7 @@ import {
   type History,
   recall,
   remember,
-} from "../../../client/cli/prompt/history.ts";
+} from "../../../../client/cli/prompt/edit/history.ts";
 
 const history = (...sent: string[]): History => sent.reduce(remember, EMPTY_HISTORY);
 

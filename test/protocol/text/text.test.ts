@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codePoints, isReadable, isWithin } from "../../src/protocol/text.ts";
+import { codePoints, isReadable, isWithin } from "../../../src/protocol/text/text.ts";
 
 describe("§5 text", () => {
   test.each([

@@ -1,4 +1,4 @@
-import { cliWords } from "../words/words.ts";
+import { cliWords } from "../../words/words.ts";
 import type { PromptAction } from "./action.ts";
 import { type Candidates, type Completion, complete } from "./completion.ts";
 import { EMPTY_HISTORY, type History, recall, remember } from "./history.ts";
