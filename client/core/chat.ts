@@ -1,5 +1,6 @@
-import type { CommandInput, Saying } from "../../src/protocol/command.ts";
-import type { Ban, DurableEvent, Kept, Member, Message } from "../../src/protocol/event.ts";
+import type { CommandInput, CommandOf, Saying } from "../../src/protocol/command.ts";
+import type { Act, Ban, DurableEvent, Kept, Member, Message } from "../../src/protocol/event.ts";
+import type { Invitation } from "../../src/protocol/invitation.ts";
 import type { Role } from "../../src/protocol/role.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
 import type { Clock } from "./clock.ts";
@@ -64,6 +65,17 @@ export type FoundPage = { events: Message[]; more: boolean; before?: number };
  * message once, and tells each event once. Where a method returns a problem,
  * nothing was done; what the room refuses later comes as an event.
  */
+/** How somebody is banned: see §7.6 of the protocol. */
+export type Banning = Omit<CommandOf<"ban">, "type" | "who">;
+
+/** What an invitation is to be: see §11 of the protocol. */
+export type Inviting = Omit<CommandOf<"invite">, "type" | "cid">;
+
+export interface ActsQuery {
+  readonly before?: number;
+  readonly limit?: number;
+}
+
 export interface Chat {
   readonly state: ChatState;
   readonly room: RoomView;
@@ -97,9 +109,7 @@ export interface Chat {
 
   rename(nick: string): Problem | undefined;
   kick(who: string, reason?: string): Problem | undefined;
-  ban(who: string, reason?: string): Problem | undefined;
-  /** The same, and puts out everybody of that person's network who is no mod or owner. */
-  banNetwork(who: string, reason?: string): Problem | undefined;
+  ban(who: string, how?: Banning): Problem | undefined;
   unban(who: string): Problem | undefined;
   /** Lets somebody in whom a ban of their network keeps out. */
   allow(who: string): Problem | undefined;
@@ -112,4 +122,8 @@ export interface Chat {
   history(query?: HistoryQuery): Promise<HistoryPage | Problem>;
   search(query: SearchQuery): Promise<FoundPage | Problem>;
   bans(): Promise<{ list: Ban[]; kept?: Kept[] } | Problem>;
+  /** The log of acts of order, newest first. */
+  acts(query?: ActsQuery): Promise<{ list: Act[]; more: boolean } | Problem>;
+  /** Makes an invitation to this room. */
+  invite(wanted: Inviting): Promise<Invitation | Problem>;
 }

@@ -47,9 +47,7 @@ export function createChat(options: ChatOptions): Chat {
 
     rename: (nick) => engine.command({ type: "nick", nick }),
     kick: (who, reason) => engine.command({ type: "kick", who, ...(reason !== undefined && { reason }) }),
-    ban: (who, reason) => engine.command({ type: "ban", who, ...(reason !== undefined && { reason }) }),
-    banNetwork: (who, reason) =>
-      engine.command({ type: "ban", who, network: true, ...(reason !== undefined && { reason }) }),
+    ban: (who, how = {}) => engine.command({ type: "ban", who, ...how }),
     unban: (who) => engine.command({ type: "unban", who }),
     allow: (who) => engine.command({ type: "allow", who }),
     role: (who, role) => engine.command({ type: "role", who, role }),
@@ -60,6 +58,8 @@ export function createChat(options: ChatOptions): Chat {
 
     history: (query = {}) => engine.ask({ type: "history", ...query }, "history"),
     search: (query) => engine.ask({ type: "search", ...query }, "found"),
+    acts: (query = {}) => engine.ask({ type: "acts", ...query }, "acts"),
+    invite: (wanted) => engine.ask({ type: "invite", ...wanted }, "invite"),
     bans: () => engine.ask({ type: "bans" }, "bans"),
   };
 }

@@ -135,6 +135,8 @@ export class Engine {
       case "history":
       case "found":
       case "bans":
+      case "acts":
+      case "invite":
         this.#asks.answered(event);
         return;
       case "typing":
@@ -161,6 +163,8 @@ export class Engine {
       case "history":
       case "search":
       case "bans":
+      case "acts":
+      case "invite":
         this.#asks.refused(cid, problem);
         return;
       default:

@@ -13,6 +13,7 @@ export const secrets: Secrets = {
   newClient: () => randomClient(),
   uidOf: (token) => sha256(token).digest("base64url").slice(0, 12),
   hash: (value, salt) => createHmac("sha256", salt).update(value).digest("base64url").slice(0, 22),
+  sign: (value, key) => createHmac("sha256", key).update(value).digest("base64url"),
   hashPassphrase: (passphrase, salt) =>
     pbkdf2Sync(passphrase.normalize("NFC"), salt, ROUNDS, 32, "sha256").toString("base64url"),
   equal: (one, other) => timingSafeEqual(sha256(one).digest(), sha256(other).digest()),

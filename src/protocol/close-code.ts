@@ -7,6 +7,8 @@ export const CLOSE = {
   banned: 4004,
   full: 4005,
   tooSlow: 4008,
+  /** The room was erased, or the server closed. */
+  erased: 4010,
   flooding: 4029,
 } as const;
 
@@ -17,6 +19,7 @@ const FINAL: ReadonlySet<number> = new Set([
   CLOSE.replaced,
   CLOSE.kicked,
   CLOSE.banned,
+  CLOSE.erased,
   CLOSE.flooding,
 ]);
 

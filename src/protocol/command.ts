@@ -47,6 +47,9 @@ const limit = v.optional(v.pipe(number, v.minValue(1), v.maxValue(LIMITS.page)),
 const secret = v.pipe(v.string(), v.maxLength(LIMITS.secret));
 const passphrase = v.pipe(v.string(), v.check(isPassphrase));
 
+/** For how many days a pass is good. */
+export const passDays = v.pipe(number, v.minValue(1), v.maxValue(LIMITS.passDays));
+
 const join = v.object({
   type: v.literal("join"),
   nick,
@@ -102,10 +105,16 @@ export const command = v.variant("type", [
     reason,
     /** Puts out everybody of that person's network, too, who is no mod or owner. */
     network: v.exactOptional(v.boolean()),
+    /** For how long; without, for good. */
+    hours: v.exactOptional(v.pipe(number, v.minValue(1), v.maxValue(LIMITS.banHours))),
+    /** Deletes what they have said in public of late. */
+    hide: v.exactOptional(v.boolean()),
   }),
   v.object({ type: v.literal("unban"), who: person }),
   v.object({ type: v.literal("allow"), who: person }),
   v.object({ type: v.literal("bans"), cid: tag }),
+  v.object({ type: v.literal("acts"), cid: tag, before: v.exactOptional(count), limit }),
+  v.object({ type: v.literal("invite"), cid: tag, days: passDays, one: v.exactOptional(v.boolean()) }),
   v.object({ type: v.literal("role"), who: person, role: v.picklist(ROLES) }),
   v.object({ type: v.literal("topic"), text: topic }),
   v.object({ type: v.literal("lock"), key: v.nullable(passphrase) }),

@@ -57,6 +57,22 @@ export const DETAILS = {
   too_many_clients: sentence("room_full", "You are here with ten clients already."),
   network_full: sentence("room_full", "Too many connections of this room come from your network."),
 
+  pass_missing: sentence("no_pass", "This server lets in who was invited. Ask for an invitation link."),
+  pass_forged: sentence("no_pass", "That invitation is damaged, or was not made by this server."),
+  pass_expired: sentence("no_pass", "That invitation has run out. Ask for a new one."),
+  pass_other_room: sentence("no_pass", "That invitation is for another room."),
+  pass_taken: sentence("no_pass", "That invitation is for one person, and somebody else has taken it up."),
+  not_the_admin: sentence("forbidden", "Only who has this server's admin token may do that."),
+  no_pass_secret: sentence(
+    "forbidden",
+    "This server makes no invitations: its owner has set no PASS_SECRET.",
+  ),
+  door_needs_secret: sentence(
+    "forbidden",
+    "The door can't be for the invited alone: this server has no PASS_SECRET, so nobody could be invited.",
+  ),
+  rooms_made_in_haste: sentence("rate_limited", "Too many new rooms were made from your network."),
+
   // Nicknames
   nick_too_short: about("bad_nick", ({ least = 1 }: { least?: number }) => {
     // Without a number it is true in every room: where only the form is looked at, no room is known.
@@ -100,6 +116,18 @@ export const DETAILS = {
   next_number: about("out_of_order", ({ next }: { next: number }) => `The next number is ${next}.`),
   slow_mode: sentence("rate_limited", "The room is in slow mode. Wait a moment."),
   network_hurries: sentence("rate_limited", "Too many requests come from your network."),
+
+  // What a day allows
+  room_budget: about("over_budget", ({ most }: { most: number }) => {
+    return `This room takes ${most} messages a day, and has them. It goes on at 00:00 UTC.`;
+  }),
+  address_budget: about("over_budget", ({ most }: { most: number }) => {
+    return `Your network may write ${most} messages a day here, and has. It goes on at 00:00 UTC.`;
+  }),
+  deployment_budget: sentence(
+    "over_budget",
+    "This server has written all that a day allows, so only mods and owners can write now. It goes on at 00:00 UTC.",
+  ),
 
   // The server
   try_again: sentence("internal", "The room can't answer just now. Try again in a moment."),

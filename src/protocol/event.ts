@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { actor, deleted, durable, edited, message } from "./durable.ts";
 import type { AnyErrorCode } from "./error.ts";
+import { invitationFields } from "./invitation.ts";
+import { LIMITS } from "./limits.ts";
 import {
   count,
   listOf,
@@ -35,6 +37,21 @@ const ban = v.object({
   by: name,
   byUid: name,
   at: moment,
+  reason: v.exactOptional(text),
+  /** Until when it holds; without, for good. */
+  until: v.exactOptional(moment),
+});
+
+/** An act of order: who did what, to whom or to which message. */
+const act = v.object({
+  id: count,
+  at: moment,
+  act: name,
+  by: name,
+  byUid: name,
+  nick: v.exactOptional(name),
+  uid: v.exactOptional(name),
+  target: v.exactOptional(count),
   reason: v.exactOptional(text),
 });
 
@@ -91,6 +108,13 @@ export const event = v.variant("type", [
     /** Whom a ban of their network kept out lately. */
     kept: v.exactOptional(listOf(kept, MOST_BANS)),
   }),
+  v.object({
+    type: v.literal("acts"),
+    cid: tag,
+    list: listOf(act, LIMITS.page),
+    more: v.fallback(v.boolean(), false),
+  }),
+  v.object({ type: v.literal("invite"), cid: tag, ...invitationFields }),
   v.object({ type: v.literal("role"), nick: name, uid: name, role, ...actor, at: moment }),
   v.object({ type: v.literal("topic"), text, ...actor, at: moment }),
   v.object({ type: v.literal("locked"), locked: v.boolean(), ...actor, at: moment }),
@@ -104,6 +128,7 @@ export type DurableEvent = v.InferOutput<typeof durable>;
 export type Welcome = v.InferOutput<typeof welcome>;
 export type Member = Welcome["you"];
 export type Ban = v.InferOutput<typeof ban>;
+export type Act = v.InferOutput<typeof act>;
 export type Kept = v.InferOutput<typeof kept>;
 
 /** What a client makes of something that it can't read, where it must know of it. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { durable } from "./durable.ts";
-import { count, moment, name, PAGE, params, readPage, text, wait } from "./untrusted.ts";
+import { count, listOf, moment, name, PAGE, params, readPage, text, wait } from "./untrusted.ts";
 import { MOST_PEOPLE, member } from "./welcome.ts";
 
 // What plain HTTP answers (§9). The server builds these by type; clients check
@@ -26,6 +26,32 @@ export const receipt = v.object({ id: v.pipe(count, v.minValue(1)), at: moment }
 
 export const health = v.object({ ok: v.literal(true), version: name });
 
+/** A room as the deployment's registry knows it, from the room's last report. */
+export const roomEntry = v.object({
+  room: name,
+  /** People who are here or held. */
+  members: count,
+  /** Messages written today (UTC), and rows of the database. */
+  messages: count,
+  rows: count,
+  /** When it was made, and last reported. */
+  created: moment,
+  active: moment,
+});
+
+/** Some of a deployment's rooms, by name; and what the whole deployment has written today. */
+export const roomList = v.object({
+  rooms: listOf(roomEntry, 1_000),
+  /** `limit`: rows that a day allows, 0 where nobody watches. */
+  day: v.object({ rows: count, limit: count }),
+  more: v.boolean(),
+  /** Where to go on, if there is more: the next page's `after`. */
+  after: v.exactOptional(name),
+});
+
+/** How the door stands. */
+export const doorState = v.object({ door: name });
+
 /** A code of the protocol's, or of a later one's. */
 const code = v.pipe(v.string(), v.regex(/^[a-z_]{1,64}$/));
 
@@ -45,6 +71,8 @@ export type Summary = v.InferOutput<typeof summary>;
 export type Roster = v.InferOutput<typeof roster>;
 export type MessagePage = v.InferOutput<typeof messagePage>;
 export type Receipt = v.InferOutput<typeof receipt>;
+export type RoomEntry = v.InferOutput<typeof roomEntry>;
+export type RoomList = v.InferOutput<typeof roomList>;
 export type Health = v.InferOutput<typeof health>;
 export type RefusalBody = v.InferOutput<typeof refusalBody>;
 

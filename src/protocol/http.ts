@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { nick, saying } from "./command.ts";
+import { nick, passDays, saying } from "./command.ts";
 import { LIMITS } from "./limits.ts";
+import { roomName } from "./room-name.ts";
 
 // Plain HTTP (§9): what it is asked. What it answers is in http-answer.ts, which the Worker need not carry along.
 
@@ -17,5 +18,40 @@ export const range = v.object({
 /** What is posted. */
 export const letter = v.object({ nick, ...saying.entries });
 
+/** Rooms that one pass may name. */
+const MOST_ROOMS = 20;
+
+const room = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const name = roomName(dataset.value);
+    if (name !== undefined) return name;
+    addIssue({ message: "bad_room" });
+    return NEVER;
+  }),
+);
+
+/** What an admin asks of `/api/passes`: see {@link claims} for what the fields mean. */
+export const passOrder = v.object({
+  days: passDays,
+  rooms: v.exactOptional(v.pipe(v.array(room), v.minLength(1), v.maxLength(MOST_ROOMS))),
+  make: v.exactOptional(v.boolean()),
+  one: v.exactOptional(v.boolean()),
+});
+
+/** Whom a deployment lets in: everybody, who has a pass, or the admin alone. */
+export const DOORS = ["open", "invited", "closed"] as const;
+export type Door = (typeof DOORS)[number];
+
+/** What an admin sets the door to. */
+export const doorOrder = v.object({ door: v.picklist(DOORS) });
+
+/** Which rooms an admin wants listed. */
+export const roomsQuery = v.object({
+  after: v.exactOptional(room),
+  limit: v.optional(digits(1, LIMITS.page), String(LIMITS.defaultPage)),
+});
+
+export type PassOrder = v.InferOutput<typeof passOrder>;
 export type Range = v.InferOutput<typeof range>;
 export type Letter = v.InferOutput<typeof letter>;

@@ -18,6 +18,10 @@ export const LIMITS = {
   rawFrame: 65_536,
   /** Seconds of slow mode, at most. */
   slow: 600,
+  /** Hours of a ban that is not for good, at most. */
+  banHours: 8_760,
+  /** Days for which a pass is good, at most. */
+  passDays: 365,
   /** Events in one page of history or search. */
   page: 200,
   /** Events in a page where nobody says how many, and for a newcomer. */

@@ -2,9 +2,11 @@ import type { Command } from "../protocol/command.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Actor } from "./actor.ts";
 import type { Outcome } from "./outcome.ts";
+import { acts } from "./rules/acts.ts";
 import { lock, role, slow, topic } from "./rules/arrange.ts";
 import { edit, remove } from "./rules/change.ts";
 import { allow, ban, bans, kick, unban } from "./rules/expel.ts";
+import { invite } from "./rules/invite.ts";
 import { leave } from "./rules/leave.ts";
 import { history, search } from "./rules/look-back.ts";
 import { say } from "./rules/say.ts";
@@ -45,6 +47,8 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRule<Commands[T]> }
   unban: { costs: "token", needs: "mod", run: unban },
   allow: { costs: "token", needs: "mod", run: allow },
   bans: { costs: "token", needs: "mod", run: bans },
+  acts: { costs: "lookup", needs: "mod", run: acts },
+  invite: { costs: "token", needs: "owner", run: invite },
   topic: { costs: "token", needs: "mod", run: topic },
   slow: { costs: "token", needs: "mod", run: slow },
   role: { costs: "token", needs: "owner", run: role },

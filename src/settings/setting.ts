@@ -11,6 +11,8 @@ export interface Setting<Value> {
   readonly written: string;
   /** The least and the most, of a number, or of a secret's characters. */
   readonly range?: readonly [number, number];
+  /** What may be chosen, where it is one of a few words. */
+  readonly words?: readonly string[];
   /** Set as a secret, and never told. */
   readonly isSecret?: true;
   /** Reads the variable, without white space around it. */
@@ -46,6 +48,21 @@ export function wholeSetting(variable: string, options: NumberOptions): Setting<
       const number = setting.read(text);
       if (typeof number !== "number" || Number.isInteger(Number(text))) return number;
       return { wrong: `is "${text}", but must be a whole number` };
+    },
+  };
+}
+
+/** One of a few words. */
+export function wordSetting<const Word extends string>(
+  variable: string,
+  words: readonly [Word, ...Word[]],
+): Setting<Word> {
+  const [fallback] = words;
+  return {
+    ...{ variable, fallback, written: fallback, words },
+    read(text) {
+      const word = words.find((each) => each === text);
+      return word ?? { wrong: `is "${text}", but must be one of ${words.join(", ")}` };
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   secretSetting,
   type WrongValue,
   wholeSetting,
+  wordSetting,
 } from "./setting.ts";
 
 /**
@@ -27,10 +28,22 @@ export const SETTINGS = {
   perSecond: numberSetting("MESSAGES_PER_SECOND", { fallback: 5, range: [0.001, 1_000_000_000] }),
   /** People in one room. */
   maxMembers: wholeSetting("MAX_MEMBERS", { fallback: 5_000, range: [1, 20_000] }),
+  /** Whom the deployment lets in: everybody, or who has a pass. */
+  door: wordSetting("DOOR", ["open", "invited"]),
+  /** Who may make rooms: anybody, who has a pass that says so, or the admin. */
+  newRooms: wordSetting("NEW_ROOMS", ["anyone", "pass", "admin"]),
+  /** Messages that a room takes on one day (UTC). */
+  roomMessages: wholeSetting("ROOM_MESSAGES_PER_DAY", { fallback: 20_000, range: [1, 1_000_000_000] }),
+  /** Messages that one network may write in a room on one day. */
+  addressMessages: wholeSetting("ADDRESS_MESSAGES_PER_DAY", { fallback: 5_000, range: [1, 1_000_000_000] }),
+  /** Rows that the whole deployment may write on one day; 0: nobody watches. */
+  dayRows: wholeSetting("DAY_ROWS", { fallback: 0, range: [0, 1_000_000_000_000] }),
   /** Other origins whose pages may use this server. */
   allowedOrigins: originsSetting("ALLOWED_ORIGINS"),
   /** The secret that makes its bearer an owner of any room: too long to be guessed, short enough to be sent. */
   adminToken: secretSetting("ADMIN_TOKEN", [20, 256]),
+  /** The secret that passes are signed with. */
+  passSecret: secretSetting("PASS_SECRET", [32, 256]),
 };
 
 /** Told by `npm start`, and nobody else: another one where the data is a copy that has been put in place. */
@@ -74,10 +87,21 @@ export function readSettings(variables: Variables): Settings {
     burst: read(SETTINGS.burst),
     perSecond: read(SETTINGS.perSecond),
     maxMembers: read(SETTINGS.maxMembers),
+    door: read(SETTINGS.door),
+    newRooms: read(SETTINGS.newRooms),
+    roomMessages: read(SETTINGS.roomMessages),
+    addressMessages: read(SETTINGS.addressMessages),
+    dayRows: read(SETTINGS.dayRows),
     allowedOrigins: read(SETTINGS.allowedOrigins),
     adminToken: read(SETTINGS.adminToken),
+    passSecret: read(SETTINGS.passSecret),
     dataGeneration: variables[DATA_GENERATION.variable] ? read(DATA_GENERATION) : undefined,
   };
+  if (settings.door === "invited" && settings.passSecret === undefined && wrong.length === 0) {
+    wrong.push(
+      `${SETTINGS.door.variable} is "invited", but without ${SETTINGS.passSecret.variable} nobody can be`,
+    );
+  }
   if (wrong.length > 0) throw new SettingsError(`Wrong settings: ${wrong.join("; ")}.`);
   return settings;
 }

@@ -22,8 +22,14 @@ describe("§10 settings", () => {
       burst: 10,
       perSecond: 5,
       maxMembers: 5_000,
+      door: "open",
+      newRooms: "anyone",
+      roomMessages: 20_000,
+      addressMessages: 5_000,
+      dayRows: 0,
       allowedOrigins: new Set(),
       adminToken: undefined,
+      passSecret: undefined,
     });
   });
 

@@ -35,12 +35,10 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
       return problemIn(chat.rename(command.nick));
     case "kick":
       return problemIn(chat.kick(command.who, command.reason));
-    case "ban":
-      return problemIn(
-        command.network
-          ? chat.banNetwork(command.who, command.reason)
-          : chat.ban(command.who, command.reason),
-      );
+    case "ban": {
+      const { type: _, who, ...how } = command;
+      return problemIn(chat.ban(who, how));
+    }
     case "unban":
       return problemIn(chat.unban(command.who));
     case "allow":
@@ -63,6 +61,14 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
     }
     case "bans":
       return typed(command.type, await chat.bans());
+    case "acts": {
+      const { type, cid: _, ...query } = command;
+      return typed(type, await chat.acts(query));
+    }
+    case "invite": {
+      const { type, cid: _, ...wanted } = command;
+      return typed(type, await chat.invite(wanted));
+    }
     case "join":
       return { problem: "already_joined", message: ERRORS.already_joined };
     case "leave":

@@ -6,14 +6,14 @@ import type { Pointed } from "./pointing.ts";
 import type { SlashCommand, SlashContext, SlashOutcome } from "./slash-command.ts";
 import { withPerson } from "./with-person.ts";
 
-type Act = (
+type Expelling = (
   context: SlashContext,
   person: Pointed,
   reason: string | undefined,
 ) => SlashOutcome | Promise<SlashOutcome>;
 
 /** Puts somebody out, for a reason or none. */
-function expelling(name: "kick" | "ban" | "bannet", act: Act): SlashCommand {
+function expelling(name: "kick" | "ban" | "bannet", act: Expelling): SlashCommand {
   const command: SlashCommand = {
     name,
     ...words.commands[name],
@@ -29,10 +29,14 @@ function expelling(name: "kick" | "ban" | "bannet", act: Act): SlashCommand {
 export const expel: readonly SlashCommand[] = [
   expelling("kick", ({ chat }, { uid }, reason) => chat.kick(uid, reason)),
   expelling("ban", (context, person, reason) =>
-    tellBanned(context, person, context.chat.ban(person.uid, reason)),
+    tellBanned(context, person, context.chat.ban(person.uid, { ...(reason !== undefined && { reason }) })),
   ),
   expelling("bannet", (context, person, reason) =>
-    tellBanned(context, person, context.chat.banNetwork(person.uid, reason)),
+    tellBanned(
+      context,
+      person,
+      context.chat.ban(person.uid, { network: true, ...(reason !== undefined && { reason }) }),
+    ),
   ),
 ];
 

@@ -4,8 +4,8 @@ import type { Clock } from "../clock.ts";
 import { localProblem, type Problem, waitOf } from "../problem.ts";
 
 /** Commands that are answered to the asker alone. Their `cid` only ties answer to question. */
-export type Query = Extract<CommandInput, { type: "history" | "search" | "bans" }>;
-export type Answer = EventOf<"history" | "found" | "bans">;
+export type Query = Extract<CommandInput, { type: "history" | "search" | "bans" | "acts" | "invite" }>;
+export type Answer = EventOf<"history" | "found" | "bans" | "acts" | "invite">;
 type Done = (answer: Answer | Problem) => void;
 
 /** Questions that may wait for their turn or their answer. */

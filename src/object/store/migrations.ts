@@ -68,6 +68,31 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE events ADD COLUMN digest TEXT;
   `,
   "ALTER TABLE profile ADD COLUMN generation INTEGER",
+  `
+  -- Salted hash of the network that an event came from: what a network has written today is counted from it.
+  ALTER TABLE events ADD COLUMN address TEXT;
+  -- What retention has taken of the day's messages, as JSON: see usage.ts.
+  ALTER TABLE retention ADD COLUMN used TEXT;
+  -- Until when a ban holds; NULL: for good.
+  ALTER TABLE bans ADD COLUMN until INTEGER;
+  -- Whose a pass for one person has become; exp is in seconds since 1970.
+  CREATE TABLE passes (id TEXT PRIMARY KEY, uid TEXT NOT NULL, exp INTEGER NOT NULL) WITHOUT ROWID;
+  -- What was done to keep order.
+  CREATE TABLE acts (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    act TEXT NOT NULL,
+    by_nick TEXT NOT NULL,
+    by_uid TEXT NOT NULL,
+    nick TEXT,
+    uid TEXT,
+    target INTEGER,
+    reason TEXT
+  );
+  -- How far the deployment's day is used up, as the room was last told, and of which day (UTC) since 1970.
+  ALTER TABLE profile ADD COLUMN used INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE profile ADD COLUMN used_day INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";

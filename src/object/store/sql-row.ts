@@ -33,7 +33,7 @@ const MANNER = [column("re", number), column("me", flag)];
 /** The columns that an event is inserted with, besides. */
 const COMMON = [
   ...(["id", "type", "at", "uid", "nick", "client", "cid"] as const),
-  ...(["to_uid", "to_nick", "text", "target", "digest"] as const),
+  ...(["to_uid", "to_nick", "text", "target", "digest", "address"] as const),
 ] as const;
 
 /** The columns that an event is inserted with: all but `edited`, which is so by a later change only. */
@@ -56,18 +56,20 @@ export type EventRow = {
   text: string | null;
   target: number | null;
   digest: string | null;
+  address: string | null;
   edited: number;
 } & { [Field in keyof Manner]-?: SqlValue };
 
 /** What is inserted for an event, in the order of {@link INSERTED}. */
 export function valuesOf(event: LoggedEvent): SqlValue[] {
-  const { id, type, at, uid, nick, client = null, cid = null, to } = event;
+  const { id, type, at, uid, nick, client = null, cid = null, to, address = null } = event;
   const isMessage = event.type === "message";
   const values: Pick<EventRow, (typeof COMMON)[number]> = {
     ...{ id, type, at, uid, nick, client, cid, to_uid: to?.uid ?? null, to_nick: to?.nick ?? null },
     text: isMessage ? (event.text ?? null) : null,
     target: isMessage ? null : event.target,
     digest: isMessage ? (event.digest ?? null) : null,
+    address,
   };
   const manner = isMessage ? event.manner : {};
   return [...COMMON.map((name) => values[name]), ...MANNER.map(({ keep }) => keep(manner))];

@@ -1,14 +1,29 @@
 import type {
   Profile,
   Store,
+  StoredAct,
   StoredAllowed,
   StoredBan,
   StoredMember,
+  StoredPass,
   StoredRole,
 } from "../../room/state/store.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { migrate, schemaVersion } from "./migrations.ts";
 import { SqlLog } from "./sql-log.ts";
+
+/** A row of the table `acts`. */
+type ActRow = {
+  id: number;
+  at: number;
+  act: StoredAct["act"];
+  by: string;
+  byUid: string;
+  nick: string | null;
+  uid: string | null;
+  target: number | null;
+  reason: string | null;
+};
 
 /**
  * A room's storage in SQLite. A room that nobody has made has no tables, and
@@ -131,20 +146,22 @@ export class SqlStore implements Store {
       reason: string | null;
       addresses: string;
       networkUntil: number;
+      until: number | null;
     }>(
-      'SELECT uid, nick, by_nick AS "by", by_uid AS byUid, at, reason, addresses, network_until AS networkUntil FROM bans',
-    ).map(({ reason, addresses, ...ban }) => ({
+      'SELECT uid, nick, by_nick AS "by", by_uid AS byUid, at, reason, addresses, network_until AS networkUntil, until FROM bans',
+    ).map(({ reason, addresses, until, ...ban }) => ({
       ...ban,
       reason: reason ?? undefined,
+      until: until ?? undefined,
       addresses: addresses.split(" ").filter((address) => address !== ""),
     }));
   }
 
-  putBan({ uid, nick, by, byUid, at, reason, addresses, networkUntil }: StoredBan): void {
+  putBan({ uid, nick, by, byUid, at, reason, addresses, networkUntil, until }: StoredBan): void {
     this.#write(
-      "INSERT OR REPLACE INTO bans (uid, nick, by_nick, by_uid, at, reason, addresses, network_until) " +
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      ...[uid, nick, by, byUid, at, reason ?? null, addresses.join(" "), networkUntil],
+      "INSERT OR REPLACE INTO bans (uid, nick, by_nick, by_uid, at, reason, addresses, network_until, until) " +
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[uid, nick, by, byUid, at, reason ?? null, addresses.join(" "), networkUntil, until ?? null],
     );
   }
 
@@ -164,6 +181,49 @@ export class SqlStore implements Store {
     this.#write("DELETE FROM allowed WHERE uid = ?", uid);
   }
 
+  passes(): StoredPass[] {
+    return this.#rows<{ id: string; uid: string; exp: number }>("SELECT id, uid, exp FROM passes");
+  }
+
+  putPass({ id, uid, exp }: StoredPass): void {
+    this.#write("INSERT OR REPLACE INTO passes (id, uid, exp) VALUES (?, ?, ?)", id, uid, exp);
+  }
+
+  dropPass(id: string): void {
+    this.#write("DELETE FROM passes WHERE id = ?", id);
+  }
+
+  lastAct(): number {
+    const [newest] = this.#rows<{ id: number }>("SELECT id FROM acts ORDER BY id DESC LIMIT 1");
+    return newest?.id ?? 0;
+  }
+
+  putAct({ id, at, act, by, byUid, nick, uid, target, reason }: StoredAct): void {
+    this.#write(
+      "INSERT INTO acts (id, at, act, by_nick, by_uid, nick, uid, target, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[id, at, act, by, byUid, nick ?? null, uid ?? null, target ?? null, reason ?? null],
+    );
+  }
+
+  acts(before: number, limit: number): StoredAct[] {
+    const sql =
+      'SELECT id, at, act, by_nick AS "by", by_uid AS byUid, nick, uid, target, reason FROM acts ' +
+      "WHERE id < ? ORDER BY id DESC LIMIT ?";
+    return this.#rows<ActRow>(sql, before, limit).map(({ nick, uid, target, reason, ...act }) => ({
+      ...act,
+      ...{ nick: nick ?? undefined, uid: uid ?? undefined },
+      ...{ target: target ?? undefined, reason: reason ?? undefined },
+    }));
+  }
+
+  trimActs({ since, keep }: { readonly since: number; readonly keep: number }): void {
+    const [oldest] = this.#rows<{ id: number; at: number }>("SELECT id, at FROM acts ORDER BY id LIMIT 1");
+    if (!oldest) return;
+    const surplus = this.lastAct() - keep;
+    if (oldest.at < since || oldest.id <= surplus)
+      this.#write("DELETE FROM acts WHERE at < ? OR id <= ?", since, surplus);
+  }
+
   #migrate(): void {
     this.#database.transactionSync(() => migrate(this.#database.sql));
     this.#made = true;
@@ -173,8 +233,8 @@ export class SqlStore implements Store {
     this.#waiting.push([sql, ...values]);
   }
 
-  #rows<EventRow extends Record<string, SqlValue>>(sql: string): EventRow[] {
+  #rows<Row extends Record<string, SqlValue>>(sql: string, ...values: SqlValue[]): Row[] {
     this.commit();
-    return this.#made ? Array.from(this.#database.sql.exec<EventRow>(sql)) : [];
+    return this.#made ? Array.from(this.#database.sql.exec<Row>(sql, ...values)) : [];
   }
 }

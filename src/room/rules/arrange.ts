@@ -8,6 +8,7 @@ import { everyone, tell } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import { MOST_ROLES } from "../state/roles.ts";
 import type { Room } from "../state/room.ts";
+import { note } from "./acts.ts";
 import { checkRank } from "./expel.ts";
 
 /** Gives somebody a role, here or absent; one's own can be lowered. */
@@ -23,6 +24,7 @@ export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outc
   }
   const nick = person?.nick ?? room.lastNick(uid);
   room.roles.assign({ uid, nick, role: command.role, since: room.clock.wall() });
+  note(room, actor, { act: "role", nick, uid, reason: command.role });
   const now = room.roleOf(uid);
   return [tell(everyone, { type: "role", nick, uid, role: now, ...by(actor), at: room.now() })];
 }
@@ -36,6 +38,7 @@ function checkNotLast(room: Room, uid: string): Refusal | undefined {
 
 export function topic(room: Room, actor: Actor, { text }: CommandOf<"topic">): Outcome {
   room.arrange({ ...room.open(), topic: text });
+  note(room, actor, { act: "topic", reason: text });
   return [tell(everyone, { type: "topic", text, ...by(actor), at: room.now() })];
 }
 
@@ -44,11 +47,13 @@ export function lock(room: Room, actor: Actor, { key }: CommandOf<"lock">): Outc
   const profile = room.open();
   const hash = key === null ? undefined : room.secrets.hashPassphrase(key, room.salt);
   room.arrange({ ...profile, lock: hash });
+  note(room, actor, { act: "lock" });
   return [tell(everyone, { type: "locked", locked: key !== null, ...by(actor), at: room.now() })];
 }
 
 /** Has members wait between one message and the next. */
 export function slow(room: Room, actor: Actor, { seconds }: CommandOf<"slow">): Outcome {
   room.arrange({ ...room.open(), slow: seconds });
+  note(room, actor, { act: "slow", reason: String(seconds) });
   return [tell(everyone, { type: "slow", seconds, ...by(actor), at: room.now() })];
 }

@@ -2,11 +2,12 @@ import type { CommandOf } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import { refuse } from "../../protocol/error.ts";
 import type { Actor } from "../actor.ts";
-import { tell } from "../effect.ts";
+import { type Effect, tell } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
-import type { LoggedChange } from "../state/store.ts";
+import type { LoggedChange, LoggedMessage } from "../state/store.ts";
 import { viewChange } from "../view.ts";
+import { note } from "./acts.ts";
 import { trim } from "./retain.ts";
 import { acknowledge } from "./sequence.ts";
 import { checkPace } from "./slow-down.ts";
@@ -20,7 +21,8 @@ export function edit(room: Room, actor: Actor, command: CommandOf<"edit">): Outc
   const tooSoon = checkPace(room, target.uid);
   if (tooSoon) return tooSoon;
   room.speech.note(target.uid, room.clock.steady());
-  return change(room, actor, { command, type: "edited", to: target.to, author: target.uid });
+  const { id, cid, text } = command;
+  return change(room, actor, { type: "edited", target: id, text, to: target.to, author: target.uid, cid });
 }
 
 /** Takes back a message of one's own, or as a moderator any public one. */
@@ -30,30 +32,43 @@ export function remove(room: Room, actor: Actor, command: CommandOf<"delete">): 
   if (target?.text === undefined) return refuse("no_such_message");
   const mayModerate = target.to === undefined && room.may(uid, "mod");
   if (target.uid !== uid && !mayModerate) return refuseAs("not_your_deletion");
-  return change(room, actor, { command, type: "deleted", to: target.to, author: target.uid });
+  if (target.uid !== uid)
+    note(room, actor, { act: "delete", nick: target.nick, uid: target.uid, target: target.id });
+  const { id, cid } = command;
+  return change(room, actor, { type: "deleted", target: id, to: target.to, author: target.uid, cid });
+}
+
+/** Deletes a public message of somebody's for one who keeps order, as a part of another command. */
+export function takeBack(room: Room, actor: Actor, { id, uid }: LoggedMessage): Effect {
+  return revise(room, actor, { type: "deleted", target: id, author: uid }).told;
 }
 
 interface Revision {
-  readonly command: CommandOf<"edit"> | CommandOf<"delete">;
   readonly type: LoggedChange["type"];
-  readonly to: LoggedChange["to"];
+  readonly target: number;
+  readonly text?: string;
+  readonly to?: LoggedChange["to"];
   readonly author: string;
+  /** The number of the command that asks for it, if it asks for nothing else. */
+  readonly cid?: number;
+}
+
+function change(room: Room, actor: Actor, revision: Revision & { readonly cid: number }): Outcome {
+  const { id, told } = revise(room, actor, revision);
+  return [acknowledge(room, actor, { cid: revision.cid, id }), told];
 }
 
 /** Stores the change and rewrites the message in its row: in this order, the log writes both at once. */
-function change(room: Room, actor: Actor, { command, type, to, author }: Revision): Outcome {
-  const { person, joined } = actor;
+function revise(room: Room, { person, joined }: Actor, revision: Revision): { id: number; told: Effect } {
   const { log } = room.store;
-  const text = command.type === "edit" ? command.text : undefined;
+  const { type, target, text, to, author, cid } = revision;
   const row: LoggedChange = {
     ...{ type, id: log.cursor() + 1, at: room.now(), uid: person.uid, nick: person.nick },
-    ...{ client: joined.client, cid: command.cid, to, target: command.id, text },
+    ...(cid !== undefined && { client: joined.client, cid }),
+    ...{ to, target, text, address: joined.address },
   };
   log.append(row);
-  log.rewrite(command.id, text);
+  log.rewrite(target, text);
   trim(room);
-  return [
-    acknowledge(room, actor, { cid: command.cid, id: row.id }),
-    tell(audienceOf({ uid: author, to }), viewChange(row)),
-  ];
+  return { id: row.id, told: tell(audienceOf({ uid: author, to }), viewChange(row)) };
 }

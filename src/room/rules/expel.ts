@@ -10,8 +10,16 @@ import type { Outcome } from "../outcome.ts";
 import { UNKNOWN_ADDRESS } from "../state/bans.ts";
 import type { Person } from "../state/person.ts";
 import type { Room } from "../state/room.ts";
+import type { LoggedMessage } from "../state/store.ts";
+import { note } from "./acts.ts";
+import { takeBack } from "./change.ts";
 import { depart } from "./hold.ts";
 import { endSession } from "./leave.ts";
+
+const HOUR = 3_600_000;
+
+/** Of what age at most, in ms, and how many, are the messages that a ban may hide. */
+const HIDDEN = { age: 24 * HOUR, most: 200 };
 
 /** Refuses to touch somebody of the same or a higher role. */
 export function checkRank(room: Room, actor: Actor, uid: string): Refusal | undefined {
@@ -23,11 +31,18 @@ export function checkRank(room: Room, actor: Actor, uid: string): Refusal | unde
 export function kick(room: Room, actor: Actor, { who, reason }: CommandOf<"kick">): Outcome {
   const person = room.find(who);
   if (!person) return refuse("no_such_nick");
-  return checkRank(room, actor, person.uid) ?? putOut(room, actor, { person, reason, why: "kicked" });
+  const refusal = checkRank(room, actor, person.uid);
+  if (refusal) return refusal;
+  note(room, actor, { act: "kick", nick: person.nick, uid: person.uid, reason });
+  return putOut(room, actor, { person, reason, why: "kicked" });
 }
 
 /** Keeps somebody out, here or absent, and new people from their network for a while. */
-export function ban(room: Room, actor: Actor, { who, reason, network }: CommandOf<"ban">): Outcome {
+export function ban(
+  room: Room,
+  actor: Actor,
+  { who, reason, network, hours, hide }: CommandOf<"ban">,
+): Outcome {
   const person = room.find(who);
   if (!person && !isUid(who)) return refuse("no_such_nick");
   const uid = person?.uid ?? who;
@@ -35,13 +50,29 @@ export function ban(room: Room, actor: Actor, { who, reason, network }: CommandO
   if (refusal) return refusal;
   const addresses = person ? addressesOf(person) : (room.bans.get(uid)?.addresses ?? []);
   const nick = person?.nick ?? room.lastNick(uid);
-  room.bans.add({ ...{ uid, nick, ...by(actor), at: room.now(), reason }, addresses });
+  const until = hours === undefined ? undefined : room.clock.wall() + hours * HOUR;
+  room.bans.add({ ...{ uid, nick, ...by(actor), at: room.now(), reason, until }, addresses });
+  note(room, actor, { act: "ban", nick, uid, reason });
   const struck = network
     ? [...room.people].filter((other) => other !== person && isOf(room, other, addresses))
     : [];
-  return [...(person ? [person] : []), ...struck].flatMap((each) =>
+  const hidden = hide ? hideSpeech(room, actor, uid) : [];
+  const gone = [...(person ? [person] : []), ...struck].flatMap((each) =>
     putOut(room, actor, { person: each, reason, why: "banned" }),
   );
+  return [...hidden, ...gone];
+}
+
+/** Deletes what somebody has said in public of late, each with its event. */
+function hideSpeech(room: Room, actor: Actor, uid: string): Effect[] {
+  const since = room.now() - HIDDEN.age;
+  const spoken: LoggedMessage[] = [];
+  const { log } = room.store;
+  for (const message of log.scan(log.cursor() + 1, "", 0)) {
+    if (message.at < since || spoken.length >= HIDDEN.most) break;
+    if (message.uid === uid && message.text !== undefined) spoken.push(message);
+  }
+  return spoken.reverse().map((message) => takeBack(room, actor, message));
 }
 
 function addressesOf(person: Person): string[] {
@@ -64,6 +95,7 @@ export function allow(room: Room, actor: Actor, { who }: CommandOf<"allow">): Ou
   }
   const { uid, nick } = kept;
   room.bans.allow(uid, nick);
+  note(room, actor, { act: "allow", nick, uid });
   return [tell(mods(room), { type: "allowed", nick, uid, ...by(actor), at: room.now() })];
 }
 
@@ -95,13 +127,15 @@ export function unban(room: Room, actor: Actor, { who }: CommandOf<"unban">): Ou
   if (!lifted) return refuseAs("not_banned");
   const { uid, nick } = lifted;
   room.bans.lift(uid);
+  note(room, actor, { act: "unban", nick, uid });
   return [tell(mods(room), { type: "unbanned", nick, uid, ...by(actor), at: room.now() })];
 }
 
 /** Lists the bans for whoever may lift them, and whom they kept out for their network alone. */
 export function bans(room: Room, { session }: Actor, { cid }: CommandOf<"bans">): Outcome {
-  const list = Array.from(room.bans, ({ addresses: _, networkUntil: __, reason, ...shown }) => ({
+  const list = Array.from(room.bans, ({ addresses: _, networkUntil: __, reason, until, ...shown }) => ({
     ...shown,
+    ...(until !== undefined && { until }),
     ...(reason !== undefined && { reason }),
   }));
   const kept = room.bans.kept();

@@ -13,6 +13,9 @@ export function retain(room: Room): void {
   const aged = log.lastBefore(believedTime(room) - room.settings.historyAge);
   if (aged > log.removed()) log.removeThrough(aged);
   trim(room);
+  room.acts.retain(believedTime(room) - room.settings.historyAge);
+  room.passes.retain(believedTime(room));
+  room.bans.retain(believedTime(room));
 }
 
 /** How far the clock may go on between two looks and be believed at once, in ms: a day, where history is kept for 30. */

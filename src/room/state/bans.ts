@@ -35,12 +35,15 @@ export class Bans {
     this.#allowed = new Map(store.allowed().map(({ uid, nick }) => [uid, nick]));
   }
 
-  [Symbol.iterator](): IterableIterator<StoredBan> {
-    return this.#byUid.values();
+  /** Those that hold now. */
+  *[Symbol.iterator](): IterableIterator<StoredBan> {
+    for (const ban of this.#byUid.values()) if (this.#holds(ban)) yield ban;
   }
 
+  /** The ban that holds for somebody now. */
   get(uid: string): StoredBan | undefined {
-    return this.#byUid.get(uid);
+    const ban = this.#byUid.get(uid);
+    return ban && this.#holds(ban) ? ban : undefined;
   }
 
   /** The ban that was given to a nickname. */
@@ -58,7 +61,8 @@ export class Bans {
     this.#byUid.delete(ban.uid);
     const [oldest] = this.#byUid.keys();
     if (oldest !== undefined && this.#byUid.size >= MOST) this.lift(oldest);
-    this.#put({ ...ban, networkUntil: this.#clock.wall() + NETWORK_BAN });
+    const day = this.#clock.wall() + NETWORK_BAN;
+    this.#put({ ...ban, networkUntil: Math.min(day, ban.until ?? day) });
   }
 
   lift(uid: string): void {
@@ -111,6 +115,15 @@ export class Bans {
   kept(): Kept[] {
     const now = this.#clock.wall();
     return [...this.#kept.values()].filter(({ at }) => now - at < NETWORK_BAN);
+  }
+
+  /** Removes those that are over. `now` is in ms since 1970. */
+  retain(now: number): void {
+    for (const ban of [...this.#byUid.values()]) if (!this.#holds(ban, now)) this.lift(ban.uid);
+  }
+
+  #holds({ until }: StoredBan, now = this.#clock.wall()): boolean {
+    return until === undefined || now < until;
   }
 
   #put(ban: StoredBan): void {

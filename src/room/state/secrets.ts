@@ -2,12 +2,14 @@
 export interface Secrets {
   /** A fresh token. */
   newToken(): string;
-  /** A fresh name for a client that gave none. */
+  /** A fresh name for a client that gave none, or for a pass: 12 characters. */
   newClient(): string;
   /** The public name of a token: the first 12 characters of base64url(SHA-256(token)). */
   uidOf(token: string): string;
   /** A short hash that can't be turned back without trying every value with this salt. */
   hash(value: string, salt: string): string;
+  /** A signature: the whole of an HMAC-SHA256 under a key. */
+  sign(value: string, key: string): string;
   /** A slow hash, for what people choose. */
   hashPassphrase(passphrase: string, salt: string): string;
   /** Compares in constant time. */

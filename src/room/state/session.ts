@@ -9,11 +9,26 @@ const connected = {
   address: v.string(),
   /** A hash of its network that all rooms share; missing where no network is known. */
   network: v.exactOptional(v.string()),
+  /** Scheme and host by which it came. */
+  origin: v.exactOptional(v.string()),
   /** When it connected, in ms since 1970. */
   since: v.number(),
 };
 
-const waiting = v.object({ state: v.literal("waiting"), ...connected, failures: v.number() });
+const waiting = v.object({
+  state: v.literal("waiting"),
+  ...connected,
+  failures: v.number(),
+  admin: v.exactOptional(v.boolean()),
+  pass: v.exactOptional(
+    v.object({
+      id: v.string(),
+      exp: v.number(),
+      make: v.exactOptional(v.boolean()),
+      one: v.exactOptional(v.boolean()),
+    }),
+  ),
+});
 
 const joined = v.object({
   state: v.literal("joined"),

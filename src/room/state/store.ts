@@ -1,3 +1,4 @@
+import type { ActType } from "../../protocol/act.ts";
 import type { Change } from "../../protocol/change.ts";
 import type { Saying } from "../../protocol/command.ts";
 import type { Role } from "../../protocol/role.ts";
@@ -11,6 +12,8 @@ interface Logged {
   /** Who did it. */
   readonly uid: string;
   readonly nick: string;
+  /** Salted hash of the network address that it came from; undefined where it is not known. */
+  readonly address?: string | undefined;
   /** The person's client that sent it, and that client's number for it; undefined for a post without a key. */
   readonly client?: string | undefined;
   readonly cid?: number | undefined;
@@ -125,6 +128,32 @@ export interface StoredBan {
   readonly addresses: readonly string[];
   /** Until when it covers them, in ms since 1970. */
   readonly networkUntil: number;
+  /** Until when it holds, in ms since 1970; undefined: for good. */
+  readonly until: number | undefined;
+}
+
+/** An act of order. */
+export interface StoredAct {
+  readonly id: number;
+  /** In ms since 1970. */
+  readonly at: number;
+  readonly act: ActType;
+  readonly by: string;
+  readonly byUid: string;
+  /** Whom it was done to. */
+  readonly nick?: string | undefined;
+  readonly uid?: string | undefined;
+  /** To which message. */
+  readonly target?: number | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** A pass for one person, and whose it has become. */
+export interface StoredPass {
+  readonly id: string;
+  readonly uid: string;
+  /** When it runs out, in seconds since 1970. */
+  readonly exp: number;
 }
 
 /** Somebody whom a moderator lets in whatever their network. */
@@ -174,4 +203,14 @@ export interface Store {
   allowed(): StoredAllowed[];
   putAllowed(allowed: StoredAllowed): void;
   dropAllowed(uid: string): void;
+  passes(): StoredPass[];
+  putPass(pass: StoredPass): void;
+  dropPass(id: string): void;
+  /** The newest act's id, 0 where there is none. */
+  lastAct(): number;
+  putAct(act: StoredAct): void;
+  /** The newest acts before an id, newest first. */
+  acts(before: number, limit: number): StoredAct[];
+  /** Removes the acts from before a time, and all but the newest of them. */
+  trimActs(span: { readonly since: number; readonly keep: number }): void;
 }

@@ -115,6 +115,7 @@ describe("§7.6 who is kept out for somebody of their network", () => {
       ...{ uid: uid ?? "", nick: "bot", by: "ana", byUid: uidOf("ana") },
       at: world.now,
       reason: "spam",
+      until: undefined,
       addresses: [],
     });
     expect(post("office")).toMatchObject({

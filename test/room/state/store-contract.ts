@@ -135,8 +135,8 @@ export function testStore(name: string, withStore: WithStore): void {
 
     given("keeps bans, puts over and drops them", [], ({ store, reopen }) => {
       const ban = { uid: BOB, nick: "bob", by: "ana", byUid: ANA, at: 7, networkUntil: 9 };
-      const full = { ...ban, reason: "it's enough", addresses: ["here", "there"] };
-      const bare = { ...ban, uid: CAT, reason: undefined, addresses: [] };
+      const full = { ...ban, until: 10, reason: "it's enough", addresses: ["here", "there"] };
+      const bare = { ...ban, uid: CAT, until: undefined, reason: undefined, addresses: [] };
       for (const each of [{ ...full, at: 6 }, full, bare, { ...bare, uid: ANA }]) store.putBan(each);
       store.dropBan(ANA);
       expect(new Set(reopen().bans())).toEqual(new Set([full, bare]));

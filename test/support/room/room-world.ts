@@ -23,9 +23,10 @@ function readableSecrets(): Secrets {
   let count = 0;
   return {
     newToken: () => tokenOf(`token${++count}`),
-    newClient: () => `client${++count}`,
+    newClient: () => `client${++count}`.padEnd(12, "-"),
     uidOf: (token) => token.slice(0, 12),
     hash: (value, salt) => `${value} with ${salt}`,
+    sign: (value, key) => `${value} under ${key}`.replace(/[^\w-]/g, "").slice(-43),
     hashPassphrase: (passphrase, salt) => `${passphrase} with ${salt}`,
     equal: (one, other) => one === other,
   };

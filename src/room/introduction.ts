@@ -1,0 +1,13 @@
+import type { Claims } from "../protocol/pass.ts";
+
+/** What the front door says of who comes in. It has checked their pass and their admin token. */
+export interface Introduction {
+  /** The scheme and host by which they came: links for others begin so. */
+  readonly origin?: string;
+  /** Whether they showed the admin token as they came. */
+  readonly admin?: boolean;
+  /** Their pass, where they have a good one. */
+  readonly pass?: Pass;
+}
+
+export type Pass = Pick<Claims, "id" | "exp" | "make" | "one">;
