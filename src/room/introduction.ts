@@ -1,4 +1,5 @@
 import type { Claims } from "../protocol/pass.ts";
+import type { Used } from "./report.ts";
 
 /** What the front door says of who comes in. It has checked their pass and their admin token. */
 export interface Introduction {
@@ -8,6 +9,8 @@ export interface Introduction {
   readonly admin?: boolean;
   /** Their pass, where they have a good one. */
   readonly pass?: Pass;
+  /** How far the deployment's day is used up, as the door last heard. */
+  readonly used?: Used;
 }
 
 export type Pass = Pick<Claims, "id" | "exp" | "make" | "one">;
