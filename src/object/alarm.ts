@@ -5,6 +5,8 @@ const LATE = 30_000;
 export class Alarm {
   readonly #storage: DurableObjectStorage;
   #at: number | undefined;
+  /** Where its rows are counted. */
+  rows: { add(rows: number): void } | undefined;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -24,6 +26,7 @@ export class Alarm {
   ringBy(at: number): void {
     if (this.#at !== undefined && this.#at <= at) return;
     this.#at = at;
+    this.rows?.add(1);
     void this.#storage.setAlarm(at);
   }
 

@@ -3,10 +3,15 @@ import { refuseAs } from "../protocol/detail.ts";
 import { refuse } from "../protocol/error.ts";
 import { frameSize } from "../protocol/frame-size.ts";
 import { LIMITS } from "../protocol/limits.ts";
-import type { Effect } from "../room/effect.ts";
-import { handle, handleRefusal } from "../room/handle.ts";
+import type { Effect, EffectOf } from "../room/effect.ts";
+import { handle, handleRefusal, joinCounted } from "../room/handle.ts";
+import type { Introduction } from "../room/introduction.ts";
+import type { RoomReport, Used } from "../room/report.ts";
+import { learn } from "../room/rules/budget.ts";
 import { endHolds } from "../room/rules/hold.ts";
 import { lose } from "../room/rules/leave.ts";
+import { checkMaking } from "../room/rules/make.ts";
+import { hasNews, reportOf } from "../room/rules/report.ts";
 import { CHECK_INTERVAL, tick, wakeUp } from "../room/rules/tick.ts";
 import type { Room } from "../room/state/room.ts";
 import type { RoomClock } from "../room/state/room-clock.ts";
@@ -24,6 +29,21 @@ const SWEEP_INTERVAL = 10_000;
 /** Milliseconds without a look after which the clock has leapt: the alarm would have had us look before. */
 const LEAP = CHECK_INTERVAL + 30_000;
 
+/** The registry is told each time that so many rows more have been written, and an instance need not know since when. */
+const REPORTED_ROWS = 250;
+
+/** Frames of a session that wait while it is counted that it makes the room. */
+const MOST_WAITING = 100;
+
+/** Who connects, from where. */
+export interface Connecting {
+  /** Salted hash of the network address. */
+  readonly address: string;
+  /** The network as all rooms know it. */
+  readonly network?: string | undefined;
+  readonly introduction?: Introduction;
+}
+
 /** What a hub stands on. */
 export interface HubSupport {
   readonly clock: RoomClock;
@@ -33,8 +53,12 @@ export interface HubSupport {
   open(): Room;
   /** Has {@link Hub.wake} called at a time, in ms since 1970, or earlier. */
   ringBy(at: number): void;
-  /** Removes all that is stored of the room. */
+  /** Removes all that is stored of the room, and what the registry knows of it. */
   erase(): void;
+  /** Counts a new room for a network (as all rooms know it), and tells in how many ms it may be made: 0 for now. */
+  countRoom(network: string, then: (wait: number) => void): void;
+  /** Tells the registry how the room stands. Nothing waits for it. */
+  report(report: RoomReport): void;
   /** Ends this instance, because memory and disk no longer agree. Clients come back to what is stored. */
   abort(reason: string): void;
 }
@@ -51,6 +75,8 @@ export class Hub {
   /** Peers whose attachment may be behind. */
   readonly #unsaved = new Set<Peer>();
   readonly #backlog = new Backlog();
+  /** Sessions that are about to make the room, and what they have said since. */
+  readonly #counting = new Map<SessionId, (string | ArrayBuffer)[]>();
   #room: Room;
   /** On the steady clock. */
   #lastSweep: number;
@@ -77,16 +103,24 @@ export class Hub {
     return this.#room;
   }
 
-  /** Takes in a new socket from an address (a salted hash), and a network as all rooms know it. */
-  accept(socket: Socket, address: string, network?: string): Peer {
+  /** Takes in a new socket. */
+  accept(socket: Socket, { address, network, introduction = {} }: Connecting): Peer {
     for (const session of this.#peers.crowdedOut(address)) this.#cut(session, CLOSE.tooSlow, "no join");
     const now = this.#support.clock.wall();
+    const { used, ...introduced } = introduction;
     const known = network === undefined ? {} : { network };
-    const state = { state: "waiting", address, since: now, failures: 0, ...known } as const;
+    const state = { state: "waiting", address, since: now, failures: 0, ...known, ...introduced } as const;
     const peer = this.#connect(socket, state);
     peer.save();
-    this.#support.ringBy(now + JOIN_DEADLINE);
+    // An alarm is a row: who knocks at a room that is not there for them is to cost none, and sleeps.
+    if (!checkMaking(this.#room, introduced)) this.#support.ringBy(now + JOIN_DEADLINE);
+    if (used) this.learn(used);
     return peer;
+  }
+
+  /** Learns how far the deployment's day is used up. */
+  learn(used: Used): void {
+    this.run(learn(this.#room, used));
   }
 
   /** Takes up the sockets that outlived the last instance, and holds whoever has none. */
@@ -104,6 +138,11 @@ export class Hub {
     if (!this.#room.sessions.get(session)) return;
     peer.seen();
     this.#unsaved.add(peer);
+    const waiting = this.#counting.get(session);
+    if (waiting && waiting.length < MOST_WAITING) {
+      waiting.push(frame);
+      return;
+    }
     if (sizeOf(frame) > LIMITS.frame) this.#cut(session, CLOSE.tooBig, "frame too big");
     else this.#guard(session, () => this.#hear(session, frame));
     this.#sweep();
@@ -116,6 +155,7 @@ export class Hub {
     this.#unsaved.delete(peer);
     this.#fanOut.forget(peer);
     this.#backlog.forget(peer);
+    this.#counting.delete(session);
     this.run(lose(this.#room, session));
   }
 
@@ -123,6 +163,7 @@ export class Hub {
   wake(): void {
     this.#lookForLost();
     this.run(tick(this.#room));
+    if (hasNews(this.#room)) this.#report();
     const deadline = this.#peers.joinDeadline();
     if (deadline !== undefined) this.#support.ringBy(deadline);
   }
@@ -202,12 +243,36 @@ export class Hub {
       case "wake":
         this.#support.ringBy(effect.at);
         break;
+      case "count":
+        this.#count(effect);
+        break;
+      case "report":
+        this.#report();
+        break;
       case "erase":
         this.#erase();
         break;
       default:
         effect satisfies never;
     }
+  }
+
+  /** Has it counted that somebody makes the room; what else they say waits until then. */
+  #count({ session, command }: EffectOf<"count">): void {
+    const state = this.#room.sessions.get(session);
+    this.#counting.set(session, []);
+    this.#support.countRoom(state?.network ?? "unknown", (wait) => {
+      const waiting = this.#counting.get(session) ?? [];
+      this.#counting.delete(session);
+      this.#guard(session, () => joinCounted(this.#room, session, { command, wait }));
+      const peer = this.#peers.get(session);
+      if (peer) for (const frame of waiting) this.receive(peer, frame);
+    });
+  }
+
+  #report(): void {
+    const report = reportOf(this.#room);
+    if (report) this.#support.report(report);
   }
 
   /** Whoever waits at the door waits at that of the next room. */
@@ -220,8 +285,10 @@ export class Hub {
 
   /** Nothing leaves before it is stored; and a session's state is kept with what it counts. */
   #save(): void {
+    const { store } = this.#room;
+    const before = Math.floor(store.written.rows / REPORTED_ROWS);
     try {
-      this.#room.store.commit();
+      store.commit();
     } catch (error) {
       log("error", { room: this.#room.name, error });
       this.#support.abort("The storage failed.");
@@ -229,6 +296,7 @@ export class Hub {
     }
     for (const peer of this.#unsaved) peer.save();
     this.#unsaved.clear();
+    if (Math.floor(store.written.rows / REPORTED_ROWS) > before) this.#report();
   }
 
   /** Closes a socket that broke a bound. Its person is held, unless they have another. */

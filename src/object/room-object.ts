@@ -1,9 +1,15 @@
 import { DurableObject } from "cloudflare:workers";
+import type { Refusal } from "../protocol/error.ts";
 import type { Range } from "../protocol/http.ts";
+import type { Receipt } from "../protocol/http-answer.ts";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
 import { type KeyedLetter, post } from "../room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../room/http/read.ts";
+import type { Introduction } from "../room/introduction.ts";
+import type { RoomReport, Used } from "../room/report.ts";
 import type { Visitor } from "../room/rules/access.ts";
+import { closeDoor, end } from "../room/rules/end.ts";
+import { madeInHaste } from "../room/rules/make.ts";
 import { AttemptLimit } from "../room/state/attempt-limit.ts";
 import { UNKNOWN_ADDRESS } from "../room/state/bans.ts";
 import { Room } from "../room/state/room.ts";
@@ -11,6 +17,8 @@ import { RoomClock } from "../room/state/room-clock.ts";
 import { readSettings } from "../settings/settings.ts";
 import { Alarm } from "./alarm.ts";
 import { Hub } from "./hub.ts";
+import { count } from "./limiter.ts";
+import { log } from "./log.ts";
 import { secrets } from "./secrets.ts";
 import { networkOf } from "./sockets/network.ts";
 import type { Peer } from "./sockets/peer.ts";
@@ -23,7 +31,14 @@ export interface Caller {
   readonly token?: string | undefined;
   readonly key?: string | undefined;
   readonly address: string | undefined;
+  readonly introduction: Introduction;
 }
+
+/** The name of the deployment's one registry. */
+export const REGISTRY = "registry";
+
+/** The header in which the Worker introduces whoever opens a socket. It is the Worker's alone: what comes from outside is taken away. */
+export const INTRODUCTION_HEADER = "Papo-Introduction";
 
 /** Salts what all rooms are to know a network by. It is kept with a socket, in memory. */
 const SHARED = "all rooms";
@@ -56,6 +71,12 @@ export class RoomObject extends DurableObject<Env> {
       open: () => this.#open(),
       ringBy: (at) => this.#alarm.ringBy(at),
       erase: () => this.#erase(),
+      countRoom: (network, then) =>
+        void this.#countRoom(network).then((wait) => {
+          time.beginTurn();
+          then(wait);
+        }),
+      report: (report) => this.#report(report),
       abort: (reason) => ctx.abort(reason),
     });
     void ctx.blockConcurrencyWhile(async () => {
@@ -75,11 +96,11 @@ export class RoomObject extends DurableObject<Env> {
     this.ctx.acceptWebSocket(server);
     this.#peers.set(
       server,
-      this.#hub.accept(
-        new PlatformSocket(this.ctx, server),
+      this.#hub.accept(new PlatformSocket(this.ctx, server), {
         address,
-        network && secrets.hash(network, SHARED),
-      ),
+        network: sharedHash(network),
+        introduction: introductionOf(request),
+      }),
     );
     const offered = request.headers.has("Sec-WebSocket-Protocol");
     const headers: HeadersInit = offered ? { "Sec-WebSocket-Protocol": SUBPROTOCOL } : {};
@@ -110,24 +131,52 @@ export class RoomObject extends DurableObject<Env> {
 
   /** `GET /api/rooms/{room}` */
   summary(caller: Caller) {
-    return summarize(this.#stored, this.#visitor(caller));
+    return summarize(this.#storedFor(caller), this.#visitor(caller));
   }
 
   /** `GET /api/rooms/{room}/members` */
   members(caller: Caller) {
-    return listMembers(this.#stored, this.#visitor(caller));
+    return listMembers(this.#storedFor(caller), this.#visitor(caller));
   }
 
   /** `GET /api/rooms/{room}/messages` */
   messages(caller: Caller, range: Range) {
-    return readMessages(this.#stored, this.#visitor(caller), range);
+    return readMessages(this.#storedFor(caller), this.#visitor(caller), range);
   }
 
   /** `POST /api/rooms/{room}/messages` */
-  post(caller: Caller, letter: KeyedLetter) {
+  async post(caller: Caller, letter: KeyedLetter): Promise<Receipt | Refusal> {
+    this.#greet(caller);
+    const visitor = this.#visitor(caller);
+    const first = post(this.#hub.room, visitor, letter);
+    if (first !== "count") return this.#posted(first);
+    const wait = await this.#countRoom(sharedHash(networkOf(caller.address)) ?? "unknown");
     this.#time.beginTurn();
-    this.#hub.endHolds();
-    const outcome = post(this.#hub.room, this.#visitor(caller), letter);
+    // Somebody else may have made it meanwhile.
+    if (wait > 0 && !this.#hub.room.profile) return madeInHaste(wait);
+    return this.#posted(post(this.#hub.room, { ...visitor, counted: true }, letter));
+  }
+
+  /** Erases the room, as the deployment's admin wants. */
+  end(): void {
+    this.#time.beginTurn();
+    this.#hub.run(end(this.#hub.room));
+  }
+
+  /** Closes all sockets: the deployment's door is closed. */
+  closeDoor(): void {
+    this.#time.beginTurn();
+    this.#hub.run(closeDoor(this.#hub.room));
+  }
+
+  /** Is told how far the deployment's day is used up. */
+  used(used: Used): void {
+    this.#time.beginTurn();
+    this.#hub.learn(used);
+  }
+
+  #posted(outcome: ReturnType<typeof post>): Receipt | Refusal {
+    if (outcome === "count") throw new Error("A room is counted once.");
     if ("refused" in outcome) return outcome;
     this.#hub.run(outcome.effects);
     // The answer says that it is stored, and it may be on its way before the beat.
@@ -136,11 +185,37 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** The room, with all on disk that an answer may tell of: it does not wait for the beat. */
-  get #stored(): Room {
-    this.#time.beginTurn();
-    this.#hub.endHolds();
+  #storedFor(caller: Caller): Room {
+    this.#greet(caller);
     this.#hub.store();
     return this.#hub.room;
+  }
+
+  /** Somebody calls by plain HTTP: what is due comes first. */
+  #greet({ introduction }: Caller): void {
+    this.#time.beginTurn();
+    this.#hub.endHolds();
+    if (introduction.used) this.#hub.learn(introduction.used);
+  }
+
+  async #countRoom(network: string): Promise<number> {
+    try {
+      return this.env.ROOMS_MADE ? await count(this.env.ROOMS_MADE, network) : 0;
+    } catch (error) {
+      // Whoever counts is no reason to make nothing.
+      log("error", { room: this.#hub.room.name, error });
+      return 0;
+    }
+  }
+
+  #report(report: RoomReport): void {
+    const told = this.#registry?.report(report).then((used) => this.used(used));
+    // It is told again with the next rows.
+    if (told) this.ctx.waitUntil(told.catch(() => {}));
+  }
+
+  get #registry() {
+    return this.env.REGISTRY?.getByName(REGISTRY);
   }
 
   #restore(): void {
@@ -159,7 +234,8 @@ export class RoomObject extends DurableObject<Env> {
 
   #open(): Room {
     const settings = readSettings(this.env);
-    const store = new SqlStore(this.ctx.storage, settings.historyMessages);
+    const store = new SqlStore(this.ctx.storage, settings.historyMessages, () => this.#clock.wall());
+    this.#alarm.rows = store.written;
     const { id } = this.ctx;
     return new Room({
       name: id.name ?? "",
@@ -184,13 +260,16 @@ export class RoomObject extends DurableObject<Env> {
     this.#alarm.clear();
     void this.ctx.storage.deleteAlarm();
     void this.ctx.storage.deleteAll();
+    const { name } = this.ctx.id;
+    const forgotten = name === undefined ? undefined : this.#registry?.forget(name);
+    if (forgotten) this.ctx.waitUntil(forgotten.catch(() => {}));
   }
 
   /** A caller without a token is known by their network address alone. */
-  #visitor({ token, key, address }: Caller): Visitor {
+  #visitor({ token, key, address, introduction: { admin, pass } }: Caller): Visitor {
     const hashed = this.#addressOf(address);
     const uid = secrets.uidOf(token ?? `anonymous ${hashed}`);
-    return { uid, anonymous: token === undefined, address: hashed, key };
+    return { uid, anonymous: token === undefined, address: hashed, key, admin, pass };
   }
 
   /** A network address as the room knows it. */
@@ -198,4 +277,15 @@ export class RoomObject extends DurableObject<Env> {
     const network = networkOf(address);
     return network === undefined ? UNKNOWN_ADDRESS : secrets.hash(network, this.ctx.id.toString());
   }
+}
+
+/** A network as all rooms know it. */
+function sharedHash(network: string | undefined): string | undefined {
+  return network && secrets.hash(network, SHARED);
+}
+
+/** What the Worker says of who opens a socket. */
+function introductionOf(request: Request): Introduction {
+  const told = request.headers.get(INTRODUCTION_HEADER);
+  return told === null ? {} : JSON.parse(told);
 }

@@ -1,4 +1,5 @@
 import type { CloseCode } from "../protocol/close-code.ts";
+import type { CommandOf } from "../protocol/command.ts";
 import type { RoomEvent } from "../protocol/event.ts";
 import type { SessionId } from "./state/session.ts";
 
@@ -20,8 +21,17 @@ export type Effect =
   | { readonly type: "keep"; readonly session: SessionId }
   /** The room wants a tick at this time, in ms since 1970, or earlier. */
   | { readonly type: "wake"; readonly at: number }
+  /**
+   * Somebody is about to make this room. It is to be asked whether their network may make one more, and then
+   * {@link joinCounted} goes on; whatever else comes from the session waits meanwhile.
+   */
+  | { readonly type: "count"; readonly session: SessionId; readonly command: CommandOf<"join"> }
+  /** The registry is to be told how the room stands. */
+  | { readonly type: "report" }
   /** Nothing of this room is left: its storage can go. */
   | { readonly type: "erase" };
+
+export type EffectOf<Type extends Effect["type"]> = Extract<Effect, { type: Type }>;
 
 export const everyone: Audience = { kind: "everyone" };
 

@@ -1,5 +1,5 @@
 import { CLOSE } from "../protocol/close-code.ts";
-import type { Command } from "../protocol/command.ts";
+import type { Command, CommandOf } from "../protocol/command.ts";
 import { refuseAs } from "../protocol/detail.ts";
 import { type ErrorCode, isRefusal, type Refusal, refuse, refuseUntil } from "../protocol/error.ts";
 import { type BadFrame, parseCommand } from "../protocol/frame.ts";
@@ -10,6 +10,7 @@ import type { Outcome } from "./outcome.ts";
 import { endHolds } from "./rules/hold.ts";
 import { join } from "./rules/join.ts";
 import { lose } from "./rules/leave.ts";
+import { madeInHaste } from "./rules/make.ts";
 import { checkTurn } from "./rules/sequence.ts";
 import type { Room } from "./state/room.ts";
 import { MAX_FAILED_JOINS, type SessionId } from "./state/session.ts";
@@ -29,19 +30,44 @@ export function handle(room: Room, id: SessionId, frame: string): readonly Effec
   return isRefusal(command) ? handleRefusal(room, id, command) : handleCommand(room, id, command);
 }
 
+/** Goes on with a join that makes the room, once it is counted. `wait`: in how many ms it may be made; 0 for now. */
+export function joinCounted(
+  room: Room,
+  id: SessionId,
+  { command, wait }: { readonly command: CommandOf<"join">; readonly wait: number },
+): readonly Effect[] {
+  const ended = endHolds(room);
+  const session = room.sessions.get(id);
+  if (session?.state !== "waiting") return ended;
+  // Somebody else may have made it meanwhile.
+  const isTooMuch = wait > 0 && !room.profile;
+  const comer = { session: id, waiting: session, counted: true };
+  return [
+    ...ended,
+    ...conclude(room, id, { command, outcome: isTooMuch ? madeInHaste(wait) : join(room, comer, command) }),
+  ];
+}
+
 /** Handles a command of a session, if that is still there. */
 function handleCommand(room: Room, id: SessionId, command: Command): readonly Effect[] {
   // A nickname whose hold is over is free, even where the alarm that is to say so rings late.
   const ended = command.type === "join" ? endHolds(room) : [];
-  const outcome = obey(room, id, command);
+  return [...ended, ...conclude(room, id, { command, outcome: obey(room, id, command) })];
+}
+
+/** What comes of a command, its refusal as that of this very command. */
+function conclude(
+  room: Room,
+  id: SessionId,
+  { command, outcome }: { readonly command: Command; readonly outcome: Outcome },
+): readonly Effect[] {
   if (!isRefusal(outcome)) {
     // What costs no token must not excuse what was refused.
     if (takesToken(command)) room.sessions.obeyed(id);
-    return [...ended, ...outcome];
+    return outcome;
   }
   const cid = "cid" in command ? command.cid : undefined;
-  const refusal = { ...outcome, of: command.type, ...(cid !== undefined && { cid }) };
-  return [...ended, ...handleRefusal(room, id, refusal)];
+  return handleRefusal(room, id, { ...outcome, of: command.type, ...(cid !== undefined && { cid }) });
 }
 
 /** Answers a refusal, and closes the socket of who takes no for an answer too often. */

@@ -21,6 +21,12 @@ export interface RoomReport {
   readonly active: number;
 }
 
+/** What rooms ask of the deployment's registry. Nothing waits for the answers. */
+export interface RegistryCalls {
+  report(report: RoomReport): Promise<Used>;
+  forget(room: string): Promise<void>;
+}
+
 /** Milliseconds of a day. */
 export const DAY = 86_400_000;
 

@@ -1,6 +1,7 @@
 import type { Welcome } from "../protocol/event.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Actor } from "./actor.ts";
+import { slowOf } from "./rules/budget.ts";
 import { newestAfter, pageBefore } from "./rules/page.ts";
 import type { Room } from "./state/room.ts";
 
@@ -16,7 +17,7 @@ interface Arrival {
 /** Tells somebody who has just joined all that they need to take part. */
 export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, arrival: Arrival): Welcome {
   const { uid, cid } = joined;
-  const profile = room.open();
+  const profile = room.made;
   const { nickMin, burst, perSecond } = room.settings;
   return {
     type: "welcome",
@@ -28,7 +29,7 @@ export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, 
     members: Array.from(room.people, (member) => room.describe(member)),
     topic: profile.topic,
     locked: profile.lock !== undefined,
-    slow: profile.slow,
+    slow: slowOf(room),
     cursor: room.store.log.cursor(),
     cursorAt: room.store.log.lastAt(),
     sent: cid,

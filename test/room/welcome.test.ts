@@ -72,7 +72,7 @@ describe("§3.4 replay", () => {
     ana.send({ type: "leave" });
     return world;
   };
-  const epochOf = (world: RoomWorld) => world.room.open().epoch;
+  const epochOf = (world: RoomWorld) => world.room.made.epoch;
 
   type Case = [
     title: string,

@@ -69,10 +69,12 @@ export const MIGRATIONS: readonly string[] = [
   `,
   "ALTER TABLE profile ADD COLUMN generation INTEGER",
   `
-  -- Salted hash of the network that an event came from: what a network has written today is counted from it.
-  ALTER TABLE events ADD COLUMN address TEXT;
-  -- What retention has taken of the day's messages, as JSON: see usage.ts.
-  ALTER TABLE retention ADD COLUMN used TEXT;
+  -- Salted hash of the network that an event came from; empty where it is not known.
+  ALTER TABLE events ADD COLUMN address TEXT NOT NULL DEFAULT '';
+  -- What had been written on its day (UTC) with it: messages, those of its network, and rows.
+  ALTER TABLE events ADD COLUMN said INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE events ADD COLUMN network_said INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE events ADD COLUMN rows INTEGER NOT NULL DEFAULT 0;
   -- Until when a ban holds; NULL: for good.
   ALTER TABLE bans ADD COLUMN until INTEGER;
   -- Whose a pass for one person has become; exp is in seconds since 1970.
@@ -92,6 +94,9 @@ export const MIGRATIONS: readonly string[] = [
   -- How far the deployment's day is used up, as the room was last told, and of which day (UTC) since 1970.
   ALTER TABLE profile ADD COLUMN used INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE profile ADD COLUMN used_day INTEGER NOT NULL DEFAULT 0;
+  -- The rows that had been written as this one was, and of which day.
+  ALTER TABLE profile ADD COLUMN rows INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE profile ADD COLUMN rows_day INTEGER NOT NULL DEFAULT 0;
   `,
 ];
 

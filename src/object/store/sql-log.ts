@@ -1,13 +1,19 @@
 import { isSpeech } from "../../protocol/change.ts";
+import { LIMITS } from "../../protocol/limits.ts";
+import { dayOf } from "../../room/report.ts";
 import {
   clientKey,
+  type DayCount,
   type LoggedEvent,
   type LoggedMessage,
   type MessageLog,
   type StoredNumbers,
 } from "../../room/state/store.ts";
-import type { Database, SqlValue } from "./database.ts";
-import { COLUMNS, type EventRow, INSERTED, toEvent, toMessage, valuesOf } from "./sql-row.ts";
+import type { SqlValue } from "./database.ts";
+import type { RowMeter } from "./row-meter.ts";
+import { COLUMNS, type EventRow, INSERTED, toDayCount, toEvent, toMessage, valuesOf } from "./sql-row.ts";
+
+type DayCountRow = Pick<EventRow, "at" | "address" | "said" | "network_said">;
 
 const INSERT = `INSERT INTO events (${INSERTED}) VALUES (${INSERTED.map(() => "?")})`;
 
@@ -26,7 +32,7 @@ const SHOWN = "(e.type <> 'edited' OR t.text IS NOT NULL)";
 
 /** The log in SQLite. What is appended waits in memory until {@link commit}, or until somebody reads. */
 export class SqlLog implements MessageLog {
-  readonly #database: Database;
+  readonly #database: RowMeter;
   readonly #keep: number;
   #pending: LoggedEvent[] = [];
   #cursor = 0;
@@ -34,7 +40,7 @@ export class SqlLog implements MessageLog {
   #lastAt = 0;
 
   /** `keep` is how many events readers are shown at most. */
-  constructor(database: Database, keep: number) {
+  constructor(database: RowMeter, keep: number) {
     this.#database = database;
     this.#keep = keep;
   }
@@ -43,12 +49,13 @@ export class SqlLog implements MessageLog {
   load(): void {
     const { sql } = this.#database;
     const [retention] = sql.exec<{ removed: number }>("SELECT removed FROM retention");
-    const [newest] = sql.exec<{ id: number; at: number }>(
-      "SELECT id, at FROM events ORDER BY id DESC LIMIT 1",
+    const [newest] = sql.exec<{ id: number; at: number; rows: number }>(
+      "SELECT id, at, rows FROM events ORDER BY id DESC LIMIT 1",
     );
     this.#removed = retention?.removed ?? 0;
     this.#cursor = newest?.id ?? this.#removed;
     this.#lastAt = newest?.at ?? 0;
+    if (newest) this.#database.resume(dayOf(newest.at), newest.rows);
   }
 
   get isDirty(): boolean {
@@ -58,7 +65,10 @@ export class SqlLog implements MessageLog {
   /** Stores what was appended, all of it or nothing. */
   commit(): void {
     const store = () => {
-      for (const event of this.#pending) this.#database.sql.exec(INSERT, ...valuesOf(event));
+      for (const event of this.#pending) {
+        const { rows } = this.#database;
+        this.#database.sql.exec(INSERT, ...valuesOf(event, rows + 1));
+      }
     };
     if (this.#pending.length > 1) this.#database.transactionSync(store);
     // One statement is a transaction of its own: in a quiet room that is every message.
@@ -152,6 +162,22 @@ export class SqlLog implements MessageLog {
     this.#exec("DELETE FROM events WHERE id <= ?", id);
     this.#exec("INSERT OR REPLACE INTO retention (id, removed) VALUES (1, ?)", id);
     this.#removed = id;
+  }
+
+  lastTally(): ({ readonly at: number } & DayCount) | undefined {
+    const [row] = this.#rows<DayCountRow>(
+      "SELECT at, address, said, network_said FROM events ORDER BY id DESC LIMIT 1",
+    );
+    return row && { at: row.at, ...toDayCount(row) };
+  }
+
+  lastFrom(address: string, day: number): DayCount | undefined {
+    const sql = "SELECT at, address, said, network_said FROM events WHERE id > ? ORDER BY id DESC";
+    for (const row of this.#rows<DayCountRow>(sql, this.#cursor - LIMITS.rows)) {
+      if (dayOf(row.at) < day) return undefined;
+      if (row.address === address) return toDayCount(row);
+    }
+    return undefined;
   }
 
   lastBefore(at: number): number {

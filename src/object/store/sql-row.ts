@@ -1,4 +1,4 @@
-import type { LoggedChange, LoggedEvent, LoggedMessage, Manner } from "../../room/state/store.ts";
+import type { DayCount, LoggedChange, LoggedEvent, LoggedMessage, Manner } from "../../room/state/store.ts";
 import type { SqlValue } from "./database.ts";
 
 /** How a field that may be missing stands in the column of its name. */
@@ -33,7 +33,8 @@ const MANNER = [column("re", number), column("me", flag)];
 /** The columns that an event is inserted with, besides. */
 const COMMON = [
   ...(["id", "type", "at", "uid", "nick", "client", "cid"] as const),
-  ...(["to_uid", "to_nick", "text", "target", "digest", "address"] as const),
+  ...(["to_uid", "to_nick", "text", "target", "digest"] as const),
+  ...(["address", "said", "network_said", "rows"] as const),
 ] as const;
 
 /** The columns that an event is inserted with: all but `edited`, which is so by a later change only. */
@@ -56,20 +57,23 @@ export type EventRow = {
   text: string | null;
   target: number | null;
   digest: string | null;
-  address: string | null;
+  address: string;
+  said: number;
+  network_said: number;
+  rows: number;
   edited: number;
 } & { [Field in keyof Manner]-?: SqlValue };
 
-/** What is inserted for an event, in the order of {@link INSERTED}. */
-export function valuesOf(event: LoggedEvent): SqlValue[] {
-  const { id, type, at, uid, nick, client = null, cid = null, to, address = null } = event;
+/** What is inserted for an event, in the order of {@link INSERTED}; `rows` are those that were written on its day before. */
+export function valuesOf(event: LoggedEvent, rows: number): SqlValue[] {
+  const { id, type, at, uid, nick, client = null, cid = null, to, address, tally } = event;
   const isMessage = event.type === "message";
   const values: Pick<EventRow, (typeof COMMON)[number]> = {
     ...{ id, type, at, uid, nick, client, cid, to_uid: to?.uid ?? null, to_nick: to?.nick ?? null },
     text: isMessage ? (event.text ?? null) : null,
     target: isMessage ? null : event.target,
     digest: isMessage ? (event.digest ?? null) : null,
-    address,
+    ...{ address, said: tally.said, network_said: tally.networkSaid, rows },
   };
   const manner = isMessage ? event.manner : {};
   return [...COMMON.map((name) => values[name]), ...MANNER.map(({ keep }) => keep(manner))];
@@ -100,7 +104,12 @@ function toChange(row: EventRow, type: LoggedChange["type"]): LoggedChange {
   return { ...common(row), type, target: row.target ?? 0, text: row.text ?? undefined };
 }
 
-function common({ id, at, uid, nick, client, cid, to_uid, to_nick }: EventRow) {
+export function toDayCount({ said, network_said }: Pick<EventRow, "said" | "network_said">): DayCount {
+  return { said, networkSaid: network_said };
+}
+
+function common({ id, at, uid, nick, client, cid, to_uid, to_nick, ...row }: EventRow) {
   const to = to_uid === null ? undefined : { uid: to_uid, nick: to_nick ?? to_uid };
-  return { id, at, uid, nick, client: client ?? undefined, cid: cid ?? undefined, to };
+  const origin = { address: row.address, tally: toDayCount(row) };
+  return { id, at, uid, nick, client: client ?? undefined, cid: cid ?? undefined, to, ...origin };
 }

@@ -10,6 +10,7 @@ import type {
 } from "../../room/state/store.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { migrate, schemaVersion } from "./migrations.ts";
+import { RowMeter } from "./row-meter.ts";
 import { SqlLog } from "./sql-log.ts";
 
 /** A row of the table `acts`. */
@@ -33,18 +34,23 @@ type ActRow = {
  */
 export class SqlStore implements Store {
   readonly log: SqlLog;
-  readonly #database: Database;
+  readonly #database: RowMeter;
   #waiting: (readonly [sql: string, ...values: SqlValue[]])[] = [];
   #made: boolean;
 
-  /** Opens the database. `keep` is how many events readers are shown at most. */
-  constructor(database: Database, keep: number) {
-    this.#database = database;
-    this.log = new SqlLog(database, keep);
+  /** Opens the database. `keep` is how many events readers are shown at most; `now` is in ms since 1970. */
+  constructor(database: Database, keep: number, now: () => number) {
+    this.#database = new RowMeter(database, now);
+    this.log = new SqlLog(this.#database, keep);
     this.#made = schemaVersion(database.sql) > 0;
     if (!this.#made) return;
     this.#migrate();
     this.log.load();
+  }
+
+  /** The rows that are written: counted while the room is awake, and carried on from what was written last. */
+  get written(): RowMeter {
+    return this.#database;
   }
 
   get isDirty(): boolean {
@@ -73,22 +79,30 @@ export class SqlStore implements Store {
       believed: number;
       doubted: number | null;
       generation: number | null;
-    }>("SELECT epoch, topic, lock, slow, empty_since, believed, doubted, generation FROM profile");
+      used: number;
+      usedDay: number;
+      rows: number;
+      rowsDay: number;
+    }>(
+      "SELECT epoch, topic, lock, slow, empty_since, believed, doubted, generation, used, used_day AS usedDay, rows, rows_day AS rowsDay FROM profile",
+    );
     if (!row) return undefined;
-    const { epoch, topic, lock, slow, empty_since, believed, doubted, generation } = row;
+    this.#database.resume(row.rowsDay, row.rows);
+    const { epoch, topic, lock, slow, empty_since, believed, doubted, generation, used, usedDay } = row;
     return {
       ...{ epoch, topic, lock: lock ?? undefined, slow, emptySince: empty_since ?? undefined },
       ...{ believed, doubted: doubted ?? undefined, generation: generation ?? undefined },
+      ...{ used: used === 80 || used === 100 ? used : 0, usedDay },
     };
   }
 
   /** The first thing that a new room writes, so here its tables are made. */
   putProfile({ epoch, topic, lock, slow, emptySince, ...rest }: Profile): void {
-    const { believed, doubted, generation } = rest;
+    const { believed, doubted, generation, used, usedDay } = rest;
     if (!this.#made) this.#migrate();
     this.#write(
-      "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since, believed, doubted, generation) " +
-        "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since, believed, doubted, generation, used, used_day, " +
+        "rows, rows_day) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       ...[
         epoch,
         topic,
@@ -98,6 +112,10 @@ export class SqlStore implements Store {
         believed,
         doubted ?? null,
         generation ?? null,
+        used,
+        usedDay,
+        this.#database.rows + 1,
+        this.#database.day,
       ],
     );
   }

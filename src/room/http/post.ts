@@ -4,7 +4,8 @@ import type { Letter } from "../../protocol/http.ts";
 import type { Receipt } from "../../protocol/http-answer.ts";
 import { nickKey } from "../../protocol/text/nick.ts";
 import { type Effect, tell, wake } from "../effect.ts";
-import { checkAccess, type Visitor } from "../rules/access.ts";
+import { checkAccess, takeUp, type Visitor } from "../rules/access.ts";
+import { checkMaking, isCounted, make } from "../rules/make.ts";
 import { checkNickLength, checkNickname } from "../rules/nickname.ts";
 import { useUp } from "../rules/sequence.ts";
 import { audienceOf, speak } from "../rules/speak.ts";
@@ -18,16 +19,23 @@ export interface KeyedLetter extends Letter {
   readonly key?: string | undefined;
 }
 
+/** What comes of a post that is stored. */
+interface Posted {
+  readonly receipt: Receipt;
+  readonly effects: readonly Effect[];
+}
+
 /**
  * Stores what somebody says without joining. A repeat under the same key gives
  * the first answer again, even to who has been banned or locked out since: it
- * asks what became of a message, and that is stored.
+ * asks what became of a message, and that is stored. "count": it makes the
+ * room, and is to be counted before: see {@link isCounted}.
  */
 export function post(
   room: Room,
   visitor: Visitor,
   { key, nick, ...saying }: KeyedLetter,
-): { receipt: Receipt; effects: readonly Effect[] } | Refusal {
+): Posted | "count" | Refusal {
   const { uid } = visitor;
   const client = clientOf(visitor, { key, nick });
   const earlier = client === undefined ? undefined : findEarlier(room, uid, client);
@@ -37,21 +45,33 @@ export function post(
   if (earlier && isRepeat(room, earlier, saying)) return { receipt: receiptFor(earlier), effects: [] };
 
   const known = { ...visitor, nick: visitor.anonymous ? undefined : nick };
-  const refusal = checkNickLength(room, nick) ?? checkAccess(room, known) ?? (earlier && KEY_REUSED);
+  const refusal =
+    checkMaking(room, visitor) ??
+    checkNickLength(room, nick) ??
+    checkAccess(room, known) ??
+    (earlier && KEY_REUSED);
   if (refusal) return refusal;
+  if (!visitor.counted && isCounted(room, visitor)) return "count";
   const wait = room.pay("token", visitor);
   if (wait > 0) return refuseUntil(wait);
   const present = room.people.get(uid);
   const taken = present ? undefined : checkNickname(room, uid, nick);
   if (taken) return taken;
-  const sender = { uid, nick: present?.nick ?? nick };
+  const sender = { uid, nick: present?.nick ?? nick, address: visitor.address };
   const numbered = client === undefined ? {} : { client, cid: 1, digest: digestOf(room, saying.text) };
   const message = speak(room, { ...sender, ...numbered }, saying);
   if (isRefusal(message)) return message;
+  const making = make(room);
+  takeUp(room, visitor);
   // An open socket of that client keeps its number, too.
   const counted = client === undefined ? [] : useUp(room, { uid, client, cid: 1, id: message.id });
   const kept = counted.map((session): Effect => ({ type: "keep", session }));
-  const effects = [...kept, tell(audienceOf(message), viewMessage(message)), ...remember(room, message.at)];
+  const effects = [
+    ...kept,
+    tell(audienceOf(message), viewMessage(message)),
+    ...remember(room, message.at),
+    ...making,
+  ];
   return { receipt: receiptFor(message), effects };
 }
 

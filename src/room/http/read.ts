@@ -3,11 +3,12 @@ import type { Range } from "../../protocol/http.ts";
 import type { MessagePage, Roster, Summary } from "../../protocol/http-answer.ts";
 import { checkAccess, type Visitor } from "../rules/access.ts";
 import { pageOf } from "../rules/look-back.ts";
+import { checkMaking } from "../rules/make.ts";
 import type { Room } from "../state/room.ts";
 
 /** Tells of a room; of a locked one only that it is, to who has no passphrase. */
 export function summarize(room: Room, visitor: Visitor): Summary | Refusal {
-  const refusal = checkAccess(room, visitor);
+  const refusal = checkReading(room, visitor);
   if (refusal?.refused === "locked") return { room: room.name, locked: true };
   if (refusal) return refusal;
   const { topic, lock } = room.profile ?? { topic: "", lock: undefined };
@@ -17,12 +18,17 @@ export function summarize(room: Room, visitor: Visitor): Summary | Refusal {
 
 export function listMembers(room: Room, visitor: Visitor): Roster | Refusal {
   return (
-    checkAccess(room, visitor) ?? { members: Array.from(room.people, (person) => room.describe(person)) }
+    checkReading(room, visitor) ?? { members: Array.from(room.people, (person) => room.describe(person)) }
   );
 }
 
 /** Public messages only, whoever asks. */
 export function readMessages(room: Room, visitor: Visitor, range: Range): MessagePage | Refusal {
-  const refusal = checkAccess(room, visitor);
+  const refusal = checkReading(room, visitor);
   return isRefusal(refusal) ? refusal : pageOf(room, "", range);
+}
+
+/** A room that is not there can be read by who could make it. */
+function checkReading(room: Room, visitor: Visitor): Refusal | undefined {
+  return checkMaking(room, visitor) ?? checkAccess(room, visitor);
 }

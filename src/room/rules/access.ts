@@ -1,6 +1,7 @@
 import { refuseAs } from "../../protocol/detail.ts";
 import { type Refusal, refuse, waiting } from "../../protocol/error.ts";
 import { isAtLeast } from "../../protocol/role.ts";
+import type { Pass } from "../introduction.ts";
 import type { Room } from "../state/room.ts";
 
 /** Who comes to the door. */
@@ -14,6 +15,10 @@ export interface Visitor {
   readonly key?: string | undefined;
   /** Whether they showed the admin token. */
   readonly admin?: boolean | undefined;
+  /** Their pass, where the front door found a good one. */
+  readonly pass?: Pass | undefined;
+  /** Whether it has been counted already that they make this room: see {@link isCounted}. */
+  readonly counted?: boolean | undefined;
   /** Under which nickname they want to be here, for a moderator who may let them in. */
   readonly nick?: string | undefined;
 }
@@ -30,13 +35,15 @@ export function isExpected(room: Room, visitor: Visitor): boolean {
 /** Checks bans and the lock, for sockets and plain HTTP alike. */
 export function checkAccess(room: Room, visitor: Visitor): Refusal | undefined {
   if (visitor.admin) return undefined;
-  const ban = room.bans.get(visitor.uid);
+  const holder = holderOf(room, visitor);
+  const ban = room.bans.get(visitor.uid) ?? (holder === undefined ? undefined : room.bans.get(holder));
   // Without a token nobody in particular was banned, but whoever posts from there.
-  const isTheirs = ban !== undefined && !visitor.anonymous;
+  const isTheirs = ban !== undefined && (!visitor.anonymous || ban.uid === holder);
   if (isTheirs) {
     const { reason } = ban;
     return reason === undefined ? refuse("banned") : refuseAs("banned_because", { reason });
   }
+  if (holder !== undefined && holder !== visitor.uid) return refuseAs("pass_taken");
   const isCovered =
     (room.bans.covers(visitor.address) && !room.bans.isAllowed(visitor.uid)) ||
     (ban !== undefined && room.clock.wall() < ban.networkUntil);
@@ -45,6 +52,16 @@ export function checkAccess(room: Room, visitor: Visitor): Refusal | undefined {
   if (visitor.nick === undefined) return refuseAs("network_banned", { who: "anonymous" });
   room.bans.keptOut(visitor.uid, visitor.nick);
   return refuseAs("network_banned", { who: "known" });
+}
+
+/** Whose a visitor's pass for one person has become in this room, if anybody's. */
+function holderOf(room: Room, { pass }: Visitor): string | undefined {
+  return pass?.one ? room.passes.holderOf(pass.id) : undefined;
+}
+
+/** Gives a pass for one person to who has come in with it. */
+export function takeUp(room: Room, { uid, pass }: Visitor): void {
+  if (pass?.one) room.passes.bind({ id: pass.id, uid, exp: pass.exp });
 }
 
 /** In a locked room, who was held may come back without the passphrase; but not from a network of which somebody was banned. */

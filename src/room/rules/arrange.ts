@@ -9,6 +9,7 @@ import type { Outcome } from "../outcome.ts";
 import { MOST_ROLES } from "../state/roles.ts";
 import type { Room } from "../state/room.ts";
 import { note } from "./acts.ts";
+import { slowOf } from "./budget.ts";
 import { checkRank } from "./expel.ts";
 
 /** Gives somebody a role, here or absent; one's own can be lowered. */
@@ -37,14 +38,14 @@ function checkNotLast(room: Room, uid: string): Refusal | undefined {
 }
 
 export function topic(room: Room, actor: Actor, { text }: CommandOf<"topic">): Outcome {
-  room.arrange({ ...room.open(), topic: text });
+  room.arrange({ ...room.made, topic: text });
   note(room, actor, { act: "topic", reason: text });
   return [tell(everyone, { type: "topic", text, ...by(actor), at: room.now() })];
 }
 
 /** Asks newcomers for a passphrase from now on, or no longer; who is here stays. */
 export function lock(room: Room, actor: Actor, { key }: CommandOf<"lock">): Outcome {
-  const profile = room.open();
+  const profile = room.made;
   const hash = key === null ? undefined : room.secrets.hashPassphrase(key, room.salt);
   room.arrange({ ...profile, lock: hash });
   note(room, actor, { act: "lock" });
@@ -53,7 +54,7 @@ export function lock(room: Room, actor: Actor, { key }: CommandOf<"lock">): Outc
 
 /** Has members wait between one message and the next. */
 export function slow(room: Room, actor: Actor, { seconds }: CommandOf<"slow">): Outcome {
-  room.arrange({ ...room.open(), slow: seconds });
+  room.arrange({ ...room.made, slow: seconds });
   note(room, actor, { act: "slow", reason: String(seconds) });
-  return [tell(everyone, { type: "slow", seconds, ...by(actor), at: room.now() })];
+  return [tell(everyone, { type: "slow", seconds: slowOf(room), ...by(actor), at: room.now() })];
 }

@@ -1,3 +1,4 @@
+import { isSpeech } from "../../protocol/change.ts";
 import type { CommandOf } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import { refuse } from "../../protocol/error.ts";
@@ -8,6 +9,7 @@ import type { Room } from "../state/room.ts";
 import type { LoggedChange, LoggedMessage } from "../state/store.ts";
 import { viewChange } from "../view.ts";
 import { note } from "./acts.ts";
+import { checkBudget } from "./budget.ts";
 import { trim } from "./retain.ts";
 import { acknowledge } from "./sequence.ts";
 import { checkPace } from "./slow-down.ts";
@@ -18,7 +20,8 @@ export function edit(room: Room, actor: Actor, command: CommandOf<"edit">): Outc
   const target = room.store.log.find(command.id, actor.person.uid);
   if (target?.text === undefined) return refuse("no_such_message");
   if (target.uid !== actor.person.uid) return refuseAs("not_your_edit");
-  const tooSoon = checkPace(room, target.uid);
+  const tooSoon =
+    checkBudget(room, { uid: target.uid, address: actor.joined.address }) ?? checkPace(room, target.uid);
   if (tooSoon) return tooSoon;
   room.speech.note(target.uid, room.clock.steady());
   const { id, cid, text } = command;
@@ -62,10 +65,12 @@ function change(room: Room, actor: Actor, revision: Revision & { readonly cid: n
 function revise(room: Room, { person, joined }: Actor, revision: Revision): { id: number; told: Effect } {
   const { log } = room.store;
   const { type, target, text, to, author, cid } = revision;
+  const { address } = joined;
   const row: LoggedChange = {
     ...{ type, id: log.cursor() + 1, at: room.now(), uid: person.uid, nick: person.nick },
     ...(cid !== undefined && { client: joined.client, cid }),
-    ...{ to, target, text, address: joined.address },
+    ...{ to, target, text, address },
+    tally: isSpeech(type) ? room.usage.count(address) : room.usage.tally(address),
   };
   log.append(row);
   log.rewrite(target, text);

@@ -20,7 +20,7 @@ export function depart(room: Room, person: Person, parting: Parting): Effect[] {
   room.people.remove(person);
   const left = tell(everyone, { type: "left", nick, uid, ...parting, at });
   if (room.people.size > 0) return [left];
-  room.arrange({ ...room.open(), emptySince: at });
+  room.arrange({ ...room.made, emptySince: at });
   return [left, wake(at + room.settings.historyAge)];
 }
 

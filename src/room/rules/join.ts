@@ -8,9 +8,10 @@ import type { Person } from "../state/person.ts";
 import type { Room } from "../state/room.ts";
 import type { Joined, SessionId, Waiting } from "../state/session.ts";
 import { welcome } from "../welcome.ts";
-import { checkAccess, isExpected, type Visitor } from "./access.ts";
+import { checkAccess, isExpected, takeUp, type Visitor } from "./access.ts";
 import { announceRole } from "./announce.ts";
 import { endSession } from "./leave.ts";
+import { checkMaking, isCounted, make } from "./make.ts";
 import { checkNickLength, checkNickname } from "./nickname.ts";
 import { CHECK_INTERVAL } from "./tick.ts";
 
@@ -29,35 +30,44 @@ type Join = CommandOf<"join">;
 export interface Comer {
   readonly session: SessionId;
   readonly waiting: Waiting;
+  /** Whether it has been counted that they make this room, and is not too much. */
+  readonly counted?: boolean;
 }
 
 /** Lets somebody in: anew, back within the hold, or with one more client beside their others. */
-export function join(room: Room, { session, waiting }: Comer, command: Join): Outcome {
+export function join(room: Room, { session, waiting, counted }: Comer, command: Join): Outcome {
   const token = command.token ?? room.secrets.newToken();
   const uid = room.secrets.uidOf(token);
-  const { address, since, network } = waiting;
-  const admin = command.admin !== undefined;
-  const visitor: Visitor = { uid, address, key: command.key, admin, nick: command.nick };
+  const { address, since, network, origin, pass } = waiting;
+  const admin = command.admin !== undefined || waiting.admin === true;
+  const visitor: Visitor = { uid, address, key: command.key, admin, pass, nick: command.nick };
   const client = command.client ?? room.secrets.newClient();
 
   const refusal =
-    checkNickLength(room, command.nick) ??
     checkAdmin(room, command, network ?? address) ??
+    checkMaking(room, visitor) ??
+    checkNickLength(room, command.nick) ??
     checkAccess(room, visitor) ??
     (room.people.get(uid) ? undefined : checkNickname(room, uid, command.nick)) ??
     checkPlace(room, visitor, client);
   if (refusal) return refusal;
 
-  room.open();
+  if (!counted && isCounted(room, visitor)) return [{ type: "count", session, command }];
+  const isMaker = !room.profile;
+  const making = make(room);
+  takeUp(room, visitor);
   const cid = command.token === undefined ? 0 : room.numbers.cidOf(uid, client);
-  const joined: Joined = { state: "joined", address, since, uid, client, cid, admin };
+  const joined: Joined = {
+    ...{ state: "joined", address, since, uid, client, cid, admin },
+    ...(origin !== undefined && { origin }),
+  };
   const present = room.people.get(uid);
   const roleBefore = present && room.roleOf(uid);
   const replaced = present ? replace(room, present, client) : [];
   const person = present ?? settle(room, { uid, nick: command.nick, address });
   room.sessions.admit(session, joined);
   room.people.back(person, address);
-  const succession = settleOwnership(room, person);
+  const succession = mayOwn(room, { isMaker, admin }) ? settleOwnership(room, person) : [];
 
   const arrival = { ...command, token: command.token === undefined ? token : undefined };
   return [
@@ -67,6 +77,7 @@ export function join(room: Room, { session, waiting }: Comer, command: Join): Ou
     { type: "admit", session, uid },
     answer(session, welcome(room, { person, joined }, arrival)),
     wake(room.clock.wall() + CHECK_INTERVAL),
+    ...making,
   ];
 }
 
@@ -104,9 +115,17 @@ function replace(room: Room, person: Person, client: string): Effect[] {
 }
 
 function settle(room: Room, newcomer: Pick<Person, "uid" | "nick" | "address">): Person {
-  const profile = room.open();
+  const profile = room.made;
   if (profile.emptySince !== undefined) room.arrange({ ...profile, emptySince: undefined });
   return room.people.add(newcomer);
+}
+
+/**
+ * Whether a room without an owner may get one as somebody joins. Where not anybody may make rooms, only who makes
+ * one becomes its owner by that, and a room that has none waits for an admin to name one.
+ */
+function mayOwn({ settings }: Room, { isMaker, admin }: { isMaker: boolean; admin: boolean }): boolean {
+  return settings.newRooms === "anyone" || (isMaker && !admin);
 }
 
 /** A room without an owner gets one as somebody joins: before a stranger does, whoever kept order or was heard in it. */

@@ -12,7 +12,11 @@ import { audienceOf, speak } from "./speak.ts";
 export function say(room: Room, actor: Actor, command: CommandOf<"say">): Outcome {
   const { uid, nick } = actor.person;
   const { type: _, cid, ...saying } = command;
-  const message = speak(room, { uid, nick, client: actor.joined.client, cid }, saying);
+  const message = speak(
+    room,
+    { uid, nick, client: actor.joined.client, cid, address: actor.joined.address },
+    saying,
+  );
   if (isRefusal(message)) return message;
   return [acknowledge(room, actor, { cid, id: message.id }), tell(audienceOf(message), viewMessage(message))];
 }

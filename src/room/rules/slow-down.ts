@@ -1,13 +1,14 @@
 import { refuseAs } from "../../protocol/detail.ts";
 import { type Refusal, waiting } from "../../protocol/error.ts";
 import type { Room } from "../state/room.ts";
+import { slowOf } from "./budget.ts";
 
 /**
  * Has members wait in slow mode between one thing that they show to everybody
  * and the next: a message, another text for one, another nickname.
  */
 export function checkPace(room: Room, uid: string): Refusal | undefined {
-  const seconds = room.profile?.slow ?? 0;
+  const seconds = slowOf(room);
   if (seconds === 0 || room.may(uid, "mod")) return undefined;
   const wait = lastSpoke(room, uid) + seconds * 1_000 - room.clock.steady();
   if (wait <= 0) return undefined;

@@ -4,16 +4,17 @@ import { isRefusal, type Refusal, refuse } from "../../protocol/error.ts";
 import { type Audience, everyone } from "../effect.ts";
 import type { Room } from "../state/room.ts";
 import type { LoggedMessage, Manner } from "../state/store.ts";
+import { checkBudget } from "./budget.ts";
 import { trim } from "./retain.ts";
 import { checkPace } from "./slow-down.ts";
 
 /** Who says something, and under what it is known again. */
-type Sender = Pick<LoggedMessage, "uid" | "nick" | "client" | "cid" | "digest">;
+type Sender = Pick<LoggedMessage, "uid" | "nick" | "client" | "cid" | "digest" | "address">;
 
 /** Stores a message, or says why not. */
 export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage | Refusal {
   const { uid } = sender;
-  const tooSoon = checkPace(room, uid);
+  const tooSoon = checkBudget(room, sender) ?? checkPace(room, uid);
   if (tooSoon) return tooSoon;
   const to = addressee(room, saying.to);
   if (isRefusal(to)) return to;
@@ -29,8 +30,8 @@ export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage
     at: room.now(),
     ...sender,
     ...{ to, text: saying.text, manner, edited: false },
+    tally: room.usage.count(sender.address),
   };
-  room.open();
   log.append(message);
   room.speech.note(uid, room.clock.steady());
   trim(room);

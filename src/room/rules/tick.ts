@@ -1,6 +1,7 @@
 import type { Effect } from "../effect.ts";
 import { wake } from "../effect.ts";
 import type { Room } from "../state/room.ts";
+import { dayEnds, endDay } from "./budget.ts";
 import { endHolds, hold } from "./hold.ts";
 import { believedTime, longestStep, retain } from "./retain.ts";
 
@@ -16,7 +17,7 @@ const SLACK = 250;
 /** Does what is due by now: ends holds, lets old events go, and in the end the room itself. */
 export function tick(room: Room): Effect[] {
   if (!room.profile) return [];
-  const effects = endHolds(room);
+  const effects = [...endHolds(room), ...endDay(room)];
   retain(room);
   if (isAbandoned(room)) return [...effects, { type: "erase" }];
   return [...effects, wake(nextWake(room))];
@@ -29,7 +30,7 @@ export function wakeUp(room: Room): Effect[] {
     (person) => person.sessions.size === 0 && person.heldUntil === undefined,
   );
   // What an alarm should have done, too: it rings late where the clock was set back.
-  const effects = [...endHolds(room), ...unseen.map((person) => hold(room, person))];
+  const effects = [...endHolds(room), ...endDay(room), ...unseen.map((person) => hold(room, person))];
   retain(room);
   return room.people.size === 0 ? effects : [...effects, wake(nextWake(room))];
 }
@@ -48,5 +49,6 @@ function nextWake(room: Room): number {
   if (people.size === 0) return Math.max(erasedAt(room), (profile?.doubted ?? 0) + longestStep(room));
   const now = clock.steady();
   const holds = Array.from(people, ({ heldUntil }) => heldUntil ?? Number.POSITIVE_INFINITY);
-  return clock.wallAt(Math.max(now, Math.min(now + CHECK_INTERVAL, ...holds)) + SLACK);
+  const due = clock.wallAt(Math.max(now, Math.min(now + CHECK_INTERVAL, ...holds)) + SLACK);
+  return Math.min(due, dayEnds(room) ?? due);
 }

@@ -18,6 +18,7 @@ import type { Secrets } from "./secrets.ts";
 import { Sessions } from "./sessions.ts";
 import { Speech } from "./speech.ts";
 import type { Profile, Store, StoredBan } from "./store.ts";
+import { Usage } from "./usage.ts";
 
 /** What a room stands on. */
 export interface Foundation {
@@ -51,6 +52,7 @@ export class Room {
   readonly sessions: Sessions;
   readonly numbers: Numbers;
   readonly flood: Flood;
+  readonly usage: Usage;
   /** Wrong passphrases, by address. */
   readonly wrongKeys = new AttemptLimit();
   /** Wrong admin tokens, by network. */
@@ -76,6 +78,7 @@ export class Room {
     this.sessions = new Sessions(this.people);
     this.numbers = new Numbers(this.store, this.settings.historyMessages);
     this.flood = new Flood(this.settings);
+    this.usage = new Usage(this.store.log, () => this.now());
   }
 
   /** The `at` of what happens now: the time of day in ms since 1970, but never less than that of what is stored. */
@@ -88,20 +91,10 @@ export class Room {
     return this.#profile;
   }
 
-  /** The room's profile; makes the room if nobody has. */
-  open(): Profile {
-    if (this.#profile) return this.#profile;
-    const epoch = this.now();
-    return this.arrange({
-      epoch,
-      topic: "",
-      lock: undefined,
-      slow: 0,
-      emptySince: epoch,
-      believed: this.clock.wall(),
-      doubted: undefined,
-      generation: this.settings.dataGeneration,
-    });
+  /** The profile of a room that is made: whoever has joined has seen to that. */
+  get made(): Profile {
+    if (!this.#profile) throw new Error("Nobody has made this room.");
+    return this.#profile;
   }
 
   /** The room as it was stored, in the present generation of the data. */

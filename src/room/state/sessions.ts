@@ -21,6 +21,11 @@ export class Sessions {
     return this.#open.get(id);
   }
 
+  /** All that count, whether they have joined or not. */
+  ids(): SessionId[] {
+    return [...this.#open.keys()];
+  }
+
   /** What a session's socket has to keep. */
   stateOf(id: SessionId): SessionState {
     return this.#open.get(id) ?? GONE;

@@ -3,6 +3,13 @@ import type { Change } from "../../protocol/change.ts";
 import type { Saying } from "../../protocol/command.ts";
 import type { Role } from "../../protocol/role.ts";
 
+/** How much has been written on a day (UTC): messages, edits included. */
+export interface DayCount {
+  readonly said: number;
+  /** Of these, from one network. */
+  readonly networkSaid: number;
+}
+
 /** What every row of the log has. */
 interface Logged {
   /** Strictly increasing within the room, without holes. */
@@ -12,8 +19,10 @@ interface Logged {
   /** Who did it. */
   readonly uid: string;
   readonly nick: string;
-  /** Salted hash of the network address that it came from; undefined where it is not known. */
-  readonly address?: string | undefined;
+  /** Salted hash of the network address that it came from; empty where it is not known. */
+  readonly address: string;
+  /** What had been written on its day with it. */
+  readonly tally: DayCount;
   /** The person's client that sent it, and that client's number for it; undefined for a post without a key. */
   readonly client?: string | undefined;
   readonly cid?: number | undefined;
@@ -95,6 +104,10 @@ export interface MessageLog {
   lastNick(uid: string, above: number): string | undefined;
   /** Removes events up to an id. */
   removeThrough(id: number): void;
+  /** The counts that go with the newest event, and when that was. */
+  lastTally(): ({ readonly at: number } & DayCount) | undefined;
+  /** Those that go with the newest event from a network on a day. Looks no further back than a request may. */
+  lastFrom(address: string, day: number): DayCount | undefined;
   /** The newest id among the kept events from before a time, 0 if there is none. Reads those and one more. */
   lastBefore(at: number): number;
 }
@@ -179,11 +192,16 @@ export interface Profile {
   readonly doubted: number | undefined;
   /** The generation of the data in which it was last opened: see generation.ts. Undefined where nobody counts them. */
   readonly generation: number | undefined;
+  /** How far the deployment's day was used up as the room was last told, in per cent, and of which day: see report.ts. */
+  readonly used: 0 | 80 | 100;
+  readonly usedDay: number;
 }
 
 /** Everything that survives a crash. Reads come once, at the start; each `put` and `drop` writes one row. */
 export interface Store {
   readonly log: MessageLog;
+  /** Rows written so far on a day (UTC). */
+  readonly written: { readonly day: number; readonly rows: number };
   /** Whether something waits to be written. */
   readonly isDirty: boolean;
   /** Writes it, all or nothing. */

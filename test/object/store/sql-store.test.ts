@@ -4,8 +4,8 @@ import { Site } from "../site.ts";
 
 testStore("the store in SQLite", (keep, run) =>
   new Site().inside(({ storage }) => {
-    const store = new SqlStore(storage, keep);
-    const crash = () => new SqlStore(storage, keep);
+    const store = new SqlStore(storage, keep, () => 0);
+    const crash = () => new SqlStore(storage, keep, () => 0);
     const reopen = () => {
       store.commit();
       return crash();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
+import { make } from "../../../src/room/rules/make.ts";
 import { type Peer, RoomWorld, tokenOf, uidOf } from "../../support/room/room-world.ts";
 
 const error = (code: ErrorCode) => ({ type: "error", code, of: "join" });
@@ -248,7 +249,7 @@ describe("§3.7 an owner", () => {
   ];
   test.each(heirs)("in a room without one, where %s", (_, prepare, heir) => {
     const world = new RoomWorld();
-    world.room.open();
+    make(world.room);
     prepare(world);
     for (const { uid, role } of world.store.roles()) if (role === "owner") world.store.dropRole(uid);
     world.store.commit();

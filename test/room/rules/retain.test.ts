@@ -92,7 +92,7 @@ describe("§6.4 a room erases itself", () => {
     ana.say("oi!");
     world.pass(DAY);
     ana.send({ type: "leave" });
-    const { epoch } = world.room.open();
+    const { epoch } = world.room.made;
     world.pass(9.9 * DAY);
     expect(world.summarize()).toEqual({ room: "lobby", locked: true });
     world.pass(0.5 * DAY);

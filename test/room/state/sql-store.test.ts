@@ -4,8 +4,8 @@ import { testStore } from "./store-contract.ts";
 
 testStore("the store in SQLite", (keep, run) => {
   const database = new MemoryDatabase();
-  const store = new SqlStore(database, keep);
-  const crash = () => new SqlStore(database, keep);
+  const store = new SqlStore(database, keep, () => 0);
+  const crash = () => new SqlStore(database, keep, () => 0);
   const reopen = () => {
     store.commit();
     return crash();

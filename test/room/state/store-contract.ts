@@ -34,6 +34,8 @@ const PROFILE: Profile = {
   believed: 1_790_000_000_000,
   doubted: undefined,
   generation: undefined,
+  used: 80,
+  usedDay: 20_000,
 };
 
 const nickOf = (uid: string) => uid.slice(0, 3);
@@ -43,6 +45,7 @@ function said(id: number, fields: Partial<LoggedMessage> = {}): LoggedMessage {
   return {
     ...{ type: "message", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
     ...{ to: undefined, text: `text ${id}`, manner: {}, edited: false, digest: undefined },
+    ...{ address: "here", tally: { said: id, networkSaid: 1 } },
     ...fields,
   };
 }
@@ -52,6 +55,7 @@ function changed(id: number, target: number, fields: Partial<LoggedChange> = {})
   return {
     ...{ type: "edited", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
     ...{ to: undefined, target, text: undefined },
+    ...{ address: "", tally: { said: 0, networkSaid: 0 } },
     ...fields,
   };
 }

@@ -2,6 +2,8 @@ import { Hub } from "../../../src/object/hub.ts";
 import type { Peer } from "../../../src/object/sockets/peer.ts";
 import type { Socket } from "../../../src/object/sockets/socket.ts";
 import { SqlStore } from "../../../src/object/store/sql-store.ts";
+import type { Introduction } from "../../../src/room/introduction.ts";
+import type { RoomReport } from "../../../src/room/report.ts";
 import { Room } from "../../../src/room/state/room.ts";
 import { RoomClock } from "../../../src/room/state/room-clock.ts";
 import type { Secrets } from "../../../src/room/state/secrets.ts";
@@ -73,6 +75,8 @@ export interface MemoryRoomOptions {
  */
 export class MemoryRoom {
   database: MemoryDatabase;
+  /** What the registry was told. */
+  readonly reports: RoomReport[] = [];
   /** When the room wants to be woken. */
   alarm: number | undefined;
   readonly #options: MemoryRoomOptions;
@@ -94,11 +98,13 @@ export class MemoryRoom {
 
   /** What is kept of the room if it crashes now. */
   get stored(): SqlStore {
-    return new SqlStore(this.database, this.#options.settings.historyMessages);
+    return new SqlStore(this.database, this.#options.settings.historyMessages, () =>
+      this.#options.clock.now(),
+    );
   }
 
-  accept(socket: MemorySocket, address: string): void {
-    this.#sockets.set(socket, this.#hub.accept(socket, address));
+  accept(socket: MemorySocket, address: string, introduction: Introduction = {}): void {
+    this.#sockets.set(socket, this.#hub.accept(socket, { address, network: address, introduction }));
   }
 
   hear(socket: MemorySocket, frame: string): void {
@@ -152,6 +158,10 @@ export class MemoryRoom {
       },
       abort: (reason) => {
         throw new Error(reason);
+      },
+      countRoom: (_, then) => then(0),
+      report: (report) => {
+        this.reports.push(report);
       },
       erase: () => {
         this.alarm = undefined;

@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { Database, SqlValue } from "../../../src/object/store/database.ts";
+import type { Cursor, Database, SqlValue } from "../../../src/object/store/database.ts";
 
 /** A database in memory: all that a room's storage on Cloudflare is to the store. */
 export class MemoryDatabase implements Database {
@@ -7,11 +7,16 @@ export class MemoryDatabase implements Database {
   readonly #statements = new Map<string, StatementSync>();
 
   readonly sql = {
-    exec: <Row extends Record<string, SqlValue>>(sql: string, ...values: SqlValue[]): Iterable<Row> => {
+    exec: <Row extends Record<string, SqlValue>>(sql: string, ...values: SqlValue[]): Cursor<Row> => {
       // SQLite knows no types of rows: whoever asks says what comes.
-      if (values.length > 0 || !sql.includes(";")) return this.#prepare(sql).all(...values) as Row[];
-      this.#sqlite.exec(sql);
-      return [];
+      if (values.length === 0 && sql.includes(";")) {
+        this.#sqlite.exec(sql);
+        return Object.assign([], { rowsWritten: 0 });
+      }
+      const statement = this.#prepare(sql);
+      if (/^\s*SELECT/i.test(sql))
+        return Object.assign(statement.all(...values) as Row[], { rowsWritten: 0 });
+      return Object.assign([], { rowsWritten: Number(statement.run(...values).changes) });
     },
   };
 

@@ -1,0 +1,45 @@
+import { refuseAs } from "../../protocol/detail.ts";
+import { type Refusal, refuse, waiting } from "../../protocol/error.ts";
+import type { Effect } from "../effect.ts";
+import type { Room } from "../state/room.ts";
+import type { Visitor } from "./access.ts";
+
+/** Who would make a room that nobody has made. */
+type Maker = Pick<Visitor, "admin" | "pass">;
+
+/** Refuses who can't make a room that is not there: for them it does not exist. */
+export function checkMaking({ profile, settings }: Room, { admin, pass }: Maker): Refusal | undefined {
+  if (profile || admin) return undefined;
+  switch (settings.newRooms) {
+    case "anyone":
+      return undefined;
+    case "pass":
+      return pass?.make ? undefined : refuse("no_such_room");
+    case "admin":
+      return refuse("no_such_room");
+    default:
+      return settings.newRooms satisfies never;
+  }
+}
+
+/** Whether it must be asked first how many rooms this network has made of late, by whoever counts that for all rooms. */
+export function isCounted({ profile }: Room, { admin }: Maker): boolean {
+  return !profile && !admin;
+}
+
+/** The refusal of a room too many. `wait` is in milliseconds. */
+export function madeInHaste(wait: number): Refusal {
+  return waiting(wait, refuseAs("rooms_made_in_haste"));
+}
+
+/** Makes the room if nobody has: as somebody joins it, or posts to it. */
+export function make(room: Room): Effect[] {
+  if (room.profile) return [];
+  const epoch = room.now();
+  room.arrange({
+    ...{ epoch, topic: "", lock: undefined, slow: 0, emptySince: epoch },
+    ...{ believed: room.clock.wall(), doubted: undefined, generation: room.settings.dataGeneration },
+    ...{ used: 0, usedDay: 0 },
+  });
+  return [{ type: "report" }];
+}
