@@ -67,7 +67,11 @@ describe("rows written and read", () => {
         await bob.wire.next("edited");
       },
     ],
-    ["a deletion of another's, which is an act", { written: 3, read: 5 }, by({ type: "delete", cid: 1, id: 1 }, "deleted")],
+    [
+      "a deletion of another's, which is an act",
+      { written: 3, read: 5 },
+      by({ type: "delete", cid: 1, id: 1 }, "deleted"),
+    ],
     [
       "typing",
       { written: 0, read: 0 },
