@@ -41,7 +41,7 @@ function trial() {
 
 /** What the page makes of everything in its log, as its rows do. */
 function draw(feed: Feed): void {
-  for (const row of rowsOf(feed.items, feed.unread.from)) {
+  for (const row of rowsOf(feed.log.items, feed.unread.from)) {
     if (row.kind === "day") new Date(row.at).toISOString() && dayOf(row.at, 0);
     if (row.kind === "notice") pageText(row.text);
     if (row.kind !== "message") continue;
@@ -64,8 +64,8 @@ test("§8 nothing in a frame ends the drawing of the log, and the next message i
     send(frame);
     id += 2;
     room.tell(messageOf(id));
-    feed.items = feed.items.slice(-20);
-    expect(feed.items.at(-1), frame.slice(0, 500)).toMatchObject({ kind: "message", message: { id } });
+    feed.log.items = feed.log.items.slice(-20);
+    expect(feed.log.items.at(-1), frame.slice(0, 500)).toMatchObject({ kind: "message", message: { id } });
     draw(feed);
   }
 });
@@ -87,16 +87,16 @@ test("§8 what a room sends while nobody looks does not grow for ever", () => {
     const news = { type: "topic", text: "x", by: "bob", byUid: "bob---------", at: 1 } as const;
     room.tell(...Array.from({ length: 100 }, (_, index) => (index % 2 ? news : messageOf(id + index))));
   }
-  expect(feed.items).toHaveLength(LOG_BOUND_UNREAD);
-  expect(new Set(feed.items.map(({ key }) => key)).size).toBe(LOG_BOUND_UNREAD);
-  expect(feed.older).toBe("some");
+  expect(feed.log.items).toHaveLength(LOG_BOUND_UNREAD);
+  expect(new Set(feed.log.items.map(({ key }) => key)).size).toBe(LOG_BOUND_UNREAD);
+  expect(feed.log.older).toBe("some");
 });
 
 test("§8 a page that leads nowhere is asked for once", async () => {
   const { room, feed, send } = trial();
   room.tell(welcome({ cursor: 60, events: Array.from({ length: 50 }, (_, index) => messageOf(index + 11)) }));
-  expect(feed.older).toBe("some");
-  const loaded = feed.loadOlder();
+  expect(feed.log.older).toBe("some");
+  const loaded = feed.log.loadOlder();
   const [asked] = room.take().slice(-1);
   send(
     JSON.stringify([
@@ -104,8 +104,8 @@ test("§8 a page that leads nowhere is asked for once", async () => {
     ]),
   );
   await loaded;
-  expect(feed.older).toBe("none");
-  expect(feed.items).toHaveLength(50);
+  expect(feed.log.older).toBe("none");
+  expect(feed.log.items).toHaveLength(50);
 });
 
 test.each(["__proto__", "constructor", "toString"])(

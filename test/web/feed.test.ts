@@ -119,7 +119,7 @@ test("a notice stands on the day of the room, whatever the reader's clock says",
   const { feed, come, room } = trial();
   come({ cursor: 1, events: [messageOf(1)] });
   room.tell({ type: "joined", nick: "dan", uid: "dan---------", role: "member", at: 5 });
-  expect(feed.items.at(-1)).toMatchObject({ kind: "notice", at: 5 });
+  expect(feed.log.items.at(-1)).toMatchObject({ kind: "notice", at: 5 });
 });
 
 test("a notice sets names and texts apart from its own words, whatever is in them", () => {
@@ -128,7 +128,7 @@ test("a notice sets names and texts apart from its own words, whatever is in the
   const by = { by: "דוד", byUid: "dan---------" };
   const gone = { nick: "\u0645\u0649\u0646\u0627", uid: "mina--------", at: 5, why: "kicked" } as const;
   room.tell({ type: "left", ...gone, ...by, reason: "\0\u2069spam 1" });
-  const notice = feed.items.at(-1);
+  const notice = feed.log.items.at(-1);
   const text = notice?.kind === "notice" ? notice.text : "";
   const found = partsOf(text).filter((_, index) => index % 2);
   expect(new Set(found)).toEqual(new Set([gone.nick, by.by, pageText("\0\u2069spam 1")]));

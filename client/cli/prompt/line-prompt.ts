@@ -2,11 +2,12 @@ import type { Clock } from "../../core/clock.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
 import { TypedInput } from "./edit/typed-input.ts";
-import { type DraftOptions, type QuestionField, questionField } from "./field.ts";
 import { HeldLines } from "./held-lines.ts";
+import { answerByLine, howToChoose } from "./line-answer.ts";
 import { LineOutput } from "./line-output.ts";
-import type { Prompt } from "./prompt.ts";
-import { answerWith, type Choice, type Question } from "./question.ts";
+import type { DraftOptions, Prompt } from "./prompt.ts";
+import { answerWith, type Question } from "./question.ts";
+import { isSecret, type QuestionField, questionField } from "./question-field.ts";
 import { type Origin, Questions } from "./questions.ts";
 import { QUIET, Quiet, SETTLING } from "./quiet.ts";
 import { hush, type TerminalHost } from "./terminal.ts";
@@ -132,7 +133,7 @@ export class LinePrompt implements Prompt {
 
   #take(line: string): void {
     const field = this.#question;
-    const answer = field && answerIn(field.question, line);
+    const answer = field && answerByLine(field.question, line);
     if (field !== undefined && answer !== undefined) this.#settle(field, answer);
     else if (this.#draft === undefined || this.#isBehind || this.#questions.has("asked")) {
       this.#remark(`! ${cliWords().prompt.tooEarly}`);
@@ -188,23 +189,4 @@ export class LinePrompt implements Prompt {
     field.settle(answer);
     this.#advance();
   }
-}
-
-/**
- * Beside a choice, all that is none of its answers goes to the room. They stand
- * behind a slash: somebody may say `y` many messages after it was asked.
- */
-function answerIn(question: Question, line: string): string | undefined {
-  if (question.type !== "choice") return line;
-  const answer = /^\/(.*)$/.exec(line.trim().toLowerCase())?.[1];
-  return question.answers.find((each) => each === answer);
-}
-
-function howToChoose({ label, answers }: Choice): string {
-  const ways = answers.map((answer) => `/${answer}`);
-  return cliWords().prompt.choose({ question: label.trim(), ways });
-}
-
-function isSecret(field: QuestionField | undefined): field is QuestionField {
-  return field?.question.type === "line" && field.question.secret === true;
 }

@@ -1,7 +1,6 @@
 import { type Clock, systemClock } from "../../core/clock.ts";
-import type { DraftOptions } from "./field.ts";
 import { LinePrompt } from "./line-prompt.ts";
-import type { Prompt } from "./prompt.ts";
+import type { DraftOptions, Prompt } from "./prompt.ts";
 import { RowPrompt } from "./row-prompt.ts";
 import type { TerminalHost } from "./terminal.ts";
 

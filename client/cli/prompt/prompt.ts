@@ -1,7 +1,20 @@
+import type { Submitted } from "../../core/slash/slash-commands.ts";
 import type { LogLine } from "../view/log-line.ts";
-import type { DraftOptions } from "./field.ts";
+import type { Candidates } from "./edit/completion.ts";
 import type { Question } from "./question.ts";
 import type { Origin } from "./questions.ts";
+
+/** The line that goes to the room. */
+export interface DraftOptions {
+  readonly label: string;
+  /** What Tab completes, asked for at each first Tab. */
+  readonly candidates?: () => Candidates;
+  /** What was typed behind `not_asked`, before its reason could be read, is not sent. */
+  readonly onSubmit: (text: string) => Submitted;
+  readonly onLeave: (by: Leave) => void;
+}
+
+export type Leave = "interrupt" | "eof" | "hangup";
 
 /** Where somebody at a terminal writes and is asked, under a log that goes on growing. */
 export interface Prompt {

@@ -1,5 +1,5 @@
-import type { QuestionField } from "./field.ts";
 import type { Question } from "./question.ts";
+import type { QuestionField } from "./question-field.ts";
 
 /**
  * When a question may come. `asked`: one has called for it, and waits for it.

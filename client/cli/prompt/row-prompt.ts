@@ -2,26 +2,14 @@ import type { Clock } from "../../core/clock.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import { wrap } from "../view/wrap.ts";
 import { cliWords } from "../words/words.ts";
-import { Attention, ahead } from "./attention.ts";
+import { Attention } from "./attention.ts";
 import type { PromptAction } from "./edit/action.ts";
 import { keyDecoder } from "./edit/keys.ts";
-import {
-  type DraftField,
-  type DraftOptions,
-  draftAfter,
-  draftOf,
-  type Field,
-  isCut,
-  isIdle,
-  type QuestionField,
-  questionField,
-  rowContent,
-  UNOPENED_DRAFT,
-} from "./field.ts";
-import type { Prompt } from "./prompt.ts";
+import type { DraftOptions, Prompt } from "./prompt.ts";
 import { answerWith, type Question } from "./question.ts";
+import { type QuestionField, questionContent, questionField } from "./question-field.ts";
 import { type Origin, Questions } from "./questions.ts";
-import { QUIET, Quiet } from "./quiet.ts";
+import { RowDraft } from "./row-draft.ts";
 import { Screen } from "./screen.ts";
 import { openTerminal, type Terminal, type TerminalHost } from "./terminal.ts";
 
@@ -31,21 +19,24 @@ export class RowPrompt implements Prompt {
   readonly #terminal: Terminal;
   readonly #attention: Attention;
   readonly #questions = new Questions();
-  #draft = UNOPENED_DRAFT;
+  readonly #draft: RowDraft;
   /** The question that has the row. */
   #question: QuestionField | undefined;
   /** The question that took the last key; undefined where the draft did. */
   #answering: Question["type"] | undefined;
   #isClosed = false;
-  /** Whether the draft holds a line that was not taken, and nothing of what came behind it. */
-  #isNewLine = false;
-  /** Not quiet, it has been said that the draft takes no more. */
-  readonly #full: Quiet;
 
   constructor(host: TerminalHost, clock: Clock) {
     this.#attention = new Attention(clock, () => this.#advance());
-    this.#full = new Quiet(clock, () => {});
     this.#screen = new Screen(host.stdout);
+    this.#draft = new RowDraft({
+      clock,
+      attention: this.#attention,
+      changed: () => {
+        if (this.#question === undefined) this.#draw();
+      },
+      complain: (text) => this.#complain(text),
+    });
     const decode = keyDecoder();
     this.#terminal = openTerminal(host, {
       reading: () => this.#attention.reading(),
@@ -65,15 +56,11 @@ export class RowPrompt implements Prompt {
   }
 
   open(options: DraftOptions): void {
-    if (this.#draft.options === undefined) this.#draft = { ...this.#draft, options };
-    this.#draw();
+    this.#draft.open(options);
   }
 
   setLabel(label: string): void {
-    const { options } = this.#draft;
-    if (options === undefined || label === options.label) return;
-    this.#draft = { ...this.#draft, options: { ...options, label } };
-    if (this.#front === this.#draft) this.#draw();
+    this.#draft.setLabel(label);
   }
 
   ask(question: Question, origin: Origin = "asked"): Promise<string | undefined> {
@@ -90,16 +77,17 @@ export class RowPrompt implements Prompt {
   close(): void {
     this.#isClosed = true;
     this.#attention.close();
-    this.#full.hush();
+    this.#draft.close();
     this.#terminal.close();
   }
 
-  get #front(): Field {
-    return this.#question ?? this.#draft;
+  #draw(): void {
+    if (this.#isClosed) return;
+    this.#screen.show(this.#question ? questionContent(this.#question) : this.#draft.content);
   }
 
-  #draw(): void {
-    if (!this.#isClosed) this.#screen.show(rowContent(this.#front));
+  #complain(text: string): void {
+    this.print([sentence(`! ${text}`)]);
   }
 
   #act(action: PromptAction): void {
@@ -118,62 +106,12 @@ export class RowPrompt implements Prompt {
   }
 
   /** Hands an action to whoever has the row. */
-  #pass(action: Exclude<PromptAction, { type: "none" | "suspend" | "redraw" }>): void {
+  #pass(action: PromptAction): void {
     this.#answering = this.#question?.question.type;
     if (this.#question !== undefined) this.#answer(this.#question, action);
-    else if (this.#draft.options === undefined && action.type === "interrupt")
-      this.#terminal.signal("SIGINT");
-    else if (this.#isAhead && !this.#isWayOut(action)) this.#write(this.#lineFor(action), ahead(action));
-    else this.#write(this.#draft, action);
-  }
-
-  /** No paste has a Ctrl-C: who presses it behind a line that was not taken means it. */
-  #isWayOut({ type }: PromptAction): boolean {
-    return type === "interrupt" && this.#attention.isHolding;
-  }
-
-  /** The draft to write in: behind a line that was not taken, what comes with it begins another one. */
-  #lineFor({ type }: PromptAction): DraftField {
-    const begins = this.#isNewLine && (type === "insert" || type === "paste" || type === "submit");
-    if (!begins) return this.#draft;
-    this.#isNewLine = false;
-    if (!this.#attention.isHolding) return this.#draft;
-    return draftAfter(this.#draft, { type: "insert", text: "\n" }).draft;
-  }
-
-  /** Whether what is typed comes too early to be sent. */
-  get #isAhead(): boolean {
-    return this.#attention.isBehind || this.#draft.options === undefined || this.#questions.has("asked");
-  }
-
-  /** An action of the draft. */
-  #write(draft: DraftField, action: PromptAction): void {
-    const next = draftAfter(draft, action);
-    if (next.draft !== draft) {
-      this.#draft = next.draft;
-      this.#draw();
-    }
-    const { effect } = next;
-    if (effect.type === "submit") this.#submit(effect.text);
-    if (effect.type === "leave") draft.options?.onLeave(effect.by);
-    if (isCut(draft, action)) this.#tellFull();
-  }
-
-  #submit(text: string): void {
-    const submitted = this.#draft.options?.onSubmit(text);
-    if (submitted === "not_asked") this.#attention.turn();
-    if (submitted !== "not_taken") return;
-    this.#attention.hold();
-    this.#draft = draftOf(this.#draft, text);
-    this.#isNewLine = true;
-    this.#draw();
-  }
-
-  /** Once for what is typed in one go. */
-  #tellFull(): void {
-    const isTold = !this.#full.isQuiet;
-    this.#full.hear(QUIET);
-    if (!isTold) this.print([sentence(`! ${cliWords().prompt.draftIsFull}`)]);
+    else if (!this.#draft.isOpen && action.type === "interrupt") this.#terminal.signal("SIGINT");
+    else if (this.#draft.isAhead || this.#questions.has("asked")) this.#draft.writeAhead(action);
+    else this.#draft.write(action);
   }
 
   #answer(field: QuestionField, action: PromptAction): void {
@@ -199,7 +137,7 @@ export class RowPrompt implements Prompt {
         this.#act(action);
         return;
       case "too_many_lines":
-        this.print([sentence(`! ${cliWords().prompt.oneLine}`)]);
+        this.#complain(cliWords().prompt.oneLine);
         return;
       default:
         step satisfies never;
@@ -217,11 +155,11 @@ export class RowPrompt implements Prompt {
   #advance(): void {
     if (this.#isClosed || this.#attention.isBusy || this.#question !== undefined) return;
     const { isQuiet } = this.#attention;
-    const isOpen = this.#draft.options !== undefined;
+    const { isOpen, isIdle } = this.#draft;
     // Before there is a draft, no key has asked for it. Who answers goes on answering.
     if (!isOpen && !isQuiet && this.#answering === undefined) return;
     this.#question = this.#questions.take(
-      ({ type }) => !isOpen || (isIdle(this.#draft) && (isQuiet || this.#isSeries(type))),
+      ({ type }) => !isOpen || (isIdle && (isQuiet || this.#isSeries(type))),
     );
     if (this.#question === undefined) return;
     const { question } = this.#question;
@@ -235,7 +173,7 @@ export class RowPrompt implements Prompt {
   }
 
   #hangUp(): void {
-    if (this.#draft.options !== undefined) this.#draft.options.onLeave("hangup");
+    if (this.#draft.isOpen) this.#draft.leave("hangup");
     else if (this.#question !== undefined) this.#settle(this.#question, undefined);
     else this.#terminal.signal("SIGHUP");
   }

@@ -1,16 +1,13 @@
-import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Chat, Saved } from "../../core/chat.ts";
-import type { ChatEvent, ChatState } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
-import type { Problem } from "../../core/problem.ts";
+import type { Entry } from "../../core/sending/entry.ts";
 import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
 import { oneLine } from "../../core/text/one-line.ts";
-import { sayProblem } from "../../core/words/say-problem.ts";
-import { type Ending, endingOf, endingOfFirst, endingOfRefusals, leftIn, withUnsent } from "../end/ending.ts";
+import { type Ending, leftIn, withUnsent } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
-import { type Entrance, enter } from "../net/enter.ts";
+import { enter } from "../net/enter.ts";
 import { Ignored } from "../person/ignored.ts";
 import { Self } from "../person/self.ts";
 import type { ClientSettings } from "../shell/settings.ts";
@@ -19,6 +16,7 @@ import { Teller } from "../view/teller.ts";
 import type { LogAddition, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
 import { cliWords } from "../words/words.ts";
+import { Arrival } from "./arrival.ts";
 import { askAgain } from "./ask-again.ts";
 import { Departure } from "./departure.ts";
 import type { Desk } from "./desk.ts";
@@ -27,14 +25,7 @@ import { isClosing } from "./is-closing.ts";
 import { Memory } from "./memory.ts";
 import { MissedPlace } from "./missed-place.ts";
 import { PromptLabel } from "./prompt-label.ts";
-import { askForBetter } from "./refused.ts";
 import { candidates, terminalUi } from "./terminal-ui.ts";
-
-/** Where a conversation is: not in the room yet, in it, or changing who one is. */
-type Phase = "arriving" | "here" | "moving";
-
-/** What a room, or something before it, may no longer say in a moment. */
-const PASSING: ReadonlySet<Problem["problem"]> = new Set(["rate_limited", "internal", "no_answer"]);
 
 export interface ConversationOptions {
   readonly settings: ClientSettings;
@@ -51,18 +42,12 @@ export class Conversation {
   readonly #view: View;
   readonly #ignored: Ignored;
   readonly #label: PromptLabel;
+  readonly #arrival: Arrival;
   readonly #departure: Departure;
   #end: (ending: Ending) => void = () => {};
   #submit: (line: string) => Submitted = () => "done";
   #chat: Chat;
   #kept: Memory | undefined;
-  #phase: Phase = "arriving";
-  /** What the room has refused before it let anybody in. */
-  #refusal: Problem | undefined;
-  /** Why nobody is let in yet, as it was told last. */
-  #waitTold: string | undefined;
-  /** Whether somebody is being asked for what the room wants. */
-  #isAsked = false;
 
   constructor({ settings, desk, nick }: ConversationOptions) {
     this.#settings = settings;
@@ -75,6 +60,14 @@ export class Conversation {
       chat: () => this.#chat,
       nick: () => this.#self.nick,
       room: settings.address.room,
+    });
+    this.#arrival = new Arrival({
+      desk,
+      self: this.#self,
+      keyWithheld: settings.keyWithheld,
+      remark: (sentence) => this.#remark(sentence),
+      open: () => this.#open(),
+      ended: (ending) => this.#finish(ending),
     });
     this.#departure = new Departure({
       chat: () => this.#chat,
@@ -149,86 +142,16 @@ export class Conversation {
       if (notice !== undefined) this.#remark(notice);
       kept.follow(event);
       home(event);
-      this.#follow(event, entrance);
+      this.#label.follow(event);
+      if (event.type === "unsure") this.#askAgain(event.entries);
+      if (!this.#departure.isWanted) this.#arrival.follow(event, entrance);
       this.#departure.consider();
-      this.#label.update();
     });
     return chat;
   }
 
-  #follow(event: ChatEvent, entrance: Entrance): void {
-    switch (event.type) {
-      case "state":
-        this.#label.changed(event.state);
-        this.#changed(event.state, entrance);
-        return;
-      case "caught_up":
-        this.#phase = "here";
-        this.#refusal = undefined;
-        return;
-      case "unsure":
-        for (const entry of event.entries) {
-          void askAgain(this.#chat, this.#desk, entry).then(() => this.#kept?.keep());
-        }
-        return;
-    }
-  }
-
-  #changed(state: ChatState, entrance: Entrance): void {
-    if (this.#departure.isWanted) return;
-    switch (state.state) {
-      case "waiting":
-        if (this.#phase === "arriving") this.#wait(state.problem, entrance);
-        return;
-      case "refused":
-        void this.#refused(state.problem);
-        return;
-      case "stopped":
-        if (this.#phase !== "moving") this.#finish(this.#endingOf(state));
-        return;
-      case "idle":
-      case "connecting":
-      case "online":
-        return;
-      default:
-        state satisfies never;
-    }
-  }
-
-  /** Nobody is let in yet: what may pass is waited for, and what is typed meanwhile waits, too. */
-  #wait(problem: Problem | undefined, { trouble, mayPass }: Entrance): void {
-    if (problem === undefined ? !mayPass() : !PASSING.has(problem.problem)) {
-      this.#finish(endingOfFirst(problem, trouble()));
-      return;
-    }
-    const why = oneLine(problem === undefined ? trouble() : sayProblem(problem));
-    // Of a limit, and of how long it holds, the teller tells.
-    if (why !== this.#waitTold && problem?.problem !== "rate_limited") {
-      this.#remark(`! ${cliWords().view.goesOnTrying(why)}`);
-    }
-    this.#waitTold = why;
-    this.#open();
-  }
-
-  #endingOf(state: Extract<ChatState, { state: "stopped" }>): Ending {
-    if (state.code === CLOSE.flooding && this.#refusal !== undefined) return endingOfRefusals(this.#refusal);
-    return endingOf(state, { told: this.#phase === "here" });
-  }
-
-  async #refused(problem: Problem): Promise<void> {
-    this.#refusal = problem;
-    if (this.#isAsked) return;
-    this.#isAsked = true;
-    const ending = await askForBetter({
-      chat: this.#chat,
-      desk: this.#desk,
-      problem,
-      self: this.#self,
-      keyWithheld: this.#settings.keyWithheld,
-      isNew: this.#phase === "arriving",
-    });
-    this.#isAsked = false;
-    if (ending !== undefined) this.#finish(ending);
+  #askAgain(entries: readonly Entry[]): void {
+    for (const entry of entries) void askAgain(this.#chat, this.#desk, entry).then(() => this.#kept?.keep());
   }
 
   #open(): void {
@@ -254,7 +177,7 @@ export class Conversation {
       return;
     }
     this.#self.link(token);
-    this.#phase = "moving";
+    this.#arrival.move();
     const { outbox: _, stored: __, ...seen } = this.#chat.saved();
     await this.#chat.leave(LEAVE_WITHIN);
     this.#chat = this.#enter(seen);

@@ -1,6 +1,5 @@
-import type { DraftOptions } from "../prompt/field.ts";
 import { isPlain, openPrompt } from "../prompt/open-prompt.ts";
-import type { Prompt } from "../prompt/prompt.ts";
+import type { DraftOptions, Prompt } from "../prompt/prompt.ts";
 import type { Question } from "../prompt/question.ts";
 import type { Origin } from "../prompt/questions.ts";
 import type { TerminalHost } from "../prompt/terminal.ts";

@@ -1,5 +1,5 @@
 import type { Chat } from "../../core/chat.ts";
-import type { ChatState } from "../../core/chat-event.ts";
+import type { ChatEvent } from "../../core/chat-event.ts";
 import { label } from "../view/label.ts";
 import type { Desk } from "./desk.ts";
 
@@ -31,12 +31,14 @@ export class PromptLabel {
     return label(chat(), { now: Date.now(), offlineSince: this.#offlineSince, nick: nick(), room });
   }
 
-  changed({ state }: ChatState): void {
+  follow(event: ChatEvent): void {
+    const state = event.type === "state" ? event.state.state : undefined;
     if (state === "online") this.#offlineSince = undefined;
     if (state === "waiting") this.#offlineSince ??= Date.now();
+    this.#update();
   }
 
-  update(): void {
+  #update(): void {
     this.#options.desk.setLabel(this.text);
   }
 
@@ -44,6 +46,6 @@ export class PromptLabel {
     const now = Date.now();
     if (now - this.#ticked > SLEPT) this.#options.chat().wake();
     this.#ticked = now;
-    this.update();
+    this.#update();
   }
 }

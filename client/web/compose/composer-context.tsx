@@ -11,7 +11,7 @@ const { composer } = pageWords;
 export function ComposerContext({ session: { desk, feed } }: InRoom) {
   const { to, edit } = desk.composer;
   const { re } = draftOf(desk.composer);
-  const replied = re === undefined ? undefined : feed.messageOf(re);
+  const replied = re === undefined ? undefined : feed.log.messageOf(re);
   if (edit) {
     return (
       <div class="context">

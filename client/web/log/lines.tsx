@@ -28,7 +28,7 @@ export class Lines {
     const today = new Date().toDateString();
     const inputs = [
       today,
-      feed.items,
+      feed.log.items,
       feed.unread.from,
       names,
       role,
@@ -39,7 +39,7 @@ export class Lines {
     // The same nodes again are skipped: writing in the composer costs nothing here.
     if (inputs.every((input, index) => input === this.#inputs[index])) return this.#nodes;
     this.#inputs = inputs;
-    const shown = feed.items.filter((item) => item.kind !== "message" || !ignored.has(item.message.uid));
+    const shown = feed.log.items.filter((item) => item.kind !== "message" || !ignored.has(item.message.uid));
     const rows = rowsOf(shown, feed.unread.from);
     this.#nodes = rows.map((row, index) => {
       const message = row.kind === "message" ? row.message : undefined;
@@ -53,7 +53,7 @@ export class Lines {
           today={today}
           far={index < rows.length - NEAR_END}
           saving={saving.includes(message?.id ?? -1)}
-          quoted={feed.messageOf(message?.re ?? 0)}
+          quoted={feed.log.messageOf(message?.re ?? 0)}
           names={names}
           role={role}
           session={session}

@@ -47,7 +47,7 @@ export class Log extends Component<InRoom> {
   override getSnapshotBeforeUpdate(): Anchor | undefined {
     const { feed } = this.props.session;
     const before = this.#first;
-    this.#first = feed.items[0]?.key;
+    this.#first = feed.log.items[0]?.key;
     if (before === this.#first || feed.atEnd) return undefined;
     const edge = this.#box.current?.getBoundingClientRect().top ?? 0;
     // The oldest line may lose its date to the new ones; the next keeps its height.
@@ -101,7 +101,7 @@ export class Log extends Component<InRoom> {
     this.#wasHidden = document.hidden;
     this.#top = box?.scrollTop ?? 0;
     if (box) feed.look(isAtEnd(box), !document.hidden);
-    if (box && wantsOlder(box)) void feed.loadOlder();
+    if (box && wantsOlder(box)) void feed.log.loadOlder();
     this.#meetMissed();
   };
 
@@ -117,7 +117,7 @@ export class Log extends Component<InRoom> {
 
   render({ session }: InRoom) {
     const { feed, room, chat } = session;
-    const isEmpty = feed.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp;
+    const isEmpty = feed.log.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp;
     return (
       <div
         class="log-holder"
@@ -133,18 +133,18 @@ export class Log extends Component<InRoom> {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must reach what can be scrolled.
           tabIndex={0}
           aria-label={log.label(room)}
-          aria-busy={feed.catchingUp || feed.older === "loading"}
+          aria-busy={feed.catchingUp || feed.log.older === "loading"}
           ref={this.#box}
           onScroll={this.#look}
           onKeyDown={walk}
         >
           <div class="log-content">
-            {feed.older !== "none" && (
+            {feed.log.older !== "none" && (
               <button
                 type="button"
                 class="older"
-                disabled={feed.older === "loading"}
-                onClick={() => feed.loadOlder()}
+                disabled={feed.log.older === "loading"}
+                onClick={() => feed.log.loadOlder()}
               >
                 {log.older}
               </button>

@@ -22,7 +22,7 @@ interface Unarrived {
 /** What has not arrived. It looks as it will in the log, so that nothing moves when it does. */
 export function Outgoing({ session, names }: InRoom & { names: Names }) {
   const all = new Map(unarrivedIn(session).map((each) => [`o${each.mark}${each.entry.key}`, each]));
-  const last = session.feed.items.at(-1);
+  const last = session.feed.log.items.at(-1);
   const items = [...all].map(([key, { entry }]) => ({ ...itemOf(entry, session), key }));
   const rows = rowsOf(last ? [last, ...items] : items);
   return (
@@ -46,7 +46,7 @@ export function Outgoing({ session, names }: InRoom & { names: Names }) {
             <MessageBody
               {...{ message, head, names, session }}
               own
-              quoted={session.feed.messageOf(message.re ?? 0)}
+              quoted={session.feed.log.messageOf(message.re ?? 0)}
             >
               <p class="state">
                 {why}

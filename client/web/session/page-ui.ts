@@ -147,7 +147,7 @@ export class PageUi implements Ui {
 
   show(messages: readonly DurableEvent[], kind: "history" | "found"): void {
     const { feed, finder } = this.#session;
-    if (kind === "history") feed.prepend(messages);
+    if (kind === "history") feed.log.prepend(messages);
     else {
       finder.begin("");
       finder.add(messages.toReversed());
@@ -157,7 +157,7 @@ export class PageUi implements Ui {
   }
 
   oldestShown(): number | undefined {
-    return oldestId(this.#session.feed.items);
+    return oldestId(this.#session.feed.log.items);
   }
 
   askSecret(question: string): Promise<string | undefined> {

@@ -1,0 +1,129 @@
+import type { Clock } from "../../core/clock.ts";
+import { cliWords } from "../words/words.ts";
+import { type Attention, ahead } from "./attention.ts";
+import type { PromptAction } from "./edit/action.ts";
+import type { Candidates } from "./edit/completion.ts";
+import { DRAFT_LIMIT, lineOf } from "./edit/line.ts";
+import { lineCount } from "./edit/paste.ts";
+import { openingState, type PromptState, reducePrompt } from "./edit/prompt-state.ts";
+import type { DraftOptions, Leave } from "./prompt.ts";
+import { QUIET, Quiet } from "./quiet.ts";
+import type { RowContent } from "./row.ts";
+
+export interface RowDraftOptions {
+  readonly clock: Clock;
+  readonly attention: Attention;
+  /** It is to be drawn anew. */
+  changed(): void;
+  complain(sentence: string): void;
+}
+
+const NO_CANDIDATES: Candidates = { nicks: [], commands: [] };
+const NEWLINE: PromptAction = { type: "insert", text: "\n" };
+
+/** The line that goes to the room, in the terminal's last row. What is typed before it is opened waits in it. */
+export class RowDraft {
+  readonly #outside: RowDraftOptions;
+  /** Not quiet, it has been said that it takes no more. */
+  readonly #full: Quiet;
+  #options: DraftOptions | undefined;
+  #state = openingState();
+  /** Whether it holds a line that was not taken, and nothing of what came behind it. */
+  #isNewLine = false;
+
+  constructor(outside: RowDraftOptions) {
+    this.#outside = outside;
+    this.#full = new Quiet(outside.clock, () => {});
+  }
+
+  get isOpen(): boolean {
+    return this.#options !== undefined;
+  }
+
+  /** Whether nothing would be lost, or taken for something else, if a question took its place. */
+  get isIdle(): boolean {
+    return this.#state.mode === "typing" && this.#state.line.text === "";
+  }
+
+  /** Whether what is typed comes too early to be sent. */
+  get isAhead(): boolean {
+    return this.#outside.attention.isBehind || !this.isOpen;
+  }
+
+  get content(): RowContent {
+    if (this.#state.mode === "typing") return { label: this.#options?.label ?? "", ...this.#state.line };
+    const question = cliWords().prompt.pasteLines(lineCount(this.#state.pasted));
+    return { label: "", text: question, cursor: question.length };
+  }
+
+  open(options: DraftOptions): void {
+    this.#options ??= options;
+    this.#outside.changed();
+  }
+
+  setLabel(label: string): void {
+    if (this.#options === undefined || label === this.#options.label) return;
+    this.#options = { ...this.#options, label };
+    this.#outside.changed();
+  }
+
+  leave(by: Leave): void {
+    this.#options?.onLeave(by);
+  }
+
+  /** Does what a key says. */
+  write(action: PromptAction): void {
+    const before = this.#state;
+    const candidates = action.type === "complete" ? this.#options?.candidates?.() : undefined;
+    const { state, effect } = reducePrompt(before, action, candidates ?? NO_CANDIDATES);
+    this.#put(state);
+    if (effect.type === "submit") this.#submit(effect.text);
+    if (effect.type === "leave") this.leave(effect.by);
+    const isText = action.type === "insert" || action.type === "paste";
+    if (isText && before.line.text.length + action.text.length > DRAFT_LIMIT) this.#tellFull();
+  }
+
+  /** The same for a key that comes too early. */
+  writeAhead(action: PromptAction): void {
+    const { isHolding } = this.#outside.attention;
+    // No paste has a Ctrl-C: who presses it behind a line that was not taken means it.
+    if (isHolding && action.type === "interrupt") {
+      this.write(action);
+      return;
+    }
+    const isText = action.type === "insert" || action.type === "paste" || action.type === "submit";
+    if (isText && this.#isNewLine) {
+      this.#isNewLine = false;
+      if (isHolding) this.write(NEWLINE);
+    }
+    this.write(ahead(action));
+  }
+
+  #submit(text: string): void {
+    const { attention } = this.#outside;
+    const submitted = this.#options?.onSubmit(text);
+    if (submitted === "not_asked") attention.turn();
+    if (submitted !== "not_taken") return;
+    attention.hold();
+    this.#isNewLine = true;
+    const { history, line } = this.#state;
+    this.#put({ mode: "typing", history, line: lineOf(text, line.killed) });
+  }
+
+  #put(state: PromptState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#outside.changed();
+  }
+
+  /** Once for what is typed in one go. */
+  #tellFull(): void {
+    const isTold = !this.#full.isQuiet;
+    this.#full.hear(QUIET);
+    if (!isTold) this.#outside.complain(cliWords().prompt.draftIsFull);
+  }
+
+  close(): void {
+    this.#full.hush();
+  }
+}
