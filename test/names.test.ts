@@ -4,13 +4,17 @@ import { expect, test } from "vitest";
 
 /** The folders in which one name is one thing. */
 const FOLDERS = ["client", "src", "scripts"];
-/** What a component is given: each stands beside its component and is seen by nobody else, as JSX has it. */
-const EXCEPT: ReadonlySet<string> = new Set(["Props"]);
+/**
+ * `Props`: what a component is given, which stands beside it and is seen by nobody else, as JSX has it.
+ * `run`: what each subcommand's file has, as `Subcommand.load` wants it.
+ */
+const EXCEPT: ReadonlySet<string> = new Set(["Props", "run"]);
 
 const ROOT = new URL("..", import.meta.url).pathname;
-const DECLARATION = /^(?:export )?(?:declare )?(?:abstract )?(?:class|interface|type) (\w+)/gm;
+const DECLARATION =
+  /^(?:(?:export )?(?:declare )?(?:abstract )?(?:class|interface|type)|export (?:async )?function\*?) (\w+)/gm;
 
-/** The files that declare each class, interface and type, by its name. */
+/** The files that declare each class, interface and type, and each function (or component) for others, by its name. */
 function declarations(): Map<string, string[]> {
   const files = new Map<string, string[]>();
   for (const folder of FOLDERS) {
@@ -25,7 +29,7 @@ function declarations(): Map<string, string[]> {
   return files;
 }
 
-test("no two classes, interfaces or types share a name", () => {
+test("no two classes, types, components or exported functions share a name", () => {
   const all = declarations();
   expect(all.size).toBeGreaterThan(0);
   const shared = [...all].filter(([name, files]) => files.length > 1 && !EXCEPT.has(name));

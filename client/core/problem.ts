@@ -48,3 +48,8 @@ export function localProblem(code: LocalCode, message: string = sharedWords.prob
 export function isProblem(value: unknown): value is Problem {
   return typeof value === "object" && value !== null && "problem" in value;
 }
+
+/** The problem that something was answered with, if it was. */
+export function problemIn(answer: object | undefined): Problem | undefined {
+  return isProblem(answer) ? answer : undefined;
+}

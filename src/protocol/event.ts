@@ -12,7 +12,7 @@ import {
   params,
   readPage,
   type Skipped,
-  sentence,
+  sentenceOr,
   skippedEvent,
   text,
   wait,
@@ -67,7 +67,7 @@ export const event = v.variant("type", [
   v.object({
     type: v.literal("error"),
     code,
-    message: sentence("The room refused that."),
+    message: sentenceOr("The room refused that."),
     /** A stable id of this very sentence. */
     detail: v.exactOptional(v.fallback(name, "")),
     /** What that sentence names. */

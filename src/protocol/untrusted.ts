@@ -41,7 +41,7 @@ export function within([least, most]: readonly [number, number], otherwise: numb
 export const wait = within([0, LONGEST_WAIT], 0);
 
 /** A sentence for a person, who must be told something. */
-export function sentence(otherwise: string) {
+export function sentenceOr(otherwise: string) {
   return v.fallback(
     v.pipe(
       v.string(),

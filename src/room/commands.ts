@@ -56,7 +56,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRule<Commands[T]> }
 };
 
 /** Runs the rule of a command. */
-export function run<T extends CommandType>(
+export function runCommand<T extends CommandType>(
   room: Room,
   actor: Actor,
   command: Commands[T] & { type: T },

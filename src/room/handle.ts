@@ -4,7 +4,7 @@ import { refuseAs } from "../protocol/detail.ts";
 import { type ErrorCode, isRefusal, type Refusal, refuse, refuseUntil } from "../protocol/error.ts";
 import { type BadFrame, parseCommand } from "../protocol/frame.ts";
 import type { Actor } from "./actor.ts";
-import { COMMANDS, run } from "./commands.ts";
+import { COMMANDS, runCommand } from "./commands.ts";
 import { answer, type Effect } from "./effect.ts";
 import type { Outcome } from "./outcome.ts";
 import { endHolds } from "./rules/hold.ts";
@@ -105,7 +105,7 @@ function carryOut(room: Room, actor: Actor, command: Exclude<Command, { type: "j
   if (needs && !room.may(person.uid, needs)) return lacks(needs);
   const cid = numbered && "cid" in command ? command.cid : undefined;
   const turn = cid === undefined ? undefined : checkTurn(actor, cid);
-  return turn ?? run(room, actor, command);
+  return turn ?? runCommand(room, actor, command);
 }
 
 function takesToken({ type }: Command): boolean {

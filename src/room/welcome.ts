@@ -6,7 +6,7 @@ import { newestAfter, pageBefore } from "./rules/page.ts";
 import type { Room } from "./state/room.ts";
 
 /** What somebody who joins brings along. */
-interface Arrival {
+interface Luggage {
   readonly after?: number;
   readonly afterAt?: number;
   readonly epoch?: number;
@@ -15,7 +15,7 @@ interface Arrival {
 }
 
 /** Tells somebody who has just joined all that they need to take part. */
-export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, arrival: Arrival): Welcome {
+export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, luggage: Luggage): Welcome {
   const { uid, cid } = joined;
   const profile = room.made;
   const { nickMin, burst, perSecond } = room.settings;
@@ -25,7 +25,7 @@ export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, 
     room: room.name,
     epoch: profile.epoch,
     you: room.describe(person),
-    ...(arrival.token !== undefined && { token: arrival.token }),
+    ...(luggage.token !== undefined && { token: luggage.token }),
     members: Array.from(room.people, (member) => room.describe(member)),
     topic: profile.topic,
     locked: profile.lock !== undefined,
@@ -33,7 +33,7 @@ export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, 
     cursor: room.store.log.cursor(),
     cursorAt: room.store.log.lastAt(),
     sent: cid,
-    ...replay(room, uid, arrival),
+    ...replay(room, uid, luggage),
     limits: {
       nick: [nickMin, LIMITS.nick[1]],
       text: LIMITS.text,
@@ -46,10 +46,10 @@ export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, 
 }
 
 /** What they missed; or, where that can't be told, the last messages, with `gap` if they expected more. */
-function replay(room: Room, uid: string, arrival: Arrival): Pick<Welcome, "events" | "gap" | "reset"> {
+function replay(room: Room, uid: string, luggage: Luggage): Pick<Welcome, "events" | "gap" | "reset"> {
   const { log } = room.store;
-  const { after } = arrival;
-  const reset = isOfAnotherHistory(room, arrival);
+  const { after } = luggage;
+  const reset = isOfAnotherHistory(room, luggage);
   if (after === undefined || reset) {
     const { events } = pageBefore(log, log.cursor() + 1, { uid, limit: LIMITS.defaultPage });
     return { events, gap: reset, ...(reset && { reset }) };
@@ -63,7 +63,7 @@ function replay(room: Room, uid: string, arrival: Arrival): Pick<Welcome, "event
  * meanwhile, or goes on from a backup. An id alone does not tell, for the room
  * may have grown past it since; its time does, wherever clocks go on.
  */
-function isOfAnotherHistory({ profile, store: { log } }: Room, { after, afterAt, epoch }: Arrival): boolean {
+function isOfAnotherHistory({ profile, store: { log } }: Room, { after, afterAt, epoch }: Luggage): boolean {
   if (epoch !== undefined && epoch !== profile?.epoch) return true;
   if (after === undefined) return false;
   if (after > log.cursor()) return true;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createChat } from "../../client/core/create-chat.ts";
-import { draftOf, emptyComposer, replyTo, textOf, write } from "../../client/web/model/composer.ts";
 import { LOG_BOUND_UNREAD } from "../../client/web/model/log.ts";
 import { rowsOf } from "../../client/web/model/rows.ts";
+import { draftOf, emptyWriting, replyTo, textOf, write } from "../../client/web/model/writing.ts";
 import { Feed } from "../../client/web/session/feed.ts";
 import { beginning } from "../../client/web/text/beginning.ts";
 import { pageText } from "../../client/web/text/page-text.ts";
@@ -52,7 +52,7 @@ function draw(feed: Feed): void {
       expect(shown).toBeTypeOf("string");
     cut(pageText(text), { you: "ana", others: new Set() });
     mentions(text, "ana");
-    textOf(replyTo(emptyComposer, message, "ana---------")).trim();
+    textOf(replyTo(emptyWriting, message, "ana---------")).trim();
   }
 }
 
@@ -112,7 +112,7 @@ test.each(["__proto__", "constructor", "toString"])(
   "§8 somebody whose uid is %s has a draft like others",
   (uid) => {
     const composer = replyTo(
-      emptyComposer,
+      emptyWriting,
       { ...messageOf(1), uid, to: { nick: "ana", uid: "ana---------" } },
       "ana---------",
     );

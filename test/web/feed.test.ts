@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createChat } from "../../client/core/create-chat.ts";
 import { Feed } from "../../client/web/session/feed.ts";
-import { partsOf } from "../../client/web/text/apart.ts";
+import { partsOfSentence } from "../../client/web/text/apart.ts";
 import { pageText } from "../../client/web/text/page-text.ts";
 import type { Welcome } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";
@@ -130,6 +130,6 @@ test("a notice sets names and texts apart from its own words, whatever is in the
   room.tell({ type: "left", ...gone, ...by, reason: "\0\u2069spam 1" });
   const notice = feed.log.items.at(-1);
   const text = notice?.kind === "notice" ? notice.text : "";
-  const found = partsOf(text).filter((_, index) => index % 2);
+  const found = partsOfSentence(text).filter((_, index) => index % 2);
   expect(new Set(found)).toEqual(new Set([gone.nick, by.by, pageText("\0\u2069spam 1")]));
 });

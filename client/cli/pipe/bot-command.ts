@@ -2,7 +2,7 @@ import type { Command } from "../../../src/protocol/command.ts";
 import { ERRORS, isRefusal } from "../../../src/protocol/error.ts";
 import { parseCommand } from "../../../src/protocol/frame.ts";
 import type { Chat } from "../../core/chat.ts";
-import { isProblem, type Problem } from "../../core/problem.ts";
+import { isProblem, type Problem, problemIn } from "../../core/problem.ts";
 import { cliWords } from "../words/words.ts";
 
 /** Reads a command of the protocol as a bot writes it: without its `cid`, which is this client's affair. */
@@ -76,10 +76,6 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
     default:
       return command satisfies never;
   }
-}
-
-function problemIn(result: object | undefined): Problem | undefined {
-  return isProblem(result) ? result : undefined;
 }
 
 function typed(type: string, answer: object): object {

@@ -6,8 +6,8 @@ import { readLines } from "../pipe/lines.ts";
 import type { Call } from "../shell/call.ts";
 import { clientSettings, nickOf } from "../shell/settings.ts";
 import { cliWords } from "../words/words.ts";
-import { post } from "./post.ts";
 import { readAhead } from "./read-ahead.ts";
+import { sendByHttp } from "./send-by-http.ts";
 import { assertSendable, readable, sendable } from "./sendable.ts";
 import { streamLines } from "./stream-lines.ts";
 
@@ -33,7 +33,7 @@ export async function run(call: Call): Promise<ExitCode> {
 
   function postOne(text: string): Promise<ExitCode> {
     assertSendable({ text });
-    return post({ settings, ...manner, text, once });
+    return sendByHttp({ settings, ...manner, text, once });
   }
 }
 

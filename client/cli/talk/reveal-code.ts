@@ -6,7 +6,7 @@ import type { Desk } from "./desk.ts";
  * the scrollback. Where the row can't hold it, it comes part by part.
  */
 export async function revealCode(desk: Pick<Desk, "ask" | "columns">, code: string): Promise<void> {
-  const parts = partsOf(code, desk.columns);
+  const parts = partsOfCode(code, desk.columns);
   const { talk } = cliWords();
   for (const [at, { label, text }] of parts.entries()) {
     const about = parts.length === 1 ? talk.codeWipes : talk.codeInParts(parts.length);
@@ -27,7 +27,7 @@ interface CodePart {
 }
 
 /** A code as it fits into rows, with a label that takes at most half of each; too narrow for that, with none. */
-export function partsOf(code: string, columns: number): readonly CodePart[] {
+export function partsOfCode(code: string, columns: number): readonly CodePart[] {
   // The last column stays free.
   const room = Math.max(1, columns - 1);
   const label = cliWords().talk.code;

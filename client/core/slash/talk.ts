@@ -1,6 +1,6 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../chat.ts";
-import { isProblem, type Problem } from "../problem.ts";
+import { problemIn } from "../problem.ts";
 import { words } from "../words/words.ts";
 import { messageFromEnd, personOf, splitCount, splitWord } from "./pointing.ts";
 import { type SlashCommand, type SlashOutcome, usage } from "./slash-command.ts";
@@ -93,8 +93,4 @@ function otherParty({ uid, to }: Message, you: string | undefined): { to?: strin
 /** The key of the person's newest message if it isn't stored yet: "your last" would be taken for another. */
 function unsentSay(chat: Chat): number | undefined {
   return chat.outbox.findLast(({ draft }) => draft.type === "say")?.key;
-}
-
-function problemIn(result: object): Problem | undefined {
-  return isProblem(result) ? result : undefined;
 }

@@ -1,4 +1,4 @@
-import { draftOf } from "../model/composer.ts";
+import { draftOf } from "../model/writing.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { beginning } from "../text/beginning.ts";

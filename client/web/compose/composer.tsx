@@ -1,6 +1,6 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { codePoints } from "../../../src/protocol/text/text.ts";
-import { textOf } from "../model/composer.ts";
+import { textOf } from "../model/writing.ts";
 import { Icon } from "../parts/icon.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";

@@ -1,5 +1,5 @@
 import { standingRows } from "../log/walk.ts";
-import { textOf } from "../model/composer.ts";
+import { textOf } from "../model/writing.ts";
 import type { RoomSession } from "../session/room-session.ts";
 
 /** What keys do while one writes. While an input method composes, they are its own. */

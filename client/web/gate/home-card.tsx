@@ -3,7 +3,7 @@ import { roomName } from "../../../src/protocol/room-name.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { Icon } from "../parts/icon.tsx";
-import { Invitation } from "../parts/invitation.tsx";
+import { WaysIn } from "../parts/ways-in.tsx";
 import { lastNick, setInvited, setLastNick } from "../session/remembered.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Gate } from "./gate.tsx";
@@ -53,7 +53,7 @@ export function HomeCard({ error, refuse }: HomeCardProps) {
         </button>
         <p class="hint">{home.privateHint}</p>
       </form>
-      <Invitation room="lobby" />
+      <WaysIn room="lobby" />
     </Gate>
   );
 }

@@ -4,7 +4,7 @@ import { isProblem, type Problem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
-import { Invitation } from "../parts/invitation.tsx";
+import { WaysIn } from "../parts/ways-in.tsx";
 import { lastNick } from "../session/remembered.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Gate } from "./gate.tsx";
@@ -61,7 +61,7 @@ export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
           <Field name="code" label={door.code} hint={door.codeHint} error={aboutCode} />
         </details>
       </form>
-      <Invitation room={room} />
+      <WaysIn room={room} />
     </Gate>
   );
 }

@@ -1,7 +1,7 @@
 import { Component, createRef } from "preact";
 import { isAtEnd, wantsOlder } from "../model/scroll.ts";
 import { Icon } from "../parts/icon.tsx";
-import { Invitation } from "../parts/invitation.tsx";
+import { WaysIn } from "../parts/ways-in.tsx";
 import { newMessages } from "../room/status.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageWords } from "../words/page-words.ts";
@@ -153,7 +153,7 @@ export class Log extends Component<InRoom> {
               <div class="empty">
                 <h2>{log.quiet}</h2>
                 <p>{log.quietHint}</p>
-                <Invitation room={room} link />
+                <WaysIn room={room} link />
               </div>
             )}
             {this.#lines.draw(session)}

@@ -1,7 +1,7 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { linkCode } from "../../core/link.ts";
 import { CopyLine } from "../parts/copy-line.tsx";
-import { Invitation } from "../parts/invitation.tsx";
+import { WaysIn } from "../parts/ways-in.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { type Action, Actions } from "./actions.tsx";
@@ -30,7 +30,7 @@ export function AboutPanel({ session }: InRoom) {
           <Actions list={list} />
         </section>
       )}
-      <Invitation room={room} link />
+      <WaysIn room={room} link />
       <section>
         <NotificationSwitch session={session} />
         <details open={ui.linking}>

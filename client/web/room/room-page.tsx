@@ -7,7 +7,7 @@ import { claimKept } from "../session/claim.ts";
 import type { Late } from "../session/late.ts";
 import { lastNick, setLastNick, setToken, takeInvited, tokenOf } from "../session/remembered.ts";
 import { type LateParts, RoomSession } from "../session/room-session.ts";
-import { RoomView } from "./room-view.tsx";
+import { RoomTalk } from "./room-talk.tsx";
 
 interface RoomPageOptions {
   room: string;
@@ -72,7 +72,7 @@ export class RoomPage {
       return <JoinCard room={this.#room} problem={problem} onJoin={(entry) => this.#join(entry)} />;
     }
     if (state?.state === "stopped") return <EndedCard session={session} state={state} />;
-    return <RoomView session={session} />;
+    return <RoomTalk session={session} />;
   }
 
   #join(entry: JoinForm | Problem): void {

@@ -3,7 +3,7 @@ import { CLIENT, randomClient } from "../../../src/protocol/identity.ts";
 import { count, listOf, name } from "../../../src/protocol/untrusted.ts";
 import type { Entry } from "../../core/sending/entry.ts";
 import { type KeptOutbox, keptEntry, keptOutbox } from "../../core/sending/kept-outbox.ts";
-import { type Composer, emptyComposer } from "../model/composer.ts";
+import { emptyWriting, type Writing } from "../model/writing.ts";
 import { tabShelf } from "./shelf.ts";
 
 /** What a tab keeps of a room, so that a reload loses nothing. */
@@ -11,7 +11,7 @@ export interface KeptTab {
   client: string;
   /** Without the last event: the page is empty after a reload. */
   saved: KeptOutbox;
-  composer: Composer;
+  composer: Writing;
   /** Refused, and neither retried nor discarded yet. */
   failed: readonly Failed[];
 }
@@ -37,7 +37,7 @@ const keptTab = v.object({
   composer: v.fallback(
     v.object({
       to: v.exactOptional(v.object({ uid: name, nick: name })),
-      drafts: v.custom<Composer["drafts"]>(
+      drafts: v.custom<Writing["drafts"]>(
         (drafts) =>
           typeof drafts === "object" &&
           drafts !== null &&
@@ -51,7 +51,7 @@ const keptTab = v.object({
 });
 
 export function freshKept(): KeptTab {
-  return { client: randomClient(), saved: {}, composer: emptyComposer, failed: [] };
+  return { client: randomClient(), saved: {}, composer: emptyWriting, failed: [] };
 }
 
 export function readKept(room: string): KeptTab {

@@ -4,10 +4,10 @@ import { isProblem, type Problem } from "../../core/problem.ts";
 import type { Entry } from "../../core/sending/entry.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
+import { routeOf } from "../model/route.ts";
 import {
   type Addressee,
   address,
-  type Composer,
   cancel,
   draftOf,
   editMessage,
@@ -15,15 +15,15 @@ import {
   replyTo,
   sent,
   textOf,
+  type Writing,
   write,
-} from "../model/composer.ts";
-import { routeOf } from "../model/route.ts";
+} from "../model/writing.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { Failed } from "./kept.ts";
 
 export interface WritingDeskOptions {
   chat: Chat;
-  composer: Composer;
+  composer: Writing;
   failed: readonly Failed[];
   /** Takes a command; tells whether it was done. */
   runLine(line: string): Promise<boolean>;
@@ -35,7 +35,7 @@ export interface WritingDeskOptions {
 
 /** Where a person writes: the composer, and what came back. */
 export class WritingDesk {
-  composer: Composer;
+  composer: Writing;
   failed: readonly Failed[];
   readonly #options: WritingDeskOptions;
 
@@ -161,7 +161,7 @@ export class WritingDesk {
     else this.#set(sent(this.composer));
   }
 
-  #set(composer: Composer): void {
+  #set(composer: Writing): void {
     this.composer = composer;
     this.#options.changed();
   }

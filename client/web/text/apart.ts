@@ -9,6 +9,6 @@ export function apart(text: string): string {
 }
 
 /** The parts of a sentence: every second one was set apart. */
-export function partsOf(sentence: string): string[] {
+export function partsOfSentence(sentence: string): string[] {
   return sentence.split(MARK);
 }

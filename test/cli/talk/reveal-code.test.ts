@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { renderRow } from "../../../client/cli/prompt/row.ts";
-import { partsOf } from "../../../client/cli/talk/reveal-code.ts";
+import { partsOfCode } from "../../../client/cli/talk/reveal-code.ts";
 
 const CODE = "abcd-efgh-jkmn-pqrs-tvwx-yz01-2345-678";
 
@@ -12,12 +12,12 @@ test.each([
   { columns: 14, rows: ["abcd-efgh", "jkmn-pqrs", "tvwx-yz01", "2345-678"] },
   { columns: 6, rows: ["abcd", "efgh", "jkmn", "pqrs", "tvwx", "yz01", "2345", "678"] },
 ])("a code at $columns columns", ({ columns, rows }) => {
-  expect(partsOf(CODE, columns).map(({ label, text }) => label + text)).toEqual(rows);
+  expect(partsOfCode(CODE, columns).map(({ label, text }) => label + text)).toEqual(rows);
 });
 
 test("nothing of it is out of sight, however narrow", () => {
   for (let columns = 2; columns <= 90; columns++) {
-    const parts = partsOf(CODE, columns);
+    const parts = partsOfCode(CODE, columns);
     expect(
       parts
         .map(({ text }) => text)

@@ -1,4 +1,4 @@
-import { grouped } from "./units.ts";
+import { grouped } from "../../../core/words/english.ts";
 
 interface Size {
   /** Characters that a message may have. */

@@ -2,11 +2,6 @@ import { pluralOf } from "../../../core/words/plural.ts";
 
 export const plural = pluralOf("en");
 
-/** `4,213` */
-export function grouped(count: number): string {
-  return count.toLocaleString("en");
-}
-
 /** `4s`, `2m`, `3h` */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));

@@ -1,4 +1,5 @@
-import { duration, grouped, plural } from "./units.ts";
+import { grouped } from "../../../core/words/english.ts";
+import { duration, plural } from "./units.ts";
 
 /** A message that is pointed at, where it is still known. */
 interface Target {

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { privateRoom } from "../../client/web/gate/private-room.ts";
+import { type Route, routeOf } from "../../client/web/model/route.ts";
 import {
   address,
-  type Composer,
   cancel,
   draftOf,
   editMessage,
-  emptyComposer,
+  emptyWriting,
   replyTo,
   sent,
   textOf,
+  type Writing,
   write,
-} from "../../client/web/model/composer.ts";
-import { type Route, routeOf } from "../../client/web/model/route.ts";
+} from "../../client/web/model/writing.ts";
 import type { Message } from "../../src/protocol/event.ts";
 import { roomName } from "../../src/protocol/room-name.ts";
 
@@ -29,7 +29,7 @@ const message = (fields: Partial<Message>): Message => ({
 
 describe("the composer", () => {
   test("has a draft for everyone and one for each person, and never mixes them", () => {
-    const all = write(emptyComposer, "for all");
+    const all = write(emptyWriting, "for all");
     const toBob = write(address(all, BOB), "for bob");
     expect(textOf(toBob)).toBe("for bob");
     expect(textOf(address(toBob, undefined))).toBe("for all");
@@ -38,26 +38,26 @@ describe("the composer", () => {
   });
 
   test("stays private when something was sent, and through Esc", () => {
-    const toBob = write(address(emptyComposer, BOB), "for bob");
+    const toBob = write(address(emptyWriting, BOB), "for bob");
     expect(sent(toBob)).toMatchObject({ to: BOB });
     expect(cancel(cancel(toBob))).toMatchObject({ to: BOB });
     expect(textOf(cancel(toBob))).toBe("for bob");
   });
 
-  const replies: [what: string, replied: Message, to: Composer["to"]][] = [
+  const replies: [what: string, replied: Message, to: Writing["to"]][] = [
     ["public", message({}), undefined],
     ["private, of another", message({ to: ANA }), BOB],
     ["private, of one's own", message({ ...ANA, to: BOB }), BOB],
   ];
   test.each(replies)("a reply to a message that is %s", (_, replied, to) => {
-    const composer = replyTo(emptyComposer, replied, ANA.uid);
+    const composer = replyTo(emptyWriting, replied, ANA.uid);
     expect(composer.to).toEqual(to);
     expect(draftOf(composer).re).toBe(7);
     expect(draftOf(cancel(composer)).re).toBeUndefined();
   });
 
   test("an edit stands in place of the draft, which comes back", () => {
-    const editing = write(editMessage(write(emptyComposer, "draft"), message({ text: "old" })), "new");
+    const editing = write(editMessage(write(emptyWriting, "draft"), message({ text: "old" })), "new");
     expect(editing.edit).toEqual({ id: 7, text: "new" });
     expect(textOf(sent(editing))).toBe("draft");
     expect(textOf(cancel(editing))).toBe("draft");

@@ -7,7 +7,7 @@ import { RoomHeader } from "./room-header.tsx";
 import { statusOf } from "./status.ts";
 
 /** The talk: header, log and composer, and a panel beside them. */
-export function RoomView({ session }: InRoom) {
+export function RoomTalk({ session }: InRoom) {
   const { ui } = session;
   const isCovered = ui.isNarrow && ui.panel !== undefined;
   return (

@@ -17,7 +17,7 @@ export interface PostOptions extends Saying {
 }
 
 /** Sends one message by HTTP, which nobody sees joining. However it ends, it says what is known. */
-export async function post({ settings, once, ...saying }: PostOptions): Promise<ExitCode> {
+export async function sendByHttp({ settings, once, ...saying }: PostOptions): Promise<ExitCode> {
   const { address } = settings;
   const nick = nickOf(settings);
   const token = loadToken(settings, nick);

@@ -4,7 +4,7 @@ import { CopyLine } from "./copy-line.tsx";
 const { invitation } = pageWords;
 
 /** How to get into a room from a terminal, and, for those who are in it, what to send to others. */
-export function Invitation({ room, link }: { room: string; link?: boolean }) {
+export function WaysIn({ room, link }: { room: string; link?: boolean }) {
   const { origin } = location;
   return (
     <section>
