@@ -30,6 +30,11 @@ interface Sighting {
 /** A message, edit or deletion. Each comes once, in the order of `id`. */
 export type SeenEvent = DurableEvent & Sighting;
 
+/** Somebody has changed who is here, or how the room is arranged. */
+export type RoomChange = EventOf<
+  "joined" | "left" | "renamed" | "topic" | "locked" | "slow" | "role" | "kicked" | "unbanned" | "allowed"
+>;
+
 /** Everything that a chat tells its user. */
 export type ChatEvent =
   | { type: "state"; state: ChatState }
@@ -52,18 +57,7 @@ export type ChatEvent =
   | { type: "paused"; until: number }
   /** Another command was refused by the room; `of` is its type. */
   | { type: "error"; of?: string; problem: Problem }
-  | EventOf<
-      | "joined"
-      | "left"
-      | "renamed"
-      | "typing"
-      | "topic"
-      | "locked"
-      | "slow"
-      | "role"
-      | "kicked"
-      | "unbanned"
-      | "allowed"
-    >;
+  | EventOf<"typing">
+  | RoomChange;
 
 export type ChatEventOf<Type extends ChatEvent["type"]> = Extract<ChatEvent, { type: Type }>;

@@ -34,6 +34,12 @@ export function decoded<Event extends DurableEvent>(event: Event, codec: Codec):
   return { ...event, text: codec.decode(event.text, event) };
 }
 
+/** An event that brings no messages: one that does needs a case of its own. */
+interface Textless {
+  readonly type: string;
+  readonly events?: never;
+}
+
 /** What a frame of the room tells, as it is read. */
 export function readFrame(frame: string, codec: Codec): (RoomEvent | Unread)[] {
   return (parseEvents(frame) ?? []).map((event) => {
@@ -45,7 +51,7 @@ export function readFrame(frame: string, codec: Codec): (RoomEvent | Unread)[] {
       case "found":
         return { ...event, events: event.events.map((each) => decoded(each, codec)) };
       default:
-        return event;
+        return event satisfies Textless;
     }
   });
 }

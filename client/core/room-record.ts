@@ -1,7 +1,8 @@
-import type { Member, RoomEvent, Welcome } from "../../src/protocol/event.ts";
+import type { Member, Welcome } from "../../src/protocol/event.ts";
 import { DEFAULT_PACE, LIMITS } from "../../src/protocol/limits.ts";
 import { MOST_PEOPLE } from "../../src/protocol/welcome.ts";
 import type { RoomView } from "./chat.ts";
+import type { RoomChange } from "./chat-event.ts";
 
 /** What a client knows of its room besides the messages. */
 export class RoomRecord implements RoomView {
@@ -28,8 +29,8 @@ export class RoomRecord implements RoomView {
     for (const member of [...members, you]) this.#members.set(member.uid, member);
   }
 
-  /** Follows an event; those that change nothing here are left alone. */
-  apply(event: RoomEvent): void {
+  /** Follows an event. */
+  apply(event: RoomChange): void {
     switch (event.type) {
       case "joined":
         if (this.#members.size < MOST_PEOPLE) {
@@ -54,6 +55,12 @@ export class RoomRecord implements RoomView {
       case "slow":
         this.slow = event.seconds;
         return;
+      case "kicked":
+      case "unbanned":
+      case "allowed":
+        return;
+      default:
+        event satisfies never;
     }
   }
 

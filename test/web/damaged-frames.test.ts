@@ -7,7 +7,7 @@ import { Feed } from "../../client/web/session/feed.ts";
 import { beginning } from "../../client/web/text/beginning.ts";
 import { pageText } from "../../client/web/text/page-text.ts";
 import { cut } from "../../client/web/text/pieces.ts";
-import { dayOf, momentOf, timeOf } from "../../client/web/text/times.ts";
+import { dayName, momentOf, timeOf } from "../../client/web/text/times.ts";
 import { mentions } from "../../src/protocol/text/mention.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../support/damaged-frames.ts";
 import { FakeClock } from "../support/fake-clock.ts";
@@ -42,7 +42,7 @@ function trial() {
 /** What the page makes of everything in its log, as its rows do. */
 function draw(feed: Feed): void {
   for (const row of rowsOf(feed.log.items, feed.unread.from)) {
-    if (row.kind === "day") new Date(row.at).toISOString() && dayOf(row.at, 0);
+    if (row.kind === "day") new Date(row.at).toISOString() && dayName(row.at, 0);
     if (row.kind === "notice") pageText(row.text);
     if (row.kind !== "message") continue;
     const { message } = row;

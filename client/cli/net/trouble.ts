@@ -131,8 +131,9 @@ export function answerTrouble(
     case 408:
     case 504:
       return server.trouble.late(name);
+    default:
+      return status >= 500 ? server.inTrouble(name) : server.noRoom(name);
   }
-  return status >= 500 ? server.inTrouble(name) : server.noRoom(name);
 }
 
 function nameOf(origin: string) {

@@ -51,10 +51,12 @@ function meantBy(word: string): string | undefined {
 function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
   const names: OptionName[] = [...subcommand.options, "help"];
   const { options, positionals } = sortArguments(subcommand, args);
-  const values = parse(subcommand, {
-    args: [...options],
-    options: Object.fromEntries(names.map((name) => [name, OPTIONS[name]])),
-  });
+  const values = parse(subcommand, () =>
+    parseArgs({
+      args: [...options],
+      options: Object.fromEntries(names.map((name) => [name, OPTIONS[name]])),
+    }),
+  );
   if (values.help) return { type: "help", subcommand };
   const [, argument] = positionals;
   if (subcommand.takes === "address" && argument !== undefined) {
@@ -66,9 +68,9 @@ function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
   return { type: "run", subcommand, call: { values, positionals, takes: subcommand.takes } };
 }
 
-function parse(subcommand: Subcommand, config: Parameters<typeof parseArgs>[0]): Call["values"] {
+function parse(subcommand: Subcommand, read: () => Pick<Call, "values">): Call["values"] {
   try {
-    return parseArgs(config).values as Call["values"];
+    return read().values;
   } catch (error) {
     if (!(error instanceof TypeError) || !codeOf(error)?.startsWith("ERR_PARSE_ARGS_")) throw error;
     // Node's sentence; what it adds about `--` is no help here.

@@ -1,10 +1,10 @@
-import { dayOf } from "../text/times.ts";
+import { dayName } from "../text/times.ts";
 
 /** The day of what comes behind it. */
 export function DayLine({ at }: { at: number }) {
   return (
     <div class="line">
-      <time dateTime={new Date(at).toISOString()}>{dayOf(at, Date.now())}</time>
+      <time dateTime={new Date(at).toISOString()}>{dayName(at, Date.now())}</time>
     </div>
   );
 }

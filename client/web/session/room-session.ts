@@ -150,6 +150,8 @@ export class RoomSession {
       case "kicked":
         this.putOut = event;
         break;
+      default:
+      // The log, or nothing at all, shows it.
     }
     this.#changed();
   }

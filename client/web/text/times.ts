@@ -19,7 +19,7 @@ export function momentOf(at: number): string {
 }
 
 /** Names the local day of a moment, seen from `now`. */
-export function dayOf(at: number, now: number): string {
+export function dayName(at: number, now: number): string {
   if (isSameDay(at, now)) return pageWords.log.today;
   const yesterday = new Date(now);
   yesterday.setDate(yesterday.getDate() - 1);
