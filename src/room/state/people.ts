@@ -78,13 +78,14 @@ export class People {
     this.#save(person);
   }
 
-  /** Keeps a session with its person, anew or as it now is. Nobody but {@link Sessions} calls this. */
-  attach(id: SessionId, session: Joined): void {
+  /** Keeps a session with its person, who is returned, anew or as it now is. Nobody but {@link Sessions} calls this. */
+  attach(id: SessionId, session: Joined): Person | undefined {
     const person = this.#byUid.get(session.uid);
-    if (!person) return;
+    if (!person) return undefined;
     const { address } = session;
     if (!person.sessions.has(id)) this.#connections.set(address, this.from(address) + 1);
     person.sessions.set(id, session);
+    return person;
   }
 
   /** Likewise. */

@@ -1,4 +1,5 @@
 import type { People } from "./people.ts";
+import type { Person } from "./person.ts";
 import { GONE, type Joined, type Session, type SessionId, type SessionState } from "./session.ts";
 
 /**
@@ -6,7 +7,8 @@ import { GONE, type Joined, type Session, type SessionId, type SessionState } fr
  * they stand for: a session is a value, replaced and never changed in place.
  */
 export class Sessions {
-  readonly #open = new Map<SessionId, Session>();
+  /** Where each is kept: with its person if it has one, and else here. */
+  readonly #open = new Map<SessionId, Session | Person>();
   /** Refusals in a row. */
   readonly #refusals = new Map<SessionId, number>();
   readonly #people: People;
@@ -18,7 +20,8 @@ export class Sessions {
 
   /** Undefined once it is gone. */
   get(id: SessionId): Session | undefined {
-    return this.#open.get(id);
+    const kept = this.#open.get(id);
+    return kept && "sessions" in kept ? kept.sessions.get(id) : kept;
   }
 
   /** All that count, whether they have joined or not. */
@@ -28,7 +31,7 @@ export class Sessions {
 
   /** What a session's socket has to keep. */
   stateOf(id: SessionId): SessionState {
-    return this.#open.get(id) ?? GONE;
+    return this.get(id) ?? GONE;
   }
 
   /** Takes in a socket: one that has just connected, or that has outlived the last instance. */
@@ -41,7 +44,10 @@ export class Sessions {
   /** Goes on with those of a room that was erased: whoever waits at its door waits at this one's. */
   inherit(others: Sessions): void {
     this.#last = others.#last;
-    for (const [id, session] of others.#open) this.#put(id, session);
+    for (const id of others.#open.keys()) {
+      const session = others.get(id);
+      if (session) this.#put(id, session);
+    }
   }
 
   /** Lets a waiting session in. Its person must be here. */
@@ -58,13 +64,13 @@ export class Sessions {
 
   /** Notes that a session has given its person another nickname. `at` is in ms since 1970. */
   renamed(id: SessionId, at: number): void {
-    const session = this.#open.get(id);
+    const session = this.get(id);
     if (session?.state === "joined") this.#put(id, { ...session, renamed: at });
   }
 
   /** Notes a refused attempt to join. Returns how many there were. */
   fail(id: SessionId): number {
-    const session = this.#open.get(id);
+    const session = this.get(id);
     if (session?.state !== "waiting") return 0;
     const failures = session.failures + 1;
     this.#put(id, { ...session, failures });
@@ -85,13 +91,13 @@ export class Sessions {
 
   /** Ends a session, whatever it is: nothing more from it counts. */
   end(id: SessionId): void {
-    this.#people.detach(id, this.#open.get(id));
+    this.#people.detach(id, this.get(id));
     this.#open.delete(id);
     this.#refusals.delete(id);
   }
 
   #put(id: SessionId, session: Session): void {
-    this.#open.set(id, session);
-    if (session.state === "joined") this.#people.attach(id, session);
+    const person = session.state === "joined" ? this.#people.attach(id, session) : undefined;
+    this.#open.set(id, person ?? session);
   }
 }
