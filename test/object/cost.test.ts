@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import { LIMITS } from "../../src/protocol/limits.ts";
+import { tokenOf } from "../support/token-of.ts";
 import { type Cost, costOf } from "./meter.ts";
-import { type Guest, Site, stopTime, tokenOf } from "./site.ts";
+import { type Guest, Site, stopTime } from "./site.ts";
 
 /** A room in which ana is the owner, bob a member, and two things were said; its alarm is set. */
 async function furnished() {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { Encoder } from "../../src/object/encode.ts";
 import { messageOf, welcome } from "../support/room/scripted-room.ts";
+import { uidOf } from "../support/token-of.ts";
 
-const member = (nick: string) => ({ nick, uid: nick.padEnd(12, "-"), role: "member" as const });
+const member = (nick: string) => ({ nick, uid: uidOf(nick), role: "member" as const });
 const [ana, bob, cyn] = [member("ana"), member("bob"), member("cyn")];
 
 test("an event is its JSON", () => {

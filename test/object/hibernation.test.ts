@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Site, stopTime, tokenOf } from "./site.ts";
+import { tokenOf } from "../support/token-of.ts";
+import { Site, stopTime } from "./site.ts";
 
 const codesOf = (site: Site) =>
   site.inside((state) => state.getWebSockets().map((socket) => socket.deserializeAttachment()));

@@ -2,7 +2,8 @@ import { exports } from "cloudflare:workers";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { limitRequests } from "../../src/worker/limit-requests.ts";
-import { Site, stopTime, tokenOf } from "./site.ts";
+import { tokenOf } from "../support/token-of.ts";
+import { Site, stopTime } from "./site.ts";
 
 const jsonBody = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
   method: "POST",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../src/protocol/limits.ts";
-import { Site, stopTime, tokenOf } from "./site.ts";
+import { tokenOf } from "../support/token-of.ts";
+import { Site, stopTime } from "./site.ts";
 
 describe("§3 joining", () => {
   test("of 30 who want one nickname at once, one gets it", async () => {

@@ -4,6 +4,7 @@ import { onTestFinished, vi } from "vitest";
 import { system } from "../../src/object/system-time.ts";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { Welcome } from "../../src/protocol/event.ts";
+import { tokenOf } from "../support/token-of.ts";
 import { Wire, type WireSocket } from "../support/wire.ts";
 
 let count = 0;
@@ -14,11 +15,6 @@ export type JoinFields = Partial<Omit<Extract<CommandInput, { type: "join" }>, "
 export interface Guest {
   readonly wire: Wire;
   readonly welcome: Welcome;
-}
-
-/** A person's token, the same for the same name. */
-export function tokenOf(name: string): string {
-  return name.padEnd(22, "-");
 }
 
 /** A room that nobody else uses, reached from a network address of its own, through the Worker as it is. */

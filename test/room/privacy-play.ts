@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import type { DurableEvent, RoomEvent } from "../../src/protocol/event.ts";
-import { type Peer, RoomWorld, uidOf } from "../support/room/room-world.ts";
+import { type Peer, RoomWorld } from "../support/room/room-world.ts";
+import { uidOf } from "../support/token-of.ts";
 import { Chronicle, type Entry, maySee, type Said, shown } from "./chronicle.ts";
 
 export const PEOPLE = ["ana", "bob", "cat", "dan"] as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { test } from "vitest";
 import { times } from "../support/chance.ts";
-import { uidOf } from "../support/room/room-world.ts";
+import { uidOf } from "../support/token-of.ts";
 import { type Action, CLIENTS, NICKS, PEOPLE, Play } from "./privacy-play.ts";
 
 const who = fc.constantFrom(...PEOPLE);

@@ -1,7 +1,8 @@
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { AnyErrorCode } from "../../src/protocol/error.ts";
 import type { RoomEvent } from "../../src/protocol/event.ts";
-import { type Peer, RoomWorld, uidOf } from "../support/room/room-world.ts";
+import { type Peer, RoomWorld } from "../support/room/room-world.ts";
+import { uidOf } from "../support/token-of.ts";
 
 const ADMIN = "an admin's token";
 

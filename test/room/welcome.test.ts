@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { EventOf, RoomEvent } from "../../src/protocol/event.ts";
 import { LIMITS } from "../../src/protocol/limits.ts";
-import { type Entrance, type Peer, RoomWorld, uidOf } from "../support/room/room-world.ts";
+import { type Entrance, type Peer, RoomWorld } from "../support/room/room-world.ts";
+import { uidOf } from "../support/token-of.ts";
 
 const FAST = { burst: 1_000_000, perSecond: 1_000_000 };
 

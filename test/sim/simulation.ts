@@ -5,6 +5,7 @@ import { secrets } from "../../src/object/secrets.ts";
 import { parseEvents, type RoomEvent, type Unread } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { MemoryNetwork, step } from "../support/room/memory-connection.ts";
+import { tokenOf } from "../support/token-of.ts";
 import { Dice } from "./random.ts";
 import { SimulatedRoom } from "./simulated-room.ts";
 import { checkEnd, checkStep, Witness } from "./witness.ts";
@@ -40,7 +41,7 @@ class Simulation {
   constructor(seed: number) {
     this.#dice = new Dice(seed);
     this.#witnesses = CAST.map(({ nick, client }) => {
-      const token = nick.padEnd(22, "-");
+      const token = tokenOf(nick);
       const connect = this.#impatient(this.#network.connect, (cursor) => {
         witness.baseline ??= cursor;
       });

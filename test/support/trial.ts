@@ -4,6 +4,7 @@ import { createChat } from "../../client/core/create-chat.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { MemoryNetwork } from "./room/memory-connection.ts";
 import { ModelRoom, type ModelRoomOptions } from "./room/model-room.ts";
+import { tokenOf } from "./token-of.ts";
 
 /** A room, a network and a clock, all in memory, and chats that use them. */
 export class Trial {
@@ -24,7 +25,7 @@ export class Trial {
       clock: this.clock,
       random: () => 0.5,
       nick,
-      token: nick.padEnd(22, "-"),
+      token: tokenOf(nick),
       client: "one",
       ...options,
     });

@@ -3,6 +3,7 @@ import { WebSocket } from "ws";
 import type { CommandInput } from "../../src/protocol/command.ts";
 import type { Welcome } from "../../src/protocol/event.ts";
 import { PING_BYTES } from "../../src/protocol/limits.ts";
+import { tokenOf } from "./token-of.ts";
 import { Wire } from "./wire.ts";
 
 let count = 0;
@@ -47,7 +48,7 @@ export class SocketWire extends Wire {
     fields: Partial<Extract<CommandInput, { type: "join" }>> & { nick: string },
   ): Promise<{ wire: SocketWire; welcome: Welcome }> {
     const wire = await SocketWire.open(server, room);
-    wire.send({ type: "join", token: fields.nick.padEnd(22, "-"), client: "one", ...fields });
+    wire.send({ type: "join", token: tokenOf(fields.nick), client: "one", ...fields });
     return { wire, welcome: await wire.next("welcome") };
   }
 

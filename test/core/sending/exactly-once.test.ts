@@ -7,6 +7,7 @@ import { createChat } from "../../../client/core/create-chat.ts";
 import { isProblem } from "../../../client/core/problem.ts";
 import { times } from "../../support/chance.ts";
 import { type MemoryLink, step } from "../../support/room/memory-connection.ts";
+import { tokenOf } from "../../support/token-of.ts";
 import { Trial } from "../../support/trial.ts";
 
 /** What may happen next, in a world of three clients: two of ana, one of bob. */
@@ -161,7 +162,7 @@ class World {
       return connection;
     };
     const random = () => 0.5;
-    const token = nick.padEnd(22, "-");
+    const token = tokenOf(nick);
     const chat = createChat({ connect, clock, random, nick, token, client, saved });
     chat.subscribe((event) => this.told[who]?.push(event));
     chat.start();

@@ -3,6 +3,7 @@ import { linkCode } from "../../../client/core/link.ts";
 import type { Ui } from "../../../client/core/slash/slash-command.ts";
 import { commandLine, SLASH_COMMANDS } from "../../../client/core/slash/slash-commands.ts";
 import type { Command } from "../../../src/protocol/command.ts";
+import { tokenOf } from "../../support/token-of.ts";
 import { Trial } from "../../support/trial.ts";
 
 const BOB = "bob---------";
@@ -105,7 +106,7 @@ const SENT: [line: string, command: object][] = [
 
 test("/names, /ignore: a nickname that runs from right to left keeps what stands behind it", async () => {
   const { type, screen, trial } = await lobby();
-  trial.chat("דהו", { token: "dhw".padEnd(22, "-") });
+  trial.chat("דהו", { token: tokenOf("dhw") });
   trial.settle();
   await type("/names");
   await type("/ignore דהו");

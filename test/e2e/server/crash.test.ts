@@ -7,6 +7,7 @@ import { webSocketConnect } from "../../../client/core/connection/web-socket-con
 import { createChat } from "../../../client/core/create-chat.ts";
 import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
 import { TestServer } from "../../support/server.ts";
+import { tokenOf } from "../../support/token-of.ts";
 
 const CRASHES = 12;
 const TALKERS = 6;
@@ -46,7 +47,7 @@ class Talker {
       clock: systemClock,
       random: Math.random,
       nick,
-      token: nick.padEnd(22, "-"),
+      token: tokenOf(nick),
       client: "one",
     });
     this.chat.subscribe((event) => {

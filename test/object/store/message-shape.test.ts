@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { COLUMNS } from "../../../src/object/store/sql-row.ts";
 import { type Saying, saying } from "../../../src/protocol/command.ts";
 import type { Manner } from "../../../src/room/state/store.ts";
-import { Site, tokenOf } from "../site.ts";
+import { tokenOf } from "../../support/token-of.ts";
+import { Site } from "../site.ts";
 
 /** Something for each field that a message may be said with. A new one wants its sample here. */
 const MANNER: Required<Manner> = { re: 1, me: true };

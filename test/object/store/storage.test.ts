@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MIGRATIONS, migrate, schemaVersion } from "../../../src/object/store/migrations.ts";
-import { catchErrors, Site, stopTime, tokenOf } from "../site.ts";
+import { tokenOf } from "../../support/token-of.ts";
+import { catchErrors, Site, stopTime } from "../site.ts";
 
 describe("migrations", () => {
   const steps = [...MIGRATIONS, "ALTER TABLE profile ADD COLUMN color TEXT"];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
 import type { KeyedLetter } from "../../../src/room/http/post.ts";
-import { type Call, type Peer, RoomWorld, uidOf } from "../../support/room/room-world.ts";
+import { type Call, type Peer, RoomWorld } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 
 /** ana, the owner, is here; mona, a mod, is not; bob is held; bert is banned, and his address with him. */
 function busyRoom(settings = {}) {

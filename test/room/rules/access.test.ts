@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
-import { type Entrance, type Peer, RoomWorld, uidOf } from "../../support/room/room-world.ts";
+import { type Entrance, type Peer, RoomWorld } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 
 const ADMIN = "an admin's token";
 const error = (code: ErrorCode) => ({ type: "error", code, of: "join" });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
-import { RoomWorld, uidOf } from "../../support/room/room-world.ts";
+import { RoomWorld } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 
 /** ana is the owner, mona a mod, bob and eve members. Messages 1 (bob's), 2 (bob to eve), 3 (bob's, deleted). */
 function roomWithMessages() {

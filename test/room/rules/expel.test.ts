@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
-import { uidOf } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 import { by, COMMANDS, refusalOf, roomOfRoles, roomWith, WHO } from "../room-of-roles.ts";
 
 describe("§7.4 kick", () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
 import { make } from "../../../src/room/rules/make.ts";
-import { type Peer, RoomWorld, tokenOf, uidOf } from "../../support/room/room-world.ts";
+import { type Peer, RoomWorld } from "../../support/room/room-world.ts";
+import { tokenOf, uidOf } from "../../support/token-of.ts";
 
 const error = (code: ErrorCode) => ({ type: "error", code, of: "join" });
 const newcomer = (nick: string) => ({ type: "join", nick, token: tokenOf(nick), client: "one" }) as const;

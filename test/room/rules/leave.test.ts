@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
-import { type Peer, RoomWorld, uidOf } from "../../support/room/room-world.ts";
+import { type Peer, RoomWorld } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 
 const left = (nick: string, why: string) => ({ type: "left", nick, uid: uidOf(nick), why });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import { UNKNOWN_ADDRESS } from "../../../src/room/state/bans.ts";
-import { type Peer, RoomWorld, uidOf } from "../../support/room/room-world.ts";
+import { type Peer, RoomWorld } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../../src/protocol/command.ts";
 import type { Role } from "../../../src/protocol/role.ts";
-import { uidOf } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 import {
   type Actor,
   by,

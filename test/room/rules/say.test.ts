@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../../src/protocol/command.ts";
 import type { ErrorCode } from "../../../src/protocol/error.ts";
-import { type Peer, RoomWorld, uidOf } from "../../support/room/room-world.ts";
+import { type Peer, RoomWorld } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 
 /** ana, bob and eve are in a room, and have read everything. */
 function roomOfThree(settings = {}) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { RoomWorld, uidOf } from "../../support/room/room-world.ts";
+import { RoomWorld } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 
 function roomOfTwo() {
   const world = new RoomWorld();

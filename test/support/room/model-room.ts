@@ -3,6 +3,7 @@ import type { ErrorCode } from "../../../src/protocol/error.ts";
 import { isRefusal } from "../../../src/protocol/error.ts";
 import type { DurableEvent, Message, RoomEvent } from "../../../src/protocol/event.ts";
 import { parseCommand } from "../../../src/protocol/frame.ts";
+import { uidOf } from "../token-of.ts";
 import type { FarEnd } from "./memory-connection.ts";
 
 interface Session {
@@ -25,7 +26,12 @@ export interface ModelRoomOptions {
   refuse?(command: Command): Refusing | undefined;
 }
 
-/** An honest room, as small as clients can be tried against: it keeps its promises on order, numbers and replay. */
+/**
+ * An honest room, as small as clients can be tried against: it keeps its promises on order, numbers and replay. The real
+ * one in memory (`memory-room.ts`), which the simulation tries clients against, cannot stand in for it: this one refuses
+ * what a test picks, tells what a test makes up, has pages of three, and loses rows and numbers when a test wants it to,
+ * where a room does so after days or thousands of messages.
+ */
 export class ModelRoom {
   epoch = 1;
   log: DurableEvent[] = [];
@@ -87,7 +93,7 @@ export class ModelRoom {
 
   /** Somebody without a socket says something. */
   post(text: string, nick = "ci"): void {
-    this.#append({ type: "message", ...this.#stamp(), nick, uid: nick.padEnd(12, "-"), text });
+    this.#append({ type: "message", ...this.#stamp(), nick, uid: uidOf(nick), text });
   }
 
   /** Sends to everybody who is in. */

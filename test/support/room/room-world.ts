@@ -9,17 +9,12 @@ import type { Secrets } from "../../../src/room/state/secrets.ts";
 import type { Store } from "../../../src/room/state/store.ts";
 import { readSettings, type Settings } from "../../../src/settings/settings.ts";
 import { FakeClock } from "../fake-clock.ts";
+import { tokenOf, uidOf } from "../token-of.ts";
 import { MemoryRoom, MemorySocket } from "./memory-room.ts";
 import type { MemoryDatabase } from "./sqlite.ts";
 
 /** Days on which everything may be written. */
 const ANY_DAY = { roomMessages: 1_000_000_000, addressMessages: 1_000_000_000 };
-
-/** The secret of somebody who is called by a name, and never of anybody else. */
-export const tokenOf = (name: string) => name.padEnd(22, "-");
-
-/** The `uid` of somebody who is called by a name. */
-export const uidOf = (name: string) => tokenOf(name).slice(0, 12);
 
 /** Hashes that can be read, and randomness that counts. */
 function readableSecrets(): Secrets {

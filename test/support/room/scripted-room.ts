@@ -1,4 +1,5 @@
 import type { RoomEvent, Welcome } from "../../../src/protocol/event.ts";
+import { uidOf } from "../token-of.ts";
 import { type FarEnd, MemoryNetwork } from "./memory-connection.ts";
 
 /** A room that does what a test tells it to, and remembers what it was sent. */
@@ -72,5 +73,5 @@ export function welcome(given: Partial<Welcome> = {}): Welcome {
 
 /** A public message of somebody's. */
 export function messageOf(id: number, nick = "bob") {
-  return { type: "message" as const, id, at: id, nick, uid: nick.padEnd(12, "-"), text: `text ${id}` };
+  return { type: "message" as const, id, at: id, nick, uid: uidOf(nick), text: `text ${id}` };
 }
