@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
 import { ROOT } from "../../../scripts/bundles.ts";
-import { freePort } from "../deploy/box.ts";
+import { freePort } from "../../support/free-port.ts";
 
 /** A program of ours, with what it says, line by line. */
 export class Started {

@@ -1,22 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { ROOT } from "../../../scripts/bundles.ts";
-
-/** A port of this machine that nobody listens at. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  if (address === null || typeof address === "string") throw new Error("No port");
-  probe.close();
-  await once(probe, "close");
-  return address.port;
-}
+import { freePort } from "../../support/free-port.ts";
 
 /** A folder for one test. */
 export async function folder(): Promise<string> {

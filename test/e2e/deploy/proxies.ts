@@ -3,7 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { Agent, request } from "node:https";
 import { setTimeout as pause } from "node:timers/promises";
 import { ROOT } from "../../../scripts/bundles.ts";
-import { folder, freePort, run } from "./box.ts";
+import { freePort } from "../../support/free-port.ts";
+import { folder, run } from "./box.ts";
 
 /** A TLS proxy with an example of `deploy/`: its paths and ports changed, so that it runs beside others and without root. */
 export interface Proxy {

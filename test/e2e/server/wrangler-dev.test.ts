@@ -1,26 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ROOT } from "../../../scripts/bundles.ts";
+import { freePort } from "../../support/free-port.ts";
 import { SocketWire } from "../../support/wire-ws.ts";
 
 let data: string;
 let url: URL;
 let stop: () => Promise<unknown>;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), "papo-wrangler-"));

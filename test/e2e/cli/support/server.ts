@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../../../support/free-port.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 const SERVE = fileURLToPath(new URL("./serve.ts", import.meta.url));
@@ -49,14 +49,4 @@ export async function startServer(vars: Readonly<Record<string, string>> = {}): 
   };
   await start();
   return { room: (name) => `http://127.0.0.1:${port}/${name}`, kill, erase, start };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("A socket without a port.");
-  return address.port;
 }
