@@ -1,5 +1,4 @@
-import type { AnyErrorCode } from "../../src/protocol/error.ts";
-import type { EventOf } from "../../src/protocol/event.ts";
+import type { AnyErrorCode, Refusal } from "../../src/protocol/error.ts";
 import { type SharedCatalogue, sharedWords } from "./words/shared-words.ts";
 
 /** What a client refuses by itself. */
@@ -29,8 +28,17 @@ export function waitOf({ retryAfter = USUAL_WAIT }: Problem): number {
   return Math.max(LEAST_WAIT, retryAfter);
 }
 
-/** A refusal of the room, as a value. */
-export function problemOf({ code, message, detail, params, retryAfter }: EventOf<"error">): Problem {
+/** A refusal as it comes: an event, or an answer over HTTP. */
+interface ToldRefusal {
+  readonly code: AnyErrorCode;
+  readonly message: string;
+  readonly detail?: string | undefined;
+  readonly params?: Problem["params"] | undefined;
+  readonly retryAfter?: number | undefined;
+}
+
+/** A refusal of the room, as a value, without what else came with it. */
+export function problemOf({ code, message, detail, params, retryAfter }: ToldRefusal): Problem {
   return {
     problem: code,
     message,
@@ -38,6 +46,11 @@ export function problemOf({ code, message, detail, params, retryAfter }: EventOf
     ...(params !== undefined && { params }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
+}
+
+/** The same by the protocol's own rules, before anything is sent. */
+export function refusedHere({ refused, ...told }: Refusal): Problem {
+  return problemOf({ ...told, code: refused });
 }
 
 /** A problem with the code's own sentence, or a more exact one. */

@@ -131,7 +131,7 @@ export const DETAILS = {
 
   // The server
   try_again: sentence("internal", "The room can't answer just now. Try again in a moment."),
-  bad_settings: about("internal", ({ problem }: { problem: string }) => problem),
+  bad_settings: about("internal", ({ wrong }: { wrong: string }) => `Wrong settings: ${wrong}.`),
 };
 
 export type Detail = keyof typeof DETAILS;

@@ -1,3 +1,5 @@
+import { refuseAs } from "../protocol/detail.ts";
+import type { Refusal } from "../protocol/error.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import {
   numberSetting,
@@ -66,6 +68,13 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** Says which variable is wrong, and what it should be. */
 export class SettingsError extends Error {
   override name = "SettingsError";
+  readonly refusal: Refusal;
+
+  constructor(wrong: readonly string[]) {
+    const refusal = refuseAs("bad_settings", { wrong: wrong.join("; ") });
+    super(refusal.message);
+    this.refusal = refusal;
+  }
 }
 
 /** Reads and checks the settings. Throws a {@link SettingsError} that names every wrong one. */
@@ -102,7 +111,7 @@ export function readSettings(variables: Variables): Settings {
       `${SETTINGS.door.variable} is "invited", but without ${SETTINGS.passSecret.variable} nobody can be`,
     );
   }
-  if (wrong.length > 0) throw new SettingsError(`Wrong settings: ${wrong.join("; ")}.`);
+  if (wrong.length > 0) throw new SettingsError(wrong);
   return settings;
 }
 

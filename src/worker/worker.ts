@@ -2,7 +2,6 @@ import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { version } from "../../package.json";
 import { log } from "../object/log.ts";
-import { refuseAs } from "../protocol/detail.ts";
 import type { Health } from "../protocol/http-answer.ts";
 import { readSettings, type Settings, SettingsError } from "../settings/settings.ts";
 import { guardOrigin } from "./guard-origin.ts";
@@ -28,11 +27,7 @@ function checkSettings(): Settings | SettingsError {
 
 const app = new Hono<{ Bindings: Env }>();
 
-app.use(async (_, next) =>
-  settings instanceof SettingsError
-    ? refusal(refuseAs("bad_settings", { problem: settings.message }))
-    : next(),
-);
+app.use(async (_, next) => (settings instanceof SettingsError ? refusal(settings.refusal) : next()));
 app.use("/api/*", limitRequests);
 if (!(settings instanceof SettingsError)) app.use("/api/*", guardOrigin(settings.allowedOrigins));
 app.get("/api/health", () => json({ ok: true, version } satisfies Health));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DETAILS, refuseAs } from "../../src/protocol/detail.ts";
 import { ERRORS } from "../../src/protocol/error.ts";
@@ -7,6 +8,26 @@ import { RoomWorld } from "../support/room/room-world.ts";
 test("§8.1 every exact sentence has an id in snake_case that no code has", () => {
   const ids = Object.keys(DETAILS);
   expect(ids.filter((id) => !/^[a-z]+(_[a-z]+)*$/.test(id) || id in ERRORS)).toEqual([]);
+});
+
+/** What a detail's sentence names stands in braces. */
+const NAMED = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
+
+test("§8.9 the protocol lists every detail, its code and its sentence, and no other", () => {
+  const protocol = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
+  const rows = protocol.matchAll(/^\| `(\w+)` \| `(\w+)` \| (.*) \|$/gm);
+  const listed = Array.from(rows, ([, detail, code, sentence]) => ({ detail, code, sentence }));
+  const all = Object.entries(DETAILS).map(([detail, { code, say }]) => {
+    return { detail, code, sentence: say(NAMED as never) };
+  });
+  expect(listed).toEqual(all);
+});
+
+test("§8.2 the protocol lists every code", () => {
+  const protocol = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
+  const [, codes = ""] = /^8\.2 Codes:(.*?)\n\n/ms.exec(protocol) ?? [];
+  const listed = Array.from(codes.matchAll(/`(\w+)`/g), ([, code]) => code);
+  expect(listed.filter((code) => code !== "type").toSorted()).toEqual(Object.keys(ERRORS).toSorted());
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import type { Command } from "../../../src/protocol/command.ts";
-import { ERRORS, isRefusal } from "../../../src/protocol/error.ts";
+import { isRefusal, refuse } from "../../../src/protocol/error.ts";
 import { parseCommand } from "../../../src/protocol/frame.ts";
 import type { Chat } from "../../core/chat.ts";
-import { isProblem, type Problem, problemIn } from "../../core/problem.ts";
+import { isProblem, type Problem, problemIn, refusedHere } from "../../core/problem.ts";
 import { cliWords } from "../words/words.ts";
 
 /** Reads a command of the protocol as a bot writes it: without its `cid`, which is this client's affair. */
@@ -11,10 +11,10 @@ export function parseBotCommand(line: string): Command | Problem {
   try {
     json = JSON.parse(line);
   } catch {
-    return { problem: "bad_frame", message: cliWords().pipe.noJson };
+    return { problem: "bad_frame", message: cliWords().pipe.noJson, detail: "no_json" };
   }
   const parsed = parseCommand(JSON.stringify({ ...(json as object), cid: 1 }));
-  return isRefusal(parsed) ? { problem: parsed.refused, message: parsed.message } : parsed;
+  return isRefusal(parsed) ? refusedHere(parsed) : parsed;
 }
 
 /** Does a command. Its answer, if it has one, is in the form of the protocol. */
@@ -70,7 +70,7 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
       return typed(type, await chat.invite(wanted));
     }
     case "join":
-      return { problem: "already_joined", message: ERRORS.already_joined };
+      return refusedHere(refuse("already_joined"));
     case "leave":
       return undefined;
     default:

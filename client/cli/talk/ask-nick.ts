@@ -1,5 +1,6 @@
 import { isRefusal } from "../../../src/protocol/error.ts";
 import { readNickname } from "../../../src/protocol/nickname.ts";
+import { refusedHere } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import type { Origin } from "../prompt/questions.ts";
 import { sentence } from "../view/log-line.ts";
@@ -22,7 +23,6 @@ export async function askNick(
     text = answer.trim();
     const reading = readNickname(text);
     if (!isRefusal(reading)) return text;
-    const { refused: problem, ...told } = reading;
-    desk.print([sentence(sayProblem({ problem, ...told }))]);
+    desk.print([sentence(sayProblem(refusedHere(reading)))]);
   }
 }

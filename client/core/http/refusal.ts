@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { refusalBody } from "../../../src/protocol/http-answer.ts";
-import type { Problem } from "../problem.ts";
+import { type Problem, problemOf } from "../problem.ts";
 import { oneLine } from "../text/one-line.ts";
 import { parseJson } from "./parse-json.ts";
 
@@ -11,11 +11,6 @@ const SHOWN = 500;
 export function readRefusal(written: string): Problem | undefined {
   const parsed = v.safeParse(refusalBody, parseJson(written));
   if (!parsed.success) return undefined;
-  const { code, message, detail, params } = parsed.output.error;
-  return {
-    problem: code,
-    message: oneLine(message).slice(0, SHOWN),
-    ...(detail !== undefined && { detail }),
-    ...(params !== undefined && { params }),
-  };
+  const { error } = parsed.output;
+  return problemOf({ ...error, message: oneLine(error.message).slice(0, SHOWN) });
 }
