@@ -43,11 +43,11 @@ export function endingOfRefusal(refusal: Problem, keyWithheld?: string): Ending 
     case "locked":
       return {
         exitCode,
-        message: keyWithheld === undefined ? `${message} ${end.giveKey}` : `${end.locked} ${keyWithheld}`,
+        message: keyWithheld === undefined ? end.giveKey(message) : end.keyWithheld(keyWithheld),
       };
     case "nick_taken":
     case "bad_nick":
-      return { exitCode, message: `${message} ${end.chooseNick}` };
+      return { exitCode, message: end.chooseNick(message) };
     default:
       return { exitCode, message };
   }
@@ -56,7 +56,7 @@ export function endingOfRefusal(refusal: Problem, keyWithheld?: string): Ending 
 /** The end of somebody who was refused so often that the room hears no more. */
 export function endingOfRefusals(last: Problem): Ending {
   const { exitCode } = endingOfRefusal(last);
-  return { exitCode, message: `${sayProblem(last)} ${cliWords().end.tooOften}` };
+  return { exitCode, message: cliWords().end.tooOften(sayProblem(last)) };
 }
 
 /** What is left behind at an end. */
@@ -81,11 +81,12 @@ export function withUnsent({ exitCode, message }: Ending, left: Left): Ending {
   const { unsent, unknown, more = false } = left;
   if (unsent + unknown === 0) return { exitCode, ...(message !== undefined && { message }) };
   const { end } = cliWords();
-  const sentence = `${end.left({ unsent, unknown, more })}${left.isKept ? ` ${end.kept}` : ""}`;
+  const lost = end.left({ unsent, unknown, more });
+  const sentence = left.isKept ? end.kept(lost) : lost;
   const wanted = exitCode === EXIT.fine || exitCode === EXIT.interrupted;
   return {
     exitCode: wanted ? EXIT.unsent : exitCode,
-    message: message === undefined ? sentence : `${message} ${sentence}`,
+    message: message === undefined ? sentence : end.leaving({ ending: message, left: sentence }),
   };
 }
 
@@ -94,7 +95,7 @@ export function endingOfFirst(problem: Problem | undefined, trouble: string): En
   if (problem === undefined) return { exitCode: EXIT.failed, message: trouble };
   const exitCode = exitCodeWithoutSending(problem.problem);
   const { retryAfter } = problem;
-  const message = sayProblem(problem);
-  const wait = Math.ceil((retryAfter ?? 0) / 1_000) * 1_000;
-  return { exitCode, message: wait > 0 ? `${message} ${cliWords().end.tryAgainIn(wait)}` : message };
+  const why = sayProblem(problem);
+  const ms = Math.ceil((retryAfter ?? 0) / 1_000) * 1_000;
+  return { exitCode, message: ms > 0 ? cliWords().end.tryAgainIn({ why, ms }) : why };
 }

@@ -40,12 +40,12 @@ export class Ignored extends Map<string, string> {
     });
   }
 
-  #try(otherwise: string, act: () => void): void {
+  #try(otherwise: (why: string) => string, act: () => void): void {
     try {
       act();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.#complain(`${otherwise} ${error.message}`);
+      this.#complain(otherwise(error.message));
     }
   }
 }

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { isPassphrase } from "../../../src/protocol/passphrase.ts";
 import { type Address, parseAddress } from "../../core/address.ts";
 import { isProblem } from "../../core/problem.ts";
-import { words } from "../../core/words/words.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
@@ -67,7 +66,7 @@ export function passphraseIn(file: string): string {
 /** A passphrase that a room may have; of any other, no word is said but that: `no` says so, and where it was given. */
 export function checkedPassphrase(key: string | undefined, no: string): string | undefined {
   if (key === undefined || isPassphrase(key)) return key;
-  throw new Failure(EXIT.key, `${no} ${words.slash.passphraseRule}`);
+  throw new Failure(EXIT.key, no);
 }
 
 /** The servers of a list, by their origins. Of a room's address its server counts. */

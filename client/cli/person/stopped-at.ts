@@ -59,7 +59,7 @@ export class StoppedAt {
       act();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (!this.#hasComplained) this.#complain(`${cliWords().person.stopNotKept} ${error.message}`);
+      if (!this.#hasComplained) this.#complain(cliWords().person.stopNotKept(error.message));
       this.#hasComplained = true;
     }
   }

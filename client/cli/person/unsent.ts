@@ -85,7 +85,7 @@ export class Unsent {
       return act();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (this.#isKept) this.#complain(`${cliWords().person.unsentNotKept} ${error.message}`);
+      if (this.#isKept) this.#complain(cliWords().person.unsentNotKept(error.message));
       return undefined;
     }
   }

@@ -15,19 +15,17 @@ export async function unlocked<Result>(
     return await attempt(key);
   } catch (error) {
     if (!(error instanceof Failure) || error.exitCode !== EXIT.key) throw error;
+    const { end, talk, person } = cliWords();
+    const withheld = keyWithheld === undefined ? undefined : end.keyWithheld(keyWithheld);
     if (!process.stdin.isTTY || !process.stdout.isTTY) {
-      throw new Failure(EXIT.key, `${error.message} ${keyWithheld ?? cliWords().end.giveKey}`);
+      throw new Failure(EXIT.key, withheld ?? end.giveKey(error.message));
     }
-    process.stderr.write(
-      `${[error.message, ...(keyWithheld === undefined ? [] : [keyWithheld])].join(" ")}\n`,
-    );
+    process.stderr.write(`${withheld ?? error.message}\n`);
     // So that the terminal is given back.
     onSignal((exitCode) => process.exit(exitCode));
-    const given = await ask(process, { label: cliWords().talk.passphrase, secret: true });
+    const given = await ask(process, { label: talk.passphrase, secret: true });
     if (given === undefined) throw error;
-    return unlocked(
-      { key: checkedPassphrase(given, cliWords().person.noPassphraseTyped), keyWithheld: undefined },
-      attempt,
-    );
+    const checked = checkedPassphrase(given, person.noPassphraseTyped);
+    return unlocked({ key: checked, keyWithheld: undefined }, attempt);
   }
 }

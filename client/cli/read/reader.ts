@@ -10,7 +10,7 @@ export function readerToken(settings: ClientSettings): string | undefined {
     return knownToken(settings);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`papo: ${oneLine(error.message)} ${cliWords().read.withoutYou}\n`);
+    process.stderr.write(`papo: ${cliWords().read.withoutYou(oneLine(error.message))}\n`);
     return undefined;
   }
 }

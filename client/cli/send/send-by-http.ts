@@ -46,7 +46,10 @@ export async function sendByHttp({ settings, once, ...saying }: PostOptions): Pr
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isUnknown = error instanceof Unanswered || posting.earlier !== undefined;
-    if (isUnknown) throw new Failure(error.exitCode, `${error.message} ${unknown(posting, once)}`);
+    if (isUnknown) {
+      const told = { why: error.message, outcome: unknown(posting, once) };
+      throw new Failure(error.exitCode, cliWords().send.unanswered(told));
+    }
     posting.answered();
     if (error instanceof KeyReused && once !== undefined) {
       throw new Failure(error.exitCode, cliWords().send.onceTaken(once));

@@ -19,7 +19,7 @@ export function helpOf({ name, options, examples }: Subcommand): string {
   const { usage, summary } = help.subcommands[name];
   const names: OptionName[] = [...options, "help"];
   return [
-    `papo ${name} ${usage}: ${summary}`,
+    help.about({ call: `papo ${name} ${usage}`, summary }),
     "",
     ...columns(names.map((option) => [headOf(option), help.options[option].help] as const)),
     "",

@@ -50,7 +50,10 @@ export function clientSettings(call: Call, { env, isTTY }: Surroundings): Client
   const config = loadConfig(env);
   const { written, words } = splitAddress(call, env.PAPO_URL || config.url);
   const address = parseAddress(written);
-  if (isProblem(address)) throw new Failure(EXIT.usage, `${shown(written)}: ${sayProblem(address)}`);
+  if (isProblem(address)) {
+    const told = { written: shown(written), why: sayProblem(address) };
+    throw new Failure(EXIT.usage, cliWords().shell.badAddress(told));
+  }
   const profile = text(values.profile) ?? (env.PAPO_PROFILE || config.profile) ?? "default";
   if (!PROFILE.test(profile)) {
     throw new Failure(EXIT.usage, cliWords().shell.profile);

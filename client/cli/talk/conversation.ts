@@ -4,6 +4,8 @@ import { systemClock } from "../../core/clock.ts";
 import type { Entry } from "../../core/sending/entry.ts";
 import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+
+import { words } from "../../core/words/words.ts";
 import { type Ending, leftIn, withUnsent } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
@@ -173,7 +175,7 @@ export class Conversation {
   /** Goes on as the person of another token, from what the screen has shown. */
   async #become(token: string): Promise<void> {
     if (this.#chat.outbox.length > 0) {
-      this.#remark(`! ${cliWords().talk.stillWaits}`);
+      this.#remark(`! ${words.slash.linkMustWait}`);
       return;
     }
     this.#self.link(token);

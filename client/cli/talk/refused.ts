@@ -39,7 +39,7 @@ export async function askForBetter({
     case "nick_taken": {
       if (!isNew) {
         // On the way back: a draft may be there, and lines that wait.
-        desk.print([sentence(`! ${reason} ${cliWords().talk.takeAnother}`)]);
+        desk.print([sentence(`! ${cliWords().talk.takeAnother(reason)}`)]);
         return undefined;
       }
       desk.print([sentence(reason)]);

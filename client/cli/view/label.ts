@@ -25,6 +25,6 @@ export function label(
   if (offlineSince !== undefined) states.push(view.offline(now - offlineSince));
   const waiting = chat.outbox.filter(({ at }) => offlineSince !== undefined || now - at >= PATIENCE).length;
   if (waiting > 0) states.push(view.waiting(waiting));
-  const prefix = states.length === 0 ? "" : `[${states.join(", ")}] `;
+  const prefix = states.length === 0 ? "" : view.states(states);
   return `${prefix}${isolateName(oneLine(chat.room.you?.nick ?? nick))}@${oneLine(chat.room.name || room)}> `;
 }

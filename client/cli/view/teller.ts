@@ -7,6 +7,7 @@ import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { sayMember } from "../../core/words/say-member.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
+import { words } from "../../core/words/words.ts";
 import { cliWords } from "../words/words.ts";
 import { described } from "./described.ts";
 import { nickText } from "./message-line.ts";
@@ -143,10 +144,10 @@ export class Teller {
     this.#connection = "online";
     const nicks = members.map(({ nick, role }) => sayMember({ nick: isolateName(oneLine(nick)), role }));
     const nick = nickText(you ?? { uid: "", nick: "" }, view.styles);
-    const words = cliWords().view;
-    status(view.remark(words.youAre({ nick, room: oneLine(name) })));
-    status(view.remark(words.here({ count: nicks.length, nicks: list(nicks, NAMED) })));
-    if (topic !== "") status(view.remark(words.topic(oneLine(topic))));
+    const { youAre, here } = cliWords().view;
+    status(view.remark(youAre({ nick, room: oneLine(name) })));
+    status(view.remark(here({ count: nicks.length, nicks: list(nicks, NAMED) })));
+    if (topic !== "") status(view.remark(words.slash.topic(oneLine(topic))));
   }
 
   #wait(event: ChatEventOf<"state">): void {

@@ -48,8 +48,7 @@ const bans: SlashCommand = {
     );
     ui.print(banned.length === 0 ? slash.nobodyBanned : banned.join("\n"));
     if (kept.length === 0) return;
-    const nicks = kept.map(({ nick, uid }) => `${isolateName(nick)} (${uid})`).join(", ");
-    ui.print(unbroken(slash.keptOut(nicks)));
+    ui.print(unbroken(slash.keptOut(kept.map(({ nick, uid }) => ({ nick: isolateName(nick), uid })))));
   },
 };
 

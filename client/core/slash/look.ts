@@ -19,7 +19,7 @@ const names: SlashCommand = {
       (a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role) || a.nick.localeCompare(b.nick),
     );
     const list = members.map(({ nick, role }) => sayMember({ nick: isolateName(nick), role })).map(unbroken);
-    ui.print(slash.here({ count: list.length, nicks: list.join(", ") }));
+    ui.print(slash.here(list));
   },
 };
 

@@ -62,7 +62,7 @@ const ignore: SlashCommand = {
     const [word] = splitWord(argument);
     if (word === "") {
       const list = [...ui.ignored.values()].map(isolateName);
-      ui.print(list.length === 0 ? slash.ignoreNobody : unbroken(slash.ignoreList(list.join(", "))));
+      ui.print(list.length === 0 ? slash.ignoreNobody : unbroken(slash.ignoreList(list)));
       return;
     }
     const hidden = [...ui.ignored].find(([, name]) => name === word);
@@ -117,7 +117,7 @@ export function isCalled({ name, aliases }: SlashCommand, word: string): boolean
 }
 
 function headOf({ name, aliases = [], usage }: SlashCommand): string {
-  return [`/${name}`, usage, aliases.length > 0 ? `(${aliases.map((alias) => `/${alias}`).join(", ")})` : ""]
+  return [`/${name}`, usage, aliases.length > 0 ? slash.aliases(aliases) : ""]
     .filter((part) => part !== "")
     .join(" ");
 }

@@ -1,13 +1,11 @@
 import { PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
-import { because, type Doer, grouped, type Whom } from "./english.ts";
+import { type Doer, grouped, type Whom, withReason } from "./english.ts";
 
 /** `meant`: the command that it may have been to be. */
 interface Misspelt {
   word: string;
   meant: string | undefined;
 }
-
-const didYouMean = (name: string | undefined) => (name === undefined ? "" : ` Did you mean /${name}?`);
 
 // Apart from the rest, so that the page can load it later.
 
@@ -16,20 +14,25 @@ export const slashEnglish = {
   slash: {
     writeAs: ({ name, usage }: { name: string; usage: string }) => `Write it as: /${name} ${usage}`.trimEnd(),
     unknown: ({ word, meant }: Misspelt) =>
-      `There is no /${word}.${didYouMean(meant)} /help shows all there is; //${word} says /${word}.`,
+      meant === undefined
+        ? `There is no /${word}. /help shows all there is; //${word} says /${word}.`
+        : `There is no /${word}. Did you mean /${meant}? /help shows all there is; //${word} says /${word}.`,
     noHelp: ({ word, meant }: Misspelt) =>
-      `There is no /${word}.${didYouMean(meant)} /help shows all there is.`,
+      meant === undefined
+        ? `There is no /${word}. /help shows all there is.`
+        : `There is no /${word}. Did you mean /${meant}? /help shows all there is.`,
     noteMost: ({ most, length }: { most: number; length: number }) =>
       `That is too long: ${grouped(length)} characters, and ${grouped(most)} are the most here.`,
+    aliases: (names: readonly string[]) => `(${names.map((name) => `/${name}`).join(", ")})`,
     nobodyCalled: (word: string) => `Nobody here is called ${word}.`,
     ignoreNobody: "You ignore nobody.",
-    ignoreList: (nicks: string) => `You ignore: ${nicks}`,
+    ignoreList: (nicks: readonly string[]) => `You ignore: ${nicks.join(", ")}`,
     ignoreSelf: "You can't ignore yourself.",
     ignoreEnds: (nick: string) => `You hear ${nick} again.`,
     ignoreBegins: (nick: string) => `You ignore ${nick} now. /ignore ${nick} ends it.`,
     linkMustWait: "Something still waits to be sent as who you are now. Try again then.",
     linkQuestion: "Code that /link shows elsewhere: ",
-    here: ({ count, nicks }: { count: number; nicks: string }) => `${count} here: ${nicks}`,
+    here: (nicks: readonly string[]) => `${nicks.length} here: ${nicks.join(", ")}`,
     topic: (text: string) => `Topic: ${text}`,
     noTopic: "This room has no topic.",
     historyMost: (most: number) => `Write /history with 1 to ${most} messages.`,
@@ -54,11 +57,14 @@ export const slashEnglish = {
     notBanned: (word: string) => `Nobody called ${word} is banned.`,
     nobodyBanned: "Nobody is banned.",
     bannedBy: ({ nick, uid, by, reason }: Doer & Whom & { uid: string; reason?: string }) =>
-      `${nick} (${uid}), by ${by}${because(reason)}`,
+      withReason(`${nick} (${uid}), by ${by}`, reason),
     notKeptOut: (word: string) => `Nobody called ${word} was kept out for their network lately.`,
     severalKeptOut: (uids: readonly string[]) =>
       `Several were kept out under that name. Write /allow ${uids.join(" or ")}.`,
-    keptOut: (nicks: string) => `Kept out for their network alone: ${nicks}. /allow lets one of them in.`,
+    keptOut(people: readonly (Whom & { uid: string })[]): string {
+      const nicks = people.map(({ nick, uid }) => `${nick} (${uid})`).join(", ");
+      return `Kept out for their network alone: ${nicks}. /allow lets one of them in.`;
+    },
   },
 
   /** For each slash command: what is written behind its name, and a sentence for `/help`. */

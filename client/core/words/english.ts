@@ -3,7 +3,8 @@ import { OUTBOX_BOUND } from "../sending/outbox.ts";
 import type { Refusals } from "./refusals.ts";
 
 // Whole sentences, by subject. What stands in one has a name, so that another
-// language can put it elsewhere; nicknames come as they are to be shown.
+// language can put it elsewhere; nicknames come as they are to be shown. What
+// sentences of one language share is its own affair, and never leaves its files.
 
 export interface Whom {
   nick: string;
@@ -30,16 +31,16 @@ const roles: Readonly<Record<Role, string>> = { member: "member", mod: "mod", ow
 /** The room's own sentences are English already. */
 const refusals: Partial<Refusals> = {};
 
-const byWhom = (by: string | undefined) => (by ? ` by ${by}` : "");
-export const because = (reason: string | undefined) => (reason ? `: ${reason}` : "");
+/** What somebody gave as the reason stands behind the sentence, in their own words. */
+export const withReason = (sentence: string, reason: string | undefined) =>
+  reason ? `${sentence}: ${reason}` : sentence;
 
 export const sharedEnglish = {
   /** `ana, bob and 3 more` */
   names(nicks: readonly string[], most: number): string {
-    const named = nicks.slice(0, most);
-    const more = nicks.length - named.length;
-    if (more > 0) return `${named.join(", ")} and ${more} more`;
-    return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
+    const more = nicks.length - most;
+    const named = more > 0 ? [...nicks.slice(0, most), `${more} more`] : nicks;
+    return new Intl.ListFormat("en-GB").format(named);
   },
 
   roles,
@@ -51,11 +52,13 @@ export const sharedEnglish = {
   news: {
     joined: (nick: string) => `${nick} joined`,
     manyJoined: ({ nicks }: Several) => `${nicks} joined`,
-    left: ({ nick, reason }: Leaver) => `${nick} left${because(reason)}`,
+    left: ({ nick, reason }: Leaver) => withReason(`${nick} left`, reason),
     manyLeft: ({ nicks }: Several) => `${nicks} left`,
     lost: ({ nick }: Leaver) => `${nick} lost the connection`,
-    kicked: ({ nick, by, reason }: Leaver) => `${nick} was kicked${byWhom(by)}${because(reason)}`,
-    banned: ({ nick, by, reason }: Leaver) => `${nick} was banned${byWhom(by)}${because(reason)}`,
+    kicked: ({ nick, by, reason }: Leaver) =>
+      withReason(by ? `${nick} was kicked by ${by}` : `${nick} was kicked`, reason),
+    banned: ({ nick, by, reason }: Leaver) =>
+      withReason(by ? `${nick} was banned by ${by}` : `${nick} was banned`, reason),
     renamed: ({ from, nick }: Whom & { from: string }) => `${from} is now ${nick}`,
     topic: ({ by, text }: Doer & { text: string }) => `${by} set the topic: ${text}`,
     noTopic: (by: string) => `${by} took the topic away`,

@@ -104,11 +104,15 @@ export const englishPage = {
     unread: "New",
     today: "Today",
     yesterday: "Yesterday",
-    newMessages: (count: number) =>
-      `${count} ${plural(count, { one: "new message", other: "new messages" })}`,
+    newMessages: (count: number) => plural(count, { one: "1 new message", other: `${count} new messages` }),
     gone: "That message is no longer there.",
     missed: ({ count, more, since }: { count: number; more: boolean; since: string }) =>
-      `${more ? `More than ${count}` : count} ${plural(count, { one: "new message", other: "new messages" })} since ${since}`,
+      more
+        ? `More than ${count} new messages since ${since}`
+        : plural(count, {
+            one: `1 new message since ${since}`,
+            other: `${count} new messages since ${since}`,
+          }),
     toFirst: "Go to the first",
     forYou: (count: number) => `${count} for you`,
   },
@@ -196,7 +200,9 @@ export const englishPage = {
     searching: "Searching…",
     found: (count: number) => `${count} found`,
     foundSoFar: ({ count, among }: { count: number; among: number }) =>
-      `${count === 0 ? "Nothing" : count} found among the newest ${among}. Look further back for more.`,
+      count === 0
+        ? `Nothing found among the newest ${among}. Look further back for more.`
+        : `${count} found among the newest ${among}. Look further back for more.`,
   },
 
   notifications: {

@@ -17,14 +17,16 @@ export const end = {
   replaced: "Another client has taken your place.",
   cutOff: "The room cut you off: too much that it had to refuse.",
 
-  locked: "This room is locked.",
-  giveKey: "Give it in PAPO_KEY, or in a file by --key-file.",
-  chooseNick: "Choose another with --nick.",
-  tooOften: "That was too often: the room takes no more attempts. Try again later.",
-  tryAgainIn: (ms: number) => `Try again in ${duration(ms)}.`,
+  /** `withheld`: why a passphrase that is set was not told, as a sentence; so is each `why` below. */
+  keyWithheld: (withheld: string) => `This room is locked. ${withheld}`,
+  giveKey: (why: string) => `${why} Give it in PAPO_KEY, or in a file by --key-file.`,
+  chooseNick: (why: string) => `${why} Choose another with --nick.`,
+  tooOften: (why: string) => `${why} That was too often: the room takes no more attempts. Try again later.`,
+  tryAgainIn: ({ why, ms }: { why: string; ms: number }) => `${why} Try again in ${duration(ms)}.`,
 
-  /** Behind what was not sent. */
-  kept: "That is kept, and goes on when you come back to the room.",
+  /** How it ended, and what is left behind: a sentence each. */
+  leaving: ({ ending, left }: { ending: string; left: string }) => `${ending} ${left}`,
+  kept: (left: string) => `${left} That is kept, and goes on when you come back to the room.`,
   /** At least one line is left behind. */
   left({ unsent, unknown, more }: LeftBehind): string {
     if (unsent === 0) {

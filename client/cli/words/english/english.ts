@@ -15,7 +15,10 @@ import { view } from "./view.ts";
 /**
  * Every sentence that the terminal client shows in English, by who shows it.
  * Each is whole, with what stands in it by name: another language may turn it
- * round. What all clients say stands in `client/core`.
+ * round. It is told facts (the code of an error, a number, whose message it is)
+ * and whole sentences, never a piece of one: what English sentences share, such
+ * as the reasons in `system.ts`, stays within these files. What all clients say
+ * stands in `client/core`.
  */
 export const english = {
   /** For what `Intl` writes. */

@@ -20,6 +20,8 @@ export const help = {
       "PAPO_SECRETS_FOR (hosts, separated by commas); to no other.",
     ].join("\n"),
 
+  /** The first line about one command; `call`: how it is written. */
+  about: ({ call, summary }: { call: string; summary: string }) => `${call}: ${summary}`,
   examples: "Examples:",
 
   exitCodes:

@@ -1,3 +1,5 @@
+import { PASSPHRASE_RULE } from "../../../../src/protocol/passphrase.ts";
+
 /** Who one is, and which secrets go where. */
 export const person = {
   noHome: "There is no home directory to keep in who you are. Set HOME, or name a folder in XDG_STATE_HOME.",
@@ -6,10 +8,12 @@ export const person = {
   hereAlready: ({ nick, claimed }: { nick: string; claimed: string }) =>
     `You are here as ${nick} already, so you are not ${claimed}. /nick changes that.`,
 
-  stopNotKept: "Where you stop is not known the next time, for it cannot be kept.",
-  unsentNotKept: "What waits to be sent is gone if papo ends now, for it cannot be kept.",
-  ignoredUnknown: "Whom you ignored is not known.",
-  ignoredNotKept: "That holds until you leave, for it cannot be kept.",
+  /** `why` a file cannot be read or written, as a sentence. */
+  stopNotKept: (why: string) => `Where you stop is not known the next time, for it cannot be kept. ${why}`,
+  unsentNotKept: (why: string) =>
+    `What waits to be sent is gone if papo ends now, for it cannot be kept. ${why}`,
+  ignoredUnknown: (why: string) => `Whom you ignored is not known. ${why}`,
+  ignoredNotKept: (why: string) => `That holds until you leave, for it cannot be kept. ${why}`,
 
   secretWithheld: ({
     variable,
@@ -28,8 +32,8 @@ export const person = {
   noServerAt: (number: number) =>
     `Number ${number} in PAPO_SECRETS_FOR is no server. Write chat.example.org or http://10.0.0.7:8787, and commas between.`,
 
-  /** Behind each comes the rule of a passphrase. */
-  noPassphraseInFile: (file: string) => `What is given in ${file} is no room's passphrase.`,
-  noPassphraseInVariable: "What is given in PAPO_KEY is no room's passphrase.",
-  noPassphraseTyped: "What is given here is no room's passphrase.",
+  noPassphraseInFile: (file: string) =>
+    `What is given in ${file} is no room's passphrase. ${PASSPHRASE_RULE}`,
+  noPassphraseInVariable: `What is given in PAPO_KEY is no room's passphrase. ${PASSPHRASE_RULE}`,
+  noPassphraseTyped: `What is given here is no room's passphrase. ${PASSPHRASE_RULE}`,
 };

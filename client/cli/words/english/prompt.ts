@@ -1,4 +1,4 @@
-import { plural } from "./units.ts";
+import { either, plural } from "./units.ts";
 
 /** The line to write in. */
 export const prompt = {
@@ -20,5 +20,5 @@ export const prompt = {
   cannotReveal: "What must not stay on the screen can't be shown here: this terminal takes nothing back.",
   enterToAnswer: (question: string) => `${question} Press Enter on an empty line to answer.`,
   choose: ({ question, ways }: { question: string; ways: readonly string[] }) =>
-    `${question} Write ${ways.slice(0, -1).join(", ")} or ${ways.at(-1)}.`,
+    `${question} Write ${either(ways)}.`,
 };

@@ -7,8 +7,8 @@ export const read = {
     `There is no room ${room} yet: nobody is there, and nothing was ever said. It begins with whoever joins first. Is the name right?`,
   nobody: (room: string) => `Nobody is in ${room} now.`,
   nothing: (room: string) => `${room} has nothing to show here.`,
-  /** Behind why who reads is not known. */
-  withoutYou: "It goes on without who you are.",
-  retention: "something older is gone from the room.",
-  erased: "the room begins anew: it was erased, or restored from a backup.",
+  /** `why` who reads is not known, as a sentence. */
+  withoutYou: (why: string) => `${why} It goes on without who you are.`,
+  retention: "Something older is gone from the room.",
+  erased: "The room begins anew: it was erased, or restored from a backup.",
 };

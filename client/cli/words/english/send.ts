@@ -24,13 +24,15 @@ export const send = {
     "It is not known whether the message was stored. Run the very same command again within a day: it is stored once.",
   unknownBut: (key: string) =>
     `It is not known whether the message was stored. Run it again within a day, with --once ${key}: it is stored once.`,
+  /** Why nobody has answered, and which of those two it is: a sentence each. */
+  unanswered: ({ why, outcome }: { why: string; outcome: string }) => `${why} ${outcome}`,
   onceTaken: (once: string) =>
     `This message was not sent: another one was, with --once ${once}. Give each message an ID of its own.`,
 
   lineRefused: ({ number, why }: { number: number; why: string }) => `Line ${number}: ${why}`,
-  lineNotSent: ({ number, why }: { number: number; why: string }) => `line ${number} was not sent: ${why}`,
+  lineNotSent: ({ number, why }: { number: number; why: string }) => `Line ${number} was not sent: ${why}`,
   lineUnknown: (number: number) =>
-    `line ${number} was sent, but it is not known whether it is stored: the room was erased meanwhile, or restored, or keeps no more of that time.`,
+    `Line ${number} was sent, but it is not known whether it is stored: the room was erased meanwhile, or restored, or keeps no more of that time.`,
 };
 
 function told({ size, isMore }: Omit<Size, "most">): string {

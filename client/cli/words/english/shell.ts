@@ -1,22 +1,27 @@
-/** What is wrong with a field of the config file. */
-const WRONG = {
-  text: "must be a text",
-  empty: "must not be empty",
-  yes_or_no: "must be true or false",
-};
-
-interface ConfigMistake {
-  /** Undefined where it is the file as a whole. */
-  readonly field: string | undefined;
-  readonly wrong: keyof typeof WRONG | "time" | "object" | "unknown";
-}
-
-interface ConfigMistakes {
-  readonly file: string;
-  readonly mistakes: readonly ConfigMistake[];
-  /** The fields that there are. */
+/** What may be in the config file. */
+interface ConfigChoices {
   readonly fields: readonly string[];
   readonly times: readonly string[];
+}
+
+/** What is wrong with a field of the config file. */
+const WRONG = {
+  text: (field: string) => `${field} must be a text`,
+  empty: (field: string) => `${field} must not be empty`,
+  yes_or_no: (field: string) => `${field} must be true or false`,
+  time: (field: string, { times }: ConfigChoices) => `${field} must be one of ${times.join(", ")}`,
+  object: (field: string) => `${field} must hold an object, such as { "nick": "ana" }`,
+  unknown: (field: string, { fields }: ConfigChoices) =>
+    `${field} is unknown; it may have ${fields.join(", ")}`,
+};
+
+interface ConfigMistakes extends ConfigChoices {
+  readonly file: string;
+  readonly mistakes: readonly {
+    /** Undefined where it is the file as a whole. */
+    readonly field: string | undefined;
+    readonly wrong: keyof typeof WRONG;
+  }[];
 }
 
 interface UnknownOption {
@@ -39,11 +44,13 @@ export const shell = {
       ? `There is no "papo ${name}". See papo --help.`
       : `There is no "papo ${name}". Did you mean papo ${meant}? See papo --help.`,
   /** `isMaybeText`: it may be the beginning of a text. */
-  noOption({ option, meant, subcommand, isMaybeText }: UnknownOption): string {
-    const question = meant === undefined ? "" : ` Did you mean ${meant}?`;
-    const text = isMaybeText ? " A text that looks so is written behind --." : "";
-    return `There is no option ${option}.${question}${text} See papo ${subcommand} --help.`;
-  },
+  noOption: ({ option, meant, subcommand, isMaybeText }: UnknownOption) =>
+    [
+      `There is no option ${option}.`,
+      ...(meant === undefined ? [] : [`Did you mean ${meant}?`]),
+      ...(isMaybeText ? ["A text that looks so is written behind --."] : []),
+      `See papo ${subcommand} --help.`,
+    ].join(" "),
   tooMuch: ({ subcommand, argument }: { subcommand: string; argument: string }) =>
     `"${argument}" is too much: papo ${subcommand} takes one address. See papo ${subcommand} --help.`,
   /** `mistake` is a sentence of Node's. */
@@ -51,6 +58,8 @@ export const shell = {
     `${mistake}. See papo ${subcommand} --help.`,
 
   whichRoom: "Which room? Write papo https://HOST/ROOM, or see papo --help.",
+  /** `why` it is no address, as a sentence. */
+  badAddress: ({ written, why }: { written: string; why: string }) => `${written}: ${why}`,
   whichNick: "Under which nickname? Give --nick NAME, or set PAPO_NICK.",
   profile: "The name of a profile has 1 to 32 of A-Z, a-z, 0-9, _ and -.",
   time: (times: readonly string[]) => `--time is one of ${times.join(", ")}.`,
@@ -63,20 +72,10 @@ export const shell = {
   configIsNoJson: (file: string) => `${file} is not JSON.`,
   configIsNoJsonFrom: ({ file, line }: { file: string; line: number }) =>
     `${file} is not JSON, from line ${line} on.`,
-  config({ file, mistakes, fields, times }: ConfigMistakes): string {
-    const told = mistakes.map(({ field, wrong }) => {
-      const subject = field === undefined ? "it" : `"${field}"`;
-      switch (wrong) {
-        case "object":
-          return `${subject} must hold an object, such as { "nick": "ana" }`;
-        case "unknown":
-          return `${subject} is unknown; it may have ${fields.join(", ")}`;
-        case "time":
-          return `${subject} must be one of ${times.join(", ")}`;
-        default:
-          return `${subject} ${WRONG[wrong]}`;
-      }
-    });
+  config({ file, mistakes, ...choices }: ConfigMistakes): string {
+    const told = mistakes.map(({ field, wrong }) =>
+      WRONG[wrong](field === undefined ? "it" : `"${field}"`, choices),
+    );
     return `In ${file}, ${told.join("; ")}.`;
   },
 };

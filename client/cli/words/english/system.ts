@@ -1,4 +1,4 @@
-/** Why the operating system would not do something: nothing but these words is ever shown. */
+/** Why the operating system would not do something: stands behind a colon. Nothing but these words is ever shown. */
 const BECAUSE: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
@@ -21,11 +21,11 @@ const BECAUSE: Readonly<Record<string, string>> = {
 
 /** Why bytes are no text, of a file or a line. */
 const UNDECODABLE = {
-  utf8: "is not UTF-8",
-  utf16: "is not UTF-16, though it begins so",
-  unmarked: "is UTF-16 without a byte order mark, or no text; make it UTF-8",
-  utf32: "is UTF-32, or no text; make it UTF-8",
-  nul: "has a NUL (the control character U+0000), which is no text",
+  utf8: (what: string) => `${what} is not UTF-8.`,
+  utf16: (what: string) => `${what} is not UTF-16, though it begins so.`,
+  unmarked: (what: string) => `${what} is UTF-16 without a byte order mark, or no text; make it UTF-8.`,
+  utf32: (what: string) => `${what} is UTF-32, or no text; make it UTF-8.`,
+  nul: (what: string) => `${what} has a NUL (the control character U+0000), which is no text.`,
 };
 
 type UndecodableFor = keyof typeof UNDECODABLE;
@@ -49,11 +49,11 @@ export const system = {
     `Cannot write to standard output: ${because(code)}. What has come out is not all.`,
 
   undecodableFile: ({ file, trouble }: { file: string; trouble: UndecodableFor }) =>
-    `${file} ${UNDECODABLE[trouble]}.`,
+    UNDECODABLE[trouble](file),
   undecodableLine: ({ number, trouble }: { number: number; trouble: UndecodableFor }) =>
-    `Line ${number} cannot be sent: it ${UNDECODABLE[trouble]}.`,
+    `Line ${number} cannot be sent: ${UNDECODABLE[trouble]("it")}`,
   undecodableLineUnsent: ({ number, trouble }: { number: number; trouble: UndecodableFor }) =>
-    `Line ${number} was not sent: it ${UNDECODABLE[trouble]}.`,
+    `Line ${number} was not sent: ${UNDECODABLE[trouble]("it")}`,
 };
 
 function because(code: string | undefined): string {

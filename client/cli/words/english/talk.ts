@@ -4,8 +4,8 @@ import { plural } from "./units.ts";
 export const talk = {
   nickname: "Nickname: ",
   passphrase: "Passphrase: ",
-  /** Behind why a nickname is refused. */
-  takeAnother: "Take another with /nick.",
+  /** `why` a nickname is refused, as a sentence. */
+  takeAnother: (why: string) => `${why} Take another with /nick.`,
 
   arrivalUnknown: (what: string) => `Nobody knows whether this has arrived: ${what}`,
   sendAgain: (what: string) => `Send again? [y/N] “${what}” `,
@@ -26,7 +26,6 @@ export const talk = {
       other: `Leaving once ${count} lines are sent; /close again leaves at once.`,
     }),
   leavingAlready: "You are leaving; /close again leaves at once.",
-  stillWaits: "Something still waits to be sent as who you are now. Try again then.",
 
   code: "Code: ",
   codeGoes: "In your other client, type /link enter and then this code.",

@@ -2,6 +2,11 @@ import { pluralOf } from "../../../core/words/plural.ts";
 
 export const plural = pluralOf("en");
 
+/** `y, yes or n` */
+export function either(ways: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(ways);
+}
+
 /** `4s`, `2m`, `3h` */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));

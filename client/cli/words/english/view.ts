@@ -63,15 +63,16 @@ export const view = {
   /** What it says now comes behind it. */
   edits: ({ who, target }: ChangeTold) => `✎ ${who} changed ${told(target)} to: `,
   deletes: ({ who, target }: ChangeTold) => `✎ ${who} deleted ${told(target)}`,
+  // Names of what waits or was not sent and has no text of its own.
   anEdit: (excerpt: string) => `edit to “${excerpt}”`,
   aDeletion: "deletion",
 
   offline: (ms: number) => `offline ${duration(ms)}`,
   waiting: (count: number) => `${count} waiting`,
+  states: (states: readonly string[]) => `[${states.join(", ")}] `,
 
   youAre: ({ nick, room }: { nick: string; room: string }) => `You are ${nick} in ${room}.`,
   here: ({ count, nicks }: { count: number; nicks: string }) => `${count} here: ${nicks}`,
-  topic: (topic: string) => `Topic: ${topic}`,
   sentOut: (by: string) => `${by} sent you out of the room`,
   sentOutFor: ({ by, reason }: { by: string; reason: string }) => `${by} sent you out of the room: ${reason}`,
   lost: "— connection lost; papo goes on trying —",
