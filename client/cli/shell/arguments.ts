@@ -2,14 +2,12 @@ import { nearest } from "../../core/text/nearest.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { cliWords } from "../words/words.ts";
+import type { Call } from "./call.ts";
 import { OPTIONS, type OptionName } from "./options.ts";
 import type { Subcommand } from "./subcommands.ts";
 
-/** Arguments by what they are: options as `parseArgs` reads them, and all the rest in its order. */
-export interface SortedArguments {
-  readonly options: readonly string[];
-  readonly positionals: readonly string[];
-}
+/** Arguments by what they are: options, and all the rest in its order. */
+export type SortedArguments = Pick<Call, "values" | "positionals">;
 
 /** What is meant for an option, whether there is such a one or not. A text has a space, a digit or a sign. */
 const OPTION = /^(?:--[a-z][a-z-]*|-[a-z])(?:=.*)?$/is;
@@ -22,7 +20,7 @@ export function sortArguments(
   args: readonly string[],
 ): SortedArguments {
   const names: readonly OptionName[] = [...known, "help"];
-  const options: string[] = [];
+  const values: Partial<Record<OptionName, string | boolean>> = {};
   const positionals: string[] = [];
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -30,11 +28,10 @@ export function sortArguments(
       positionals.push(...rest);
       break;
     }
-    const option = word === "-h" ? "help" : names.find((each) => word === `--${each}`);
-    const isGiven = option !== undefined || names.some((each) => word?.startsWith(`--${each}=`));
-    if (isGiven) {
-      options.push(word);
-      if (option !== undefined && OPTIONS[option].type === "string") options.push(...rest.splice(0, 1));
+    const [head] = word.split("=", 1);
+    const option = word === "-h" ? "help" : names.find((each) => head === `--${each}`);
+    if (option !== undefined) {
+      values[option] = optionValue(option, { written: valueIn(word), rest, subcommand: name });
       continue;
     }
     const isMeant =
@@ -44,7 +41,33 @@ export function sortArguments(
     }
     positionals.push(word);
   }
-  return { options, positionals };
+  return { values, positionals };
+}
+
+/** What is written behind the `=`, if there is one. */
+function valueIn(word: string): string | undefined {
+  const at = word.indexOf("=");
+  return at < 0 ? undefined : word.slice(at + 1);
+}
+
+interface Given {
+  readonly written: string | undefined;
+  /** What stands behind the option, of which its value is taken. */
+  readonly rest: string[];
+  readonly subcommand: Subcommand["name"];
+}
+
+function optionValue(name: OptionName, { written, rest, subcommand }: Given): string | boolean {
+  const { shell, help } = cliWords();
+  const told = { option: `--${name}`, value: help.options[name].value, subcommand };
+  if (OPTIONS[name].type === "boolean") {
+    if (written === undefined) return true;
+    throw new Failure(EXIT.usage, shell.noValue(told));
+  }
+  const value = written ?? rest.shift();
+  // It may be the next option, and the value forgotten.
+  if (value !== undefined && (written !== undefined || !/^-./s.test(value))) return value;
+  throw new Failure(EXIT.usage, value === undefined ? shell.valueMissing(told) : shell.valueHyphened(told));
 }
 
 interface Called extends Pick<Subcommand, "name" | "takes"> {

@@ -1,13 +1,10 @@
-import { parseArgs } from "node:util";
 import { nearest } from "../../core/text/nearest.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
-import { codeOf } from "../end/system-trouble.ts";
 import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import { sortArguments } from "./arguments.ts";
 import type { Call } from "./call.ts";
-import { OPTIONS, type OptionName } from "./options.ts";
 import { SUBCOMMANDS, type Subcommand } from "./subcommands.ts";
 
 /** What the shell has asked for. */
@@ -49,14 +46,7 @@ function meantBy(word: string): string | undefined {
 }
 
 function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
-  const names: OptionName[] = [...subcommand.options, "help"];
-  const { options, positionals } = sortArguments(subcommand, args);
-  const values = parse(subcommand, () =>
-    parseArgs({
-      args: [...options],
-      options: Object.fromEntries(names.map((name) => [name, OPTIONS[name]])),
-    }),
-  );
+  const { values, positionals } = sortArguments(subcommand, args);
   if (values.help) return { type: "help", subcommand };
   const [, argument] = positionals;
   if (subcommand.takes === "address" && argument !== undefined) {
@@ -66,16 +56,4 @@ function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
     );
   }
   return { type: "run", subcommand, call: { values, positionals, takes: subcommand.takes } };
-}
-
-function parse(subcommand: Subcommand, read: () => Pick<Call, "values">): Call["values"] {
-  try {
-    return read().values;
-  } catch (error) {
-    if (!(error instanceof TypeError) || !codeOf(error)?.startsWith("ERR_PARSE_ARGS_")) throw error;
-    // Node's sentence; what it adds about `--` is no help here.
-    const [sentence = ""] = error.message.split(". ");
-    const mistake = sentence.replace(/\.$/, "");
-    throw new Failure(EXIT.usage, cliWords().shell.misuse({ subcommand: subcommand.name, mistake }));
-  }
 }

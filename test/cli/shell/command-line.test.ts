@@ -33,6 +33,9 @@ describe("arguments", () => {
       positionals: [URL, "-5 degrees"],
       values: { nick: "ana" },
     },
+    { args: ["send", "--to=-x-", "hi"], name: "send", positionals: ["hi"], values: { to: "-x-" } },
+    { args: ["send", "--to=a=b", "hi"], name: "send", positionals: ["hi"], values: { to: "a=b" } },
+    { args: ["send", "--nick", "-", "--nick=b"], name: "send", positionals: [], values: { nick: "b" } },
     { args: ["tail", "--since", "1h"], name: "tail", positionals: [], values: { since: "1h" } },
   ])("$args", ({ args, name, positionals, values }) => {
     const request = parseCommandLine(args);
@@ -67,8 +70,13 @@ describe("arguments", () => {
     { args: ["--verison"], says: "Did you mean --version?" },
     { args: ["history", URL, "--limt=5"], says: "no option --limt. Did you mean --limit?" },
     { args: ["tail", URL, "-5"], says: "There is no option -5." },
-    { args: [URL, "--nick"], says: "--nick" },
-    { args: ["--json=yes"], says: "--json" },
+    { args: [URL, "--nick"], says: "--nick is written with a value: --nick NAME. See papo join --help." },
+    {
+      args: ["send", "--to", "--json", "x"],
+      says: "--to NICK, or --to=NICK if that begins with a hyphen. See",
+    },
+    { args: ["--json=yes"], says: "--json takes no value. See papo join --help." },
+    { args: ["tail", "--json="], says: "--json takes no value." },
   ])("$args are refused", ({ args, says }) => {
     expect(() => parseCommandLine(args)).toThrow(says);
   });

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { endingOfFirst } from "../../../client/cli/end/ending.ts";
+import { endingOfFirst, endingOfRefusal, withUnsent } from "../../../client/cli/end/ending.ts";
 import { askNick } from "../../../client/cli/talk/ask-nick.ts";
+import { cliWords } from "../../../client/cli/words/words.ts";
 import { sharedWords } from "../../../client/core/words/shared-words.ts";
 
 afterEach(() => {
@@ -30,5 +31,17 @@ test("a first attempt ends in the language's own words", () => {
   speakGerman();
   expect(endingOfFirst({ problem: "room_full", message: "The room is full." }, "why").message).toBe(
     "Der Raum ist voll.",
+  );
+});
+
+test("how sentences follow one another is the language's own affair", () => {
+  const { end } = cliWords();
+  vi.spyOn(end, "chooseNick").mockImplementation((why) => `${why}--nickで別の名前を選んでください。`);
+  vi.spyOn(end, "left").mockReturnValue("2行が送られていません。");
+  vi.spyOn(end, "kept").mockImplementation((left) => `${left}次回に送られます。`);
+  vi.spyOn(end, "leaving").mockImplementation(({ ending, left }) => `${ending}${left}`);
+  const ending = endingOfRefusal({ problem: "nick_taken", message: "その名前は使われています。" });
+  expect(withUnsent(ending, { unsent: 2, unknown: 0, isKept: true }).message).toBe(
+    "その名前は使われています。--nickで別の名前を選んでください。2行が送られていません。次回に送られます。",
   );
 });

@@ -31,6 +31,13 @@ interface UnknownOption {
   readonly isMaybeText: boolean;
 }
 
+/** `value` names what stands behind it. */
+interface OptionUse {
+  readonly option: string;
+  readonly value: string;
+  readonly subcommand: string;
+}
+
 /** How papo is called, and set. */
 export const shell = {
   oldNode: ({ version, oldest }: { version: string; oldest: number }) =>
@@ -53,9 +60,11 @@ export const shell = {
     ].join(" "),
   tooMuch: ({ subcommand, argument }: { subcommand: string; argument: string }) =>
     `"${argument}" is too much: papo ${subcommand} takes one address. See papo ${subcommand} --help.`,
-  /** `mistake` is a sentence of Node's. */
-  misuse: ({ subcommand, mistake }: { subcommand: string; mistake: string }) =>
-    `${mistake}. See papo ${subcommand} --help.`,
+  noValue: ({ option, subcommand }: OptionUse) => `${option} takes no value. See papo ${subcommand} --help.`,
+  valueMissing: ({ option, value, subcommand }: OptionUse) =>
+    `${option} is written with a value: ${option} ${value}. See papo ${subcommand} --help.`,
+  valueHyphened: ({ option, value, subcommand }: OptionUse) =>
+    `${option} is written with a value: ${option} ${value}, or ${option}=${value} if that begins with a hyphen. See papo ${subcommand} --help.`,
 
   whichRoom: "Which room? Write papo https://HOST/ROOM, or see papo --help.",
   /** `why` it is no address, as a sentence. */
