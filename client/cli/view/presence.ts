@@ -1,6 +1,6 @@
 import type { ChatEventOf } from "../../core/chat-event.ts";
 import { isolateName } from "../../core/text/isolate-name.ts";
-import { sharedWords } from "../../core/words/shared-words.ts";
+import { cliWords } from "../words/words.ts";
 
 export type Coming = ChatEventOf<"joined">;
 export type Going = ChatEventOf<"left">;
@@ -43,8 +43,8 @@ export class Presence {
   /** What was gathered, in a line each. */
   flush(): string[] {
     const lines = [
-      ...(this.#come.size > 0 ? [`→ ${sharedWords.news.manyJoined(whoIn(this.#come))}`] : []),
-      ...(this.#gone.size > 0 ? [`← ${sharedWords.news.manyLeft(whoIn(this.#gone))}`] : []),
+      ...(this.#come.size > 0 ? [`→ ${cliWords().view.manyJoined(whoIn(this.#come))}`] : []),
+      ...(this.#gone.size > 0 ? [`← ${cliWords().view.manyLeft(whoIn(this.#gone))}`] : []),
     ];
     this.#come.clear();
     this.#gone.clear();
@@ -52,11 +52,6 @@ export class Presence {
   }
 }
 
-function whoIn(nicks: ReadonlyMap<string, string>): { nicks: string; count: number } {
-  return { nicks: list([...nicks.values()].map(isolateName)), count: nicks.size };
-}
-
-/** `ana, bob and 3 more` */
-export function list(nicks: readonly string[], most = NAMED): string {
-  return sharedWords.names(nicks, most);
+function whoIn(nicks: ReadonlyMap<string, string>) {
+  return { nicks: [...nicks.values()].map(isolateName), most: NAMED };
 }

@@ -11,7 +11,7 @@ import { words } from "../../core/words/words.ts";
 import { cliWords } from "../words/words.ts";
 import { described } from "./described.ts";
 import { nickText } from "./message-line.ts";
-import { type Coming, type Going, list, Presence, WINDOW } from "./presence.ts";
+import { type Coming, type Going, Presence, WINDOW } from "./presence.ts";
 import type { LogAddition, View } from "./view.ts";
 import { WaitNotice } from "./wait-notice.ts";
 
@@ -146,7 +146,7 @@ export class Teller {
     const nick = nickText(you ?? { uid: "", nick: "" }, view.styles);
     const { youAre, here } = cliWords().view;
     status(view.remark(youAre({ nick, room: oneLine(name) })));
-    status(view.remark(here({ count: nicks.length, nicks: list(nicks, NAMED) })));
+    status(view.remark(here({ nicks, most: NAMED })));
     if (topic !== "") status(view.remark(words.slash.topic(oneLine(topic))));
   }
 

@@ -14,11 +14,6 @@ interface Leaver extends Whom {
   by?: string | undefined;
   reason?: string | undefined;
 }
-/** Several, whose names are one text by then. */
-interface Several {
-  nicks: string;
-  count: number;
-}
 export interface Doer {
   by: string;
 }
@@ -36,13 +31,6 @@ export const withReason = (sentence: string, reason: string | undefined) =>
   reason ? `${sentence}: ${reason}` : sentence;
 
 export const sharedEnglish = {
-  /** `ana, bob and 3 more` */
-  names(nicks: readonly string[], most: number): string {
-    const more = nicks.length - most;
-    const named = more > 0 ? [...nicks.slice(0, most), `${more} more`] : nicks;
-    return new Intl.ListFormat("en-GB").format(named);
-  },
-
   roles,
   /** `ana (owner)`, in a list of who is here. */
   withRole: ({ nick, role }: Whom & { role: string }) => `${nick} (${role})`,
@@ -51,9 +39,7 @@ export const sharedEnglish = {
   /** What has happened in the room. */
   news: {
     joined: (nick: string) => `${nick} joined`,
-    manyJoined: ({ nicks }: Several) => `${nicks} joined`,
     left: ({ nick, reason }: Leaver) => withReason(`${nick} left`, reason),
-    manyLeft: ({ nicks }: Several) => `${nicks} left`,
     lost: ({ nick }: Leaver) => `${nick} lost the connection`,
     kicked: ({ nick, by, reason }: Leaver) =>
       withReason(by ? `${nick} was kicked by ${by}` : `${nick} was kicked`, reason),

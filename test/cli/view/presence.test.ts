@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { list, Presence, WINDOW } from "../../../client/cli/view/presence.ts";
+import { Presence, WINDOW } from "../../../client/cli/view/presence.ts";
+import { cliWords } from "../../../client/cli/words/words.ts";
 
 type Change = Parameters<Presence["take"]>[0];
 
@@ -46,5 +47,5 @@ test.each([
   { nicks: ["ana", "bob", "cyn"], text: "ana, bob and cyn" },
   { nicks: ["a", "b", "c", "d", "e", "f"], text: "a, b, c, d, e and 1 more" },
 ])("a list of $nicks.length", ({ nicks, text }) => {
-  expect(list(nicks)).toBe(text);
+  expect(cliWords().view.manyJoined({ nicks, most: 5 })).toBe(`${text} joined`);
 });

@@ -1,6 +1,12 @@
 import { grouped } from "../../../core/words/english.ts";
 import { duration, plural } from "./units.ts";
 
+interface Several {
+  readonly nicks: readonly string[];
+  /** Of whom so many are named. */
+  readonly most: number;
+}
+
 /** A message that is pointed at, where it is still known. */
 interface Target {
   /** Whose it is; undefined where it is one's own who changes it. */
@@ -72,7 +78,9 @@ export const view = {
   states: (states: readonly string[]) => `[${states.join(", ")}] `,
 
   youAre: ({ nick, room }: { nick: string; room: string }) => `You are ${nick} in ${room}.`,
-  here: ({ count, nicks }: { count: number; nicks: string }) => `${count} here: ${nicks}`,
+  here: (people: Several) => `${people.nicks.length} here: ${names(people)}`,
+  manyJoined: (people: Several) => `${names(people)} joined`,
+  manyLeft: (people: Several) => `${names(people)} left`,
   sentOut: (by: string) => `${by} sent you out of the room`,
   sentOutFor: ({ by, reason }: { by: string; reason: string }) => `${by} sent you out of the room: ${reason}`,
   lost: "— connection lost; papo goes on trying —",
@@ -91,6 +99,13 @@ export const view = {
           other: `Too much at once: ${count} lines wait, and go on in ${duration(ms)}.`,
         }),
 };
+
+/** `ana, bob and 3 more` */
+function names({ nicks, most }: Several): string {
+  const more = nicks.length - most;
+  const named = more > 0 ? [...nicks.slice(0, most), `${more} more`] : nicks;
+  return new Intl.ListFormat("en-GB").format(named);
+}
 
 function told(target: Target | undefined): string {
   if (target === undefined) return "an older message";
