@@ -10,6 +10,8 @@ export interface Problem {
   readonly problem: ProblemCode;
   /** A sentence for a person. */
   readonly message: string;
+  /** Whether the sentence is one of ours, and more exact than that of its code, which rooms refuse with, too. */
+  readonly isOurs?: true;
   /** A stable id of the sentence, where a room gives one. */
   readonly detail?: string;
   /** What the sentence names. */

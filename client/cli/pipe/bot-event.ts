@@ -47,6 +47,6 @@ export function botEvent(event: ChatEvent, { room }: Pick<Chat, "room">): object
 }
 
 /** Why something was not done, in the form of the protocol. */
-export function botError(of: string | undefined, { problem, message, ...told }: Problem): object {
+export function botError(of: string | undefined, { problem, message, isOurs: _, ...told }: Problem): object {
   return { type: "error", code: problem, message, ...(of !== undefined && { of }), ...told };
 }

@@ -9,7 +9,8 @@ export function checkDraft(draft: Draft, limits: { text: number; frame: number }
   if (draft.type !== "delete") {
     if (!isWithin(draft.text, limits.text)) {
       const length = codePoints(draft.text);
-      return localProblem("too_long", sharedWords.tooLong({ length, most: limits.text }));
+      const message = sharedWords.tooLong({ length, most: limits.text });
+      return { problem: "too_long", message, isOurs: true };
     }
     if (!isReadable(draft.text)) return localProblem("bad_text");
   }

@@ -7,9 +7,10 @@ type Sentences = Readonly<Record<string, (named: Params) => string>>;
 
 /** Why something could not be done, in the language's own words where it has some, else in the room's. */
 export function sayProblem(
-  { problem, detail = "", params = {}, message }: Problem,
+  { problem, detail = "", params = {}, message, isOurs }: Problem,
   sentences: Sentences = sharedWords.refusals,
 ): string {
+  if (isOurs) return message;
   // A foreign string must not name what every object has.
   const id = [detail, problem].find((each) => Object.hasOwn(sentences, each)) ?? "";
   return sentences[id]?.(params) ?? message;

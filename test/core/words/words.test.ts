@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ChatEvent } from "../../../client/core/chat-event.ts";
+import { checkDraft } from "../../../client/core/sending/check.ts";
 import { SLASH_COMMANDS } from "../../../client/core/slash/slash-commands.ts";
 import { pluralOf } from "../../../client/core/words/plural.ts";
 import { isNews, sayNews } from "../../../client/core/words/say-news.ts";
@@ -76,6 +77,12 @@ test.each([
     ...(detail !== undefined && { detail }),
   };
   expect(sayProblem(problem, german)).toBe(sentence);
+});
+
+test("another language keeps its own exact sentence about a text that is too long", () => {
+  const problem = checkDraft({ type: "say", text: "abc" }, { text: 2, frame: 1_000 });
+  const german = { too_long: () => "Zu lang." };
+  expect(problem && sayProblem(problem, german)).toMatch(/3 characters; a message has at most 2\.$/);
 });
 
 test("what a client refuses as the room would, it refuses in the same words", () => {
