@@ -41,6 +41,14 @@ describe("a message is cut into pieces", () => {
     ["a block of tildes", "~~~sh\n```\nx\n```\n~~~\ny", ["fence:```\nx\n```", "y"]],
     ["a block that other marks don't end", "```\nx\n~~~\ny\n```", ["fence:x\n~~~\ny"]],
     ["two blocks", "```\na\n```\n```\nb\n```", ["fence:a", "fence:b"]],
+    ["two blocks of tildes", "~~~\na\n~~~\n~~~\nb\n~~~\nz", ["fence:a", "fence:b", "z"]],
+    ["three marks in two", "`` ```x``` `` and ```y```", ["code:```x```", " and ", "fence:y"]],
+    ["marks in more of them", "```` ``` ```` and ``` `` ```", ["fence:```", " and ", "fence:``"]],
+    [
+      "code that begins and ends with marks",
+      "`` `a` `` `` `b`` ``c` ``",
+      ["code:`a`", " ", "code: `b", " ", "code:c` "],
+    ],
     ["a block with an indented end", "so\n  ```\n  a\n   ```  \nz", ["so", "fence:  a", "z"]],
     ["what is no language, as code", "```let a = 1\nlet b```", ["fence:let a = 1\nlet b"]],
     ["code with a backtick", "``a ` b``", ["code:a ` b"]],
@@ -65,7 +73,10 @@ describe("a message is cut into pieces", () => {
 test.each([
   ["🎉", true],
   ["👩‍👩‍👧‍👦 🇧🇷 ❤️ 👍🏽", true],
+  ["🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 🏴‍☠️", true],
+  ["1️⃣ #️⃣ *⃣", true],
   ["1 2", false],
+  ["#1", false],
   ["🎉 yes", false],
   [" ", false],
 ])("%j is shown large: %s", (text, large) => {

@@ -10,30 +10,28 @@ export type Piece =
 /**
  * A block has lines of its own, so those around it end and begin with it. A line
  * of at least as many of the same marks ends it, so that blocks can be shown in
- * blocks; within a line, just as many do.
+ * blocks. Elsewhere just as many backticks end code as began it, so that it may
+ * have others; one or two, within their line. What begins first holds the rest.
  */
-const FENCE =
-  /(?:^|\n) {0,3}((`|~)\2{2,})(?!\2)[\w+#.-]*[ \t]*\n(?<block>[\s\S]+?)\n {0,3}\1\2*[ \t]*(?:\n|$)|\n?(?<!`)(`{3,})(?!`)(?:[\w+#.-]*\n)?(?<code>[\s\S]+?)\n?(?<!`)\4(?!`)\n?/g;
-/** As many backticks end it as began it, so that it may have others. */
-const CODE = /(?<!`)(`+)(?!`)(?<code>[^\n]+?)(?<!`)\1(?!`)/g;
+const CODE =
+  /(?:\n|(?<![^\n])) {0,3}(?<mark>(`|~)\2{2,})(?!\2)[\w+#.-]*[ \t]*\n(?<block>[\s\S]+?)\n {0,3}\k<mark>\2*[ \t]*(?:\n|$)|\n?(?<!`)(?<many>`{3,})(?!`)(?:[\w+#.-]*\n)?(?<lines>[\s\S]+?)\n?(?<!`)\k<many>(?!`)\n?|(?<!`)(?<few>``?)(?!`)(?<code>[^\n]+?)(?<!`)\k<few>(?!`)/g;
 
 /** Cuts a message into what is shown differently. Nothing but code marks is ever dropped. */
 export function cut(text: string, names: Names): Piece[] {
-  return join(text, findCode(text, FENCE, "fence"), (outside) =>
-    join(outside, findCode(outside, CODE, "code"), (prose) => cutProse(prose, names)),
-  );
+  const code = Array.from(text.matchAll(CODE), ({ 0: { length }, groups = {}, index }): FoundPiece => {
+    const { block, lines, code } = groups;
+    return {
+      kind: code === undefined ? "fence" : "code",
+      text: block ?? withoutMargin(lines ?? code ?? ""),
+      start: index,
+      end: index + length,
+    };
+  });
+  return join(text, code, (prose) => cutProse(prose, names));
 }
 
 /** A piece that was found in a text, and where. */
 type FoundPiece = Piece & { start: number; end: number };
-
-function findCode(text: string, pattern: RegExp, kind: "code" | "fence"): FoundPiece[] {
-  return Array.from(text.matchAll(pattern), ({ 0: { length }, groups = {}, index }) => {
-    const code = groups.block ?? groups.code ?? "";
-    const shown = kind === "code" ? withoutMargin(code) : code;
-    return { kind, text: shown, start: index, end: index + length };
-  });
-}
 
 /** One space on either side belongs to the marks. */
 function withoutMargin(code: string): string {
