@@ -7,15 +7,14 @@ import { roomName } from "../protocol/room-name.ts";
  */
 export async function servePage(assets: Fetcher, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
+  const home = new URL("/", request.url);
+  if (pathname === "/") return preview(await assets.fetch(request), request);
   const file = await assets.fetch(request);
   if (file.status !== 404) return file;
-  const home = new URL("/", request.url);
-  if (!isRoom(pathname)) {
-    const { body, headers } = await assets.fetch(new Request(home, { method: request.method }));
-    return new Response(body, { status: 404, headers: unlisted(headers) });
-  }
-  const { status, body, headers } = await assets.fetch(new Request(home, request));
-  return new Response(body, { status, headers: unlisted(headers) });
+  const found = isRoom(pathname);
+  const page = await assets.fetch(new Request(home, found ? request : { method: request.method }));
+  const { status, body, headers } = preview(page, request);
+  return new Response(body, { status: found ? status : 404, headers: unlisted(headers) });
 }
 
 function isRoom(pathname: string): boolean {
@@ -28,4 +27,17 @@ function unlisted(headers: Headers): Headers {
   const sent = new Headers(headers);
   sent.set("X-Robots-Tag", "noindex");
   return sent;
+}
+
+/** The page with the whole address of its picture: whoever makes a preview of a link takes no other (https://ogp.me). */
+function preview(page: Response, { url, headers }: Request): Response {
+  const origin = new URL(url);
+  if (headers.get("X-Forwarded-Proto") === "https") origin.protocol = "https:";
+  return new HTMLRewriter()
+    .on('meta[property="og:image"]', {
+      element(image) {
+        image.setAttribute("content", new URL(image.getAttribute("content") ?? "", origin).href);
+      },
+    })
+    .transform(page);
 }

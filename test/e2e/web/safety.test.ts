@@ -135,14 +135,23 @@ describeInBrowser("safety", (house) => {
     await page.getByLabel("Room").waitFor();
   });
 
-  test("rooms are not to be indexed, and a link to one has a preview", async () => {
+  test("rooms are not to be indexed", async () => {
     const robots = await (await fetch(new URL("/robots.txt", house.server.url))).text();
     expect(robots).toMatch(/^User-agent: \*\nAllow: \/\$\nDisallow: \/$/m);
-    const html = await (await fetch(new URL("/lobby", house.server.url))).text();
+  });
+
+  // Whoever makes a preview takes no address without its host.
+  test.each(["/", "/lobby", "/lobby/2"])("a link to %s has a preview", async (path) => {
+    const url = new URL(path, house.server.url);
+    const page = async (headers = {}) => await (await fetch(url, { headers })).text();
+    const html = await page();
     for (const property of ["title", "description", "image"])
       expect(html).toMatch(new RegExp(`<meta property="og:${property}" content="[^"]+" />`));
-    const [, image = ""] = /"og:image" content="([^"]+)"/.exec(html) ?? [];
-    expect((await fetch(new URL(image, house.server.url))).headers.get("Content-Type")).toBe("image/png");
+    const imageIn = (text: string) => /"og:image" content="([^"]+)"/.exec(text)?.[1] ?? "";
+    expect(imageIn(html)).toBe(new URL("/icon-512.png", url).href);
+    expect((await fetch(imageIn(html))).headers.get("Content-Type")).toBe("image/png");
+    const behindProxy = await page({ "X-Forwarded-Proto": "https" });
+    expect(imageIn(behindProxy)).toBe(`https://${url.host}/icon-512.png`);
   });
 
   test("links http and https alone, and keeps the white space of code", async () => {
