@@ -100,6 +100,21 @@ describe("who comes back", () => {
     expect(feed.unread).toEqual({ seen: 6, from: 4, count: 0 });
   });
 
+  test("has read it once they have been where it begins, and not before, in whichever tab", () => {
+    const { feed, come, room, clock } = trial({ seen: 3 });
+    come({ cursor: 6, events: range(1, 6) });
+    expect(feed.readTo).toBe(3);
+    // A connection that is lost takes nothing away.
+    room.close(1006);
+    clock.advanceToNext();
+    come({ cursor: 8, events: range(7, 8) });
+    expect([feed.missed?.count, feed.unread.from, feed.readTo]).toEqual([5, 4, 3]);
+    feed.seenElsewhere(3);
+    expect(feed.missed?.from).toBe(4);
+    feed.seenElsewhere(8);
+    expect([feed.missed, feed.readTo]).toEqual([undefined, 8]);
+  });
+
   test("in a page out of sight has it counted, until they look", () => {
     const { feed, come } = trial({ seen: 3 });
     feed.look(true, false);

@@ -61,7 +61,7 @@ export class Feed {
         return;
       case "welcomed":
         this.catchingUp = true;
-        this.#seenBefore = this.unread.seen;
+        this.#seenBefore = this.readTo;
         return;
       case "caught_up":
         this.#caughtUp();
@@ -83,6 +83,11 @@ export class Feed {
     }
   }
 
+  /** How far counts as read, here and wherever else the reader is: whoever has not been where it begins has not read what they missed. */
+  get readTo(): number {
+    return this.missed === undefined ? this.unread.seen : this.#seenBefore;
+  }
+
   /** What the reader sees: the end of the log or not, and whether the page is in sight. */
   look(atEnd: boolean, inSight: boolean): void {
     const { unread } = this;
@@ -95,7 +100,9 @@ export class Feed {
 
   /** Another tab of this person has read on. */
   seenElsewhere(id: number): void {
-    if (id <= this.unread.seen || this.catchingUp) return;
+    if (this.catchingUp) return;
+    if (this.missed && id >= this.missed.from) this.forgetMissed();
+    if (id <= this.unread.seen) return;
     const left = missedIn(this.log.items, id, { ...this.#options, more: false });
     this.unread = { seen: id, from: left?.from ?? this.unread.from, count: left?.count ?? 0 };
     this.#options.changed();

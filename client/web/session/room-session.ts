@@ -130,6 +130,7 @@ export class RoomSession {
         if (this.#concerns(event) && !event.own && !event.replayed) notify(this.room, event);
         break;
       case "welcomed":
+        this.ahead = (this.chat.room.at || Date.now()) - Date.now();
         void this.late.load().then(() => this.#changed());
         break;
       case "left":
