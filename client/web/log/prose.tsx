@@ -13,7 +13,7 @@ export function Prose({ text, names }: { text: string; names: Names }) {
           case "text":
             return shown;
           case "code":
-            return <code>{shown}</code>;
+            return <code dir="ltr">{shown}</code>;
           case "fence":
             return (
               <pre ref={reachable} dir="ltr">
@@ -27,7 +27,11 @@ export function Prose({ text, names }: { text: string; names: Names }) {
               </a>
             );
           case "mention":
-            return <mark class={piece.self ? "self" : undefined}>{shown}</mark>;
+            return (
+              <mark class={piece.self ? "self" : undefined} dir="auto">
+                {shown}
+              </mark>
+            );
           default:
             return piece satisfies never;
         }

@@ -6,6 +6,7 @@ import { ROOT } from "../../../scripts/bundles.ts";
 import { describeInBrowser, say } from "../../support/browser.ts";
 import { damagedEvents, FOREIGN_FRAMES } from "../../support/damaged-frames.ts";
 import { messageOf } from "../../support/room/scripted-room.ts";
+import { SocketWire } from "../../support/wire-ws.ts";
 
 const HOSTILE = [
   "<img src=x onerror=alert(1)>",
@@ -152,6 +153,19 @@ describeInBrowser("safety", (house) => {
     expect((await fetch(imageIn(html))).headers.get("Content-Type")).toBe("image/png");
     const behindProxy = await page({ "X-Forwarded-Proto": "https" });
     expect(imageIn(behindProxy)).toBe(`https://${url.host}/icon-512.png`);
+  });
+
+  test("what is set apart in a text keeps its direction, and changes none around it", async () => {
+    const token = "dodo".padEnd(22, "-");
+    const { wire } = await SocketWire.join(house.server.url, "directions", { nick: "דודו", token });
+    const page = await house.join("anna", "directions");
+    wire.send({ type: "say", cid: 1, text: "hi @דודו 1, www.a.example, `ש(1)` 2" });
+    const parts = page.locator("article .text > *");
+    await parts.nth(2).waitFor();
+    const apart = await parts.evaluateAll((all) =>
+      all.map((each) => each.ownerDocument.defaultView.getComputedStyle(each).unicodeBidi),
+    );
+    expect(apart).toEqual(["isolate", "isolate", "isolate"]);
   });
 
   test("links http and https alone, and keeps the white space of code", async () => {
