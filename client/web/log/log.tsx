@@ -119,13 +119,7 @@ export class Log extends Component<InRoom> {
     const { feed, room, chat } = session;
     const isEmpty = feed.log.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp;
     return (
-      <div
-        class="log-holder"
-        onPointerOver={this.#hover}
-        onPointerLeave={this.#hover}
-        onFocusIn={this.#pick}
-        onPointerUp={this.#pick}
-      >
+      <div class="log-holder" onPointerOver={this.#hover} onPointerLeave={this.#hover} onFocusIn={this.#pick}>
         <MissedBar session={session} />
         <div
           class="log"
@@ -136,6 +130,8 @@ export class Log extends Component<InRoom> {
           aria-busy={feed.catchingUp || feed.log.older === "loading"}
           ref={this.#box}
           onScroll={this.#look}
+          // Only then: a button that comes up under a finger would be pressed by it.
+          onClick={this.#pick}
           onKeyDown={walk}
         >
           <div class="log-content">

@@ -29,6 +29,44 @@ describeInBrowser("manners", (house) => {
     expect(new URL(page.url()).pathname).toBe("/");
   });
 
+  test("on a phone, Back leaves a room whose panel was open when the page was loaded anew, or that was gone back from", async () => {
+    const page = await house.open("/", PHONE);
+    await page.goto("/anew");
+    await page.getByLabel("Your nickname").fill("ana");
+    await page.getByRole("button", { name: "Join", exact: true }).tap();
+    await page.getByRole("button", { name: "People" }).tap();
+    await page.locator(".panel").waitFor();
+    await page.reload();
+    await page.getByRole("log").waitFor();
+    await page.waitForFunction("history.state === null");
+    await page.getByRole("button", { name: "People" }).tap();
+    await page.locator(".panel").waitFor();
+    await page.goBack();
+    await page.locator(".panel").waitFor({ state: "detached" });
+    await page.evaluate("history.forward()");
+    await page.evaluate("new Promise((done) => addEventListener('popstate', done, { once: true }))");
+    await page.waitForFunction("history.state === null");
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe("/");
+  });
+
+  test("a finger that touches a message presses none of the buttons that come up under it", async () => {
+    const page = await house.join("ana", "touch", PHONE);
+    await say(page, "mine");
+    const row = page.locator("article.own:not(.outgoing)");
+    await row.waitFor();
+    const box = await row.boundingBox();
+    for (let x = 170; x < 350; x += 20) {
+      await page.touchscreen.tap(x, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+      await page.locator(".tools").waitFor();
+      await drawn(page);
+      expect(await page.locator(".context, .tools .danger, .said").count()).toBe(0);
+      await page.locator("textarea").tap();
+      await page.touchscreen.tap(180, 120);
+      await page.locator(".tools").waitFor({ state: "detached" });
+    }
+  });
+
   test("a finger has 44 pixels for everything", async () => {
     const { wire } = await SocketWire.join(house.server.url, "fingers", { nick: "bob" });
     wire.send({ type: "say", cid: 1, text: "hello" }, { type: "say", cid: 2, text: "again", re: 1 });
@@ -84,6 +122,53 @@ describeInBrowser("manners", (house) => {
     }
   });
 
+  test.each([
+    ["ahead", 3 * 86_400_000],
+    ["behind", -3 * 86_400_000],
+    ["a little ahead", 420_000],
+  ])("so it does where the reader's clock is %s, and the day is the room's", async (_, by) => {
+    const page = await house.open(`/clock${Math.abs(by)}${by < 0 ? "-" : "x"}0`);
+    await page.addInitScript(`{ const now = Date.now; Date.now = () => now() + ${by}; }`);
+    await page.reload();
+    await page.getByLabel("Your nickname").fill("ana");
+    await page.getByRole("button", { name: "Join", exact: true }).click();
+    await say(page, "before");
+    await page.locator("article.own:not(.outgoing)").waitFor();
+    await page.evaluate(HOLD);
+    await say(page, "now");
+    const look = () =>
+      page
+        .locator(".log-content > :is(.line, .row)")
+        .evaluateAll((all) =>
+          all.map((each) => [each.getBoundingClientRect().top, each.querySelector("time").textContent]),
+        );
+    await page.locator("article.outgoing").waitFor();
+    const shown = await look();
+    await page.evaluate("release()");
+    await page.locator("article.outgoing").waitFor({ state: "detached" });
+    expect(await look()).toEqual(shown);
+    expect(shown).toHaveLength(3);
+  });
+
+  test("a change that is on its way is shown where it will be", async () => {
+    const page = await house.join("ana", "changes");
+    for (const text of ["one", "two"]) await say(page, text);
+    const rows = page.locator("article");
+    await page.locator("article:not(.outgoing)").nth(1).waitFor();
+    await page.evaluate(HOLD);
+    await say(page, "/edit ^2 other");
+    await page.locator("article.saving").waitFor();
+    const look = () => rows.evaluateAll((all) => all.map((row) => row.querySelector(".text").textContent));
+    expect(await look()).toEqual(["other (edited)", "two"]);
+    await say(page, "/delete");
+    await page.locator("article.saving").nth(1).waitFor();
+    expect(await look()).toEqual(["other (edited)", "Deleted"]);
+    await page.evaluate("release()");
+    await page.locator("article.saving").first().waitFor({ state: "detached" });
+    await page.locator("article.deleted:not(.saving)").waitFor();
+    expect(await look()).toEqual(["other (edited)", "Deleted"]);
+  });
+
   test("Copy says that it has copied, without HTTPS too", async () => {
     const page = await house.join("ana", "copy");
     await say(page, "take this");
@@ -114,20 +199,26 @@ describeInBrowser("manners", (house) => {
     await say(page, "/msg bob psst");
     await say(page, "for all");
     await page.locator("article.own", { hasText: "for all" }).waitFor();
-    await wire.next("message");
+    const { uid } = await wire.next("message");
+    wire.send({ type: "say", cid: 1, text: "Ana: call", to: uid });
+    await page.locator("article", { hasText: "call" }).waitFor();
     const border = (text: string) =>
       page
         .locator("article", { hasText: text })
-        .evaluate((row) => row.ownerDocument.defaultView.getComputedStyle(row).borderInlineStartWidth);
-    expect([await border("psst"), await border("for all")]).toEqual(["4px", "0px"]);
+        .evaluate((row) => row.ownerDocument.defaultView.getComputedStyle(row).borderInlineStartStyle);
+    expect([await border("psst"), await border("for all")]).toEqual(["double", "none"]);
+    // With somebody's name in it, too.
+    expect(await border("call")).toBe("double");
   });
 
   test("with text twice as large, the room's name is still there on a phone", async () => {
-    const page = await house.join("ana", "enlarged", PHONE);
+    const page = await house.join("ana", "enlarged-as-far-as-a-name-can-be", PHONE);
     await page.evaluate("document.documentElement.style.fontSize = '200%'");
     await drawn(page);
     const box = await page.locator(".names bdi").boundingBox();
     expect(box?.width).toBeGreaterThan(100);
+    // Nor does what stands in the empty field take the place of the talk.
+    expect((await page.locator("textarea").boundingBox())?.height).toBeLessThan(100);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
   });
 
