@@ -52,6 +52,8 @@ export interface RoomView {
   readonly locked: boolean;
   /** Seconds between one message of a member and the next; 0 for no slow mode. */
   readonly slow: number;
+  /** When it welcomed this client, by its own clock; 0 where it does not say. */
+  readonly at: number;
 }
 
 export type HistoryQuery = Omit<Extract<CommandInput, { type: "history" }>, "cid" | "type">;

@@ -10,6 +10,7 @@ export class RoomRecord implements RoomView {
   topic = "";
   locked = false;
   slow = 0;
+  at = 0;
   limits: Welcome["limits"] = { ...LIMITS, nick: [...LIMITS.nick], ...DEFAULT_PACE };
   #uid: string | undefined;
   readonly #members = new Map<string, Member>();
@@ -22,8 +23,8 @@ export class RoomRecord implements RoomView {
     return [...this.#members.values()];
   }
 
-  welcome({ room, you, members, topic, locked, slow, limits }: Welcome): void {
-    Object.assign(this, { name: room, topic, locked, slow, limits });
+  welcome({ room, you, members, topic, locked, slow, limits, at }: Welcome): void {
+    Object.assign(this, { name: room, topic, locked, slow, limits, at });
     this.#uid = you.uid;
     this.#members.clear();
     for (const member of [...members, you]) this.#members.set(member.uid, member);

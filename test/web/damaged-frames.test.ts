@@ -42,7 +42,7 @@ function trial() {
 /** What the page makes of everything in its log, as its rows do. */
 function draw(feed: Feed): void {
   for (const row of rowsOf(feed.log.items, feed.unread.from)) {
-    if (row.kind === "day") new Date(row.at).toISOString() && dayName(row.at, 0);
+    if (row.kind === "day") new Date(row.at).toISOString() && dayName(row.at);
     if (row.kind === "notice") pageText(row.text);
     if (row.kind !== "message") continue;
     const { message } = row;

@@ -11,8 +11,6 @@ export interface Around {
   active: boolean;
   /** Whether to delete it is being asked. */
   asking: boolean;
-  /** The reader's day: yesterday's lines are named anew. */
-  today: string;
   /** Far from the end. */
   far: boolean;
   /** An edit or deletion of it is on its way. */

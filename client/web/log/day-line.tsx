@@ -4,7 +4,7 @@ import { dayName } from "../text/times.ts";
 export function DayLine({ at }: { at: number }) {
   return (
     <div class="line">
-      <time dateTime={new Date(at).toISOString()}>{dayName(at, Date.now())}</time>
+      <time dateTime={new Date(at).toISOString()}>{dayName(at)}</time>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import type { Names } from "../../../src/protocol/text/mention.ts";
 import { nickKey } from "../../../src/protocol/text/nick.ts";
+import type { Draft } from "../../core/sending/entry.ts";
+import type { Item } from "../model/item.ts";
 import { rowsOf } from "../model/rows.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { AnyRow } from "./any-row.tsx";
@@ -23,24 +25,25 @@ export class Lines {
     const { feed, chat, ui } = session;
     const names = this.#namesIn(session);
     const role = chat.room.you?.role ?? "member";
-    const saving = chat.outbox.map(({ draft }) => (draft.type === "say" ? 0 : draft.id));
+    const saving = new Map(chat.outbox.map(({ draft }) => [draft.type === "say" ? 0 : draft.id, draft]));
     const { active, asking, ignored } = ui;
-    const today = new Date().toDateString();
     const inputs = [
-      today,
       feed.log.items,
       feed.unread.from,
       names,
       role,
       active,
       asking,
-      `${saving} ${[...ignored.keys()]}`,
+      JSON.stringify([...saving, ...ignored.keys()]),
     ];
     // The same nodes again are skipped: writing in the composer costs nothing here.
     if (inputs.every((input, index) => input === this.#inputs[index])) return this.#nodes;
     this.#inputs = inputs;
     const shown = feed.log.items.filter((item) => item.kind !== "message" || !ignored.has(item.message.uid));
-    const rows = rowsOf(shown, feed.unread.from);
+    const rows = rowsOf(
+      shown.map((item) => underway(item, saving)),
+      feed.unread.from,
+    );
     this.#nodes = rows.map((row, index) => {
       const message = row.kind === "message" ? row.message : undefined;
       return (
@@ -50,9 +53,8 @@ export class Lines {
           id={row.key}
           active={row.key === active}
           asking={row.key === asking}
-          today={today}
           far={index < rows.length - NEAR_END}
-          saving={saving.includes(message?.id ?? -1)}
+          saving={saving.has(message?.id ?? -1)}
           quoted={feed.log.messageOf(message?.re ?? 0)}
           names={names}
           role={role}
@@ -72,5 +74,19 @@ export class Lines {
       this.#names = { of, you: you?.nick ?? "", others };
     }
     return this.#names;
+  }
+}
+
+/** A message as it will be once the change of it that is on its way has arrived. */
+function underway(item: Item, drafts: ReadonlyMap<number, Draft>): Item {
+  if (item.kind !== "message") return item;
+  const draft = drafts.get(item.message.id);
+  switch (draft?.type) {
+    case "edit":
+      return { ...item, message: { ...item.message, text: draft.text, edited: true } };
+    case "delete":
+      return { ...item, message: { ...item.message, text: "", deleted: true } };
+    default:
+      return item;
   }
 }

@@ -7,11 +7,11 @@ const { log } = pageWords;
 
 /** What was said while the reader was away, where that is more than is in sight: how much, and the way there. */
 export function MissedBar({ session }: InRoom) {
-  const { feed } = session;
+  const { feed, chat } = session;
   const { missed } = feed;
   if (missed === undefined || feed.catchingUp) return null;
   const { since: at, calls, count, more } = missed;
-  const since = isSameDay(at, Date.now()) ? timeOf(at) : momentOf(at);
+  const since = isSameDay(at, chat.room.at) ? timeOf(at) : momentOf(at);
   const [firstCall] = calls;
   return (
     <div class="missed">

@@ -63,7 +63,9 @@ export function Outgoing({ session, names }: InRoom & { names: Names }) {
 /** What was refused, in doubt, or on its way. */
 function unarrivedIn({ chat, desk }: RoomSession): Unarrived[] {
   const online = chat.state.state === "online";
-  const pending = chat.outbox.map((entry): Unarrived => {
+  // A change that is on its way is shown where it will be.
+  const own = chat.outbox.filter(({ draft, state }) => draft.type === "say" || !online || state === "unsure");
+  const pending = own.map((entry): Unarrived => {
     const unsure = entry.state === "unsure";
     return {
       entry,
@@ -89,10 +91,10 @@ function unarrivedIn({ chat, desk }: RoomSession): Unarrived[] {
   return [...failed, ...pending];
 }
 
-/** A draft as the message that it will be. */
-function itemOf({ draft, at }: Entry, { chat }: RoomSession): MessageItem {
+/** A draft as the message that it will be, dated by the room's clock. */
+function itemOf({ draft, at }: Entry, { chat, ahead }: RoomSession): MessageItem {
   const { uid = "", nick = "" } = chat.room.you ?? {};
-  const author = { type: "message", id: 0, at, uid, nick } as const;
+  const author = { type: "message", id: 0, at: at + ahead, uid, nick } as const;
   if (draft.type !== "say") return messageItem({ ...author, text: outgoing[draft.type] }, true);
   const { type: _, to, ...saying } = draft;
   const addressee = chat.room.members.find((member) => member.uid === to)?.nick ?? to;

@@ -55,6 +55,8 @@ export class RoomSession {
   readonly typists = new Map<string, string>();
   /** The room asked for patience until then (milliseconds since 1970). */
   pausedUntil = 0;
+  /** Milliseconds by which the room's clock is ahead of the reader's. */
+  ahead = 0;
   /** Who put this person out, and why. */
   putOut: { by: string; reason?: string } | undefined;
   readonly #client: string;
@@ -105,7 +107,7 @@ export class RoomSession {
     this.ui.keep();
     const { you } = this.chat.room;
     if (you) setLastNick(you.nick);
-    if (!this.feed.catchingUp) setSeen(this.room, { epoch: this.#epoch, id: this.feed.unread.seen });
+    if (!this.feed.catchingUp) setSeen(this.room, { epoch: this.#epoch, id: this.feed.readTo });
   }
 
   /** Comes back under a client name of its own: beside the tab that took this one's place, or as somebody else. */

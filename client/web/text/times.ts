@@ -1,5 +1,3 @@
-import { pageWords } from "../words/page-words.ts";
-
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const moment = new Intl.DateTimeFormat(undefined, {
   dateStyle: "medium",
@@ -18,14 +16,11 @@ export function momentOf(at: number): string {
   return moment.format(at);
 }
 
-/** Names the local day of a moment, seen from `now`. */
-export function dayName(at: number, now: number): string {
-  if (isSameDay(at, now)) return pageWords.log.today;
-  const yesterday = new Date(now);
-  yesterday.setDate(yesterday.getDate() - 1);
-  return isSameDay(at, yesterday.getTime()) ? pageWords.log.yesterday : date.format(at);
+/** Names the local day of a moment by its date alone, for "today" is wrong by a wrong clock, and from midnight on. */
+export function dayName(at: number): string {
+  return date.format(at);
 }
 
 export function isSameDay(one: number, other: number): boolean {
-  return date.format(one) === date.format(other);
+  return dayName(one) === dayName(other);
 }

@@ -102,8 +102,6 @@ export const englishPage = {
     quietHint: "Say something, or bring somebody.",
     newest: "To the newest",
     unread: "New",
-    today: "Today",
-    yesterday: "Yesterday",
     newMessages: (count: number) => plural(count, { one: "1 new message", other: `${count} new messages` }),
     gone: "That message is no longer there.",
     missed: ({ count, more, since }: { count: number; more: boolean; since: string }) =>

@@ -34,6 +34,7 @@ beforeEach(() => {
       topic: "tests",
       locked: false,
       slow: 0,
+      at: 0,
     },
     outbox: [],
   };
