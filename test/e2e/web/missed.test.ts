@@ -34,6 +34,9 @@ describeInBrowser("where somebody stopped", (house) => {
     await page.goto("/away");
     const bar = page.locator(".missed");
     await bar.getByText(/^300 new messages since \d\d:\d\d$/).waitFor();
+    // Loading the page anew is no reading.
+    await page.reload();
+    await bar.getByText(/^300 new messages since \d\d:\d\d$/).waitFor();
     await bar.getByRole("button", { name: "1 for you" }).click();
     await page.locator(".row.called:focus").waitFor();
     await bar.getByRole("button", { name: "Go to the first" }).click();
