@@ -5,21 +5,26 @@ import { LIMITS } from "./limits.ts";
 import { readNickname } from "./nickname.ts";
 import { isPassphrase } from "./passphrase.ts";
 import { ROLES } from "./role.ts";
-import { isReadable, isWithin } from "./text/text.ts";
+import { faultOf, isReadable, isWithin } from "./text/text.ts";
 
 // A check that fails with more than `bad_frame` names its error code as its message.
 
-const readable = (most: number) =>
+/** Text of at most so many code points, which an issue names as what was expected. */
+const within = (most: number) =>
   v.pipe(
     v.string(),
-    v.check((text) => isWithin(text, most), "too_long"),
-    v.check(isReadable, "bad_text"),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (dataset.typed && !isWithin(dataset.value, most)) {
+        addIssue({ message: "too_long", expected: String(most) });
+      }
+    }),
   );
+
+const readable = (most: number) => v.pipe(within(most), v.check(isReadable, "bad_text"));
 
 /** An empty one clears it. */
 const topic = v.pipe(
-  v.string(),
-  v.check((text) => isWithin(text, LIMITS.note), "too_long"),
+  within(LIMITS.note),
   v.check((text) => text === "" || isReadable(text), "bad_text"),
 );
 
@@ -42,7 +47,14 @@ const cid = id;
 const tag = v.exactOptional(v.pipe(v.number(), v.finite()));
 /** A nickname or a `uid`; who it is, the room looks up. */
 const person = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-const reason = v.exactOptional(readable(LIMITS.note));
+/** One that shows nothing is none. */
+const reason = v.optional(
+  v.pipe(
+    within(LIMITS.note),
+    v.check((text) => faultOf(text) !== "has_controls", "bad_text"),
+    v.transform((text) => (isReadable(text) ? text : undefined)),
+  ),
+);
 const limit = v.optional(v.pipe(number, v.minValue(1), v.maxValue(LIMITS.page)), LIMITS.defaultPage);
 const secret = v.pipe(v.string(), v.maxLength(LIMITS.secret));
 const passphrase = v.pipe(v.string(), v.check(isPassphrase));

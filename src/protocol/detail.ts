@@ -3,6 +3,14 @@ import type { ErrorCode, Refusal } from "./error.ts";
 /** What a sentence names, besides its own words. */
 export type Params = Readonly<Record<string, string | number>>;
 
+/** How long a nickname may be, and is: in characters, and in bytes. */
+interface NickSize extends Params {
+  readonly most: number;
+  readonly bytes: number;
+  readonly length: number;
+  readonly size: number;
+}
+
 const sentence = (code: ErrorCode, text: string) => ({ code, say: () => text });
 
 const about = <P extends Params>(code: ErrorCode, say: (params: P) => string) => ({ code, say });
@@ -39,6 +47,13 @@ export const DETAILS = {
   unknown_subprotocol: about("bad_frame", ({ wanted }: { wanted: string }) => {
     return `This server speaks the subprotocol ${wanted}.`;
   }),
+
+  // Texts
+  text_too_long: about("too_long", ({ most, length }: { most: number; length: number }) => {
+    return `That text is too long: ${length} characters, and ${most} are the most here.`;
+  }),
+  text_shows_nothing: sentence("bad_text", "That text shows nothing."),
+  text_has_controls: sentence("bad_text", "That text has control characters."),
 
   // The door
   banned_because: about("banned", ({ reason }: { reason: string }) => {
@@ -78,8 +93,9 @@ export const DETAILS = {
     // Without a number it is true in every room: where only the form is looked at, no room is known.
     return least === 1 ? "A nickname can't be empty." : `A nickname has at least ${least} characters.`;
   }),
-  nick_too_long: about("bad_nick", ({ most, bytes }: { most: number; bytes: number }) => {
-    return `A nickname has at most ${most} characters, and ${bytes} bytes in UTF-8.`;
+  nick_too_long: about("bad_nick", ({ most, bytes, length, size }: NickSize) => {
+    const limits = `A nickname has at most ${most} characters, and ${bytes} bytes in UTF-8`;
+    return `${limits}; that one has ${length}, and ${size}.`;
   }),
   nick_first_character: sentence("bad_nick", "A nickname begins with a letter."),
   nick_bad_character: sentence("bad_nick", "A nickname has letters, digits, _ and -, and nothing else."),

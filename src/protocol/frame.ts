@@ -3,6 +3,7 @@ import { type Command, command } from "./command.ts";
 import { refuseAs } from "./detail.ts";
 import { ERRORS, type ErrorCode, isRefusal, type Refusal, refuse } from "./error.ts";
 import { readNickname } from "./nickname.ts";
+import { codePoints, faultOf } from "./text/text.ts";
 
 /** A frame that is no command: why, and what can be told of the command that it was meant to be. */
 export interface BadFrame extends Refusal {
@@ -48,6 +49,12 @@ export function refusalOf(issue: v.BaseIssue<unknown>, tellsField = true): Refus
   if (message === "bad_nick" && typeof input === "string") {
     const reading = readNickname(input);
     if (isRefusal(reading)) return reading;
+  }
+  if (message === "too_long" && typeof input === "string") {
+    return refuseAs("text_too_long", { most: Number(issue.expected), length: codePoints(input) });
+  }
+  if (message === "bad_text" && typeof input === "string") {
+    return refuseAs(faultOf(input) === "has_controls" ? "text_has_controls" : "text_shows_nothing");
   }
   if (isErrorCode(message)) return refuse(message);
   const field = tellsField ? v.getDotPath(issue) : null;

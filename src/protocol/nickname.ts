@@ -2,6 +2,7 @@ import { refuseAs } from "./detail.ts";
 import type { Refusal } from "./error.ts";
 import { LIMITS } from "./limits.ts";
 import { JOINER, WORD_PUNCTUATION } from "./text/joiner.ts";
+import { codePoints } from "./text/text.ts";
 
 /**
  * The scripts in use today: recommended and limited-use ones of Unicode
@@ -47,14 +48,14 @@ const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** A nickname in the form in which it is shown (NFC), or which rule it breaks. How short it may be, the room says. */
 export function readNickname(text: string): string | Refusal {
-  if (text.length > MOST_UNITS) return tooLong();
+  if (text.length > MOST_UNITS) return tooLong(text, codePoints(text));
   const nick = text.normalize("NFC");
   return refusalOf(nick) ?? nick;
 }
 
 function refusalOf(nick: string): Refusal | undefined {
   // Most names are of this kind, and need no tables of Unicode's.
-  if (PLAIN.test(nick)) return nick.length > LIMITS.nick[1] ? tooLong() : undefined;
+  if (PLAIN.test(nick)) return nick.length > LIMITS.nick[1] ? tooLong(nick) : undefined;
   const joined = nick.replace(JOINER, "");
   const seen = joined.replace(WORD_PUNCTUATION, "");
   if (seen === "") return refuseAs("nick_too_short", {});
@@ -64,13 +65,14 @@ function refusalOf(nick: string): Refusal | undefined {
   if (!ofOneScript.some((script) => script.test(seen))) {
     return refuseAs(ofAnyScript.test(seen) ? "nick_mixed_scripts" : "nick_unused_script");
   }
-  if (nickLength(nick) > LIMITS.nick[1] || bytesOf(nick) > LIMITS.nickBytes) return tooLong();
+  if (nickLength(nick) > LIMITS.nick[1] || bytesOf(nick) > LIMITS.nickBytes) return tooLong(nick);
   const most = LIMITS.nickMarks;
   return TOO_MANY_MARKS.test(joined.normalize("NFD")) ? refuseAs("nick_too_many_marks", { most }) : undefined;
 }
 
-function tooLong(): Refusal {
-  return refuseAs("nick_too_long", { most: LIMITS.nick[1], bytes: LIMITS.nickBytes });
+function tooLong(nick: string, length = nickLength(nick)): Refusal {
+  const [, most] = LIMITS.nick;
+  return refuseAs("nick_too_long", { most, bytes: LIMITS.nickBytes, length, size: bytesOf(nick) });
 }
 
 /** The length of a nickname, in what its reader takes for characters (grapheme clusters, UAX #29). */

@@ -123,7 +123,6 @@ describe("§8 commands that are not", () => {
     [{ type: "search", text: "a", limit: 201 }, "bad_frame"],
     [{ type: "kick" }, "bad_frame"],
     [{ type: "kick", who: "" }, "bad_frame"],
-    [{ type: "kick", who: "bob", reason: "" }, "bad_text"],
     [{ type: "kick", who: "bob", reason: "x".repeat(201) }, "too_long"],
     [{ type: "kick", who: "bob", reason: 7 }, "bad_frame"],
     [{ type: "ban", who: "bob", reason: "\0" }, "bad_text"],
@@ -161,6 +160,43 @@ describe("§8 commands that are not", () => {
 
   test("a frame that goes deep is bad_frame", () => {
     expect(parseCommand("[".repeat(16_000))).toMatchObject({ refused: "bad_frame" });
+  });
+});
+
+test.each(["", "  ", "\u200b", "\u2800\n"])("§7.3 a reason of %j is none", (reason) => {
+  expect(parse({ type: "kick", who: "bob", reason })).toEqual({ type: "kick", who: "bob" });
+  expect(parse({ type: "ban", who: "bob", reason })).toEqual({ type: "ban", who: "bob" });
+});
+
+describe("§8.1 what is wrong with a text has an id, and its numbers", () => {
+  const say = { type: "say", cid: 1, text: "oi!" };
+  const most = (most: number, length: number) => ({ detail: "text_too_long", params: { most, length } });
+  test.each<[what: string, command: object, told: object]>([
+    ["a message", { ...say, text: "🦜".repeat(4_001) }, most(4_000, 4_001)],
+    ["an edit", { type: "edit", cid: 1, id: 1, text: "x".repeat(5_000) }, most(4_000, 5_000)],
+    ["a topic", { type: "topic", text: "x".repeat(201) }, most(200, 201)],
+    ["a search", { type: "search", text: "x".repeat(201) }, most(200, 201)],
+    ["a kick", { type: "kick", who: "bob", reason: "x".repeat(201) }, most(200, 201)],
+    ["a ban", { type: "ban", who: "bob", reason: "x".repeat(201) }, most(200, 201)],
+    ["what shows nothing", { ...say, text: "\u200b" }, { detail: "text_shows_nothing" }],
+    ["controls", { ...say, text: "a\u0007" }, { detail: "text_has_controls" }],
+    [
+      "a control in a reason",
+      { type: "kick", who: "bob", reason: "\u0007" },
+      { detail: "text_has_controls" },
+    ],
+  ])("%s", (_, command, told) => {
+    expect(parse(command)).toMatchObject(told);
+  });
+
+  test.each([
+    ["abcdefghijkl", 12, 12],
+    ["éééééééééééé", 12, 24],
+    ["x".repeat(300), 300, 300],
+  ])("the nickname %s has %i characters, and %i bytes", (nick, length, size) => {
+    const told = parse({ type: "nick", nick });
+    expect(told).toMatchObject({ detail: "nick_too_long", params: { most: 10, bytes: 64, length, size } });
+    expect(told).toMatchObject({ message: expect.stringContaining(`has ${length}, and ${size}.`) });
   });
 });
 

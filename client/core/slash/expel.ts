@@ -3,7 +3,7 @@ import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
 import type { Pointed } from "./pointing.ts";
-import type { SlashCommand, SlashContext, SlashOutcome } from "./slash-command.ts";
+import { type SlashCommand, type SlashContext, type SlashOutcome, tooLongNote } from "./slash-command.ts";
 import { withPerson } from "./with-person.ts";
 
 type Expelling = (
@@ -19,8 +19,9 @@ function expelling(name: "kick" | "ban" | "bannet", act: Expelling): SlashComman
     ...words.commands[name],
     role: "mod",
     run: (context, argument) =>
-      withPerson({ context, argument, command }, (person, reason) =>
-        act(context, person, reason === "" ? undefined : reason),
+      withPerson(
+        { context, argument, command },
+        (person, reason) => tooLongNote(reason) ?? act(context, person, reason === "" ? undefined : reason),
       ),
   };
   return command;

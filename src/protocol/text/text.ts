@@ -11,7 +11,13 @@ const VISIBLE =
 
 /** Whether a text has something to see and nothing that a screen must not be sent. */
 export function isReadable(text: string): boolean {
-  return VISIBLE.test(text) && !CONTROL_OR_LONE_SURROGATE.test(text);
+  return faultOf(text) === undefined;
+}
+
+/** Why a text can't be read: it has what a screen must not be sent, or nothing to see. */
+export function faultOf(text: string): "has_controls" | "shows_nothing" | undefined {
+  if (CONTROL_OR_LONE_SURROGATE.test(text)) return "has_controls";
+  return VISIBLE.test(text) ? undefined : "shows_nothing";
 }
 
 /** The length of a text in Unicode code points. */

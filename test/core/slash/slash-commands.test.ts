@@ -156,6 +156,8 @@ const SHOWN: [line: string, screen: RegExp][] = [
   ["/close tea\ntime", /^quits: tea time$/],
   [`/close ${"x".repeat(201)}`, /^! That is too long: 201 characters, and 200 are the most here\.$/],
   [`/topic ${"x".repeat(201)}`, /^! That is too long: 201 /],
+  [`/kick bob ${"x".repeat(201)}`, /^! That is too long: 201 /],
+  [`/ban bob ${"🦜".repeat(201)}`, /^! That is too long: 201 /],
   ["/untopic now", /^! Write it as: \/untopic$/],
   ["x".repeat(4_213), /^! That is too long: 4,213 characters; a message has at most 4,000\.$/],
   [`/me ${"👋".repeat(4_001)}`, /^! That is too long: 4,001 characters/],
