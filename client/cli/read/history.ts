@@ -6,6 +6,7 @@ import { unlocked } from "../pipe/unlocked.ts";
 import type { Call } from "../shell/call.ts";
 import { type ClientSettings, clientSettings } from "../shell/settings.ts";
 import { parseSince } from "../shell/since.ts";
+import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import { printer } from "./printer.ts";
 import { readBack } from "./read-back.ts";
@@ -40,5 +41,5 @@ function readLimit(written: string | boolean | undefined): number | undefined {
   if (typeof written !== "string") return undefined;
   if (written === "all") return Number.POSITIVE_INFINITY;
   if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
-  throw new Failure(EXIT.usage, cliWords().shell.limit(written));
+  throw new Failure(EXIT.usage, cliWords().shell.limit(shown(written)));
 }

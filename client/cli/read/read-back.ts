@@ -1,6 +1,7 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { type PageSource, pagesBack } from "../../core/http/pages-back.ts";
+import type { RoomHttp } from "../../core/http/room-http.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { met } from "../net/api.ts";
@@ -37,8 +38,15 @@ export async function readBack(source: PageSource, { limit, since }: Reach): Pro
 }
 
 /** The `id` behind which to begin: the newest message that is too old, or 0. */
-export async function idBefore(source: PageSource, since: Since): Promise<number> {
-  if ("id" in since) return since.id;
+export async function idBefore(
+  source: PageSource & Pick<RoomHttp, "summary">,
+  since: Since,
+): Promise<number> {
+  if ("id" in since) {
+    // A room takes an id that it has not come to for one of another life of its own.
+    const summary = met(await source.summary());
+    return "cursor" in summary ? Math.min(since.id, summary.cursor) : since.id;
+  }
   for await (const page of pagesBack(source, () => LIMITS.page)) {
     const old = met(page).findLast((event) => !isWithin(event, since));
     if (old !== undefined) return old.id;

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { isProblem } from "../../core/problem.ts";
 import { checkDraft } from "../../core/sending/check.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { NumberedLine } from "../pipe/lines.ts";
@@ -21,11 +22,19 @@ export function readable(line: NumberedLine): string {
 /** Throws a Failure about a message that the room would refuse for what it is. */
 export function assertSendable(message: NumberedLine | { text: string }): void {
   const text = "number" in message ? readable(message) : message.text;
-  if (!isProblem(checkDraft({ type: "say", text }, LIMITS))) return;
+  const problem = checkDraft({ type: "say", text }, LIMITS);
+  if (!isProblem(problem)) return;
+  const { wrongSize, wrongSizeOfLine, unsayable, unsayableLine } = cliWords().send;
+  if (problem.problem === "bad_text" && text !== "") {
+    const why = sayProblem(problem);
+    throw new Failure(
+      EXIT.unsent,
+      "number" in message ? unsayableLine({ why, number: message.number }) : unsayable(why),
+    );
+  }
   // Of what is far too long not all was read.
   const isMore = text.length > LIMITS.frame;
   const size = { most: LIMITS.text, size: isMore ? LIMITS.frame : [...text].length, isMore };
-  const { wrongSize, wrongSizeOfLine } = cliWords().send;
   throw new Failure(
     EXIT.unsent,
     "number" in message ? wrongSizeOfLine({ ...size, number: message.number }) : wrongSize(size),

@@ -1,6 +1,7 @@
 import { nearest } from "../../core/text/nearest.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
+import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { OPTIONS, type OptionName } from "./options.ts";
@@ -31,7 +32,7 @@ export function sortArguments(
     const [head] = word.split("=", 1);
     const option = word === "-h" ? "help" : names.find((each) => head === `--${each}`);
     if (option !== undefined) {
-      values[option] = optionValue(option, { written: valueIn(word), rest, subcommand: name });
+      values[option] = optionValue(option, { written: valueIn(word), rest, names, subcommand: name });
       continue;
     }
     const isMeant =
@@ -54,10 +55,11 @@ interface Given {
   readonly written: string | undefined;
   /** What stands behind the option, of which its value is taken. */
   readonly rest: string[];
+  readonly names: readonly OptionName[];
   readonly subcommand: Subcommand["name"];
 }
 
-function optionValue(name: OptionName, { written, rest, subcommand }: Given): string | boolean {
+function optionValue(name: OptionName, { written, rest, names, subcommand }: Given): string | boolean {
   const { shell, help } = cliWords();
   const told = { option: `--${name}`, value: help.options[name].value, subcommand };
   if (OPTIONS[name].type === "boolean") {
@@ -65,9 +67,10 @@ function optionValue(name: OptionName, { written, rest, subcommand }: Given): st
     throw new Failure(EXIT.usage, shell.noValue(told));
   }
   const value = written ?? rest.shift();
-  // It may be the next option, and the value forgotten.
-  if (value !== undefined && (written !== undefined || !/^-./s.test(value))) return value;
-  throw new Failure(EXIT.usage, value === undefined ? shell.valueMissing(told) : shell.valueHyphened(told));
+  // Where the next option stands, the value was forgotten; any other may begin with a hyphen.
+  const isForgotten = value === "--" || names.some((each) => value?.split("=")[0] === `--${each}`);
+  if (value !== undefined && (written !== undefined || !isForgotten)) return value;
+  throw new Failure(EXIT.usage, shell.valueMissing(told));
 }
 
 interface Called extends Pick<Subcommand, "name" | "takes"> {
@@ -80,7 +83,7 @@ function noOption(word: string, { name, names, takes }: Called): string {
   const options = name === "join" ? [...names, "version"] : names;
   const meant = nearest(option.replace(/^-+/, ""), options);
   return cliWords().shell.noOption({
-    option,
+    option: shown(option),
     meant: meant && `--${meant}`,
     subcommand: name,
     isMaybeText: takes !== "address",

@@ -15,10 +15,12 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /** A day, and maybe a time of it, in the time zone of this machine or another. */
-const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const DATE =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /** Reads `--since`: `90s`, `30m`, `1h`, `2d`, `2w`, a date (`2026-11-20`, `2026-11-20T10:00`), or the id of a message. */
-export function parseSince(written: string, now: number): Since {
+export function parseSince(given: string, now: number): Since {
+  const written = given.trim();
   const [, digits, unit = ""] = /^(\d{1,15})([smhdw]?)$/i.exec(written) ?? [];
   if (digits !== undefined) {
     const ms = UNITS[unit.toLowerCase()];
@@ -37,6 +39,7 @@ function dateIn(written: string): number | undefined {
   if (day === undefined || Number.isNaN(isDay) || !new Date(isDay).toISOString().startsWith(day)) {
     return undefined;
   }
-  const at = new Date(`${day}T${time}${zone.toUpperCase().replace(/(\d{2})(\d{2})$/, "$1:$2")}`).getTime();
+  const offset = zone.toUpperCase().replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h, m = "00") => `${h}:${m}`);
+  const at = new Date(`${day}T${time.replace(",", ".")}${offset}`).getTime();
   return Number.isNaN(at) ? undefined : at;
 }

@@ -1,19 +1,24 @@
 /** Code units of a word that is compared; no name is longer. */
 const LONGEST = 32;
+/** Code units of a beginning that names what it begins. */
+const BEGINNING = 3;
 
-/** The one of some names that a misspelt word may have meant; undefined where none is near. The first of the nearest counts. */
-export function nearest(
-  word: string,
-  names: readonly string[],
-  most = word.length > 4 ? 2 : 1,
-): string | undefined {
+/**
+ * The one of some names that a misspelt word may have meant; undefined where
+ * none is near. The first of the nearest counts. Where nobody says how many
+ * slips there may be, a word may also be the beginning of a name.
+ */
+export function nearest(word: string, names: readonly string[], most?: number): string | undefined {
   if (word.length > LONGEST) return undefined;
   const written = word.toLowerCase();
+  const slipsAtMost = most ?? (word.length > 4 ? 2 : 1);
   const near = names
     .map((name) => ({ name, slips: slipsBetween(written, name.toLowerCase()) }))
     // Another word of one letter is no misspelt one.
-    .filter(({ name, slips }) => slips <= most && slips < Math.min(written.length, name.length));
-  return near.toSorted((a, b) => a.slips - b.slips)[0]?.name;
+    .filter(({ name, slips }) => slips <= slipsAtMost && slips < Math.min(written.length, name.length));
+  const [nearestName] = near.toSorted((a, b) => a.slips - b.slips);
+  if (nearestName !== undefined || most !== undefined || written.length < BEGINNING) return nearestName?.name;
+  return names.find((name) => name.toLowerCase().startsWith(written));
 }
 
 /** Letters left out, put in, taken for another, or two of them turned round (Damerau and Levenshtein). */

@@ -36,6 +36,9 @@ describe("arguments", () => {
     { args: ["send", "--to=-x-", "hi"], name: "send", positionals: ["hi"], values: { to: "-x-" } },
     { args: ["send", "--to=a=b", "hi"], name: "send", positionals: ["hi"], values: { to: "a=b" } },
     { args: ["send", "--nick", "-", "--nick=b"], name: "send", positionals: [], values: { nick: "b" } },
+    { args: ["send", "-5", "--to", "-bob"], name: "send", positionals: ["-5"], values: { to: "-bob" } },
+    { args: ["tail", "--since", "-1h"], name: "tail", positionals: [], values: { since: "-1h" } },
+    { args: ["tail", "--since", ""], name: "tail", positionals: [], values: { since: "" } },
     { args: ["tail", "--since", "1h"], name: "tail", positionals: [], values: { since: "1h" } },
   ])("$args", ({ args, name, positionals, values }) => {
     const request = parseCommandLine(args);
@@ -71,10 +74,10 @@ describe("arguments", () => {
     { args: ["history", URL, "--limt=5"], says: "no option --limt. Did you mean --limit?" },
     { args: ["tail", URL, "-5"], says: "There is no option -5." },
     { args: [URL, "--nick"], says: "--nick is written with a value: --nick NAME. See papo join --help." },
-    {
-      args: ["send", "--to", "--json", "x"],
-      says: "--to NICK, or --to=NICK if that begins with a hyphen. See",
-    },
+    { args: [URL, "--nick", "--json"], says: "--nick is written with a value: --nick NAME." },
+    { args: [URL, "--nick", "--time=hm"], says: "--nick is written with a value: --nick NAME." },
+    { args: ["hist"], says: "Did you mean papo history?" },
+    { args: ["tail", "--no-fol"], says: "Did you mean --no-follow?" },
     { args: ["--json=yes"], says: "--json takes no value. See papo join --help." },
     { args: ["tail", "--json="], says: "--json takes no value." },
   ])("$args are refused", ({ args, says }) => {
@@ -87,6 +90,10 @@ test.each([
   [["names", URL, "ana:hunter2%40host"]],
   [["names", "--kee=hunter2"]],
   [["help", "ana:hunter2@host"]],
+  [["help", "ana:hunter2＠host"]],
+  [["names", URL, "ana:hunter2﹫host"]],
+  [["names", "--ana:hunter2@host"]],
+  [["names", "--https://ana:hunter2@host/lobby"]],
 ])("no error repeats a password: %j", (args) => {
   expect(() => parseCommandLine(args)).toThrow(/^(?!.*hunter2)/);
 });

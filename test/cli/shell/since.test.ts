@@ -22,6 +22,10 @@ test.each([
   { written: "2026-11-20T10:00Z", since: { at: Date.UTC(2026, 10, 20, 10) } },
   { written: "2026-11-20T10:00+02:00", since: { at: Date.UTC(2026, 10, 20, 8) } },
   { written: "2026-11-20T10:00-0130", since: { at: Date.UTC(2026, 10, 20, 11, 30) } },
+  { written: "2026-11-20T10:00:00.123Z", since: { at: Date.UTC(2026, 10, 20, 10, 0, 0, 123) } },
+  { written: "2026-11-20T10:00:00,123456789+01:00", since: { at: Date.UTC(2026, 10, 20, 9, 0, 0, 123) } },
+  { written: "2026-11-20 10:00:00+02", since: { at: Date.UTC(2026, 10, 20, 8) } },
+  { written: " 1h\n", since: { at: NOW - 3_600_000 } },
 ])("--since $written", ({ written, since }) => {
   expect(parseSince(written, NOW)).toEqual(since);
 });

@@ -13,6 +13,8 @@ test.each([
   ["bna", "ban"],
   ["nikc", "Nick"],
   ["mee", "me"],
+  ["hist", "history"],
+  ["His", "history"],
   // Nothing is near.
   ["x", undefined],
   ["", undefined],

@@ -12,6 +12,9 @@ interface Size {
 export const send = {
   howToType: "Each line is a message; Ctrl-D ends.",
   notUtf8: "This message cannot be sent: it is not UTF-8.",
+  unsayable: (why: string) => `This message cannot be sent. ${why}`,
+  unsayableLine: ({ number, why }: { number: number; why: string }) =>
+    `Line ${number} cannot be sent. ${why}`,
   wrongSize: ({ most, ...size }: Size) =>
     `This message cannot be sent: a message has 1 to ${grouped(most)} characters, and this has ${told(size)}.`,
   wrongSizeOfLine: ({ number, most, ...size }: Size & { number: number }) =>

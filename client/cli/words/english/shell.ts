@@ -63,8 +63,6 @@ export const shell = {
   noValue: ({ option, subcommand }: OptionUse) => `${option} takes no value. See papo ${subcommand} --help.`,
   valueMissing: ({ option, value, subcommand }: OptionUse) =>
     `${option} is written with a value: ${option} ${value}. See papo ${subcommand} --help.`,
-  valueHyphened: ({ option, value, subcommand }: OptionUse) =>
-    `${option} is written with a value: ${option} ${value}, or ${option}=${value} if that begins with a hyphen. See papo ${subcommand} --help.`,
 
   whichRoom: "Which room? Write papo https://HOST/ROOM, or see papo --help.",
   /** `why` it is no address, as a sentence. */
