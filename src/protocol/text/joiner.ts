@@ -37,16 +37,21 @@ export const JOINER = new RegExp(
   "gu",
 );
 
+const KANA_OR_HAN = "[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー]";
+
 /**
  * Punctuation that is part of a word: the tsheg between syllables of Tibetan,
- * and the Hebrew geresh and gershayim, as in ג׳ורג׳ (Annex #31, tables 3a and
- * 3b; RFC 5892, A.5 and A.6).
+ * the Hebrew geresh and gershayim, as in ג׳ורג׳, the dot between two l of
+ * Catalan, and that between names in Japanese (Annex #31, tables 3a and 3b; RFC
+ * 5892, A.3 and A.5 to A.7).
  */
 export const WORD_PUNCTUATION = new RegExp(
   [
     "(?<=\\p{Script=Tibetan}(?<=[\\p{L}\\p{M}]))\\u0f0b(?=\\p{Script=Tibetan}(?<=\\p{L}))",
     "(?<=\\p{Script=Hebrew}(?<=[\\p{L}\\p{M}]))\\u05f3",
     "(?<=\\p{Script=Hebrew}(?<=[\\p{L}\\p{M}]))\\u05f4(?=\\p{Script=Hebrew}(?<=\\p{L}))",
+    "(?<=[lL])\\u00b7(?=[lL])",
+    `(?<=${KANA_OR_HAN})[\\u30fb\\uff65](?=${KANA_OR_HAN})`,
   ].join("|"),
   "gu",
 );

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { WORD_PUNCTUATION } from "./joiner.ts";
 
 /** A name in a text, in code units; `end` is behind it. */
 export interface Mention {
@@ -16,7 +17,7 @@ export interface Names {
   readonly others: ReadonlySet<string>;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}-][\p{L}\p{M}\p{N}_-]*/gu;
+const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}-](?:[\\p{L}\\p{M}\\p{N}_-]|${WORD_PUNCTUATION.source})*`, "gu");
 /** A letter with what is written on it: folding changes nothing beyond. */
 const LETTER = /.[\p{M}\uff9e\uff9f]*/gu;
 const VISIBLE = /\P{Default_Ignorable_Code_Point}+/gu;
@@ -28,7 +29,11 @@ const BEGINNING = new RegExp(
   `^|(?<![\\p{N}_-])(?!(?<=${HANGUL})${HANGUL})(?:(?<=${UNSPACED})|(?=${UNSPACED}))`,
   "gu",
 );
-const END = new RegExp(`$|(?=\\p{L})(?:(?<=${UNSPACED})|(?=${UNSPACED}))`, "gu");
+/** A geresh at the end may be that of a quotation. */
+const END = new RegExp(
+  `$|(?=[\\p{L}\\u0f0b\\u30fb\\uff65])(?:(?<=${UNSPACED})|(?=${UNSPACED}))|(?=\\u05f3$)`,
+  "gu",
+);
 /** An @ that is not that of an address of mail. */
 const AT = /(?:^|[^\p{L}\p{M}\p{N}])[@＠﹫]$/u;
 /** Before a name with which a text begins, and behind it. */
