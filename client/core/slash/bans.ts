@@ -4,7 +4,7 @@ import { isProblem } from "../problem.ts";
 import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
-import type { Pointed } from "./pointing.ts";
+import { nameIn, type Pointed } from "./pointing.ts";
 import type { SlashCommand, SlashOutcome } from "./slash-command.ts";
 import { type Written, withWord } from "./with-person.ts";
 
@@ -61,7 +61,7 @@ function withKeptOut(
 ): SlashOutcome | Promise<SlashOutcome> {
   return withWord(written, async (word) => {
     const bans = await written.context.chat.bans();
-    return isProblem(bans) ? bans : act(bans, word.replace(/^@/, ""));
+    return isProblem(bans) ? bans : act(bans, nameIn(word));
   });
 }
 

@@ -11,9 +11,14 @@ export interface Pointed {
   nick: string;
 }
 
-/** Who is meant by a nickname or a `uid`, as `@bob` and `bob:` too; first of those here. */
+/** A nickname or a `uid` of which somebody has written `@bob` or `bob:`, on whatever keyboard. */
+export function nameIn(word: string): string {
+  return word.replace(/^[@＠﹫]/u, "").replace(/[:,：，、،]$/u, "");
+}
+
+/** Who is meant by a nickname or a `uid`; first of those here. */
 export function personOf(chat: Chat, word: string): Pointed | undefined {
-  const name = word.replace(/^@/, "").replace(/[:,]$/, "");
+  const name = nameIn(word);
   const known = [...chat.room.members, ...chat.recent.toReversed()];
   const key = nickKey(name);
   return (

@@ -1,11 +1,12 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
+import { nickKey } from "../../../src/protocol/text/nick.ts";
 import { tokenOfLink } from "../link.ts";
 import { isProblem } from "../problem.ts";
 import { isolateName } from "../text/isolate-name.ts";
 import { nearest } from "../text/nearest.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
-import { personOf, splitWord } from "./pointing.ts";
+import { nameIn, personOf, splitWord } from "./pointing.ts";
 import {
   type SlashCommand,
   type SlashContext,
@@ -65,7 +66,8 @@ const ignore: SlashCommand = {
       ui.print(list.length === 0 ? slash.ignoreNobody : unbroken(slash.ignoreList(list)));
       return;
     }
-    const hidden = [...ui.ignored].find(([, name]) => name === word);
+    const key = nickKey(nameIn(word));
+    const hidden = [...ui.ignored].find(([, name]) => nickKey(name) === key);
     const person = hidden === undefined ? personOf(chat, word) : { uid: hidden[0], nick: hidden[1] };
     if (person === undefined) return slash.nobodyCalled(word);
     if (person.uid === chat.room.you?.uid) return slash.ignoreSelf;

@@ -90,6 +90,8 @@ const SENT: [line: string, command: object][] = [
   ["/delete bob ^2", { type: "delete", id: 1 }],
   ["/kick bob", { type: "kick", who: BOB }],
   ["/KICK bob too loud", { type: "kick", who: BOB, reason: "too loud" }],
+  ["/kick ＠ｂｏｂ： too loud", { type: "kick", who: BOB, reason: "too loud" }],
+  ["/msg bob، psst", { type: "say", text: "psst", to: BOB }],
   ["/ban @bob spam", { type: "ban", who: BOB, reason: "spam" }],
   ["/bannet bob: spam", { type: "ban", who: BOB, reason: "spam", network: true }],
   ["/op bob", { type: "role", who: BOB, role: "mod" }],
@@ -302,4 +304,15 @@ test.for(KEPT_OUT)("§7 %s, where %j are kept out", async ([line, kept, sent, sc
   await room.type("");
   expect(room.heard).toEqual(sent);
   expect(room.screen).toEqual(screen);
+});
+
+test("/ignore ends as it began, however the nickname is written, and though they have left", async () => {
+  const { type, screen, trial } = await lobby();
+  const zoe = trial.chat("zoe");
+  trial.settle();
+  await type("/ignore zoe");
+  void zoe.chat.leave();
+  trial.settle();
+  await type("/ignore @ZOE:");
+  expect(screen.at(-1)).toBe("You hear zoe again.");
 });
