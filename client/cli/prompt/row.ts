@@ -1,5 +1,5 @@
 import { safeText } from "../../core/text/safe-text.ts";
-import { graphemes } from "../text/graphemes.ts";
+import { graphemes, graphemesBefore, graphemesBehind } from "../text/graphemes.ts";
 import { graphemeWidth, textWidth } from "../text/width.ts";
 
 /** What the prompt's row is drawn from. */
@@ -42,10 +42,11 @@ export function renderRow({ label, text, cursor, mask, longest }: RowContent, co
   const labelCells = longest === undefined ? half : Math.max(half, cells - longest);
   const shownLabel = takeFirst(graphemes(label).flatMap(visible), labelCells);
   const show = mask === undefined ? visible : () => [mask];
+  const left = cells - widthOf(shownLabel);
   const shown = windowOn(
-    graphemes(text.slice(0, cursor)).flatMap(show),
-    graphemes(text.slice(cursor)).flatMap(show),
-    cells - widthOf(shownLabel),
+    moreThan(left, graphemesBefore(text, cursor), (unit) => [...show(unit)].reverse()).reverse(),
+    moreThan(left, graphemesBehind(text, cursor), show),
+    left,
   );
   const head = [...shownLabel, ...shown.before].join("");
   // Measured as a whole: where label and text meet, two pictures may become one.
@@ -67,6 +68,19 @@ function visible(grapheme: string): Cells {
     if (graphemeWidth(safe) > 0) return [safe];
     return UNSEEN.test(safe) ? [] : [HIDDEN];
   });
+}
+
+/** No more of what is drawn than shows that it does not fit. */
+function moreThan(cells: number, units: Iterable<string>, show: (unit: string) => Cells): string[] {
+  const drawn: string[] = [];
+  let width = 0;
+  for (const unit of units) {
+    const shown = show(unit);
+    drawn.push(...shown);
+    width += widthOf(shown);
+    if (width > cells) break;
+  }
+  return drawn;
 }
 
 /** As much as fits around the cursor: when the text goes on to the right, a quarter of the cells are kept for it. */

@@ -53,6 +53,16 @@ describe("nothing that was typed is lost where it can't be taken", () => {
     expect(said).toEqual([...lines(1, 50), `${lines(51, 80).join("\n")}\n`]);
   });
 
+  test("of what would be many messages, too", () => {
+    places = 0;
+    terminal.type("first\r");
+    for (let at = 0; at < 10; at++) terminal.type(`\x1b[200~${"é".repeat(4_000)}\x1b[201~`);
+    clock.advance(PASTING);
+    places = 1;
+    terminal.type("\r");
+    expect(said).toEqual([`first\n${"é".repeat(40_000)}`]);
+  });
+
   test("though they come in parts, through a slow network", () => {
     const text = pasted(1, 80);
     for (let at = 0; at < text.length; at += 7) {
@@ -86,7 +96,7 @@ describe("nothing that was typed is lost where it can't be taken", () => {
 
   test("a draft that is full says so, once", async () => {
     places = 0;
-    for (let at = 0; at < 6; at++) terminal.type(`\x1b[200~${"x".repeat(4_000)}\x1b[201~`);
+    for (let at = 0; at < 18; at++) terminal.type(`\x1b[200~${"x".repeat(4_000)}\x1b[201~`);
     expect(terminal.written().match(/The draft is full/g)).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { boundaryAfter, boundaryBefore, graphemes } from "../../text/graphemes.ts";
+import { boundaryAfter, boundaryBefore, graphemesBefore, graphemesBehind } from "../../text/graphemes.ts";
 import type { EditAction, Motion } from "./action.ts";
 
 /** What is being typed. The cursor is an offset in code units, always between two graphemes. */
@@ -9,8 +9,11 @@ export interface Line {
   readonly killed: string;
 }
 
-/** Code units of a draft: above what a room accepts, so that a long text can be pasted and then cut down. */
-export const DRAFT_LIMIT = 16_000;
+/**
+ * Code units of a draft: far above what a room accepts in one message, for
+ * hundreds of lines may be pasted that have no place yet.
+ */
+export const DRAFT_LIMIT = 64_000;
 
 export const EMPTY_LINE: Line = { text: "", cursor: 0, killed: "" };
 
@@ -65,13 +68,13 @@ const isSpace = (grapheme: string) => /^\s/.test(grapheme);
 const isInk = (grapheme: string) => !isSpace(grapheme);
 
 function destination({ text, cursor }: Line, motion: Motion): number {
-  const backwards = () => graphemes(text.slice(0, cursor)).reverse();
-  const forwards = () => graphemes(text.slice(cursor));
+  const backwards = () => [...graphemesBefore(text, cursor)];
+  const forwards = () => [...graphemesBehind(text, cursor)];
   switch (motion) {
     case "left":
-      return cursor - (backwards()[0]?.length ?? 0);
+      return cursor - lengthOfNext(graphemesBefore(text, cursor));
     case "right":
-      return cursor + (forwards()[0]?.length ?? 0);
+      return cursor + lengthOfNext(graphemesBehind(text, cursor));
     case "start":
       return 0;
     case "end":
@@ -85,6 +88,11 @@ function destination({ text, cursor }: Line, motion: Motion): number {
     default:
       return motion satisfies never;
   }
+}
+
+function lengthOfNext(units: Iterator<string>): number {
+  const next = units.next();
+  return next.done ? 0 : next.value.length;
 }
 
 /** Code units of the graphemes that are of one kind, then of the other. */
