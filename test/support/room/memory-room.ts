@@ -75,6 +75,8 @@ export interface MemoryRoomOptions {
  */
 export class MemoryRoom {
   database: MemoryDatabase;
+  /** In how many ms a network may make a room: 0 for now. */
+  roomWait = 0;
   /** What the registry was told. */
   readonly reports: RoomReport[] = [];
   /** When the room wants to be woken. */
@@ -159,7 +161,7 @@ export class MemoryRoom {
       abort: (reason) => {
         throw new Error(reason);
       },
-      countRoom: (_, then) => then(0),
+      countRoom: (_, then) => then(this.roomWait),
       report: (report) => {
         this.reports.push(report);
       },

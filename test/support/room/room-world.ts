@@ -1,8 +1,12 @@
+import { secrets } from "../../../src/object/secrets.ts";
 import type { CommandInput } from "../../../src/protocol/command.ts";
 import type { EventOf, RoomEvent } from "../../../src/protocol/event.ts";
 import type { Range } from "../../../src/protocol/http.ts";
+import type { Effect } from "../../../src/room/effect.ts";
 import { type KeyedLetter, post } from "../../../src/room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../../../src/room/http/read.ts";
+import type { Introduction } from "../../../src/room/introduction.ts";
+import type { RoomReport, Used } from "../../../src/room/report.ts";
 import type { Visitor } from "../../../src/room/rules/access.ts";
 import type { Room } from "../../../src/room/state/room.ts";
 import type { Secrets } from "../../../src/room/state/secrets.ts";
@@ -24,10 +28,17 @@ function readableSecrets(): Secrets {
     newClient: () => `client${++count}`.padEnd(12, "-"),
     uidOf: (token) => token.slice(0, 12),
     hash: (value, salt) => `${value} with ${salt}`,
-    sign: (value, key) => `${value} under ${key}`.replace(/[^\w-]/g, "").slice(-43),
+    sign: secrets.sign,
     hashPassphrase: (passphrase, salt) => `${passphrase} with ${salt}`,
     equal: (one, other) => one === other,
   };
+}
+
+/** Where a socket comes from, and what the front door says of its peer. */
+interface Arrival {
+  readonly clock: FakeClock;
+  readonly address: string;
+  readonly introduction: Introduction;
 }
 
 /** One socket: what it was sent, and how it ended. */
@@ -40,7 +51,7 @@ export class Peer {
   /** Why the room closed it, if it did. */
   closed: number | undefined;
 
-  constructor(room: MemoryRoom, { clock, address }: { clock: FakeClock; address: string }) {
+  constructor(room: MemoryRoom, { clock, address, introduction }: Arrival) {
     this.#room = room;
     this.#socket = new MemorySocket({
       send: (frame) => this.#hear(JSON.parse(frame)),
@@ -50,7 +61,7 @@ export class Peer {
       // Whoever is connected is alive.
       lastPing: () => clock.now(),
     });
-    room.accept(this.#socket, address);
+    room.accept(this.#socket, address, introduction);
   }
 
   /** Sends commands, one after the other, and gives back what this socket is told since it was last asked. */
@@ -131,6 +142,7 @@ export interface Entrance {
   readonly epoch?: number;
   readonly key?: string;
   readonly admin?: string;
+  readonly introduction?: Introduction;
 }
 
 /** Who calls by plain HTTP: somebody by name, or nobody in particular. */
@@ -138,6 +150,7 @@ export interface Call {
   readonly name?: string;
   readonly address?: string;
   readonly key?: string;
+  readonly introduction?: Introduction;
 }
 
 /** A room in memory with everybody who is connected to it, under a clock that stands still. What it tells arrives at once. */
@@ -171,19 +184,39 @@ export class RoomWorld {
     return this.#memory.database;
   }
 
+  /** What the registry was told. */
+  get reports(): readonly RoomReport[] {
+    return this.#memory.reports;
+  }
+
+  /** The room is told how far the deployment's day is used up. */
+  learn(used: Used): void {
+    this.#memory.hub.learn(used);
+  }
+
+  /** The deployment's admin erases the room, or closes the door. */
+  command(rule: (room: Room) => readonly Effect[]): void {
+    this.#memory.hub.run(rule(this.room));
+  }
+
+  /** Before rooms are counted, a limiter says in how many ms a network may make one. */
+  set roomWait(wait: number) {
+    this.#memory.roomWait = wait;
+  }
+
   /** When the room wants to be woken, as an alarm would have it. */
   get alarm(): number | undefined {
     return this.#memory.alarm;
   }
 
   /** A socket whose peer has not joined. */
-  connect(address = "here"): Peer {
-    return new Peer(this.#memory, { clock: this.clock, address });
+  connect(address = "here", introduction: Introduction = {}): Peer {
+    return new Peer(this.#memory, { clock: this.clock, address, introduction });
   }
 
   /** Somebody joins, or tries to. What they are told waits to be taken. */
-  enter(name: string, { address, ...entrance }: Entrance = {}): Peer {
-    const peer = this.connect(address);
+  enter(name: string, { address, introduction, ...entrance }: Entrance = {}): Peer {
+    const peer = this.connect(address, introduction);
     const join = { type: "join", nick: name, token: tokenOf(name), client: "one", ...entrance } as const;
     peer.hand(join);
     return peer;
@@ -245,9 +278,9 @@ export class RoomWorld {
     this.#memory.hibernate();
   }
 
-  #visitor({ name, address = "here", key }: Call): Visitor {
+  #visitor({ name, address = "here", key, introduction: { admin, pass } = {} }: Call): Visitor {
     const anonymous = name === undefined;
-    return { uid: anonymous ? `anonymous ${address}` : uidOf(name), anonymous, address, key };
+    return { uid: anonymous ? `anonymous ${address}` : uidOf(name), anonymous, address, key, admin, pass };
   }
 }
 
