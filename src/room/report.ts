@@ -21,12 +21,6 @@ export interface RoomReport {
   readonly active: number;
 }
 
-/** What rooms ask of the deployment's registry. Nothing waits for the answers. */
-export interface RegistryCalls {
-  report(report: RoomReport): Promise<Used>;
-  forget(room: string): Promise<void>;
-}
-
 /** Milliseconds of a day. */
 export const DAY = 86_400_000;
 
@@ -34,3 +28,6 @@ export const DAY = 86_400_000;
 export function dayOf(at: number): number {
   return Math.floor(at / DAY);
 }
+
+/** The name of the one registry of a deployment. */
+export const REGISTRY_NAME = "registry";

@@ -1,0 +1,118 @@
+import type { Database } from "../object/store/database.ts";
+import type { Door } from "../protocol/http.ts";
+import type { RoomList } from "../protocol/http-answer.ts";
+import { dayOf, type RoomReport, type Used } from "../room/report.ts";
+import { Ledger } from "./ledger.ts";
+import { goRound, type RoomToTell } from "./rounds.ts";
+
+/** What the door is told whenever it looks. */
+export interface DoorState {
+  /** To what the admin has put it; without, `DOOR` holds. */
+  readonly door?: Door;
+  readonly used: Used;
+}
+
+/** Which rooms are listed: those after a name, and how many. */
+export interface RoomsAsked {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** What a registrar stands on. */
+export interface RegistrarSupport {
+  readonly database: Database;
+  /** What the deployment has chosen. */
+  readonly settings: { readonly door: Door; readonly dayRows: number };
+  /** The time of day, in ms since 1970. */
+  now(): number;
+  /** Has {@link Registrar.wake} called as soon as may be. */
+  ring(): void;
+  /** A room, to be told something. */
+  room(name: string): RoomToTell;
+}
+
+/** Keeps the list of a deployment's rooms, what the day has cost, and how the door stands. */
+export class Registrar {
+  readonly #support: RegistrarSupport;
+  readonly #ledger: Ledger;
+
+  constructor(support: RegistrarSupport) {
+    this.#support = support;
+    this.#ledger = new Ledger(support.database);
+  }
+
+  look(): DoorState {
+    const { door } = this.#ledger;
+    return { ...(door !== undefined && { door }), used: this.#used };
+  }
+
+  /** Takes a room's report in, and tells all rooms where the day has come to a bound with it. */
+  report(report: RoomReport): Used {
+    const { rows, told } = this.#total;
+    const gained = this.#ledger.record(report, this.#today);
+    const sum = rows + gained;
+    const share = this.#shareOf(sum);
+    if (gained > 0) this.#ledger.putTotal({ day: this.#today, rows: sum, told: Math.max(told, share) });
+    if (gained > 0 && share > told) this.#start("used");
+    return this.#used;
+  }
+
+  forget(room: string): void {
+    this.#ledger.forget(room);
+  }
+
+  list({ after, limit }: RoomsAsked): RoomList {
+    const found = this.#ledger.page({ ...(after !== undefined && { after }), limit: limit + 1 }, this.#today);
+    const rooms = found.slice(0, limit);
+    const last = rooms.at(-1);
+    return {
+      rooms,
+      day: { rows: this.#total.rows, limit: this.#support.settings.dayRows },
+      more: found.length > limit,
+      ...(found.length > limit && last && { after: last.room }),
+    };
+  }
+
+  /** Puts the door; where `DOOR` says the same, that one holds again, and its changes count. */
+  setDoor(door: Door): DoorState {
+    this.#ledger.putDoor(door === this.#support.settings.door ? undefined : door);
+    const closing = this.#ledger.rounds.find(({ kind }) => kind === "close");
+    if (door === "closed") this.#start("close");
+    else if (closing) this.#ledger.endRound(closing);
+    return this.look();
+  }
+
+  /** Tells some more rooms what is to be told. */
+  async wake(): Promise<void> {
+    await goRound({
+      ledger: this.#ledger,
+      today: this.#today,
+      used: () => this.#used,
+      room: (name) => this.#support.room(name),
+    });
+    if (this.#ledger.rounds.length > 0) this.#support.ring();
+  }
+
+  #start(kind: "used" | "close"): void {
+    this.#ledger.startRound(kind, this.#today);
+    this.#support.ring();
+  }
+
+  get #today(): number {
+    return dayOf(this.#support.now());
+  }
+
+  get #total() {
+    return this.#ledger.total(this.#today);
+  }
+
+  get #used(): Used {
+    return { share: this.#shareOf(this.#total.rows), day: this.#today };
+  }
+
+  #shareOf(rows: number): Used["share"] {
+    const { dayRows } = this.#support.settings;
+    if (dayRows === 0 || rows < dayRows * 0.8) return 0;
+    return rows < dayRows ? 80 : 100;
+  }
+}
