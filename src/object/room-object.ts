@@ -5,8 +5,8 @@ import type { Receipt } from "../protocol/http-answer.ts";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
 import { type KeyedLetter, post } from "../room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../room/http/read.ts";
-import type { Introduction } from "../room/introduction.ts";
-import type { RoomReport, Used } from "../room/report.ts";
+import { INTRODUCTION_HEADER, type Introduction } from "../room/introduction.ts";
+import { REGISTRY_NAME, type RoomReport, type Used } from "../room/report.ts";
 import type { Visitor } from "../room/rules/access.ts";
 import { closeDoor, end } from "../room/rules/end.ts";
 import { madeInHaste } from "../room/rules/make.ts";
@@ -33,12 +33,6 @@ export interface Caller {
   readonly address: string | undefined;
   readonly introduction: Introduction;
 }
-
-/** The name of the deployment's one registry. */
-export const REGISTRY = "registry";
-
-/** The header in which the Worker introduces whoever opens a socket. It is the Worker's alone: what comes from outside is taken away. */
-export const INTRODUCTION_HEADER = "Papo-Introduction";
 
 /** Salts what all rooms are to know a network by. It is kept with a socket, in memory. */
 const SHARED = "all rooms";
@@ -215,7 +209,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   get #registry() {
-    return this.env.REGISTRY?.getByName(REGISTRY);
+    return this.env.REGISTRY?.getByName(REGISTRY_NAME);
   }
 
   #restore(): void {

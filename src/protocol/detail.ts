@@ -30,6 +30,7 @@ export const DETAILS = {
   before_and_after: sentence("bad_frame", 'Give "before" or "after", not both.'),
   body_too_large: about("too_long", ({ most }: { most: number }) => `A post has at most ${most} bytes.`),
   body_cut: sentence("bad_frame", "That body was cut off."),
+  body_not_json_type: sentence("unsupported_type", "Send application/json."),
   body_no_json: sentence("bad_frame", "That body is not JSON."),
   body_encoded: sentence("unsupported_type", "Send the body as it is, without a Content-Encoding."),
   unknown_charset: sentence("unsupported_type", "That charset is not known here. Send UTF-8."),

@@ -15,31 +15,51 @@ const PARAMETER = /;\s*([^\s;=]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*))/g;
 /** The refusal of a body that is too large. */
 export const bodyTooLarge: Refusal = refuseAs("body_too_large", { most: LIMITS.frame });
 
-/** What is posted, yet to be checked: JSON as it is, or a plain text with the nickname from the query. */
-export async function readBody(
-  request: Request,
-  nick: string | undefined,
-): Promise<{ readonly posted: unknown } | Refusal> {
-  const type = request.headers.get("Content-Type") ?? "";
-  const essence = type.split(";")[0]?.trim().toLowerCase();
-  if (essence !== "text/plain" && essence !== "application/json") return refuse("unsupported_type");
+const JSON_TYPE = "application/json";
+const TEXT_TYPE = "text/plain";
+
+/** What was sent, yet to be checked. */
+interface Posted {
+  readonly posted: unknown;
+}
+
+/** What is posted: JSON as it is, or a plain text with the nickname from the query. */
+export async function readBody(request: Request, nick: string | undefined): Promise<Posted | Refusal> {
+  const essence = essenceOf(request);
+  if (essence === JSON_TYPE) return await readJson(request);
+  if (essence !== TEXT_TYPE) return refuse("unsupported_type");
+  const text = await readText(request);
+  if (isRefusal(text)) return text;
+  if (new TextEncoder().encode(text).length > LIMITS.frame) return bodyTooLarge;
+  return { posted: { nick, text: text.replaceAll("\r\n", "\n").replace(/\n$/, "") } };
+}
+
+/** What is sent, where it can be JSON only. */
+export async function readJson(request: Request): Promise<Posted | Refusal> {
+  if (essenceOf(request) !== JSON_TYPE) return refuseAs("body_not_json_type");
+  const text = await readText(request);
+  if (isRefusal(text)) return text;
+  if (frameSize(text) > LIMITS.frame) return bodyTooLarge;
+  try {
+    return { posted: JSON.parse(text) };
+  } catch {
+    return refuseAs("body_no_json");
+  }
+}
+
+function essenceOf({ headers }: Request): string {
+  return headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+/** A body as text, in the charset that it names. */
+async function readText(request: Request): Promise<string | Refusal> {
   const coding = request.headers.get("Content-Encoding")?.trim().toLowerCase() ?? "identity";
   if (coding !== "identity" && coding !== "") {
     return refuseAs("body_encoded");
   }
   const bytes = await request.arrayBuffer().catch(() => undefined);
   if (bytes === undefined) return refuseAs("body_cut");
-  const text = decode(new Uint8Array(bytes), charsetOf(type));
-  if (isRefusal(text)) return text;
-  const isJson = essence === "application/json";
-  const size = isJson ? frameSize(text) : new TextEncoder().encode(text).length;
-  if (size > LIMITS.frame) return bodyTooLarge;
-  if (!isJson) return { posted: { nick, text: text.replaceAll("\r\n", "\n").replace(/\n$/, "") } };
-  try {
-    return { posted: JSON.parse(text) };
-  } catch {
-    return refuseAs("body_no_json");
-  }
+  return decode(new Uint8Array(bytes), charsetOf(request.headers.get("Content-Type") ?? ""));
 }
 
 /** The encoding that a Content-Type names, or else UTF-8. Of several the first counts. */

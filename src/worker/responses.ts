@@ -5,12 +5,14 @@ import type { RefusalBody } from "../protocol/http-answer.ts";
 
 /** The HTTP status of each error. Those that can't come over plain HTTP count as the client's fault. */
 const STATUS: { readonly [Code in ErrorCode]?: ContentfulStatusCode } = {
+  no_pass: 401,
   locked: 403,
   bad_key: 403,
   banned: 403,
   forbidden: 403,
   bad_origin: 403,
   not_found: 404,
+  no_such_room: 404,
   no_such_nick: 404,
   no_such_message: 404,
   method_not_allowed: 405,
@@ -19,12 +21,17 @@ const STATUS: { readonly [Code in ErrorCode]?: ContentfulStatusCode } = {
   unsupported_type: 415,
   upgrade_required: 426,
   rate_limited: 429,
+  over_budget: 429,
   room_full: 403,
   internal: 500,
+  closed: 503,
 };
 
 /** Where a sentence is more exact than its code, so is its status. */
 const STATUS_OF_DETAIL: ReadonlyMap<string, ContentfulStatusCode> = new Map<Detail, ContentfulStatusCode>([
+  ["not_the_admin", 401],
+  ["wrong_admin_token", 401],
+  ["door_needs_secret", 409],
   ["key_reused", 409],
   ["body_too_large", 413],
   ["try_again", 503],
@@ -43,6 +50,11 @@ const HEADERS = {
 /** A JSON answer of the API. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
   return Response.json(body, { ...init, headers: { ...HEADERS, ...init.headers } });
+}
+
+/** Done, and nothing more to tell. */
+export function noContent(): Response {
+  return new Response(null, { status: 204, headers: HEADERS });
 }
 
 /** A refusal as `{"error":{"code","message","detail"?,"params"?}}`, with the status that fits. */

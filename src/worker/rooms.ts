@@ -9,11 +9,14 @@ import { letter, range } from "../protocol/http.ts";
 import { CLIENT, TOKEN } from "../protocol/identity.ts";
 import { LIMITS, SUBPROTOCOL } from "../protocol/limits.ts";
 import { roomName } from "../protocol/room-name.ts";
+import { INTRODUCTION_HEADER } from "../room/introduction.ts";
 import { askRoom, TRIES } from "./ask-room.ts";
+import type { DoorEnv } from "./come-in.ts";
 import { bodyTooLarge, readBody } from "./read-body.ts";
 import { json, refusal, refused, wrongMethod } from "./responses.ts";
+import { protocolsIn, withoutShown } from "./shown.ts";
 
-type RoomEnv = { Bindings: Env; Variables: { name: string; caller: Caller } };
+type RoomEnv = { Bindings: Env; Variables: DoorEnv["Variables"] & { name: string; caller: Caller } };
 
 /** The routes of one room: what every request is checked for, and then the room itself. */
 export const rooms = new Hono<RoomEnv>();
@@ -24,7 +27,7 @@ rooms.use("/:room/*", (context, next) => {
   const caller = callerOf(context.req.raw.headers);
   if (isRefusal(caller)) return Promise.resolve(refusal(caller));
   context.set("name", name);
-  context.set("caller", caller);
+  context.set("caller", { ...caller, introduction: context.var.introduction });
   return next();
 });
 
@@ -32,7 +35,7 @@ rooms.use("/:room/*", (context, next) => {
 const BEARER = /^(?:bearer(?:\s+(.*))?|\S*)$/i;
 
 /** Who calls. A header that is there but can't be used is refused: without it, they would be somebody else. */
-function callerOf(headers: Headers): Caller | Refusal {
+function callerOf(headers: Headers): Omit<Caller, "introduction"> | Refusal {
   const authorization = headers.get("Authorization");
   const bearer = authorization === null ? null : BEARER.exec(authorization);
   const token = bearer ? (bearer[1] ?? "") : undefined;
@@ -55,11 +58,16 @@ function ask<Answer>(
 
 rooms.get("/:room/socket", async (context) => {
   if (context.req.header("Upgrade")?.toLowerCase() !== "websocket") return refused("upgrade_required");
-  const offered = context.req.header("Sec-WebSocket-Protocol");
-  if (offered !== undefined && !offered.split(",").some((name) => name.trim() === SUBPROTOCOL)) {
+  const { raw } = context.req;
+  const offered = protocolsIn(raw.headers);
+  if (offered !== undefined && !offered.includes(SUBPROTOCOL)) {
     return refusal(refuseAs("unknown_subprotocol", { wanted: SUBPROTOCOL }));
   }
-  const response = await ask(context, async (room) => await room.fetch(context.req.raw));
+  const headers = withoutShown(raw.headers);
+  // Over whatever came from outside: the room takes this one's word.
+  headers.set(INTRODUCTION_HEADER, JSON.stringify(context.var.introduction));
+  const request = new Request(raw, { headers });
+  const response = await ask(context, async (room) => await room.fetch(request));
   return isRefusal(response) ? refusal(response) : response;
 });
 
@@ -102,7 +110,8 @@ rooms.post("/:room/messages", small, async (context) => {
   return answer(outcome, 201);
 });
 
-for (const path of ["/:room", "/:room/socket", "/:room/members"]) rooms.all(path, () => wrongMethod("GET"));
+rooms.all("/:room", () => wrongMethod("GET, DELETE"));
+for (const path of ["/:room/socket", "/:room/members"]) rooms.all(path, () => wrongMethod("GET"));
 rooms.all("/:room/messages", () => wrongMethod("GET, POST"));
 
 function answer(outcome: unknown, status = 200): Response {
