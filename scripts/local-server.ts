@@ -1,5 +1,5 @@
 import { DataFolder } from "./box/data-folder.ts";
-import { GENERATION, readServer } from "./box/server.ts";
+import { GENERATION, RATE_LIMITS, readServer } from "./box/server.ts";
 import { Supervisor } from "./box/supervisor.ts";
 
 export interface LocalServerOptions {
@@ -22,14 +22,15 @@ export interface LocalServer {
 /** Runs what is built in workerd, the runtime that production runs, with its data on disk. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const { host, port, data } = options;
-  const { rooms, vars, config } = await readServer();
-  const folder = await DataFolder.take(data, rooms);
+  const { rooms, others, vars, config } = await readServer();
+  const folder = await DataFolder.take(data, rooms, others);
   try {
     const runtime = await Supervisor.start({
       config: Buffer.from(config, "base64"),
       address: `${bracketed(host)}:${port}`,
       objects: folder.objects,
-      vars: { ...vars, ...options.vars, [GENERATION]: String(folder.generation) },
+      // Not from the surroundings, which are handed on to the runtime.
+      vars: { ...vars, [RATE_LIMITS]: "", ...options.vars, [GENERATION]: String(folder.generation) },
     });
     const stop = async () => {
       await runtime.stop();

@@ -1,11 +1,15 @@
 import { parseArgs } from "node:util";
-import { readSettings, SettingsError } from "../src/settings/settings.ts";
+import { readSettings, SETTINGS, SettingsError } from "../src/settings/settings.ts";
 import { checkFree } from "./box/free-port.ts";
 import { goneWithNpm } from "./box/npm-parent.ts";
 import { readServer } from "./box/server.ts";
 import { logServer } from "./box/server-log.ts";
 import { startLocalServer } from "./local-server.ts";
 import { UsageError } from "./usage-error.ts";
+
+const SECRETS: readonly string[] = Object.values(SETTINGS)
+  .filter(({ isSecret }) => isSecret)
+  .map(({ variable }) => variable);
 
 const USAGE = `Runs papo on this machine.
 
@@ -15,7 +19,7 @@ const USAGE = `Runs papo on this machine.
   --host HOST       0.0.0.0 lets other machines in: put a proxy that ends TLS in front
   --data DIR        where the rooms are kept; for one papo at a time
   --var NAME:value  a setting, as docs/operations.md lists them; the environment has them too,
-                    and ADMIN_TOKEN, being a secret, only there
+                    and of the secrets, ${SECRETS.join(" and ")}, only there
 `;
 
 function readOptions() {
@@ -36,7 +40,7 @@ function readOptions() {
     const [, name, value] = /^([A-Z_]+):(.*)$/s.exec(pair) ?? [];
     if (name === undefined || value === undefined)
       throw new UsageError(`--var ${pair} is not of the form NAME:value.`);
-    if (name === "ADMIN_TOKEN") throw new UsageError("ADMIN_TOKEN is a secret: put it into the environment.");
+    if (SECRETS.includes(name)) throw new UsageError(`${name} is a secret: put it into the environment.`);
     return [name, value] as const;
   });
   return { ...values, port, given: Object.fromEntries(given) };

@@ -1,3 +1,4 @@
+import { MANY_ROOMS } from "../../scripts/box/server.ts";
 import { startLocalServer } from "../../scripts/local-server.ts";
 
 const [port, data = ""] = process.argv.slice(2);
@@ -7,7 +8,7 @@ const server = await startLocalServer({
   host: "127.0.0.1",
   port: Number(port),
   data,
-  vars: { MESSAGE_BURST: "100000", MESSAGES_PER_SECOND: "100000" },
+  vars: { ...MANY_ROOMS, MESSAGE_BURST: "100000", MESSAGES_PER_SECOND: "100000" },
 });
 process.once("SIGTERM", async () => {
   await server.stop();

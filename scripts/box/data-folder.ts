@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../usage-error.ts";
-import { removeEmptyRooms } from "./empty-rooms.ts";
+import { removeEmpty } from "./empty-objects.ts";
 import { generationOf, MARKER } from "./folder-generation.ts";
 import { FolderLock, LOCK } from "./folder-lock.ts";
 import { FolderWatch } from "./folder-watch.ts";
@@ -14,30 +14,38 @@ export class DataFolder {
   readonly generation: number;
   /** Resolves with the path of what is taken away while it is in use. */
   readonly lost: Promise<string>;
-  readonly #rooms: string;
+  readonly #kept: readonly string[];
   readonly #lock: FolderLock;
   readonly #watch: FolderWatch;
 
-  private constructor(folder: string, rooms: string, lock: FolderLock) {
+  /** `kept` are the folders of the objects, that of the rooms first. */
+  private constructor(folder: string, kept: readonly [string, ...string[]], lock: FolderLock) {
     this.objects = `${folder}/do`;
-    this.#rooms = rooms;
+    this.#kept = kept;
     this.#lock = lock;
+    const [rooms, ...others] = kept;
     this.generation = generationOf(folder, rooms);
     const files = [LOCK, MARKER].map((name) => `${folder}/${name}`);
-    this.#watch = new FolderWatch([folder, ...files, this.objects], rooms);
+    this.#watch = new FolderWatch([folder, ...files, this.objects, ...others], rooms);
     this.lost = this.#watch.lost;
   }
 
-  /** Takes it, and makes it if it is missing. Throws a sentence if it can't be used. */
-  static async take(given: string, name: string): Promise<DataFolder> {
+  /**
+   * Takes it, and makes it if it is missing. Named are the folders in it of
+   * the rooms, and of other objects. Throws a sentence if it can't be used.
+   */
+  static async take(given: string, rooms: string, others: readonly string[] = []): Promise<DataFolder> {
     const folder = resolve(given);
-    const rooms = `${folder}/do/${name}`;
+    const place = (name: string) => `${folder}/do/${name}`;
+    const kept = [place(rooms), ...others.map(place)] as const;
     await make(folder, given);
     const lock = FolderLock.take(folder);
     try {
-      await make(rooms, given);
-      await removeEmptyRooms(rooms);
-      return new DataFolder(folder, rooms, lock);
+      for (const each of kept) {
+        await make(each, given);
+        await removeEmpty(each);
+      }
+      return new DataFolder(folder, kept, lock);
     } catch (error) {
       lock.release();
       throw error;
@@ -47,7 +55,7 @@ export class DataFolder {
   /** Once nobody writes to it any more. */
   async release(): Promise<void> {
     this.#watch.stop();
-    await removeEmptyRooms(this.#rooms);
+    for (const each of this.#kept) await removeEmpty(each);
     this.#lock.release();
   }
 }

@@ -4,11 +4,11 @@ import { readdir, rm, stat } from "node:fs/promises";
 const EMPTY = 4_096;
 
 /**
- * Removes the databases of rooms that nobody has made, or that were erased:
- * workerd makes one for every room that is knocked at, and keeps it. Only
- * while it does not run.
+ * Removes the databases of objects that have stored nothing, such as rooms
+ * that nobody has made, or that were erased: workerd makes one for every
+ * object that is knocked at, and keeps it. Only while it does not run.
  */
-export async function removeEmptyRooms(folder: string): Promise<void> {
+export async function removeEmpty(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!/^[0-9a-f]{64}\.sqlite$/.test(name)) continue;
     const path = `${folder}/${name}`;

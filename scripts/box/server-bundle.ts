@@ -6,7 +6,7 @@ import runtime from "workerd";
 import { unstable_readConfig } from "wrangler";
 import { SETTINGS } from "../../src/settings/settings.ts";
 import { assetModule, readAssets } from "./assets.ts";
-import { GENERATION, type ServerBundle } from "./server.ts";
+import { GENERATION, RATE_LIMITS, type ServerBundle } from "./server.ts";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,18 +17,27 @@ interface RateLimit {
   readonly simple: unknown;
 }
 
+/** One Durable Object that wrangler.toml binds. */
+interface ObjectBinding {
+  readonly name: string;
+  readonly class_name: string;
+}
+
 /** Makes `server.json` of what is built in a folder. `wrangler.toml` stays the one source of how things are bound. */
 export async function buildServer(folder: string): Promise<void> {
   const config = unstable_readConfig({ config: `${ROOT}wrangler.toml` }, { hideWarnings: true });
   const name = config.name ?? "papo";
-  const [room] = config.durable_objects.bindings;
-  if (!room) throw new Error("wrangler.toml binds no Durable Object.");
+  const objects: readonly ObjectBinding[] = config.durable_objects.bindings;
+  const classes = objects.map((each) => ({
+    ...{ name: each.name, className: each.class_name, folder: `${name}-${each.class_name}` },
+  }));
+  const rooms = classes.find((each) => each.name === "ROOM")?.folder;
+  if (rooms === undefined) throw new Error("wrangler.toml binds no rooms.");
   const vars = Object.fromEntries(Object.entries(config.vars).map(([key, value]) => [key, String(value)]));
   const names = Object.values(SETTINGS).map(({ variable }) => variable);
   const limits = Object.fromEntries(
     (config.ratelimits ?? []).map(({ name, simple }: RateLimit) => [name, simple]),
   );
-  const rooms = `${name}-${room.class_name}`;
   const assets = await readAssets(`${folder}/public`);
   await writeFile(`${folder}/assets.js`, assetModule(assets));
   // It begins with the first.
@@ -37,12 +46,19 @@ export async function buildServer(folder: string): Promise<void> {
   const modules = [...own, "worker.js", "assets.js"].map((file) => moduleOf(file, "esModule"));
   for (const { file } of assets.files) modules.push(moduleOf(`public/${file}`, "data"));
   const bindings = [
-    `(name = ${quote(room.name)}, durableObjectNamespace = ${quote(room.class_name)})`,
+    ...classes.map(
+      (each) => `(name = ${quote(each.name)}, durableObjectNamespace = ${quote(each.className)})`,
+    ),
     `(name = "ROOM_FILES", service = "files")`,
     `(name = "ROOM_FOLDER", text = ${quote(rooms)})`,
     `(name = "RATE_LIMITS", json = ${quote(JSON.stringify(limits))})`,
-    ...[...names, GENERATION].map((each) => `(name = ${quote(each)}, fromEnvironment = ${quote(each)})`),
+    ...[...names, GENERATION, RATE_LIMITS].map(
+      (each) => `(name = ${quote(each)}, fromEnvironment = ${quote(each)})`,
+    ),
   ];
+  const namespaces = classes.map(
+    (each) => `(className = ${quote(each.className)}, uniqueKey = ${quote(each.folder)}, enableSql = true)`,
+  );
   await writeFile(
     `${folder}/server.capnp`,
     `using Workerd = import "/workerd/workerd.capnp";
@@ -53,7 +69,7 @@ const config :Workerd.Config = (
       compatibilityDate = ${quote(config.compatibility_date ?? "")},
       compatibilityFlags = [${config.compatibility_flags.map(quote).join(", ")}],
       bindings = [${bindings.join(", ")}],
-      durableObjectNamespaces = [(className = ${quote(room.class_name)}, uniqueKey = ${quote(rooms)}, enableSql = true)],
+      durableObjectNamespaces = [${namespaces.join(", ")}],
       durableObjectStorage = (localDisk = "objects"),
     )),
     (name = "objects", disk = (writable = true)),
@@ -68,7 +84,8 @@ const config :Workerd.Config = (
     encoding: "buffer",
     maxBuffer: 64 * 1_024 * 1_024,
   });
-  const bundle: ServerBundle = { rooms, vars, names, config: stdout.toString("base64") };
+  const others = classes.map((each) => each.folder).filter((each) => each !== rooms);
+  const bundle: ServerBundle = { rooms, others, vars, names, config: stdout.toString("base64") };
   await writeFile(`${folder}/server.json`, JSON.stringify(bundle));
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { MANY_ROOMS } from "../../scripts/box/server.ts";
 
 const run = promisify(execFile);
 const CHILD = fileURLToPath(new URL("server-child.ts", import.meta.url));
@@ -32,7 +33,8 @@ export class TestServer {
 
   /** Starts one on a free port, with a fresh data folder. `vars` differ from those in wrangler.toml. */
   static async start(vars: Readonly<Record<string, string>> = {}): Promise<TestServer> {
-    const server = new TestServer(await mkdtemp(join(tmpdir(), "papo-server-")), { ...ANY_DAY, ...vars });
+    const data = await mkdtemp(join(tmpdir(), "papo-server-"));
+    const server = new TestServer(data, { ...MANY_ROOMS, ...ANY_DAY, ...vars });
     await server.start();
     return server;
   }

@@ -1,7 +1,7 @@
 import { page } from "./page.js";
 import { RateLimiter } from "./rate-limiter.js";
 import { roomsOf } from "./rooms.js";
-import app from "./worker.js";
+import app, { Room as DeployedRoom } from "./worker.js";
 
 export * from "./worker.js";
 
@@ -9,6 +9,14 @@ export * from "./worker.js";
 const DRAINED = 256 * 1_024;
 
 let services;
+let limiters;
+
+/** A room as it is deployed. All of them ask the same limiters, as they would on Cloudflare. */
+export class Room extends DeployedRoom {
+  constructor(context, env) {
+    super(context, { ...env, ...limitersOf(env) });
+  }
+}
 
 /** papo on one's own machine: the Worker as it is deployed, in the places where Cloudflare would have a service. */
 export default {
@@ -28,9 +36,13 @@ export default {
   },
 };
 
-function limitersOf({ RATE_LIMITS }) {
-  const limiters = Object.entries(RATE_LIMITS).map(([name, settings]) => [name, new RateLimiter(settings)]);
-  return Object.fromEntries(limiters);
+/** One limiter for each binding: those of wrangler.toml, or what a test has in their place. */
+function limitersOf({ RATE_LIMITS, OTHER_RATE_LIMITS }) {
+  const limits = { ...RATE_LIMITS, ...JSON.parse(OTHER_RATE_LIMITS || "{}") };
+  limiters ??= Object.fromEntries(
+    Object.entries(limits).map(([name, settings]) => [name, new RateLimiter(settings)]),
+  );
+  return limiters;
 }
 
 /** The request with the address that it came from, where no proxy has told one. */

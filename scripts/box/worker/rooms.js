@@ -5,12 +5,15 @@ const UNMADE = {
   messages: () => ({ events: [], more: false }),
 };
 
+const ANYONE = "anyone";
+
 /**
  * Stands in for the namespace of the rooms: the same objects, but that one of
  * which there is no file is not woken to be read. workerd would make three
- * files for it.
+ * files for it. Where not everybody makes rooms, it is the room that says so.
  */
-export function roomsOf({ ROOM, ROOM_FILES, ROOM_FOLDER }) {
+export function roomsOf({ ROOM, ROOM_FILES, ROOM_FOLDER, NEW_ROOMS }) {
+  if ((NEW_ROOMS ?? ANYONE).trim() !== ANYONE) return ROOM;
   const isMade = async (id) => {
     const file = `http://files/${ROOM_FOLDER}/${id}.sqlite`;
     return (await ROOM_FILES.fetch(file, { method: "HEAD" })).status !== 404;
