@@ -14,6 +14,7 @@ const FORBIDDEN = {
   "src/room/a.ts": "../object/hub.ts",
   "src/room/b.ts": "../worker/rooms.ts",
   "src/room/c.ts": "cloudflare:workers",
+  "src/room/f.ts": "../registry/ledger.ts",
   "src/room/rules/a.ts": "../../object/hub.ts",
   "src/room/rules/b.ts": "../../worker/responses.ts",
   "src/room/rules/c.ts": "../../../client/core/chat.ts",
@@ -26,6 +27,10 @@ const FORBIDDEN = {
   "src/object/a.ts": "../worker/worker.ts",
   "src/object/store/a.ts": "../../worker/rooms.ts",
   "src/object/store/b.ts": "../../../client/core/chat.ts",
+  "src/object/b.ts": "../registry/ledger.ts",
+  "src/registry/a.ts": "../worker/responses.ts",
+  "src/registry/b.ts": "../object/hub.ts",
+  "src/registry/c.ts": "../room/state/room.ts",
   "src/worker/a.ts": "../../client/core/chat.ts",
   "src/room/state/a.ts": "../rules/join.ts",
   "src/room/state/b.ts": "../http/post.ts",
@@ -44,12 +49,14 @@ const FORBIDDEN = {
   "client/cli/talk/c.ts": "../../web/model/log.ts",
   "client/web/model/a.ts": "../../cli/text/styles.ts",
   "client/web/model/b.ts": "../../../src/object/hub.ts",
+  "client/web/model/d.ts": "../../../src/registry/ledger.ts",
   "client/web/model/c.ts": "node:fs",
 } as const;
 
 const ALLOWED = {
   "src/room/rules/allowed.ts": "../../protocol/error.ts",
   "src/settings/allowed.ts": "../protocol/limits.ts",
+  "src/registry/allowed.ts": "../object/store/migrations.ts",
   "src/room/allowed.ts": "../settings/settings.ts",
   "src/object/store/allowed.ts": "../../room/room.ts",
   "src/room/state/allowed.ts": "../../settings/settings.ts",

@@ -48,7 +48,7 @@ export interface Round {
   readonly after: string;
 }
 
-type Row = { room: string; day: number } & Omit<RoomEntry, "room">;
+type RoomRow = { room: string; day: number } & Omit<RoomEntry, "room">;
 
 const ROW = "SELECT room, day, members, messages, rows, created, active FROM rooms";
 
@@ -107,7 +107,7 @@ export class Ledger {
   /** Takes a report in. Gives back by how many rows `today` costs more than was known. */
   record(report: RoomReport, today: number): number {
     const { room, members, created, active } = report;
-    const [known] = this.#rows<Row>(`${ROW} WHERE room = ?`, room);
+    const [known] = this.#rows<RoomRow>(`${ROW} WHERE room = ?`, room);
     const before = known?.day === today ? known : { messages: 0, rows: 0 };
     // Another day's counts say nothing of this one: those of a late report, or of a room whose clock is ahead.
     const counted = report.day === today ? report : before;
@@ -128,7 +128,7 @@ export class Ledger {
 
   /** Some of the rooms, by name, with what each has cost on a day. */
   page({ after = "", limit }: { after?: string; limit: number }, today: number): RoomEntry[] {
-    const rows = this.#rows<Row>(`${ROW} WHERE room > ? ORDER BY room LIMIT ?`, after, limit);
+    const rows = this.#rows<RoomRow>(`${ROW} WHERE room > ? ORDER BY room LIMIT ?`, after, limit);
     return rows.map(({ day, messages, rows, ...entry }) => {
       const counts = day === today ? { messages, rows } : { messages: 0, rows: 0 };
       return { ...entry, ...counts };

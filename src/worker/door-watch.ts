@@ -16,7 +16,7 @@ export interface WatchSupport {
 }
 
 /** A question on its way. */
-interface Asked {
+interface Enquiry {
   readonly at: number;
   readonly answered: Promise<void>;
 }
@@ -29,8 +29,8 @@ interface Asked {
 export class DoorWatch {
   readonly #support: WatchSupport;
   #known: DoorState | undefined;
-  #asked: Asked | undefined;
-  #waiting: Asked | undefined;
+  #asked: Enquiry | undefined;
+  #waiting: Enquiry | undefined;
 
   constructor(support: WatchSupport) {
     this.#support = support;
@@ -68,7 +68,7 @@ export class DoorWatch {
       log("error", { error });
       hear(undefined);
     });
-    const asked: Asked = { at, answered };
+    const asked: Enquiry = { at, answered };
     this.#asked = asked;
     this.#waiting = asked;
   }

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -46,6 +56,22 @@ describe("a folder is used by one papo at a time", () => {
     writeFileSync(folder, "");
     await expect(take(folder)).rejects.toThrow("there is a file of that name");
   });
+});
+
+test("folders of other objects are made, emptied, watched, and tell nothing of copies", async () => {
+  const folder = place();
+  const other = `${folder}/do/papo-Registry`;
+  const taken = await DataFolder.take(folder, "papo-Room", ["papo-Registry"]);
+  for (const path of [`${other}/${EMPTY}`, `${folder}/do/papo-Room/${EMPTY}`]) write(path);
+  write(`${other}/${ROOM}`, "CREATE TABLE rooms (room TEXT)");
+  await taken.release();
+  expect(readdirSync(other)).toEqual([ROOM]);
+  const again = await DataFolder.take(folder, "papo-Room", ["papo-Registry"]);
+  expect(again.generation).toBe(1);
+  rmSync(other, { recursive: true });
+  expect(await again.lost).toBe(other);
+  mkdirSync(other);
+  await again.release();
 });
 
 describe("a folder is known again", () => {

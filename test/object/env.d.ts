@@ -1,6 +1,12 @@
 declare namespace Cloudflare {
   interface Env {
-    readonly ROOM: DurableObjectNamespace<import("../../src/worker/worker.ts").Room>;
+    readonly ROOM: DurableObjectNamespace<
+      import("../../src/worker/worker.ts").Room & import("../../src/room/report.ts").Governed
+    >;
+    readonly REGISTRY: DurableObjectNamespace<import("../../src/worker/worker.ts").Registry>;
+    readonly REQUESTS: RateLimit;
+    readonly ROOMS_MADE: RateLimit;
+    readonly ASSETS: Fetcher;
   }
   interface GlobalProps {
     mainModule: typeof import("../../src/worker/worker.ts");

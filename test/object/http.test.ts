@@ -314,7 +314,8 @@ describe("§9 addresses and methods", () => {
     ["POST", "/api/rooms/methods/socket", [405, "method_not_allowed"]],
     ["PUT", "/api/rooms/methods/members", [405, "method_not_allowed"]],
     ["GET", "/api/rooms/methods/else", [404, "not_found"]],
-    ["GET", "/api/rooms", [404, "not_found"]],
+    ["GET", "/api/rooms", [401, "forbidden"]],
+    ["POST", "/api/rooms", [405, "method_not_allowed"]],
     ["GET", "/api/nothing", [404, "not_found"]],
     ["GET", "/api/rooms/no_name", [400, "bad_room"]],
   ])("%s %s answers %j", async (method, path, refused) => {
