@@ -1,4 +1,4 @@
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
 import { refuseAs } from "../protocol/detail.ts";
@@ -17,6 +17,7 @@ import { askRoom, TRIES } from "./ask-room.ts";
 import type { DoorEnv } from "./come-in.ts";
 import type { DoorWatch } from "./door-watch.ts";
 import type { Doorkeeper } from "./doorkeeper.ts";
+import { Hono } from "./hono.ts";
 import { limitRequests } from "./limit-requests.ts";
 import { bodyTooLarge, readJson } from "./read-body.ts";
 import { json, noContent, refusal } from "./responses.ts";

@@ -1,4 +1,3 @@
-import { Hono } from "hono";
 import { version } from "../../package.json";
 import { log } from "../object/log.ts";
 import { refuseAs } from "../protocol/detail.ts";
@@ -10,6 +9,7 @@ import { comeIn, type DoorEnv, showPass } from "./come-in.ts";
 import { DoorWatch } from "./door-watch.ts";
 import { Doorkeeper } from "./doorkeeper.ts";
 import { guardOrigin } from "./guard-origin.ts";
+import { Hono } from "./hono.ts";
 import { limitRequests } from "./limit-requests.ts";
 import { json, refusal, refused, wrongMethod } from "./responses.ts";
 import { rooms } from "./rooms.ts";

@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
 import type { Caller, RoomObject } from "../object/room-object.ts";
@@ -12,6 +12,7 @@ import { roomName } from "../protocol/room-name.ts";
 import { INTRODUCTION_HEADER } from "../room/introduction.ts";
 import { askRoom, TRIES } from "./ask-room.ts";
 import type { DoorEnv } from "./come-in.ts";
+import { Hono } from "./hono.ts";
 import { bodyTooLarge, readBody } from "./read-body.ts";
 import { json, refusal, refused, wrongMethod } from "./responses.ts";
 import { protocolsIn, withoutShown } from "./shown.ts";
