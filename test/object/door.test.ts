@@ -2,7 +2,9 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Introduction } from "../../src/room/introduction.ts";
+import { SettingsError } from "../../src/settings/settings.ts";
 import { HOLDS } from "../../src/worker/door-watch.ts";
+import { frontDoor } from "../../src/worker/front-door.ts";
 import { ADMIN, outcome, Porch, SECRET } from "./porch.ts";
 import { Site } from "./site.ts";
 
@@ -112,7 +114,7 @@ describe("§11.1 an invited deployment", () => {
   });
 });
 
-describe("§11.2 what a room is told of who comes", () => {
+describe("§11.3 what a room is told of who comes", () => {
   /** What the door told a room, in answer to such a request. */
   async function introduced(porch: Porch, init: RequestInit = {}) {
     let told: Introduction | undefined;
@@ -179,7 +181,7 @@ describe("§11.2 what a room is told of who comes", () => {
   });
 });
 
-describe("§11.3 the admin", () => {
+describe("§11.4 the admin", () => {
   test.each<[string, string, unknown?]>([
     ["GET", "/rooms"],
     ["DELETE", "/rooms/lobby"],
@@ -222,7 +224,7 @@ describe("§11.3 the admin", () => {
   });
 });
 
-describe("§11.4 passes are made", () => {
+describe("§11.5 passes are made", () => {
   test("for rooms, with a link to the first", async () => {
     const porch = new Porch();
     const response = await porch.admin("POST", "/passes", { days: 7, rooms: ["Lobby", "tea"], one: true });
@@ -287,7 +289,7 @@ describe("§11.4 passes are made", () => {
   });
 });
 
-describe("§11.5 the door is put", () => {
+describe("§11.6 the door is put", () => {
   test("for everybody here at once, elsewhere within 30 s, and back", async () => {
     const here = new Porch();
     const elsewhere = new Porch();
@@ -341,7 +343,7 @@ describe("§11.5 the door is put", () => {
   });
 });
 
-describe("§11.6 the registry", () => {
+describe("§11.5 the list of rooms", () => {
   const report = (room: string, rows: number) => ({
     ...{ room, day: Math.floor(Date.now() / 86_400_000), members: 0, messages: 1, rows },
     ...{ created: 1_780_000_000_000, active: Date.now() },
@@ -411,6 +413,19 @@ describe("§11.6 the registry", () => {
       "bad_room",
     ]);
   });
+});
+
+test("with wrong settings another site is turned away as ever, and all others are told", async () => {
+  const app = frontDoor(new SettingsError("Wrong settings: X."), () => 0);
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    app.request(`http://papo.test${path}`, { headers });
+  const evil = await ask("/api/rooms/lobby", { Origin: "https://evil.test" });
+  expect(await outcome(evil)).toEqual([403, "bad_origin"]);
+  for (const path of ["/api/rooms/lobby", "/api/health", "/api/door", "/lobby"]) {
+    expect(await outcome(await ask(path, { Origin: "http://papo.test" }))).toEqual([
+      ...[500, "internal", "bad_settings"],
+    ]);
+  }
 });
 
 test("a secret for passes is no admin token", async () => {

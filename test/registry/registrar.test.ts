@@ -71,7 +71,7 @@ test("nothing is stored before somebody reports", () => {
   expect([...database.sql.exec("SELECT name FROM sqlite_master")]).toEqual([]);
 });
 
-test("C9 rooms are listed by name, a page at a time", () => {
+test("§11.5 rooms are listed by name, a page at a time", () => {
   const { registrar, report } = office();
   for (const room of ["tea", "ana", "lobby"]) report(room, { messages: 2, rows: 5 });
   const ana = { room: "ana", members: 1, messages: 2, rows: 5, created: 1, active: expect.any(Number) };
@@ -133,13 +133,13 @@ test.each([
   [1_000, 999, 80],
   [1_000, 1_000, 100],
   [1, 1, 100],
-])("C8 of %d rows a day, %d are %d per cent", (dayRows, rows, share) => {
+])("§11.8 of %d rows a day, %d are %d per cent", (dayRows, rows, share) => {
   const { registrar, report } = office({ dayRows });
   expect(report("lobby", { rows }).share).toBe(share);
   expect(registrar.look().used.share).toBe(share);
 });
 
-test("C8 where the day comes to a bound, every room with people is told once", async () => {
+test("§11.8 where the day comes to a bound, every room with people is told once", async () => {
   const { clock, report, told, settle } = office();
   report("yesterday", { members: 0, active: clock.now() - DAY });
   report("asleep", { members: 3, active: clock.now() - DAY });
@@ -211,7 +211,7 @@ test("a door that is opened again closes no further room", async () => {
   expect(told).toHaveLength(MOST_CALLS);
 });
 
-test("C9 the door is where it was put, until it is put where DOOR has it", () => {
+test("§11.6 the door is where it was put, until it is put where DOOR has it", () => {
   const place = office({ door: "invited" });
   const { used } = place.registrar.look();
   for (const door of ["closed", "open"] as const) {

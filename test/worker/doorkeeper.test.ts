@@ -27,7 +27,7 @@ function keeper(variables: Record<string, string> = {}, now = () => NOW * 1_000)
 
 const shown = (pass: string) => keeper().checkPass(new Headers({ "Papo-Pass": pass }), "lobby");
 
-describe("C2 a good pass", () => {
+describe("§11.2 a good pass", () => {
   test.each<[what: string, claims: object]>([
     ["for all rooms", GOOD],
     ["for this room", { ...GOOD, rooms: ["tea", "lobby"] }],
@@ -49,7 +49,7 @@ describe("C2 a good pass", () => {
   });
 });
 
-describe("C4 a pass is refused", () => {
+describe("§11.2 a pass is refused", () => {
   test.each<[what: string, detail: string, pass: string]>([
     ["that is empty", "pass_forged", ""],
     ["that is cut", "pass_forged", good.slice(0, -1)],
@@ -114,7 +114,7 @@ describe("C4 a pass is refused", () => {
   });
 });
 
-describe("C4 the admin", () => {
+describe("§11.4 the admin", () => {
   const from = (token: string, address = "10.0.0.1") =>
     new Headers({ "Papo-Admin": token, "CF-Connecting-IP": address });
 

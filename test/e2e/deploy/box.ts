@@ -36,16 +36,18 @@ async function end(child: ChildProcess): Promise<void> {
 export class Box {
   readonly port: number;
   readonly data: string;
+  readonly #surroundings: Readonly<Record<string, string>>;
   #process: ChildProcess | undefined;
 
-  private constructor(port: number, data: string) {
+  private constructor(port: number, data: string, surroundings: Readonly<Record<string, string>>) {
     this.port = port;
     this.data = data;
+    this.#surroundings = surroundings;
   }
 
-  /** A running papo with a data folder of its own. */
-  static async start(): Promise<Box> {
-    const box = new Box(await freePort(), await folder());
+  /** A running papo with a data folder of its own; what it is told stands in the environment. */
+  static async start(surroundings: Readonly<Record<string, string>> = {}): Promise<Box> {
+    const box = new Box(await freePort(), await folder(), surroundings);
     await box.start();
     onTestFinished(async () => void (await box.stop()));
     return box;
@@ -65,7 +67,8 @@ export class Box {
       "--data",
       this.data,
     ];
-    const child = launch(process.execPath, args, { MESSAGES_PER_SECOND: "1000", MESSAGE_BURST: "50" });
+    const pace = { MESSAGES_PER_SECOND: "1000", MESSAGE_BURST: "50" };
+    const child = launch(process.execPath, args, { ...pace, ...this.#surroundings });
     this.#process = child;
     let said = "";
     child.stderr?.on("data", (chunk) => {

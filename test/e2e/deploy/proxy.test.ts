@@ -57,6 +57,17 @@ describe.each(here)("behind $name", (proxy) => {
     await expect(join("eve", { origin: "https://evil.example" })).rejects.toThrow("403");
   });
 
+  test("§11.5 an invitation leads to the proxy by TLS, whatever its maker's request says", async () => {
+    const ADMIN_TOKEN = "an admin token of some length";
+    const box = await Box.start({ ADMIN_TOKEN, PASS_SECRET: "a secret of more than 32 characters" });
+    const front = await Front.start(proxy, box.port);
+    for (const claimed of [{}, { "X-Forwarded-Proto": "http" }, { "x-forwarded-proto": "http, http" }]) {
+      const headers = { "Papo-Admin": ADMIN_TOKEN, "Content-Type": "application/json", ...claimed };
+      const { status, body } = await front.fetch("/api/passes", { headers, body: '{"days":1}' });
+      expect([status, JSON.parse(body).link.split("#")[0]]).toEqual([201, `https://${front.host}/`]);
+    }
+  });
+
   test("nobody chooses their own address, nor reaches the runtime's own pages", async () => {
     const box = await Box.start();
     const front = await Front.start(proxy, box.port);

@@ -1,0 +1,66 @@
+import { once } from "node:events";
+import * as v from "valibot";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { WebSocket } from "ws";
+import { invitation } from "../../../src/protocol/invitation.ts";
+import { TestServer } from "../../support/server.ts";
+
+const ADMIN_TOKEN = "an admin token of some length";
+const SETTINGS = {
+  ADMIN_TOKEN,
+  ...{ DOOR: "invited", PASS_SECRET: "a secret of more than 32 characters", DAY_ROWS: "90000" },
+};
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.start(SETTINGS);
+});
+afterAll(() => server.stop());
+
+/** A request to the API as the admin. */
+const admin = (path: string, init: RequestInit = {}) =>
+  fetch(new URL(`/api${path}`, server.url), {
+    ...init,
+    headers: { "Papo-Admin": ADMIN_TOKEN, "Content-Type": "application/json" },
+  });
+
+const setDoor = (door: string) => admin("/door", { method: "PUT", body: JSON.stringify({ door }) });
+
+/** What a browser would get that offers these subprotocols: the one that is chosen, or the status of the refusal. */
+async function connect(...protocols: string[]): Promise<string | number | undefined> {
+  const url = new URL("/api/rooms/lobby/socket", server.url);
+  const socket = new WebSocket(url.href.replace("http", "ws"), protocols);
+  onTestFinished(() => socket.terminate());
+  const opened = once(socket, "open").then(() => socket.protocol);
+  const refused = once(socket, "unexpected-response").then(([, { statusCode }]) => statusCode);
+  return await Promise.race([opened, refused]);
+}
+
+test("§11.3 a pass as a subprotocol opens a socket, and is not what is chosen", async () => {
+  const made = await admin("/passes", { method: "POST", body: '{"days":7,"rooms":["lobby"]}' });
+  const { pass, link } = v.parse(invitation, await made.json());
+  expect(link).toBe(`${server.url.origin}/lobby#pass=${pass}`);
+  expect(await connect("papo.v1")).toBe(401);
+  expect(await connect("papo.v1", `papo.pass.${pass}x`)).toBe(401);
+  expect(await connect(`papo.pass.${pass}`, "papo.v1")).toBe("papo.v1");
+});
+
+test("§11.1 however many knock at once, each hears how the door stands", async () => {
+  const knock = async () => (await fetch(new URL("/api/rooms/lobby", server.url))).status;
+  const knocks = async () => new Set(await Promise.all(Array.from({ length: 50 }, knock)));
+  expect(await knocks()).toEqual(new Set([401]));
+  expect((await setDoor("open")).status).toBe(200);
+  expect(await knocks()).toEqual(new Set([200]));
+  expect((await setDoor("invited")).status).toBe(200);
+  expect(await knocks()).toEqual(new Set([401]));
+});
+
+test("§11.6 how the door was put outlives a crash", async () => {
+  await setDoor("closed");
+  await server.crash();
+  await server.start();
+  const closed = await fetch(new URL("/api/rooms/lobby", server.url));
+  expect([closed.status, closed.headers.get("Retry-After")]).toEqual([503, "30"]);
+  expect((await fetch(new URL("/api/health", server.url))).status).toBe(200);
+  await setDoor("invited");
+});
