@@ -45,7 +45,7 @@ function callerOf(headers: Headers): Omit<Caller, "introduction"> | Refusal {
   if (key !== undefined && key.length > LIMITS.secret) return refuse("bad_key");
   // What the platform puts in place of bytes that are no UTF-8; no passphrase has it.
   if (key?.includes("\ufffd")) return refuseAs("bad_key_encoding");
-  return { token, key, address: headers.get("CF-Connecting-IP") ?? undefined, introduction: {} };
+  return { token, key, address: headers.get("CF-Connecting-IP") ?? undefined };
 }
 
 /** Asks the room, more than once where a request may be carried out twice. Each try takes a stub of its own. */

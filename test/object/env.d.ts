@@ -1,8 +1,6 @@
 declare namespace Cloudflare {
   interface Env {
-    readonly ROOM: DurableObjectNamespace<
-      import("../../src/worker/worker.ts").Room & import("../../src/room/report.ts").Governed
-    >;
+    readonly ROOM: DurableObjectNamespace<import("../../src/worker/worker.ts").Room>;
     readonly REGISTRY: DurableObjectNamespace<import("../../src/worker/worker.ts").Registry>;
     readonly REQUESTS: RateLimit;
     readonly ROOMS_MADE: RateLimit;
