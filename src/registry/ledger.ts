@@ -121,9 +121,11 @@ export class Ledger {
     return rows - before.rows;
   }
 
-  /** Forgets a room; what it has cost today stays counted. */
-  forget(room: string): void {
-    if (this.#made) this.#write("DELETE FROM rooms WHERE room = ?", room);
+  /** Forgets a room, and tells when it was made; what it has cost today stays counted. */
+  forget(room: string): number | undefined {
+    const [known] = this.#rows<RoomRow>(`${ROW} WHERE room = ?`, room);
+    if (known) this.#write("DELETE FROM rooms WHERE room = ?", room);
+    return known?.created;
   }
 
   /** Some of the rooms, by name, with what each has cost on a day. */

@@ -31,10 +31,15 @@ export interface RegistrarSupport {
   room(name: string): RoomToTell;
 }
 
+/** Rooms of which a late report is known as such. */
+const MOST_FORGOTTEN = 100;
+
 /** Keeps the list of a deployment's rooms, what the day has cost, and how the door stands. */
 export class Registrar {
   readonly #support: RegistrarSupport;
   readonly #ledger: Ledger;
+  /** When rooms that were forgotten were made, by name: a report of theirs may still be on its way. */
+  readonly #forgotten = new Map<string, number>();
 
   constructor(support: RegistrarSupport) {
     this.#support = support;
@@ -48,6 +53,7 @@ export class Registrar {
 
   /** Takes a room's report in, and tells all rooms where the day has come to a bound with it. */
   report(report: RoomReport): Used {
+    if (this.#forgotten.get(report.room) === report.created) return this.#used;
     const { rows, told } = this.#total;
     const gained = this.#ledger.record(report, this.#today);
     const sum = rows + gained;
@@ -58,7 +64,10 @@ export class Registrar {
   }
 
   forget(room: string): void {
-    this.#ledger.forget(room);
+    const created = this.#ledger.forget(room);
+    if (created !== undefined) this.#forgotten.set(room, created);
+    const [oldest] = this.#forgotten.keys();
+    if (oldest !== undefined && this.#forgotten.size > MOST_FORGOTTEN) this.#forgotten.delete(oldest);
   }
 
   list({ after, limit }: RoomsAsked): RoomList {

@@ -19,12 +19,12 @@ const JSON_TYPE = "application/json";
 const TEXT_TYPE = "text/plain";
 
 /** What was sent, yet to be checked. */
-interface Posted {
+interface ReadBody {
   readonly posted: unknown;
 }
 
 /** What is posted: JSON as it is, or a plain text with the nickname from the query. */
-export async function readBody(request: Request, nick: string | undefined): Promise<Posted | Refusal> {
+export async function readBody(request: Request, nick: string | undefined): Promise<ReadBody | Refusal> {
   const essence = essenceOf(request);
   if (essence === JSON_TYPE) return await readJson(request);
   if (essence !== TEXT_TYPE) return refuse("unsupported_type");
@@ -35,7 +35,7 @@ export async function readBody(request: Request, nick: string | undefined): Prom
 }
 
 /** What is sent, where it can be JSON only. */
-export async function readJson(request: Request): Promise<Posted | Refusal> {
+export async function readJson(request: Request): Promise<ReadBody | Refusal> {
   if (essenceOf(request) !== JSON_TYPE) return refuseAs("body_not_json_type");
   const text = await readText(request);
   if (isRefusal(text)) return text;

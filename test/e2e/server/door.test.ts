@@ -2,8 +2,12 @@ import { once } from "node:events";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
+import { RATE_LIMITS } from "../../../scripts/box/server.ts";
+import { CLOSE } from "../../../src/protocol/close-code.ts";
+import { roomList } from "../../../src/protocol/http-answer.ts";
 import { invitation } from "../../../src/protocol/invitation.ts";
 import { TestServer } from "../../support/server.ts";
+import { SocketWire } from "../../support/wire-ws.ts";
 
 const ADMIN_TOKEN = "an admin token of some length";
 const SETTINGS = {
@@ -53,6 +57,54 @@ test("§11.1 however many knock at once, each hears how the door stands", async 
   expect(await knocks()).toEqual(new Set([200]));
   expect((await setDoor("invited")).status).toBe(200);
   expect(await knocks()).toEqual(new Set([401]));
+});
+
+test("§11.5 an erased room is left by everybody, and listed no more", async () => {
+  await setDoor("open");
+  const { wire } = await SocketWire.join(server.url, "doomed", { nick: "ana" });
+  await SocketWire.join(server.url, "kept", { nick: "ana" });
+  const erased = await admin("/rooms/doomed", { method: "DELETE" });
+  expect(erased.status).toBe(204);
+  expect(await wire.closing()).toMatchObject({ code: CLOSE.erased });
+  const { rooms, day } = v.parse(roomList, await (await admin("/rooms")).json());
+  expect(rooms).toMatchObject([{ room: "kept", members: 1 }]);
+  // What it has cost is spent.
+  expect(day.rows).toBeGreaterThan(rooms[0]?.rows ?? 0);
+  expect(await (await admin("/rooms/doomed/messages")).json()).toEqual({ events: [], more: false });
+});
+
+test("§11.6 a closed door ends the connections of who is in", async () => {
+  await setDoor("open");
+  const { wire } = await SocketWire.join(server.url, "lounge", { nick: "ana" });
+  await setDoor("closed");
+  expect(await wire.closing()).toMatchObject({ code: CLOSE.erased });
+  await setDoor("invited");
+});
+
+test("§11.7 on one's own machine, too, a room that one may not make is none", async () => {
+  const strict = await TestServer.start({ ADMIN_TOKEN, NEW_ROOMS: "admin" });
+  onTestFinished(() => strict.stop());
+  for (const path of ["lobby", "lobby/members", "lobby/messages"]) {
+    const answer = await fetch(new URL(`/api/rooms/${path}`, strict.url));
+    expect([path, answer.status]).toEqual([path, 404]);
+    expect(await answer.json()).toMatchObject({ error: { code: "no_such_room" } });
+  }
+});
+
+test("§11.7 a network makes ten rooms a minute, whichever objects they are", async () => {
+  const counting = await TestServer.start({ [RATE_LIMITS]: "" });
+  onTestFinished(() => counting.stop());
+  const make = async (room: number) => {
+    const url = new URL(`/api/rooms/room-${room}/messages?nick=robot`, counting.url);
+    const headers = { "Content-Type": "text/plain", "CF-Connecting-IP": "10.9.9.9" };
+    return (await fetch(url, { method: "POST", body: "x", headers })).status;
+  };
+  // More than two minutes' worth, for a minute may end in between.
+  const statuses: number[] = [];
+  for (let room = 0; room <= 20 && statuses.at(-1) !== 429; room++) statuses.push(await make(room));
+  expect(statuses.length).toBeGreaterThan(10);
+  expect(statuses.at(-1)).toBe(429);
+  expect(await make(0)).toBe(201);
 });
 
 test("§11.6 how the door was put outlives a crash", async () => {
