@@ -1,6 +1,5 @@
 import { version } from "../../package.json";
 import { log } from "../object/log.ts";
-import { refuseAs } from "../protocol/detail.ts";
 import type { Health } from "../protocol/http-answer.ts";
 import { RoomClock } from "../room/state/room-clock.ts";
 import { type Settings, SettingsError } from "../settings/settings.ts";
@@ -28,7 +27,7 @@ export function frontDoor(settings: Settings | SettingsError, now: () => number)
   });
   if (settings instanceof SettingsError) {
     app.use("/api/*", guardOrigin(new Set()));
-    app.all("*", () => refusal(refuseAs("bad_settings", { problem: settings.message })));
+    app.all("*", () => refusal(settings.refusal));
     return app;
   }
   app.use("/api/*", guardOrigin(settings.allowedOrigins));

@@ -1,4 +1,5 @@
 import { roomName } from "../protocol/room-name.ts";
+import { originOf } from "./shown.ts";
 
 /**
  * The browser client, for what is no file of it: every room has an address of
@@ -30,9 +31,8 @@ function unlisted(headers: Headers): Headers {
 }
 
 /** The page with the whole address of its picture: whoever makes a preview of a link takes no other (https://ogp.me). */
-function preview(page: Response, { url, headers }: Request): Response {
-  const origin = new URL(url);
-  if (headers.get("X-Forwarded-Proto") === "https") origin.protocol = "https:";
+function preview(page: Response, request: Request): Response {
+  const origin = originOf(request);
   return new HTMLRewriter()
     .on('meta[property="og:image"]', {
       element(image) {

@@ -416,7 +416,7 @@ describe("§11.5 the list of rooms", () => {
 });
 
 test("with wrong settings another site is turned away as ever, and all others are told", async () => {
-  const app = frontDoor(new SettingsError("Wrong settings: X."), () => 0);
+  const app = frontDoor(new SettingsError(["X is wrong"]), () => 0);
   const ask = (path: string, headers: Record<string, string> = {}) =>
     app.request(`http://papo.test${path}`, { headers });
   const evil = await ask("/api/rooms/lobby", { Origin: "https://evil.test" });
