@@ -5,6 +5,7 @@ import type { Receipt } from "../../protocol/http-answer.ts";
 import { nickKey } from "../../protocol/text/nick.ts";
 import { type Effect, tell, wake } from "../effect.ts";
 import { checkAccess, takeUp, type Visitor } from "../rules/access.ts";
+import { checkBudget } from "../rules/budget.ts";
 import { checkMaking, isCounted, make } from "../rules/make.ts";
 import { checkNickLength, checkNickname } from "../rules/nickname.ts";
 import { useUp } from "../rules/sequence.ts";
@@ -57,6 +58,8 @@ export function post(
   const present = room.people.get(uid);
   const taken = present ? undefined : checkNickname(room, uid, nick);
   if (taken) return taken;
+  const over = visitor.admin ? undefined : checkBudget(room, visitor);
+  if (over) return over;
   const sender = { uid, nick: present?.nick ?? nick, address: visitor.address };
   const numbered = client === undefined ? {} : { client, cid: 1, digest: digestOf(room, saying.text) };
   const message = speak(room, { ...sender, ...numbered }, saying);

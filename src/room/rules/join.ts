@@ -39,8 +39,9 @@ export function join(room: Room, { session, waiting, counted }: Comer, command: 
   const token = command.token ?? room.secrets.newToken();
   const uid = room.secrets.uidOf(token);
   const { address, since, network, origin, pass } = waiting;
-  const admin = command.admin !== undefined || waiting.admin === true;
-  const visitor: Visitor = { uid, address, key: command.key, admin, pass, nick: command.nick };
+  const admin = command.admin !== undefined;
+  const isAdmin = admin || waiting.admin === true;
+  const visitor: Visitor = { uid, address, key: command.key, admin: isAdmin, pass, nick: command.nick };
   const client = command.client ?? room.secrets.newClient();
 
   const refusal =
@@ -67,7 +68,7 @@ export function join(room: Room, { session, waiting, counted }: Comer, command: 
   const person = present ?? settle(room, { uid, nick: command.nick, address });
   room.sessions.admit(session, joined);
   room.people.back(person, address);
-  const succession = mayOwn(room, { isMaker, admin }) ? settleOwnership(room, person) : [];
+  const succession = mayOwn(room, isMaker && !isAdmin) ? settleOwnership(room, person) : [];
 
   const arrival = { ...command, token: command.token === undefined ? token : undefined };
   return [
@@ -124,8 +125,8 @@ function settle(room: Room, newcomer: Pick<Person, "uid" | "nick" | "address">):
  * Whether a room without an owner may get one as somebody joins. Where not anybody may make rooms, only who makes
  * one becomes its owner by that, and a room that has none waits for an admin to name one.
  */
-function mayOwn({ settings }: Room, { isMaker, admin }: { isMaker: boolean; admin: boolean }): boolean {
-  return settings.newRooms === "anyone" || (isMaker && !admin);
+function mayOwn({ settings }: Room, isMaker: boolean): boolean {
+  return settings.newRooms === "anyone" || isMaker;
 }
 
 /** A room without an owner gets one as somebody joins: before a stranger does, whoever kept order or was heard in it. */

@@ -5,6 +5,7 @@ import { tell } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
 import { viewMessage } from "../view.ts";
+import { checkBudget } from "./budget.ts";
 import { acknowledge } from "./sequence.ts";
 import { audienceOf, speak } from "./speak.ts";
 
@@ -12,11 +13,10 @@ import { audienceOf, speak } from "./speak.ts";
 export function say(room: Room, actor: Actor, command: CommandOf<"say">): Outcome {
   const { uid, nick } = actor.person;
   const { type: _, cid, ...saying } = command;
-  const message = speak(
-    room,
-    { uid, nick, client: actor.joined.client, cid, address: actor.joined.address },
-    saying,
-  );
+  const { address } = actor.joined;
+  const over = checkBudget(room, { uid, address });
+  if (over) return over;
+  const message = speak(room, { uid, nick, client: actor.joined.client, cid, address }, saying);
   if (isRefusal(message)) return message;
   return [acknowledge(room, actor, { cid, id: message.id }), tell(audienceOf(message), viewMessage(message))];
 }

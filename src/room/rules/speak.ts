@@ -4,7 +4,6 @@ import { isRefusal, type Refusal, refuse } from "../../protocol/error.ts";
 import { type Audience, everyone } from "../effect.ts";
 import type { Room } from "../state/room.ts";
 import type { LoggedMessage, Manner } from "../state/store.ts";
-import { checkBudget } from "./budget.ts";
 import { trim } from "./retain.ts";
 import { checkPace } from "./slow-down.ts";
 
@@ -14,7 +13,7 @@ type Sender = Pick<LoggedMessage, "uid" | "nick" | "client" | "cid" | "digest" |
 /** Stores a message, or says why not. */
 export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage | Refusal {
   const { uid } = sender;
-  const tooSoon = checkBudget(room, sender) ?? checkPace(room, uid);
+  const tooSoon = checkPace(room, uid);
   if (tooSoon) return tooSoon;
   const to = addressee(room, saying.to);
   if (isRefusal(to)) return to;
