@@ -11,7 +11,7 @@ import { learn } from "../room/rules/budget.ts";
 import { endHolds } from "../room/rules/hold.ts";
 import { lose } from "../room/rules/leave.ts";
 import { checkMaking } from "../room/rules/make.ts";
-import { hasNews, reportOf } from "../room/rules/report.ts";
+import { hasNews, reportOf, reportStep } from "../room/rules/report.ts";
 import { CHECK_INTERVAL, tick, wakeUp } from "../room/rules/tick.ts";
 import type { Room } from "../room/state/room.ts";
 import type { RoomClock } from "../room/state/room-clock.ts";
@@ -28,9 +28,6 @@ const SWEEP_INTERVAL = 10_000;
 
 /** Milliseconds without a look after which the clock has leapt: the alarm would have had us look before. */
 const LEAP = CHECK_INTERVAL + 30_000;
-
-/** The registry is told each time that so many rows more have been written, and an instance need not know since when. */
-const REPORTED_ROWS = 250;
 
 /** Frames of a session that wait while it is counted that it makes the room. */
 const MOST_WAITING = 100;
@@ -286,7 +283,8 @@ export class Hub {
   /** Nothing leaves before it is stored; and a session's state is kept with what it counts. */
   #save(): void {
     const { store } = this.#room;
-    const before = Math.floor(store.written.rows / REPORTED_ROWS);
+    const step = reportStep(this.#room);
+    const before = Math.floor(store.written.rows / step);
     try {
       store.commit();
     } catch (error) {
@@ -296,7 +294,8 @@ export class Hub {
     }
     for (const peer of this.#unsaved) peer.save();
     this.#unsaved.clear();
-    if (Math.floor(store.written.rows / REPORTED_ROWS) > before) this.#report();
+    // No instance need know when another has reported.
+    if (Math.floor(store.written.rows / step) > before) this.#report();
   }
 
   /** Closes a socket that broke a bound. Its person is held, unless they have another. */

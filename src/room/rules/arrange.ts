@@ -48,7 +48,7 @@ export function lock(room: Room, actor: Actor, { key }: CommandOf<"lock">): Outc
   const profile = room.made;
   const hash = key === null ? undefined : room.secrets.hashPassphrase(key, room.salt);
   room.arrange({ ...profile, lock: hash });
-  note(room, actor, { act: "lock" });
+  note(room, actor, { act: "lock", reason: key === null ? "off" : "on" });
   return [tell(everyone, { type: "locked", locked: key !== null, ...by(actor), at: room.now() })];
 }
 

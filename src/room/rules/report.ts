@@ -4,6 +4,14 @@ import type { Room } from "../state/room.ts";
 /** Milliseconds after which what happened is old news: a look of the alarm at the room, and some. */
 const LATELY = 270_000;
 
+/** Rows after which the registry is told again: a few hundred, or a hundredth of what a day allows. */
+const STEP = { least: 10, most: 250 };
+
+/** After how many further rows the room reports. */
+export function reportStep({ settings: { dayRows } }: Room): number {
+  return dayRows === 0 ? STEP.most : Math.min(STEP.most, Math.max(STEP.least, Math.floor(dayRows / 100)));
+}
+
 /** How the room stands, for the registry; undefined for one that nobody has made. */
 export function reportOf({ name, profile, people, usage, store, clock }: Room): RoomReport | undefined {
   if (!profile) return undefined;

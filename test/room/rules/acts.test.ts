@@ -25,7 +25,10 @@ describe("§7.9 the log of acts of order", () => {
       { type: "topic", text: "tea" },
       { act: "topic", reason: "tea" },
     ],
-    [{ type: "lock", key: "sesame" }, { act: "lock" }],
+    [
+      { type: "lock", key: "sesame" },
+      { act: "lock", reason: "on" },
+    ],
     [
       { type: "slow", seconds: 5 },
       { act: "slow", reason: "5" },
