@@ -1,5 +1,5 @@
 import { roomName } from "../../src/protocol/room-name.ts";
-import { localProblem, type Problem } from "./problem.ts";
+import { isProblem, localProblem, type Problem } from "./problem.ts";
 import { sharedWords } from "./words/shared-words.ts";
 
 /** Where a room is. No address ends in a slash. */
@@ -21,6 +21,35 @@ const HTTP: Readonly<Record<string, string>> = { http: "http", https: "https", w
 
 /** Reads a room's address as a person writes it: `https://host/room`, or `host/room` for short. */
 export function parseAddress(written: string): Address | Problem {
+  const url = parseUrl(written);
+  if (isProblem(url)) return url;
+  const [name, ...more] = url.pathname.split("/").filter((part) => part !== "");
+  if (name === undefined) {
+    return localProblem("bad_address", sharedWords.address.noRoom(url.host));
+  }
+  const room = roomName(name);
+  if (room === undefined || more.length > 0) {
+    return localProblem("bad_address", sharedWords.address.badRoom);
+  }
+  return addressOf(url.origin, room);
+}
+
+/** The address of a room of a server. */
+export function addressOf(origin: string, room: string): Address {
+  const apiUrl = `${origin}/api/rooms/${room}`;
+  return { origin, room, apiUrl, socketUrl: `${apiUrl.replace("http", "ws")}/socket` };
+}
+
+/** Reads the address of a server, or of a room of it. */
+export function parseServer(written: string): { origin: string; room: string | undefined } | Problem {
+  const url = parseUrl(written);
+  if (isProblem(url)) return url;
+  if (url.pathname === "/") return { origin: url.origin, room: undefined };
+  const address = parseAddress(written);
+  return isProblem(address) ? address : { origin: address.origin, room: address.room };
+}
+
+function parseUrl(written: string): URL | Problem {
   const text = written.trim();
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   const rest = text.replace(SCHEME, "");
@@ -36,14 +65,5 @@ export function parseAddress(written: string): Address | Problem {
   if (url.username || url.password) {
     return localProblem("bad_address", sharedWords.address.secret);
   }
-  const [name, ...more] = url.pathname.split("/").filter((part) => part !== "");
-  if (name === undefined) {
-    return localProblem("bad_address", sharedWords.address.noRoom(url.host));
-  }
-  const room = roomName(name);
-  if (room === undefined || more.length > 0) {
-    return localProblem("bad_address", sharedWords.address.badRoom);
-  }
-  const apiUrl = `${url.origin}/api/rooms/${room}`;
-  return { origin: url.origin, room, apiUrl, socketUrl: `${apiUrl.replace("http", "ws")}/socket` };
+  return url;
 }

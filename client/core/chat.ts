@@ -89,8 +89,8 @@ export interface Chat {
   /** Calls `listener` with every event from now on. What it returns ends that. */
   subscribe(listener: (event: ChatEvent) => void): () => void;
   start(): void;
-  /** Joins again where the room refused or ended it, with what the person changed. */
-  rejoin(change?: { nick?: string; token?: string; key?: string; admin?: string }): void;
+  /** Joins again where the room refused or ended it, with what the person changed; `anew`: by another connection, which shows another pass. */
+  rejoin(change?: { nick?: string; token?: string; key?: string; admin?: string; anew?: boolean }): void;
   /** The network is back, or the machine woke up: try at once. */
   wake(): void;
   /** Leaves the room for all to see, and maybe to read why; resolves when the socket is closed, or after `within` ms (1,000). */

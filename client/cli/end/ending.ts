@@ -25,6 +25,9 @@ export function endingOf({ code, reason, problem }: Stopped, { told }: { told: b
       return { exitCode: EXIT.refused, ...(!told && { message: end.sentOut }) };
     case CLOSE.banned:
       return { exitCode: EXIT.refused, message: problem ? sayProblem(problem) : end.banned };
+    case CLOSE.erased:
+      // The room says which of the two it was.
+      return { exitCode: EXIT.refused, message: reason === "closed" ? end.serverClosed : end.erased };
     case CLOSE.replaced:
       return { exitCode: EXIT.failed, message: end.replaced };
     case CLOSE.flooding:
@@ -45,6 +48,8 @@ export function endingOfRefusal(refusal: Problem, keyWithheld?: string): Ending 
         exitCode,
         message: keyWithheld === undefined ? end.giveKey(message) : end.keyWithheld(keyWithheld),
       };
+    case "no_pass":
+      return { exitCode, message: end.giveLink(message) };
     case "nick_taken":
     case "bad_nick":
       return { exitCode, message: end.chooseNick(message) };

@@ -1,8 +1,11 @@
 import type { Address } from "../../core/address.ts";
-import { type Delay, RoomHttp } from "../../core/http/room-http.ts";
+import { AdminHttp } from "../../core/http/admin-http.ts";
+import type { AskerOptions, Delay } from "../../core/http/asker.ts";
+import { RoomHttp } from "../../core/http/room-http.ts";
 import { isUnmet, type Unmet } from "../../core/http/unmet.ts";
 import { EXIT, exitCodeOf, exitCodeWithoutSending } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
+import type { Pass } from "../person/pass.ts";
 import { cliWords } from "../words/words.ts";
 import { exchange } from "./http.ts";
 import { answerTrouble, networkTrouble } from "./trouble.ts";
@@ -13,23 +16,41 @@ export class Unanswered extends Failure {}
 /** A post under a key that another message has: this one is not stored. */
 export class KeyReused extends Failure {}
 
+/** Nobody is let in without an invitation, or not with this one. */
+export class NotInvited extends Failure {}
+
 /** Whose requests, and to where. */
-export interface Asker {
+export interface Requester {
   readonly address: Address;
+  readonly pass: Pick<Pass, "current">;
+  readonly admin: string | undefined;
+}
+
+/** How somebody shows that they may. */
+export interface Credentials {
   readonly key: string | undefined;
   readonly token?: string | undefined;
 }
 
-/** The plain HTTP side of a room, from Node. Says on standard error for what it waits. */
-export function openRoom(asker: Asker): RoomHttp {
-  const { host } = new URL(asker.address.origin);
-  return new RoomHttp({
-    ...asker,
+/** The plain HTTP side of a room, from Node. */
+export function openRoom({ address, pass, admin }: Requester, credentials: Credentials): RoomHttp {
+  return new RoomHttp({ address, pass: pass.current, admin, ...credentials, ...asking(address.origin) });
+}
+
+/** What the owner of a server may ask of it. */
+export function openAdmin(origin: string, admin: string): AdminHttp {
+  return new AdminHttp({ origin, admin, ...asking(origin) });
+}
+
+/** Says on standard error for what it waits. */
+function asking(origin: string): AskerOptions {
+  const { host } = new URL(origin);
+  return {
     exchange,
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     waits: (delay) => void process.stderr.write(`papo: ${sayDelay(delay, host)}\n`),
-  });
+  };
 }
 
 function sayDelay(delay: Delay, host: string): string {
@@ -56,11 +77,12 @@ function failureOf(unmet: Unmet): Failure {
   if (unmet.unmet === "pages") {
     return new Failure(EXIT.failed, cliWords().read.nowhere);
   }
-  const { address, isPost, outcome, refusal, mayBeStored } = unmet;
+  const { origin, isPost, outcome, refusal, mayBeStored } = unmet;
   const message =
     outcome.type === "failed"
-      ? networkTrouble(outcome.error, address)
-      : answerTrouble({ status: outcome.status, refusal }, address);
+      ? networkTrouble(outcome.error, { origin })
+      : answerTrouble({ status: outcome.status, refusal }, { origin });
+  if (refusal?.problem === "no_pass") return new NotInvited(EXIT.refused, message);
   if (mayBeStored) return new Unanswered(EXIT.failed, message);
   if (isPost && refusal?.detail === "key_reused") return new KeyReused(EXIT.unsent, message);
   const isPaced = outcome.type === "answer" && outcome.status === 429;

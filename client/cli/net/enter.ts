@@ -27,10 +27,11 @@ export interface Entrance {
 
 /** A chat in the room of the settings. Two runs of one person are two clients; a reconnect is none. */
 export function enter(
-  { address, key, admin }: ClientSettings,
+  settings: ClientSettings,
   { self, saved, client = randomClient() }: EnterOptions,
 ): Entrance {
-  const socket = nodeSocket(address);
+  const { address, key, admin } = settings;
+  const socket = nodeSocket(address, settings);
   const chat = createChat({
     connect: socket.connect,
     clock: systemClock,

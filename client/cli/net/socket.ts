@@ -3,7 +3,10 @@ import { retryAfterOf } from "../../../src/protocol/http-answer.ts";
 import type { Address } from "../../core/address.ts";
 import type { Connect } from "../../core/connection/connection.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
+import { doorHeaders } from "../../core/http/door-headers.ts";
 import { readRefusal } from "../../core/http/refusal.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Pass } from "../person/pass.ts";
 import { answerTrouble, mayPass, mayStatusPass, networkTrouble, upgradeTrouble } from "./trouble.ts";
 
 /** Bytes of one frame from the room; more is no room's. A welcome to 5,000 members with its replay is below 2 MiB. */
@@ -20,15 +23,26 @@ export interface NodeSocket {
   mayPass(): boolean;
 }
 
-export function nodeSocket(address: Address): NodeSocket {
+/** What is shown where a server does not let everybody in. */
+export interface DoorSettings {
+  readonly pass?: Pick<Pass, "current">;
+  readonly admin?: string | undefined;
+}
+
+/** A connection is made with the pass that is shown then. */
+export function nodeSocket(address: Address, { pass, admin }: DoorSettings = {}): NodeSocket {
   let trouble: string | undefined;
   let passes = true;
   /** What the last answer that was no WebSocket asked for, in milliseconds. */
   let retryAfter: number | undefined;
+  let refusal: Problem | undefined;
 
   const create = (url: string, subprotocol: string): WebSocket => {
     retryAfter = undefined;
-    const socket = new WebSocket(url, subprotocol, { perMessageDeflate: false, maxPayload: LARGEST_FRAME });
+    refusal = undefined;
+    const headers = doorHeaders({ pass: pass?.current, admin });
+    const options = { perMessageDeflate: false, maxPayload: LARGEST_FRAME, headers };
+    const socket = new WebSocket(url, subprotocol, options);
     let answered = false;
     let upgraded = false;
     socket.once("upgrade", () => {
@@ -50,7 +64,8 @@ export function nodeSocket(address: Address): NodeSocket {
       let body = "";
       const end = () => {
         passes = mayStatusPass(status);
-        trouble = upgradeTrouble({ status, refusal: readRefusal(body) }, address);
+        refusal = readRefusal(body);
+        trouble = upgradeTrouble({ status, refusal }, address);
         socket.terminate();
       };
       response.setEncoding("utf8");
@@ -67,8 +82,13 @@ export function nodeSocket(address: Address): NodeSocket {
   return {
     connect: (listener) =>
       connect((event) => {
-        if (event.type !== "closed" || retryAfter === undefined) listener(event);
-        else listener({ ...event, retryAfter });
+        if (event.type !== "closed") listener(event);
+        else
+          listener({
+            ...event,
+            ...(retryAfter !== undefined && { retryAfter }),
+            ...(refusal && { refusal }),
+          });
       }),
     trouble: () => trouble,
     mayPass: () => passes,

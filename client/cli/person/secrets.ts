@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isPassphrase } from "../../../src/protocol/passphrase.ts";
-import { type Address, parseAddress } from "../../core/address.ts";
+import { parseAddress } from "../../core/address.ts";
 import { isProblem } from "../../core/problem.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
@@ -19,7 +19,8 @@ const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/;
 /** Where a variable's secret may go. */
 export interface SecretsOptions {
   readonly env: Environment;
-  readonly address: Address;
+  /** The server's. */
+  readonly origin: string;
   /** The config file's. */
   readonly url: string | undefined;
 }
@@ -30,15 +31,15 @@ export type Secret = { readonly secret: string } | { readonly withheld: string }
 /** The secret in a variable, for the server that it is meant for; whoever names another gets it not told. */
 export function secretIn(
   variable: "PAPO_KEY" | "PAPO_ADMIN_TOKEN",
-  { env, address, url }: SecretsOptions,
+  { env, origin, url }: SecretsOptions,
 ): Secret | undefined {
   // Windows tools put a byte order mark before what they write, and a newline behind.
   const secret = env[variable]?.replace(/^\ufeff/, "").replace(/\r?\n$/, "");
   if (!secret) return undefined;
   const named = serversIn(env.PAPO_SECRETS_FOR ?? "");
   const origins = [...named, ...[env.PAPO_URL ?? "", url ?? ""].flatMap((room) => originOf(room) ?? [])];
-  if (origins.includes(address.origin)) return { secret };
-  const host = shortened(address.origin);
+  if (origins.includes(origin)) return { secret };
+  const host = shortened(origin);
   // Who has said so for which server wants it to go to no other, and knows.
   if (named.length > 0) {
     const others = named.slice(0, SHOWN).map(shortened);
@@ -87,6 +88,6 @@ function originOf(room: string): string | undefined {
 }
 
 /** An origin as a person writes it. */
-function shortened(origin: string): string {
+export function shortened(origin: string): string {
   return origin.replace(/^https:\/\//, "");
 }

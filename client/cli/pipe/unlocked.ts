@@ -1,31 +1,47 @@
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
-import { onSignal } from "../end/signals.ts";
+import { NotInvited } from "../net/api.ts";
 import { checkedPassphrase } from "../person/secrets.ts";
-import { ask } from "../prompt/ask.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { cliWords } from "../words/words.ts";
+import { askForPass, askUnseen, isAtTerminal } from "./at-terminal.ts";
 
-/** Does something that may need the room's passphrase, and asks for it where somebody sits at a terminal. */
+type Settings = Pick<ClientSettings, "address" | "key" | "keyWithheld" | "pass">;
+
+/** Does something that may need an invitation, or the room's passphrase, and asks for it where somebody sits at a terminal. */
 export async function unlocked<Result>(
-  { key, keyWithheld }: Pick<ClientSettings, "key" | "keyWithheld">,
+  settings: Settings,
   attempt: (key: string | undefined) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await attempt(key);
+    return await attempt(settings.key);
   } catch (error) {
-    if (!(error instanceof Failure) || error.exitCode !== EXIT.key) throw error;
-    const { end, talk, person } = cliWords();
-    const withheld = keyWithheld === undefined ? undefined : end.keyWithheld(keyWithheld);
-    if (!process.stdin.isTTY || !process.stdout.isTTY) {
-      throw new Failure(EXIT.key, withheld ?? end.giveKey(error.message));
-    }
-    process.stderr.write(`${withheld ?? error.message}\n`);
-    // So that the terminal is given back.
-    onSignal((exitCode) => process.exit(exitCode));
-    const given = await ask(process, { label: talk.passphrase, secret: true });
-    if (given === undefined) throw error;
-    const checked = checkedPassphrase(given, person.noPassphraseTyped);
-    return unlocked({ key: checked, keyWithheld: undefined }, attempt);
+    if (!(error instanceof Failure)) throw error;
+    if (error instanceof NotInvited) await invited(settings, error);
+    else if (error.exitCode !== EXIT.key) throw error;
+    else return unlocked({ ...settings, ...(await passphrase(settings, error)) }, attempt);
+    return unlocked(settings, attempt);
   }
+}
+
+async function invited(settings: Settings, error: NotInvited): Promise<void> {
+  if (!isAtTerminal()) throw new Failure(error.exitCode, cliWords().end.giveLink(error.message));
+  process.stderr.write(`${error.message}\n`);
+  if (!(await askForPass(settings))) throw new Failure(EXIT.refused, cliWords().end.notInvited);
+}
+
+async function passphrase(
+  { keyWithheld }: Settings,
+  error: Failure,
+): Promise<Pick<Settings, "key" | "keyWithheld">> {
+  const { end } = cliWords();
+  const withheld = keyWithheld === undefined ? undefined : end.keyWithheld(keyWithheld);
+  if (!isAtTerminal()) throw new Failure(EXIT.key, withheld ?? end.giveKey(error.message));
+  process.stderr.write(`${withheld ?? error.message}\n`);
+  const given = await askUnseen(cliWords().talk.passphrase);
+  if (given === undefined) throw error;
+  return {
+    key: checkedPassphrase(given, cliWords().person.noPassphraseTyped),
+    keyWithheld: undefined,
+  };
 }

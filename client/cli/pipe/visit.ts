@@ -1,5 +1,7 @@
 import type { Chat, Saved } from "../../core/chat.ts";
+import type { Problem } from "../../core/problem.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { sayProblem } from "../../core/words/say-problem.ts";
 import { type Ending, endingOf, endingOfFirst, endingOfRefusal, withUnsent } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
@@ -10,10 +12,11 @@ import { Self } from "../person/self.ts";
 import { type ClientSettings, nickOf } from "../shell/settings.ts";
 import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
+import { askForPass, isAtTerminal, say } from "./at-terminal.ts";
 import { ReaderPace } from "./reader-pace.ts";
 import { Tally } from "./tally.ts";
 
-/** A stay in a room in which nobody can be asked anything. */
+/** A stay in a room without a conversation. */
 export interface Visit {
   /** Not started yet, so that nothing is missed. */
   readonly chat: Chat;
@@ -26,8 +29,15 @@ export interface Visit {
   leave(ending: Ending, reason?: string): Promise<void>;
 }
 
+export interface VisitOptions {
+  /** What was seen before. */
+  readonly saved?: Saved | undefined;
+  /** Whether somebody at the terminal may be asked for an invitation: nothing else reads what is typed until they are in. */
+  readonly mayAsk?: boolean;
+}
+
 /** Prepares to join. It ends at the first refusal, at a signal, or when it is left. */
-export function visit(settings: ClientSettings, saved?: Saved): Visit {
+export function visit(settings: ClientSettings, { saved, mayAsk = false }: VisitOptions = {}): Visit {
   const self = new Self(settings, nickOf(settings));
   const { chat, trouble } = enter(settings, { self, saved });
   const tally = new Tally();
@@ -52,6 +62,17 @@ export function visit(settings: ClientSettings, saved?: Saved): Visit {
     end(ending);
   };
 
+  const onSignals = () => onSignal((exitCode) => void leave({ exitCode }));
+  const refused = async (problem: Problem) => {
+    if (problem.problem === "no_pass" && mayAsk && isAtTerminal()) {
+      say(oneLine(sayProblem(problem)));
+      const isGiven = await askForPass(settings);
+      onSignals();
+      if (isGiven) return chat.rejoin({ anew: true });
+    }
+    end(endingOfRefusal(problem, settings.keyWithheld));
+  };
+
   chat.subscribe((event) => {
     const notice = self.follow(event, chat.room);
     if (notice !== undefined)
@@ -67,13 +88,13 @@ export function visit(settings: ClientSettings, saved?: Saved): Visit {
     pace.keep();
     if (event.type !== "state" || leaving || pace.isWaiting) return;
     const { state } = event;
-    if (state.state === "refused") end(endingOfRefusal(state.problem, settings.keyWithheld));
+    if (state.state === "refused") void refused(state.problem);
     if (state.state === "stopped") end(endingOf(state, { told: false }));
     if (state.state === "waiting" && !welcomed && state.problem?.problem !== "rate_limited") {
       end(endingOfFirst(state.problem, trouble()));
     }
   });
-  onSignal((exitCode) => void leave({ exitCode }));
+  onSignals();
   output.onLost((ending) => void leave(ending));
   return { chat, tally, arrived, ended, leave };
 }

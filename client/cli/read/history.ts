@@ -4,7 +4,7 @@ import { Failure } from "../end/failure.ts";
 import { openRoom } from "../net/api.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import type { Call } from "../shell/call.ts";
-import { type ClientSettings, clientSettings } from "../shell/settings.ts";
+import { type ClientSettings, settingsOf } from "../shell/settings.ts";
 import { parseSince } from "../shell/since.ts";
 import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
@@ -15,7 +15,7 @@ import { tellEmpty } from "./tell-empty.ts";
 
 /** `papo history`: what was said, read over HTTP. */
 export async function run(call: Call): Promise<ExitCode> {
-  const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const settings = settingsOf(call);
   return printHistory(settings, call);
 }
 
@@ -27,7 +27,7 @@ export async function printHistory(settings: ClientSettings, { values }: Call): 
   const { address } = settings;
   const token = readerToken(settings);
   const events = await unlocked(settings, async (key) => {
-    const api = openRoom({ address, key, token });
+    const api = openRoom(settings, { key, token });
     const read = await readBack(api, { limit, since });
     if (read.length === 0) await tellEmpty(api, address, cliWords().read.nothing);
     return read;

@@ -5,7 +5,7 @@ import { output } from "../end/output.ts";
 import { met, openRoom } from "../net/api.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import type { Call } from "../shell/call.ts";
-import { clientSettings } from "../shell/settings.ts";
+import { settingsOf } from "../shell/settings.ts";
 import { jsonLine } from "../text/json-line.ts";
 import { cliWords } from "../words/words.ts";
 import { readerToken } from "./reader.ts";
@@ -13,11 +13,11 @@ import { tellEmpty } from "./tell-empty.ts";
 
 /** `papo names`: who is here, one a line. */
 export async function run(call: Call): Promise<ExitCode> {
-  const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const settings = settingsOf(call);
   const { address } = settings;
   const token = readerToken(settings);
   const members = await unlocked(settings, async (key) => {
-    const api = openRoom({ address, key, token });
+    const api = openRoom(settings, { key, token });
     const here = met(await api.members());
     if (here.length === 0) await tellEmpty(api, address, cliWords().read.nobody);
     return here;

@@ -6,7 +6,7 @@ import { tellWaits } from "../pipe/tell-waits.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import { report, visit } from "../pipe/visit.ts";
 import type { Call } from "../shell/call.ts";
-import { clientSettings, nickOf } from "../shell/settings.ts";
+import { nickOf, settingsOf } from "../shell/settings.ts";
 import { parseSince } from "../shell/since.ts";
 import { cliWords } from "../words/words.ts";
 import { printHistory } from "./history.ts";
@@ -16,7 +16,7 @@ import { idBefore } from "./read-back.ts";
 /** `papo tail`: follows a room as a member; or reads what is there. */
 export async function run(call: Call): Promise<ExitCode> {
   const { values } = call;
-  const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const settings = settingsOf(call);
   if (values["no-follow"]) return printHistory(settings, call);
   const token = loadToken(settings, nickOf(settings));
 
@@ -26,11 +26,14 @@ export async function run(call: Call): Promise<ExitCode> {
     since &&
     (await unlocked(settings, (given) => {
       key = given;
-      return idBefore(openRoom({ address: settings.address, key, token }), since);
+      return idBefore(openRoom(settings, { key, token }), since);
     }));
 
   const print = printer(settings, values.json === true);
-  const { chat, ended } = visit({ ...settings, key }, after === undefined ? undefined : { after });
+  const { chat, ended } = visit(
+    { ...settings, key },
+    { saved: after === undefined ? undefined : { after }, mayAsk: true },
+  );
   chat.subscribe((event) => {
     if (isDurable(event)) print(event);
     if (event.type === "break") process.stderr.write(`papo: ${cliWords().read[event.why]}\n`);

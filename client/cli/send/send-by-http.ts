@@ -18,7 +18,6 @@ export interface PostOptions extends Saying {
 
 /** Sends one message by HTTP, which nobody sees joining. However it ends, it says what is known. */
 export async function sendByHttp({ settings, once, ...saying }: PostOptions): Promise<ExitCode> {
-  const { address } = settings;
   const nick = nickOf(settings);
   const token = loadToken(settings, nick);
   const letter = { nick, ...saying };
@@ -40,7 +39,7 @@ export async function sendByHttp({ settings, once, ...saying }: PostOptions): Pr
   });
   try {
     await unlocked(settings, async (key) => {
-      room = openRoom({ address, key, token });
+      room = openRoom(settings, { key, token });
       met(await room.post(letter, posting.key));
     });
   } catch (error) {

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { readLines } from "../pipe/lines.ts";
 import type { Call } from "../shell/call.ts";
-import { clientSettings, nickOf } from "../shell/settings.ts";
+import { nickOf, settingsOf } from "../shell/settings.ts";
 import { cliWords } from "../words/words.ts";
 import { readAhead } from "./read-ahead.ts";
 import { sendByHttp } from "./send-by-http.ts";
@@ -13,7 +13,7 @@ import { streamLines } from "./stream-lines.ts";
 
 /** `papo send`: ends well only once the room has stored everything. */
 export async function run(call: Call): Promise<ExitCode> {
-  const settings = clientSettings(call, { env: process.env, isTTY: process.stdout.isTTY });
+  const settings = settingsOf(call);
   const to = typeof call.values.to === "string" ? call.values.to : undefined;
   const once = readOnce(call.values.once);
   const manner = to === undefined ? {} : { to };

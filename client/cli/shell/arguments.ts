@@ -37,7 +37,7 @@ export function sortArguments(
     }
     const isMeant =
       OPTION.test(word) || (HYPHENED.test(word) && nearest(word.slice(1), names, 1) !== undefined);
-    if (word.startsWith("-") && word !== "-" && (takes === "address" || isMeant)) {
+    if (word.startsWith("-") && word !== "-" && (takes !== "address and text" || isMeant)) {
       throw new Failure(EXIT.usage, noOption(word, { name, names, takes }));
     }
     positionals.push(word);
@@ -86,6 +86,6 @@ function noOption(word: string, { name, names, takes }: Called): string {
     option: shown(option),
     meant: meant && `--${meant}`,
     subcommand: name,
-    isMaybeText: takes !== "address",
+    isMaybeText: takes === "address and text",
   });
 }

@@ -21,5 +21,10 @@ export const OPTIONS = {
   since: { type: "string" },
   "no-follow": { type: "boolean" },
   limit: { type: "string" },
+  days: { type: "string" },
+  one: { type: "boolean" },
+  make: { type: "boolean" },
+  all: { type: "boolean" },
+  yes: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const satisfies Record<OptionName, ParseArgsOptionDescriptor>;

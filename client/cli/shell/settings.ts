@@ -1,9 +1,11 @@
-import { type Address, parseAddress } from "../../core/address.ts";
-import { isProblem } from "../../core/problem.ts";
-import { sayProblem } from "../../core/words/say-problem.ts";
+import type { Address } from "../../core/address.ts";
+import type { Link } from "../../core/invited.ts";
+import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { Environment } from "../person/directories.ts";
+import type { ProfileInRoom } from "../person/identity.ts";
+import { Pass } from "../person/pass.ts";
 import {
   checkedPassphrase,
   passphraseIn,
@@ -12,11 +14,11 @@ import {
   secretIn,
 } from "../person/secrets.ts";
 import { type ColorDepth, colorDepth } from "../text/color-depth.ts";
-import { shown } from "../text/shown.ts";
 import { TIME_FORMATS, type TimeFormat } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { type Config, loadConfig } from "./config.ts";
+import { type Where, whereOf } from "./where.ts";
 
 /** What a run goes by: of each, the option counts before the variable, and that before the config file. */
 export interface ClientSettings {
@@ -30,6 +32,8 @@ export interface ClientSettings {
   /** Why the passphrase that is set is not told to this server; undefined where none is. */
   readonly keyWithheld: string | undefined;
   readonly admin: string | undefined;
+  /** What is shown where a server lets in only those who were invited. */
+  readonly pass: Pass;
   readonly time: TimeFormat;
   readonly bell: boolean;
   readonly colorDepth: ColorDepth;
@@ -39,26 +43,24 @@ export interface Surroundings {
   readonly env: Environment;
   /** Whether the output is a terminal. */
   readonly isTTY: boolean;
+  /** Remarks that keep nothing from going on. */
+  tell(sentence: string): void;
+  /** The link that somebody has typed where no address was given. */
+  readonly link?: Link;
 }
 
-const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const PROFILE = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** Settles everything that a run of a subcommand needs to know. Throws a Failure about what is wrong. */
-export function clientSettings(call: Call, { env, isTTY }: Surroundings): ClientSettings {
+export function clientSettings(call: Call, { env, isTTY, tell, link }: Surroundings): ClientSettings {
   const { values } = call;
   const config = loadConfig(env);
-  const { written, words } = splitAddress(call, env.PAPO_URL || config.url);
-  const address = parseAddress(written);
-  if (isProblem(address)) {
-    const told = { written: shown(written), why: sayProblem(address) };
-    throw new Failure(EXIT.usage, cliWords().shell.badAddress(told));
-  }
+  const { address, words, invitation } = whereOf(call, { env, url: config.url, link });
   const profile = text(values.profile) ?? (env.PAPO_PROFILE || config.profile) ?? "default";
   if (!PROFILE.test(profile)) {
     throw new Failure(EXIT.usage, cliWords().shell.profile);
   }
-  const secrets = { env, address, url: config.url };
+  const secrets = { env, origin: address.origin, url: config.url };
   return {
     env,
     address,
@@ -67,6 +69,7 @@ export function clientSettings(call: Call, { env, isTTY }: Surroundings): Client
     profile,
     ...keyOf(text(values["key-file"]), secrets),
     admin: toldOf(secretIn("PAPO_ADMIN_TOKEN", secrets)).secret,
+    pass: passOf({ env, profile, address }, invitation, tell),
     time: timeFormat(text(values.time), config),
     bell: values["no-bell"] !== true && config.bell !== false,
     colorDepth: colorDepth({
@@ -77,23 +80,34 @@ export function clientSettings(call: Call, { env, isTTY }: Surroundings): Client
   };
 }
 
+/** The same for this process. */
+export function settingsOf(call: Call, link?: Link): ClientSettings {
+  return clientSettings(call, {
+    env: process.env,
+    isTTY: process.stdout.isTTY,
+    tell: (sentence) => void process.stderr.write(`papo: ${oneLine(sentence)}\n`),
+    ...(link && { link }),
+  });
+}
+
 /** The nickname of a run that cannot ask for one. */
 export function nickOf({ nick }: ClientSettings): string {
   if (nick !== undefined) return nick;
   throw new Failure(EXIT.usage, cliWords().shell.whichNick);
 }
 
-/** With an address known, only what is surely one is taken for another: `papo send see a/b` sends `see a/b`. */
-function splitAddress(
-  { positionals, takes }: Call,
-  known: string | undefined,
-): { written: string; words: readonly string[] } {
-  const [first, ...rest] = positionals;
-  if (first !== undefined && (takes === "address" || known === undefined || SCHEME.test(first))) {
-    return { written: first, words: rest };
+/** What is given for good is kept; what stands in a variable is there in each run. */
+function passOf(place: ProfileInRoom, invitation: Where["invitation"], tell: Surroundings["tell"]): Pass {
+  const pass = new Pass(place, invitation?.pass);
+  if (invitation?.from === "argument") {
+    // Whoever looks at the processes of this machine later on sees no more than a name.
+    process.title = "papo";
+    tell(cliWords().person.passInArguments);
   }
-  if (known !== undefined) return { written: known, words: positionals };
-  throw new Failure(EXIT.usage, cliWords().shell.whichRoom);
+  const isKept = invitation !== undefined && invitation.from !== "variable";
+  const trouble = isKept ? pass.take(invitation.pass) : pass.seek();
+  if (trouble !== undefined) tell(trouble);
+  return pass;
 }
 
 function keyOf(

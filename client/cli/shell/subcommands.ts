@@ -70,4 +70,29 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     examples: ["papo names https://chat.example.org/lobby"],
     load: () => import("../read/names.ts"),
   },
+  {
+    name: "invite",
+    options: ["days", "one", "make", "json"],
+    takes: "address",
+    examples: [
+      "papo invite https://chat.example.org/lobby",
+      "papo invite https://chat.example.org/lobby --days 1 --one",
+      "papo invite https://chat.example.org --days 365 --make",
+    ],
+    load: () => import("../admin/invite.ts"),
+  },
+  {
+    name: "admin",
+    options: ["all", "yes", "days", "one", "make", "json"],
+    takes: "server and order",
+    examples: [
+      "papo admin https://chat.example.org rooms",
+      "papo admin https://chat.example.org rooms --all --json | jq '.rooms[].room'",
+      "papo admin https://chat.example.org room lobby",
+      "papo admin https://chat.example.org erase lobby",
+      "papo admin https://chat.example.org door invited",
+      "papo admin https://chat.example.org invite lobby kitchen --days 30 --one",
+    ],
+    load: () => import("../admin/admin.ts"),
+  },
 ];

@@ -15,7 +15,7 @@ type Phase = "arriving" | "here" | "moving";
 /** What a room, or something before it, may no longer say in a moment. */
 const PASSING: ReadonlySet<Problem["problem"]> = new Set(["rate_limited", "internal", "no_answer"]);
 
-export interface ArrivalOptions extends Pick<Refused, "desk" | "self" | "keyWithheld"> {
+export interface ArrivalOptions extends Pick<Refused, "desk" | "self" | "settings"> {
   remark(sentence: string): void;
   /** Nobody is let in yet, but what is typed may wait. */
   open(): void;

@@ -66,7 +66,7 @@ export class Conversation {
     this.#arrival = new Arrival({
       desk,
       self: this.#self,
-      keyWithheld: settings.keyWithheld,
+      settings,
       remark: (sentence) => this.#remark(sentence),
       open: () => this.#open(),
       ended: (ending) => this.#finish(ending),

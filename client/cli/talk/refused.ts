@@ -5,8 +5,10 @@ import { sayProblem } from "../../core/words/say-problem.ts";
 import { type Ending, endingOfRefusal } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import type { Self } from "../person/self.ts";
+import type { ClientSettings } from "../shell/settings.ts";
 import { sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
+import { askPass } from "./ask-link.ts";
 import { askNick } from "./ask-nick.ts";
 import type { Desk } from "./desk.ts";
 
@@ -16,8 +18,7 @@ export interface Refused {
   readonly problem: Problem;
   /** Who tries to come in. */
   readonly self: Self;
-  /** Why a passphrase that is set was not told. */
-  readonly keyWithheld: string | undefined;
+  readonly settings: Pick<ClientSettings, "address" | "keyWithheld" | "pass">;
   /** Whether they have not been in the room yet. */
   readonly isNew: boolean;
 }
@@ -28,9 +29,10 @@ export async function askForBetter({
   desk,
   problem,
   self,
-  keyWithheld,
+  settings,
   isNew,
 }: Refused): Promise<Ending | undefined> {
+  const { keyWithheld } = settings;
   const reason = oneLine(sayProblem(problem));
   // Where there is a draft, somebody may be typing.
   const origin = desk.isOpen ? "by_itself" : "asked";
@@ -58,6 +60,17 @@ export async function askForBetter({
       if (chat.state.state !== "refused") return undefined;
       if (key === undefined) return { exitCode: EXIT.key };
       chat.rejoin({ key });
+      return undefined;
+    }
+    case "no_pass": {
+      const say = (said: string) => desk.print([sentence(oneLine(said))]);
+      say(reason);
+      const askUnseen = (label: string) => desk.ask({ type: "line", label, secret: true }, origin);
+      const pass = await askPass({ askUnseen, say }, settings.address);
+      if (pass === undefined) return { exitCode: EXIT.refused };
+      const trouble = settings.pass.take(pass);
+      if (trouble !== undefined) say(trouble);
+      chat.rejoin({ anew: true });
       return undefined;
     }
     default:

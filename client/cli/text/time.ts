@@ -1,4 +1,5 @@
 import { cliWords } from "../words/words.ts";
+
 /** How a time is shown before a line: hours and minutes, with seconds, in full, or not at all. */
 export type TimeFormat = (typeof TIME_FORMATS)[number];
 
@@ -8,6 +9,11 @@ export interface TimeOptions {
   readonly format: TimeFormat;
   /** An IANA time zone; the machine's own without it. */
   readonly timeZone?: string;
+}
+
+/** `2026-11-26 16:05`, in the local time. */
+export function moment(ms: number): string {
+  return new Date(ms).toLocaleString("sv-SE", { dateStyle: "short", timeStyle: "short" });
 }
 
 export interface Clockface {

@@ -9,6 +9,8 @@ export interface LogLine {
   readonly text: string;
   /** Cells by which all rows behind the first are set in, so that none can be taken for somebody else's line. */
   readonly indent: number;
+  /** Whether it is left to the terminal to break it, so that it can be copied in one piece. */
+  readonly isWhole?: boolean;
 }
 
 /** Where there is nothing to stand under. */
@@ -19,7 +21,11 @@ export function sentence(text: string, time = ""): LogLine {
   return { head: time, text, indent: textWidth(unstyled(time)) + INDENT };
 }
 
-/** A row of a list; what goes on stands under the last column of a table (two spaces part them), if there is one. */
+/** Nothing but an address: it can be taken for nobody's line. */
+const ADDRESS = /^https?:\/\/[!-~]+$/;
+
+/** A row of a list; an address alone stays whole, and what goes on stands under the last column of a table (two spaces part them), if there is one. */
 export function listed(text: string): LogLine {
+  if (ADDRESS.test(text)) return { head: "", text, indent: 0, isWhole: true };
   return { head: "", text, indent: Math.max(text.lastIndexOf("  ") + 2, INDENT) };
 }

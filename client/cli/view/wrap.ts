@@ -13,7 +13,9 @@ const NARROW = 3;
  * where a text could show a line that looks like somebody else's. Without
  * columns (in a pipe) only its own newlines break it.
  */
-export function wrap({ head, text, indent }: LogLine, columns = Number.POSITIVE_INFINITY): string[] {
+export function wrap(line: LogLine, columns = Number.POSITIVE_INFINITY): string[] {
+  const { head, text, indent, isWhole } = line;
+  if (isWhole) return [head + text];
   // Some terminals give a mark of direction a cell of its own where no character stands before it.
   const marks = columns > NARROW && runsRightToLeft(head + text) ? 1 : 0;
   const wrapping = new Wrapping(columns - marks, indent);

@@ -11,6 +11,9 @@ import { type Lifecycle, Reconnecting } from "./reconnect.ts";
 /** Milliseconds in which the room must answer a join. */
 const ANSWER_WITHIN = 30_000;
 
+/** Why a server opens no connection, and will not by itself: its person is told, and may have an invitation. */
+const CLOSED_DOORS: ReadonlySet<Problem["problem"]> = new Set(["no_pass", "closed"]);
+
 export interface AttendanceOptions extends Pick<ChatOptions, "connect" | "clock" | "random"> {
   identity: Joiner;
   /** What a frame tells. */
@@ -44,7 +47,7 @@ export class Attendance {
     this.#connection = new Reconnecting({
       ...options,
       changed: (lifecycle) => this.#follow(lifecycle),
-      isFinal: (code) => isFinal(code) && !(code === CLOSE.replaced && this.#ghosts.mayHaveReplacedUs()),
+      isFinal: (code, refusal) => this.#isFinal(code, refusal),
       frame: (text) => this.#receive(text),
     });
   }
@@ -58,9 +61,11 @@ export class Attendance {
     this.#connection.start();
   }
 
-  rejoin(change: Partial<Joiner>): void {
+  /** `anew`: by another connection, for this one was refused for how it was made. */
+  rejoin({ anew = false, ...change }: Partial<Joiner> & { anew?: boolean }): void {
     if (this.#state.state === "online") return;
     this.#left = undefined;
+    if (anew) this.#connection.stop();
     this.#identity = { ...this.#identity, ...change };
     // A join that is not answered yet must not be followed by another.
     if (this.#hasSocket() && this.#state.state !== "connecting") this.#join();
@@ -114,6 +119,11 @@ export class Attendance {
     this.#identity = { ...this.#identity, nick };
   }
 
+  #isFinal(code: number, refusal: Problem | undefined): boolean {
+    if (refusal !== undefined && CLOSED_DOORS.has(refusal.problem)) return true;
+    return isFinal(code) && !(code === CLOSE.replaced && this.#ghosts.mayHaveReplacedUs());
+  }
+
   #hasSocket(): boolean {
     return this.#connection.lifecycle.state === "online";
   }
@@ -134,7 +144,8 @@ export class Attendance {
         else this.#end(lifecycle);
         return;
       case "stopped":
-        if (this.#state.state !== "refused" || lifecycle.code !== CLOSE.left) this.#end(lifecycle);
+        if (lifecycle.refusal !== undefined) this.#change({ state: "refused", problem: lifecycle.refusal });
+        else if (this.#state.state !== "refused" || lifecycle.code !== CLOSE.left) this.#end(lifecycle);
         this.#left?.();
         return;
       default:

@@ -1,9 +1,11 @@
+import type { Problem } from "../problem.ts";
+
 /** What a connection tells, in order; `closed` is the last, and comes once. */
 export type ConnectionEvent =
   | { type: "open" }
   | { type: "frame"; text: string }
-  /** `retryAfter`: the server wants to be left alone for so many milliseconds. */
-  | { type: "closed"; code: number; reason: string; retryAfter?: number };
+  /** `retryAfter`: the server wants to be left alone for so many milliseconds. `refusal`: why it opened no connection, where it said so. */
+  | { type: "closed"; code: number; reason: string; retryAfter?: number; refusal?: Problem };
 
 /** One connection to a room, from its opening to its close. */
 export interface Connection {

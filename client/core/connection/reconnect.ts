@@ -1,7 +1,8 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { Clock } from "../clock.ts";
+import type { Problem } from "../problem.ts";
 import { backoff } from "./backoff.ts";
-import type { Connect, Connection } from "./connection.ts";
+import type { Connect, Connection, ConnectionEvent } from "./connection.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
 /** Milliseconds in which a connection must open. */
@@ -15,7 +16,9 @@ export type Lifecycle =
   | { state: "connecting"; attempt: number }
   | { state: "online" }
   | { state: "waiting"; attempt: number; until: number }
-  | { state: "stopped"; code: number; reason: string };
+  | { state: "stopped"; code: number; reason: string; refusal?: Problem };
+
+type Closed = Omit<Extract<ConnectionEvent, { type: "closed" }>, "type">;
 
 export interface ReconnectOptions {
   connect: Connect;
@@ -23,8 +26,8 @@ export interface ReconnectOptions {
   /** A number from 0 up to 1. */
   random(): number;
   changed(lifecycle: Lifecycle): void;
-  /** Whether a close with this code is for good. */
-  isFinal(code: number): boolean;
+  /** Whether a close with this code, or a refusal to open at all, is for good. */
+  isFinal(code: number, refusal?: Problem): boolean;
   /** A frame of the connection that counts; never one of an older one. */
   frame(text: string): void;
 }
@@ -99,7 +102,9 @@ export class Reconnecting {
           if (event.text !== "pong") this.#options.frame(event.text);
           return;
         case "closed":
-          return this.#options.isFinal(event.code) ? this.#end(event) : this.#lost(event.retryAfter);
+          return this.#options.isFinal(event.code, event.refusal)
+            ? this.#end(event)
+            : this.#lost(event.retryAfter);
         default:
           return event satisfies never;
       }
@@ -132,9 +137,9 @@ export class Reconnecting {
     this.#change({ state: "waiting", attempt: this.#attempt, until: now + wait });
   }
 
-  #end({ code, reason }: { code: number; reason: string }): void {
+  #end({ code, reason, refusal }: Closed): void {
     this.#clear();
-    this.#change({ state: "stopped", code, reason });
+    this.#change({ state: "stopped", code, reason, ...(refusal && { refusal }) });
   }
 
   #reset(): void {

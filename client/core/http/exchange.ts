@@ -1,7 +1,7 @@
 /** One request of plain HTTP. */
 export interface HttpRequest {
   readonly url: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** A character of a value stands for a byte. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;

@@ -34,12 +34,13 @@ export function judge<Schema extends v.GenericSchema>(
     return { type: "bad", mayBeDone: reached, ...(reached && isSilence && { setback: FAILED }) };
   }
   const isJson = /^application\/json\s*(;|$)/i.test(outcome.contentType ?? "");
-  if (outcome.status === status && isJson) {
+  // Where nothing is to be told, nothing is expected.
+  if (outcome.status === status && (isJson || outcome.body === "")) {
     const parsed = v.safeParse(schema, parseJson(outcome.body));
     if (parsed.success) return { type: "fine", output: parsed.output };
   }
-  const isFault = outcome.status >= 500;
   const refusal = outcome.status >= 400 && isJson ? readRefusal(outcome.body) : undefined;
+  const isFault = outcome.status >= 500 && refusal?.problem !== "closed";
   const setback = setbackOf(outcome, refusal);
   return {
     type: "bad",
@@ -51,6 +52,8 @@ export function judge<Schema extends v.GenericSchema>(
 }
 
 function setbackOf({ status, retryAfter }: HttpAnswer, refusal: Problem | undefined): Setback | undefined {
+  // Its owner has closed it: nobody knows for how long.
+  if (refusal?.problem === "closed") return undefined;
   const isFull = refusal?.problem === "room_full" && retryAfter !== undefined;
   if (status === 429 || isFull) return { type: "asked", retryAfter };
   return status >= 500 ? FAILED : undefined;

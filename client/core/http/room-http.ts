@@ -11,31 +11,20 @@ import {
 } from "../../../src/protocol/http-answer.ts";
 import type { Address } from "../address.ts";
 import { type Codec, decoded, plainCodec } from "../codec.ts";
-import type { Exchange, HttpOutcome } from "./exchange.ts";
-import { type Expected, judge } from "./judge.ts";
-import { Patience, type Setback } from "./patience.ts";
+import { Asker, type AskerOptions } from "./asker.ts";
+import { bytesOf, type DoorKeys, doorHeaders } from "./door-headers.ts";
+import type { Expected } from "./judge.ts";
 import { isUnmet, type Unmet } from "./unmet.ts";
 
-export interface RoomHttpOptions {
+export interface RoomHttpOptions extends AskerOptions, DoorKeys {
   readonly address: Address;
   /** The room's passphrase. */
   readonly key?: string | undefined;
   /** The person's; without one, the network address stands in for them. */
   readonly token?: string | undefined;
-  readonly exchange: Exchange;
   /** What becomes of texts on their way; without one, they go as they are written. */
   readonly codec?: Codec;
-  /** Milliseconds since anything, on a clock that only goes on. */
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
-  /** It waits and tries again: told each time that the room asks for it, and once where something fails. */
-  waits(why: Delay): void;
 }
-
-export type Delay =
-  | { readonly why: "asked"; readonly milliseconds: number }
-  /** Nobody has answered, or a server that is in trouble. */
-  | { readonly why: "silence" | "trouble" };
 
 export interface PageQuery {
   readonly before?: number;
@@ -48,20 +37,19 @@ interface RoomRequest<Schema> extends Expected<Schema> {
   readonly post?: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
 }
 
-const FAILED: Setback = { type: "failed" };
-
-/** The plain HTTP side of a room. Tries again what may yet work, and no more than that. */
+/** The plain HTTP side of a room. */
 export class RoomHttp {
   readonly #options: RoomHttpOptions;
-  #mayBeStored = false;
+  readonly #asker: Asker;
 
   constructor(options: RoomHttpOptions) {
     this.#options = options;
+    this.#asker = new Asker(options);
   }
 
   /** Whether a post is on its way, or was and nobody knows what became of it. */
   get mayBeStored(): boolean {
-    return this.#mayBeStored;
+    return this.#asker.mayBeStored;
   }
 
   /** What is told of the room itself. */
@@ -94,51 +82,20 @@ export class RoomHttp {
     return isUnmet(answer) ? answer : undefined;
   }
 
-  async #request<Schema extends v.GenericSchema<unknown, object>>(
-    request: RoomRequest<Schema>,
-  ): Promise<v.InferOutput<Schema> | Unmet> {
-    const { address, now, sleep, waits } = this.#options;
-    const patience = new Patience(now);
-    const isPost = request.post !== undefined;
-    let unanswered = false;
-    let told = false;
-    for (;;) {
-      this.#mayBeStored = isPost;
-      const outcome = await this.#exchange(request);
-      const judgement = judge(outcome, request);
-      if (judgement.type === "fine") return judgement.output;
-      const { mayBeDone, refusal } = judgement;
-      unanswered ||= isPost && mayBeDone;
-      this.#mayBeStored = unanswered;
-      // Who has been there a moment ago may only have been restarted.
-      const setback = judgement.setback ?? (unanswered && outcome.type === "failed" ? FAILED : undefined);
-      const wait = setback && patience.after(setback);
-      if (wait === undefined) {
-        return { unmet: "request", address, isPost, outcome, refusal, mayBeStored: unanswered };
-      }
-      if (setback?.type === "asked") waits({ why: "asked", milliseconds: wait });
-      else if (!told) {
-        told = true;
-        waits({ why: outcome.type === "failed" && outcome.isSilence ? "silence" : "trouble" });
-      }
-      await sleep(wait);
-    }
-  }
-
-  #exchange({ path, post }: RoomRequest<v.GenericSchema>): Promise<HttpOutcome> {
-    const { address, key, token, exchange } = this.#options;
+  #request<Schema extends v.GenericSchema<unknown, object>>({
+    path,
+    post,
+    ...expected
+  }: RoomRequest<Schema>): Promise<v.InferOutput<Schema> | Unmet> {
+    const { address, key, token, pass, admin } = this.#options;
     const headers = {
       ...post?.headers,
-      ...(post && { "Content-Type": "application/json" }),
       ...(key !== undefined && { "Papo-Key": bytesOf(key) }),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      ...doorHeaders({ pass, admin }),
     };
-    const method = post === undefined ? "GET" : "POST";
-    return exchange({ url: `${address.apiUrl}${path}`, method, headers, body: post?.body });
+    const url = `${address.apiUrl}${path}`;
+    if (post === undefined) return this.#asker.ask({ ...expected, url, headers });
+    return this.#asker.ask({ ...expected, url, headers, method: "POST", body: post.body, isPost: true });
   }
-}
-
-/** A header's characters are sent as bytes; the bytes of a passphrase are its UTF-8. */
-function bytesOf(key: string): string {
-  return String.fromCharCode(...new TextEncoder().encode(key));
 }

@@ -1,12 +1,12 @@
-import type { Address } from "../address.ts";
 import type { Problem } from "../problem.ts";
 import type { HttpOutcome } from "./exchange.ts";
 
-/** Why a room has not done what it was asked for by plain HTTP: an expected failure, as a value. */
+/** Why a server has not done what it was asked for by plain HTTP: an expected failure, as a value. */
 export type Unmet =
   | {
       readonly unmet: "request";
-      readonly address: Address;
+      /** Of whose server. */
+      readonly origin: string;
       readonly isPost: boolean;
       /** What the last attempt came to. */
       readonly outcome: HttpOutcome;

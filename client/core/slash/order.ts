@@ -2,8 +2,10 @@ import { LIMITS } from "../../../src/protocol/limits.ts";
 import { isPassphrase } from "../../../src/protocol/passphrase.ts";
 import { localProblem } from "../problem.ts";
 import { words } from "../words/words.ts";
+import { actsCommands } from "./acts.ts";
 import { bansCommands } from "./bans.ts";
 import { expel } from "./expel.ts";
+import { inviteCommands } from "./invite.ts";
 import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
 import { withPerson } from "./with-person.ts";
 
@@ -71,4 +73,14 @@ const slow: SlashCommand = {
   },
 };
 
-export const order: readonly SlashCommand[] = [...expel, ...bansCommands, op, deop, lock, unlock, slow];
+export const order: readonly SlashCommand[] = [
+  ...expel,
+  ...bansCommands,
+  ...actsCommands,
+  ...inviteCommands,
+  op,
+  deop,
+  lock,
+  unlock,
+  slow,
+];

@@ -44,6 +44,10 @@ export interface SlashContext {
   readonly commands: readonly SlashCommand[];
   /** Where `/search more` goes on. */
   search?: { text: string; before: number } | undefined;
+  /** Where `/acts more` goes on. */
+  actsBefore?: number | undefined;
+  /** Whether it has been told what a ban is worth. */
+  hasBanned?: boolean;
 }
 
 /** Why it was not done, in words; undefined if it was. */

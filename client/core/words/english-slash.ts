@@ -7,6 +7,14 @@ interface Misspelt {
   meant: string | undefined;
 }
 
+interface Acted extends Doer, Whom {
+  act: string;
+  reason: string;
+}
+
+/** `2026-11-26 16:05`, in the local time. */
+const moment = (ms: number) => new Date(ms).toLocaleString("sv", { dateStyle: "short", timeStyle: "short" });
+
 // Apart from the rest, so that the page can load it later.
 
 export const slashEnglish = {
@@ -56,8 +64,38 @@ export const slashEnglish = {
     nowBanned: (nick: string) => `${nick} is banned.`,
     notBanned: (word: string) => `Nobody called ${word} is banned.`,
     nobodyBanned: "Nobody is banned.",
-    bannedBy: ({ nick, uid, by, reason }: Doer & Whom & { uid: string; reason?: string }) =>
-      withReason(`${nick} (${uid}), by ${by}`, reason),
+    bannedBy: ({
+      nick,
+      uid,
+      by,
+      until,
+      reason,
+    }: Doer & Whom & { uid: string; until?: number; reason?: string }) =>
+      withReason(
+        until === undefined
+          ? `${nick} (${uid}), by ${by}`
+          : `${nick} (${uid}), by ${by}, until ${moment(until)}`,
+        reason,
+      ),
+    banHow:
+      "Before the reason may stand --for with a time (2h, 3d, 1w; 365d at most) and --hide. A reason that looks so stands behind --.",
+    worthOfBans:
+      "Whoever is banned may come back as somebody new. Where people come by invitations for one person (/invite one), a ban holds.",
+    inviteDays: (most: number) => `An invitation is good for 1 to ${most} days.`,
+    invited: ({ until, one }: { until: number; one: boolean }) =>
+      one
+        ? `This link lets one person in, the first who has it, until ${moment(until)}. A ban keeps them out.`
+        : `This link lets everybody in who has it, until ${moment(until)}.`,
+    actsMost: (most: number) => `Write /acts with 1 to ${most}, or /acts more.`,
+    noActs: "No act of order is known.",
+    noMoreActs: "There is nothing older.",
+    moreActs: "/acts more shows older ones.",
+    actAt: ({ at, what }: { at: number; what: string }) => `${moment(at)}  ${what}`,
+    otherAct: ({ act, by, nick, reason }: Acted) =>
+      withReason(nick === "" ? `${by}: ${act}` : `${by}: ${act} ${nick}`, reason),
+    actLock: (by: string) => `${by} locked the room, or unlocked it`,
+    actDelete: ({ by, nick }: Acted) => `${by} deleted a message of ${nick}`,
+    actInvite: (by: string) => `${by} made an invitation`,
     notKeptOut: (word: string) => `Nobody called ${word} was kept out for their network lately.`,
     severalKeptOut: (uids: readonly string[]) =>
       `Several were kept out under that name. Write /allow ${uids.join(" or ")}.`,
@@ -102,11 +140,11 @@ export const slashEnglish = {
     search: { usage: "<text, or more>", help: "Find messages; /search more goes further back." },
     kick: { usage: "<nick> [reason]", help: "Send somebody out of the room." },
     ban: {
-      usage: "<nick> [reason]",
-      help: "Send somebody out of the room for good, and keep new people of their network out for a day.",
+      usage: "<nick> [--for 2h|3d|1w] [--hide] [reason]",
+      help: "Send somebody out, for good or for a time, and keep new people of their network out for a day. --hide deletes what they said in the last 24 hours.",
     },
     bannet: {
-      usage: "<nick> [reason]",
+      usage: "<nick> [--for 2h|3d|1w] [--hide] [reason]",
       help: "Ban somebody, and send out everybody of their network (a school, a household). Mods and owners stay.",
     },
     unban: { usage: "<nick>", help: "Let somebody in again; /bans lists who is kept out." },
@@ -115,6 +153,11 @@ export const slashEnglish = {
       help: "Let somebody in whom the ban of another one of their network keeps out; /bans lists them.",
     },
     bans: { usage: "", help: "Show who is banned, and whom that kept out for their network alone." },
+    acts: { usage: "[how many, or more]", help: "Show the newest acts of order: who did what, to whom." },
+    invite: {
+      usage: "[days] [one]",
+      help: "Make an invitation to this room, for 7 days; with one, for one person.",
+    },
     op: { usage: "<nick> [owner]", help: "Make somebody a mod, or an owner." },
     deop: { usage: "<nick>", help: "Make somebody a plain member again." },
     lock: { usage: "", help: "Let only those in who know a passphrase; it is asked for." },

@@ -1,5 +1,6 @@
 import type { Role } from "../../../src/protocol/role.ts";
 import { OUTBOX_BOUND } from "../sending/outbox.ts";
+import { midnight } from "./midnight.ts";
 import type { Refusals } from "./refusals.ts";
 
 // Whole sentences, by subject. What stands in one has a name, so that another
@@ -53,6 +54,13 @@ export const sharedEnglish = {
     slow: ({ by, seconds }: Doer & { seconds: number }) =>
       `${by} set slow mode: members wait ${seconds} s between messages`,
     notSlow: (by: string) => `${by} ended slow mode`,
+    /** The server itself has set it, for most of what a day allows is written; and has ended that. */
+    serverSlow: (seconds: number) =>
+      `most of what this server may write in a day is written: members wait ${seconds} s between messages until ${midnight()}`,
+    serverNotSlow: (seconds: number) =>
+      seconds === 0
+        ? "a new day has begun: slow mode is over"
+        : `a new day has begun: members wait ${seconds} s again`,
     member: ({ by, nick }: Doer & Whom) => `${by} made ${nick} a plain member`,
     mod: ({ by, nick }: Doer & Whom) => `${by} made ${nick} a mod`,
     owner: ({ by, nick }: Doer & Whom) => `${by} made ${nick} an owner`,
@@ -82,6 +90,7 @@ export const sharedEnglish = {
   address: {
     scheme: "An address begins with https:// or http://.",
     secret: "Secrets have no place in an address; leave out what is before the @.",
+    cutPass: "That invitation is not whole. Copy all of its link, from https:// to its very end.",
     noRoom: (host: string) => `Which room? Write it behind the host: ${host}/lobby.`,
     badRoom: "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens, and nothing comes behind it.",
   },

@@ -46,6 +46,11 @@ export interface Shows {
   text(text: string): string;
 }
 
+/** No person's `uid`. */
+const SERVER = "server";
+/** Seconds of slow mode that the server itself sets. */
+const SERVER_SLOW = 10;
+
 /** A sentence about what has happened in the room. */
 export function sayNews(event: RoomNews, shows: Shows): string {
   const { news } = sharedWords;
@@ -80,6 +85,11 @@ function sayDeed(event: Extract<RoomNews, { byUid: string }>, shows: Shows): str
     case "locked":
       return event.locked ? news.locked(by) : news.unlocked(by);
     case "slow":
+      if (event.byUid === SERVER) {
+        return event.seconds < SERVER_SLOW
+          ? news.serverNotSlow(event.seconds)
+          : news.serverSlow(event.seconds);
+      }
       return event.seconds === 0 ? news.notSlow(by) : news.slow({ by, seconds: event.seconds });
     case "role":
       return news[event.role]({ by, nick: shows.nick(event.uid, event.nick) });

@@ -1,5 +1,6 @@
 import type { Params } from "../../../src/protocol/detail.ts";
 import type { Problem } from "../problem.ts";
+import { withMidnight } from "./midnight.ts";
 import { sharedWords } from "./shared-words.ts";
 
 /** The sentences of a language by the ids that a room may send. */
@@ -13,5 +14,5 @@ export function sayProblem(
   if (isOurs) return message;
   // A foreign string must not name what every object has.
   const id = [detail, problem].find((each) => Object.hasOwn(sentences, each)) ?? "";
-  return sentences[id]?.(params) ?? message;
+  return sentences[id]?.(params) ?? withMidnight(message);
 }

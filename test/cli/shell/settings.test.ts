@@ -22,7 +22,7 @@ function settle(
   mkdirSync(join(folder, "papo"), { recursive: true });
   writeFileSync(join(folder, "papo", "config.json"), JSON.stringify(config));
   const call: Call = { values, positionals, takes };
-  return clientSettings(call, { env: { ...env, XDG_CONFIG_HOME: folder }, isTTY: true });
+  return clientSettings(call, { env: { ...env, XDG_CONFIG_HOME: folder }, isTTY: true, tell: () => {} });
 }
 
 const here = "https://host/here";

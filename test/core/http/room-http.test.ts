@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Delay } from "../../../client/core/http/asker.ts";
 import type { HttpAnswer, HttpOutcome, HttpRequest } from "../../../client/core/http/exchange.ts";
-import { type Delay, RoomHttp } from "../../../client/core/http/room-http.ts";
+import { RoomHttp } from "../../../client/core/http/room-http.ts";
 
 const ADDRESS = {
   origin: "https://host",

@@ -3,6 +3,7 @@ import { linkCode } from "../../../client/core/link.ts";
 import type { Ui } from "../../../client/core/slash/slash-command.ts";
 import { commandLine, SLASH_COMMANDS } from "../../../client/core/slash/slash-commands.ts";
 import type { Command } from "../../../src/protocol/command.ts";
+import type { EventOf } from "../../../src/protocol/event.ts";
 import { tokenOf } from "../../support/token-of.ts";
 import { Trial } from "../../support/trial.ts";
 
@@ -93,6 +94,24 @@ const SENT: [line: string, command: object][] = [
   ["/kick ＠ｂｏｂ： too loud", { type: "kick", who: BOB, reason: "too loud" }],
   ["/msg bob، psst", { type: "say", text: "psst", to: BOB }],
   ["/ban @bob spam", { type: "ban", who: BOB, reason: "spam" }],
+  ["/ban bob --for 2h", { type: "ban", who: BOB, hours: 2 }],
+  ["/ban bob --for 3D --hide spam", { type: "ban", who: BOB, hours: 72, hide: true, reason: "spam" }],
+  ["/ban bob --hide --for 1w", { type: "ban", who: BOB, hours: 168, hide: true }],
+  ["/ban bob --hours 24 --hide spam", { type: "ban", who: BOB, hours: 24, hide: true, reason: "spam" }],
+  // As telephones write two hyphens.
+  ["/ban bob —for 365d", { type: "ban", who: BOB, hours: 8_760 }],
+  ["/ban bob hide and seek for hours", { type: "ban", who: BOB, reason: "hide and seek for hours" }],
+  ["/ban bob -- 2h of spam", { type: "ban", who: BOB, reason: "2h of spam" }],
+  ["/ban bob --hide -- --for ever", { type: "ban", who: BOB, hide: true, reason: "--for ever" }],
+  ["/ban bob spam --for 2h", { type: "ban", who: BOB, reason: "spam --for 2h" }],
+  ["/bannet bob --for 1d spam", { type: "ban", who: BOB, reason: "spam", network: true, hours: 24 }],
+  ["/acts", { type: "acts", limit: 20 }],
+  ["/acts 200", { type: "acts", limit: 200 }],
+  ["/invite", { type: "invite", days: 7 }],
+  ["/invite one", { type: "invite", days: 7, one: true }],
+  ["/invite 30", { type: "invite", days: 30 }],
+  ["/invite 1 day one", { type: "invite", days: 1, one: true }],
+  ["/invite 3d ONE", { type: "invite", days: 3, one: true }],
   ["/bannet bob: spam", { type: "ban", who: BOB, reason: "spam", network: true }],
   ["/op bob", { type: "role", who: BOB, role: "mod" }],
   ["/op bob owner", { type: "role", who: BOB, role: "owner" }],
@@ -133,6 +152,19 @@ const SHOWN: [line: string, screen: RegExp][] = [
   ["/msg zoe hi", /^! Nobody here is called zoe/],
   ["/kick", /^! Write it as/],
   ["/bannet", /^! Write it as/],
+  ["/ban bob 2h spam", /^! Before the reason may stand --for/],
+  ["/ban bob for 2 hours", /^! Before the reason may stand --for/],
+  ["/ban bob --for", /^! Before the reason may stand --for/],
+  ["/ban bob --for 30m", /^! Before the reason may stand --for/],
+  ["/ban bob --for 366d", /^! Before the reason may stand --for/],
+  ["/ban bob --for 0h spam", /^! Before the reason may stand --for/],
+  ["/ban bob --hdie spam", /^! Before the reason may stand --for/],
+  ["/acts 0", /^! Write \/acts with 1 to 200, or \/acts more/],
+  ["/acts some", /^! Write \/acts with/],
+  ["/acts more", /^! There is nothing older/],
+  ["/invite 0", /^! An invitation is good for 1 to 365 days/],
+  ["/invite 366 one", /^! An invitation is good for/],
+  ["/invite bob", /^! Write it as: \/invite \[days\] \[one\]/],
   ["/allow", /^! Write it as/],
   ["/edit", /^! Write it as/],
   ["/edit ^9 text", /^! There is no such message/],
@@ -233,7 +265,7 @@ test("/help lists what a member may use, and nothing else", async () => {
 test("every command is there", () => {
   const names = SLASH_COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
   const wanted =
-    "help close quit exit nick me msg reply names edit delete kick ban bannet unban allow bans op deop topic lock unlock slow history search ignore link";
+    "help close quit exit nick me msg reply names edit delete kick ban bannet unban allow bans acts invite op deop topic lock unlock slow history search ignore link";
   for (const name of wanted.split(" ")) expect(names).toContain(name);
   expect(new Set(names).size).toBe(names.length);
 });
@@ -315,4 +347,93 @@ test("/ignore ends as it began, however the nickname is written, and though they
   trial.settle();
   await type("/ignore @ZOE:");
   expect(screen.at(-1)).toBe("You hear zoe again.");
+});
+
+type Answered = EventOf<"acts" | "invite" | "bans">;
+
+/** What a line shows once the room has answered its question. */
+async function answered(line: string, answer: Answered) {
+  const room = await lobby();
+  await room.type(line);
+  await reply(room, answer);
+  return room;
+}
+
+async function reply(room: Awaited<ReturnType<typeof lobby>>, answer: Answered) {
+  const asked = room.heard.at(-1);
+  const cid = asked !== undefined && "cid" in asked ? asked.cid : undefined;
+  room.trial.room.tell({ ...answer, ...(cid !== undefined && { cid }) });
+  await room.type("");
+  await room.type("");
+}
+
+const act = (id: number, act: string, more: object = {}) => ({
+  ...{ id, at: new Date(2026, 10, 26, 16, id).getTime(), act, by: "ana", byUid: ANA },
+  ...more,
+});
+const onBob = { nick: "bob", uid: BOB };
+
+test("/acts tells what was done, the newest last; what is new to this client by its name", async () => {
+  const list = [
+    act(9, "invite"),
+    act(8, "poll", { ...onBob, reason: "why\n07:31 not" }),
+    act(7, "lock"),
+    act(6, "topic", { reason: "" }),
+    act(5, "slow", { reason: "10" }),
+    act(4, "role", { ...onBob, reason: "mod" }),
+    act(3, "delete", { ...onBob, target: 7 }),
+    act(2, "unban", onBob),
+    act(1, "ban", { ...onBob, reason: "spam" }),
+  ];
+  const { screen } = await answered("/acts", { type: "acts", list, more: false });
+  expect(screen.join("\n").split("\n")).toEqual([
+    "2026-11-26 16:01  bob was banned by ana: spam",
+    "2026-11-26 16:02  ana let bob in again",
+    "2026-11-26 16:03  ana deleted a message of bob",
+    "2026-11-26 16:04  ana made bob a mod",
+    "2026-11-26 16:05  ana set slow mode: members wait 10 s between messages",
+    "2026-11-26 16:06  ana took the topic away",
+    "2026-11-26 16:07  ana locked the room, or unlocked it",
+    "2026-11-26 16:08  ana: poll bob: why 07:31 not",
+    "2026-11-26 16:09  ana made an invitation",
+  ]);
+});
+
+test("/acts more goes on where the last page ended", async () => {
+  const room = await answered("/acts 1", { type: "acts", list: [act(5, "lock")], more: true });
+  expect(room.screen.at(-1)).toMatch(/\/acts more shows older ones\.$/);
+  await room.type("/acts more");
+  expect(room.heard.at(-1)).toMatchObject({ type: "acts", before: 5, limit: 20 });
+  await reply(room, { type: "acts", list: [], more: false });
+  expect(room.screen.at(-1)).toBe("No act of order is known.");
+});
+
+test.for([
+  ["/invite", /lets everybody in who has it, until 2026-11-26 16:05\.$/],
+  [
+    "/invite one",
+    /lets one person in, the first who has it, until 2026-11-26 16:05\. A ban keeps them out\.$/,
+  ],
+] as const)("%s shows the link, and what it is good for", async ([line, said]) => {
+  const expires = new Date(2026, 10, 26, 16, 5).getTime() / 1_000;
+  const link = "https://host/lobby#pass=p1.a.b";
+  const { screen } = await answered(line, { type: "invite", pass: "p1.a.b", link, expires });
+  const [shown = "", ...about] = (screen[0] ?? "").split("\n");
+  expect(shown).toBe(link);
+  expect(about.join()).toMatch(said);
+});
+
+test("/bans says until when", async () => {
+  const until = new Date(2026, 10, 28, 9, 30).getTime();
+  const { screen } = await answered("/bans", { type: "bans", list: [{ ...BAN, until }] });
+  expect(screen).toEqual(["eve (eve---------), by ana, until 2026-11-28 09:30: spam spam"]);
+});
+
+test("an owner who bans is told once what makes a ban worth something", async () => {
+  const { type, screen, trial } = await lobby();
+  trial.room.tell({ type: "role", uid: ANA, nick: "ana", role: "owner", by: "bob", byUid: BOB, at: 0 });
+  trial.settle();
+  await type("/ban bob");
+  await type("/ban bob");
+  expect(screen).toEqual([expect.stringMatching(/invitations for one person \(\/invite one\), a ban holds/)]);
 });

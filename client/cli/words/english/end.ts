@@ -23,6 +23,11 @@ export const end = {
   chooseNick: (why: string) => `${why} Choose another with --nick.`,
   tooOften: (why: string) => `${why} That was too often: the room takes no more attempts. Try again later.`,
   tryAgainIn: ({ why, ms }: { why: string; ms: number }) => `${why} Try again in ${duration(ms)}.`,
+  giveLink: (why: string) =>
+    `${why} Set PAPO_LINK to the link that you were given, or run papo at a terminal once, which asks for it.`,
+  notInvited: "Nobody is let in here without an invitation.",
+  erased: "This room is gone: its server's owner has erased it.",
+  serverClosed: "The owner of this server has closed it for now.",
 
   /** How it ended, and what is left behind: a sentence each. */
   leaving: ({ ending, left }: { ending: string; left: string }) => `${ending} ${left}`,

@@ -1,3 +1,4 @@
+import { admin } from "./admin.ts";
 import { end } from "./end.ts";
 import { help } from "./help.ts";
 import { person } from "./person.ts";
@@ -24,6 +25,7 @@ export const english = {
   /** For what `Intl` writes. */
   language: "en-GB",
   duration,
+  admin,
   end,
   help,
   person,

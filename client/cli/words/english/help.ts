@@ -18,6 +18,7 @@ export const help = {
       "Who you are is kept in $XDG_STATE_HOME/papo: in each room, one person a nickname.",
       "PAPO_KEY and PAPO_ADMIN_TOKEN go to the server of PAPO_URL or the config file, and to those in",
       "PAPO_SECRETS_FOR (hosts, separated by commas); to no other.",
+      "An invitation is asked for, unseen, by papo alone; or PAPO_LINK has its link. It is kept there, too.",
     ].join("\n"),
 
   /** The first line about one command; `call`: how it is written. */
@@ -25,7 +26,7 @@ export const help = {
   examples: "Examples:",
 
   exitCodes:
-    "Exit codes: 0 fine, 1 failure or network, 2 wrong usage, 3 nickname or person refused, " +
+    "Exit codes: 0 fine, 1 failure or network, 2 wrong usage, 3 nickname, person or invitation refused, " +
     "4 passphrase, 5 something not sent.",
 
   /** `usage`: what is written behind the name, options left out. */
@@ -41,6 +42,11 @@ export const help = {
     tail: { usage: "[URL]", summary: "show what is said, as it is said" },
     history: { usage: "[URL]", summary: "show what was said" },
     names: { usage: "[URL]", summary: "show who is here" },
+    invite: { usage: "[URL]", summary: "make an invitation, as the server's admin; its link comes out" },
+    admin: {
+      usage: "[URL] rooms | room NAME | erase NAME | door open|invited|closed | invite [NAME…]",
+      summary: "see, and keep in order, what is yours",
+    },
   },
 
   /** `value`: what stands behind it; "" where nothing does. */
@@ -64,6 +70,11 @@ export const help = {
     },
     "no-follow": { value: "", help: "only what is there already" },
     limit: { value: "N|all", help: "the newest N messages (50)" },
+    days: { value: "N", help: "for how many days the invitation is good (7)" },
+    one: { value: "", help: "the invitation is for one person, so that a ban is worth something" },
+    make: { value: "", help: "whoever has the invitation may make rooms" },
+    all: { value: "", help: "rooms that nobody uses, too" },
+    yes: { value: "", help: "erase without asking" },
     help: { value: "", help: "show this" },
   },
 };

@@ -32,6 +32,12 @@ export const person = {
   noServerAt: (number: number) =>
     `Number ${number} in PAPO_SECRETS_FOR is no server. Write chat.example.org or http://10.0.0.7:8787, and commas between.`,
 
+  passNotKept: (why: string) => `${why} The invitation is good for this run alone.`,
+  passInArguments:
+    "Others on this machine can read the arguments of programs, and with them this invitation. papo alone asks for the link, unseen.",
+  noInvitation:
+    "What PAPO_LINK holds is no invitation. It has the whole link, such as https://HOST/ROOM#pass=….",
+
   noPassphraseInFile: (file: string) =>
     `What is given in ${file} is no room's passphrase. ${PASSPHRASE_RULE}`,
   noPassphraseInVariable: `What is given in PAPO_KEY is no room's passphrase. ${PASSPHRASE_RULE}`,

@@ -4,6 +4,16 @@ import { plural } from "./units.ts";
 export const talk = {
   nickname: "Nickname: ",
   passphrase: "Passphrase: ",
+  link: "Invitation link (unseen): ",
+  linkOrAddress: "Invitation or address (unseen): ",
+  noLink: "That names no room. Paste the whole link, or write an address such as https://HOST/lobby.",
+  room: "Room: ",
+  noPassInLink: "There is no invitation in that. Paste the whole link, with all that stands behind #pass=.",
+  linkElsewhere: ({ theirs, host }: { theirs: string; host: string }) =>
+    `That invitation is for ${theirs}, and this is ${host}.`,
+  linkForOthers: ({ rooms, room }: { rooms: readonly string[]; room: string }) =>
+    `That invitation is for ${rooms.join(", ")}, and not for ${room}.`,
+
   /** `why` a nickname is refused, as a sentence. */
   takeAnother: (why: string) => `${why} Take another with /nick.`,
 

@@ -7,6 +7,11 @@ export function either(ways: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(ways);
 }
 
+/** `3d`, and what is shorter as `duration` has it. */
+export function age(ms: number): string {
+  return ms < 172_800_000 ? duration(ms) : `${Math.floor(ms / 86_400_000)}d`;
+}
+
 /** `4s`, `2m`, `3h` */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));

@@ -39,6 +39,7 @@ export function homeOf(variables: Variables = {}): Variables {
     PAPO_PROFILE: undefined,
     PAPO_ADMIN_TOKEN: undefined,
     PAPO_SECRETS_FOR: undefined,
+    PAPO_LINK: undefined,
     ...variables,
   };
 }

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import * as v from "valibot";
+import { claimsOf, isFor } from "../../core/invited.ts";
+import { EXIT } from "../end/exit-code.ts";
+import { Failure } from "../end/failure.ts";
+import { cliWords } from "../words/words.ts";
+import { stateDirectory } from "./directories.ts";
+import type { ProfileInRoom } from "./identity.ts";
+import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
+
+/** Passes that are kept for one server; what was given longest ago is forgotten first. */
+const KEPT = 50;
+
+const written = v.object({ passes: v.array(v.string()) });
+
+/** The pass that somebody shows at the door of a server, for one room. It goes to that server's origin, and nowhere else. */
+export class Pass {
+  readonly #place: ProfileInRoom;
+  #current: string | undefined;
+
+  /** `given`: one for this very server; without, the newest that is kept and good for the room. */
+  constructor(place: ProfileInRoom, given?: string) {
+    this.#place = place;
+    this.#current = given;
+  }
+
+  get current(): string | undefined {
+    return this.#current;
+  }
+
+  /** Looks for one that is kept, where none is given. Returns why that can't be done. */
+  seek(): string | undefined {
+    if (this.#current !== undefined) return undefined;
+    return trouble(() => {
+      const { room } = this.#place.address;
+      this.#current = goodOnes(read(fileOf(this.#place))).find((pass) => isForRoom(pass, room));
+    });
+  }
+
+  /** Shows another one from now on, and keeps it for the next run. Returns why that can't be done. */
+  take(pass: string): string | undefined {
+    this.#current = pass;
+    const why = trouble(() => {
+      const file = fileOf(this.#place);
+      if (file === undefined) throw new Failure(EXIT.failed, cliWords().person.noHome);
+      exclusively(file, () => {
+        const others = goodOnes(read(file)).filter((other) => other !== pass);
+        writePrivate(file, `${JSON.stringify({ passes: [pass, ...others].slice(0, KEPT) })}\n`);
+      });
+    });
+    return why && cliWords().person.passNotKept(why);
+  }
+}
+
+/** Beside the rooms of its server: no room has a dot in its name. */
+function fileOf({ env, profile, address }: ProfileInRoom): string | undefined {
+  const state = stateDirectory(env);
+  return state && join(state, profile, encodeURIComponent(address.origin), "passes.json");
+}
+
+/** A damaged file has no pass that is worth a word: whoever needs one is asked for it. */
+function read(file: string | undefined): readonly string[] {
+  try {
+    const parsed = v.safeParse(written, JSON.parse((file && readPrivate(file)) ?? "{}"));
+    return parsed.success ? parsed.output.passes : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+/** Those that have not run out. */
+function goodOnes(passes: readonly string[]): string[] {
+  const now = Date.now() / 1_000;
+  return passes.filter((pass) => (claimsOf(pass)?.exp ?? 0) > now);
+}
+
+function isForRoom(pass: string, room: string): boolean {
+  const claims = claimsOf(pass);
+  return claims !== undefined && isFor(room, claims);
+}
+
+function trouble(act: () => void): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import * as v from "valibot";
+import { type Claims, claims, partsOf, passIn } from "../../src/protocol/pass.ts";
+import { parseServer } from "./address.ts";
+import { isProblem, localProblem, type Problem } from "./problem.ts";
+import { sharedWords } from "./words/shared-words.ts";
+
+/** An address, and the invitation that may stand in its fragment. */
+export interface Link {
+  readonly origin: string;
+  /** Undefined where the address names none. */
+  readonly room: string | undefined;
+  readonly pass: string | undefined;
+}
+
+/** Reads a link as somebody was given it. The fragment never becomes a part of an address. */
+export function readLink(written: string): Link | Problem {
+  const [address = "", ...behind] = written.trim().split("#");
+  const fragment = behind.join("#");
+  // Whoever has lost a part of it on the way had better know; and what may be a secret must not become a host's name.
+  if (/^p1\./i.test(address)) return localProblem("bad_address", sharedWords.address.cutPass);
+  const server = parseServer(address);
+  if (isProblem(server)) return server;
+  const pass = passIn(fragment);
+  if (pass === undefined && /(?:^|&)pass=/i.test(fragment))
+    return localProblem("bad_address", sharedWords.address.cutPass);
+  return { ...server, pass };
+}
+
+/** What a pass says of itself, which nobody has checked; undefined for what is none. */
+export function claimsOf(pass: string): Claims | undefined {
+  const parts = partsOf(pass);
+  if (parts === undefined) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(parts.claims.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
+      character.charCodeAt(0),
+    );
+    const parsed = v.safeParse(claims, JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a pass is for a room, as far as it says itself. */
+export function isFor(room: string, { rooms }: Claims): boolean {
+  return rooms === undefined || rooms.includes(room);
+}
