@@ -1,8 +1,8 @@
 import { oneLine } from "../../core/text/one-line.ts";
 import { onSignal } from "../end/signals.ts";
-import { ask } from "../prompt/ask.ts";
+import { openPrompt } from "../prompt/open-prompt.ts";
 import type { ClientSettings } from "../shell/settings.ts";
-import { askPass } from "../talk/ask-link.ts";
+import { type AskedWhere, askPass } from "../talk/ask-link.ts";
 import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
 
@@ -11,17 +11,28 @@ export function isAtTerminal(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }
 
-/** Asks for one line, where there is no conversation. */
-export function askSeen(label: string): Promise<string | undefined> {
+/** Asks whoever sits there, where there is no conversation. The terminal is theirs again behind the last answer. */
+export async function asking<Answer>(ask: (asked: AskedWhere) => Promise<Answer>): Promise<Answer> {
   // So that the terminal is given back.
   onSignal((exitCode) => process.exit(exitCode));
-  return ask(process, { label });
+  const prompt = openPrompt(process);
+  const answer = await ask({
+    ask: (label) => prompt.ask({ type: "line", label }),
+    askUnseen: (label) => prompt.ask({ type: "line", label, secret: true }),
+    say: (said) => prompt.print([sentence(oneLine(said))]),
+  });
+  prompt.close();
+  return answer;
 }
 
-/** The same for one that is not shown. */
+/** Asks for one line that may be seen. */
+export function askSeen(label: string): Promise<string | undefined> {
+  return asking(({ ask }) => ask(label));
+}
+
+/** Asks for one line that is not shown. */
 export function askUnseen(label: string): Promise<string | undefined> {
-  onSignal((exitCode) => process.exit(exitCode));
-  return ask(process, { label, secret: true });
+  return asking(({ askUnseen }) => askUnseen(label));
 }
 
 /** Asks for an invitation to a room, and shows it from now on. Whether there is one. */
@@ -29,13 +40,13 @@ export async function askForPass({
   address,
   pass,
 }: Pick<ClientSettings, "address" | "pass">): Promise<boolean> {
-  const given = await askPass({ askUnseen, say }, address);
+  const given = await asking((asked) => askPass(asked, address));
   const trouble = given === undefined ? undefined : pass.take(given);
   if (trouble !== undefined) say(trouble);
   return given !== undefined;
 }
 
-/** Says something on standard error to somebody who is being asked. */
+/** Says something on standard error to somebody at a terminal. */
 export function say(said: string): void {
   process.stderr.write(layOut([sentence(oneLine(said))], process.stderr));
 }

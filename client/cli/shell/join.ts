@@ -17,8 +17,8 @@ export async function run(call: Call): Promise<ExitCode> {
   if (isSomewhere(call, { env: process.env, url: loadConfig(process.env).url })) {
     return joinInteractively(settingsOf(call));
   }
-  const { askSeen: ask, askUnseen, say } = await import("../pipe/at-terminal.ts");
+  const { asking } = await import("../pipe/at-terminal.ts");
   const { askWhere } = await import("../talk/ask-link.ts");
-  const link = await askWhere({ ask, askUnseen, say });
+  const link = await asking(askWhere);
   return link === undefined ? EXIT.interrupted : joinInteractively(settingsOf(call, link));
 }

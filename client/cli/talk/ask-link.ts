@@ -10,8 +10,8 @@ import { cliWords } from "../words/words.ts";
 /** Somebody at a terminal. */
 export interface Asked {
   /** Asks for something that is not shown. */
-  askUnseen(label: string): Promise<string | undefined>;
-  say(sentence: string): void;
+  readonly askUnseen: (label: string) => Promise<string | undefined>;
+  readonly say: (sentence: string) => void;
 }
 
 /** Asks for an invitation to a room until there is one; undefined where they would rather leave. */
@@ -39,7 +39,7 @@ export async function askPass(
 
 export interface AskedWhere extends Asked {
   /** Asks for something that may be seen. */
-  ask(label: string): Promise<string | undefined>;
+  readonly ask: (label: string) => Promise<string | undefined>;
 }
 
 /** Asks where to, of somebody who has named no room. */
