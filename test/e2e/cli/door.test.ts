@@ -43,9 +43,12 @@ describe("nobody is let in without an invitation", () => {
   test("a link in PAPO_LINK is the address too, and goes to no other room", async () => {
     const link = await linkTo("script", "--make");
     const env = homeOf({ PAPO_LINK: link });
-    expect(await runPapo(["send", "--nick", "ci", "green"], { env })).toMatchObject({ code: 0, stderr: "" });
+    expect(await runPapo(["send", "--nick", "robot", "green"], { env })).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
     const history = await runPapo(["history", server.room("script"), "--json"], { env });
-    expect(JSON.parse(history.stdout)).toMatchObject({ nick: "ci", text: "green" });
+    expect(JSON.parse(history.stdout)).toMatchObject({ nick: "robot", text: "green" });
     expect(await runPapo(["names", server.room("shut")], { env })).toMatchObject({ code: 3 });
   });
 
