@@ -5,7 +5,7 @@ import { isProblem, localProblem, type Problem } from "./problem.ts";
 import { sharedWords } from "./words/shared-words.ts";
 
 /** An address, and the invitation that may stand in its fragment. */
-export interface Link {
+export interface InvitationLink {
   readonly origin: string;
   /** Undefined where the address names none. */
   readonly room: string | undefined;
@@ -13,7 +13,7 @@ export interface Link {
 }
 
 /** Reads a link as somebody was given it. The fragment never becomes a part of an address. */
-export function readLink(written: string): Link | Problem {
+export function readLink(written: string): InvitationLink | Problem {
   const [address = "", ...behind] = written.trim().split("#");
   const fragment = behind.join("#");
   // Whoever has lost a part of it on the way had better know; and what may be a secret must not become a host's name.

@@ -104,14 +104,13 @@ export class Hub {
   accept(socket: Socket, { address, network, introduction = {} }: Connecting): Peer {
     for (const session of this.#peers.crowdedOut(address)) this.#cut(session, CLOSE.tooSlow, "no join");
     const now = this.#support.clock.wall();
-    const { used, ...introduced } = introduction;
     const known = network === undefined ? {} : { network };
-    const state = { state: "waiting", address, since: now, failures: 0, ...known, ...introduced } as const;
+    const state = { state: "waiting", address, since: now, failures: 0, ...known, ...introduction } as const;
     const peer = this.#connect(socket, state);
     peer.save();
     // An alarm is a row: who knocks at a room that is not there for them is to cost none, and sleeps.
-    if (!checkMaking(this.#room, introduced)) this.#support.ringBy(now + JOIN_DEADLINE);
-    if (used) this.learn(used);
+    if (!checkMaking(this.#room, introduction)) this.#support.ringBy(now + JOIN_DEADLINE);
+    if (introduction.used) this.learn(introduction.used);
     return peer;
   }
 

@@ -260,10 +260,10 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** A caller without a token is known by their network address alone. */
-  #visitor({ token, key, address, introduction: { admin, pass } }: Caller): Visitor {
+  #visitor({ token, key, address, introduction: { admin, pass, used } }: Caller): Visitor {
     const hashed = this.#addressOf(address);
     const uid = secrets.uidOf(token ?? `anonymous ${hashed}`);
-    return { uid, anonymous: token === undefined, address: hashed, key, admin, pass };
+    return { uid, anonymous: token === undefined, address: hashed, key, admin, pass, used };
   }
 
   /** A network address as the room knows it. */

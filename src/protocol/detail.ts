@@ -146,6 +146,15 @@ export const DETAILS = {
     "This server has written all that a day allows, so only mods and owners can write now. It goes on at 00:00 UTC.",
   ),
 
+  day_used_up: sentence(
+    "over_budget",
+    "This server has used up its day. It goes on at 00:00 UTC; until then, only its admin can write.",
+  ),
+  no_more_rooms: sentence(
+    "over_budget",
+    "This server has used up most of its day, so no more rooms are made. It goes on at 00:00 UTC.",
+  ),
+
   // The server
   try_again: sentence("internal", "The room can't answer just now. Try again in a moment."),
   bad_settings: about("internal", ({ wrong }: { wrong: string }) => `Wrong settings: ${wrong}.`),

@@ -13,3 +13,8 @@ export interface Actor {
 export function by({ person }: Actor): { by: string; byUid: string } {
   return { by: person.nick, byUid: person.uid };
 }
+
+/** Who pays for what the command writes, by the day's reckoning. */
+export function writer({ person: { uid }, joined: { address, admin } }: Actor) {
+  return { uid, address, admin };
+}

@@ -24,6 +24,8 @@ type CommandRule<C> = {
   /** The role that it wants; without one it is for everyone. */
   readonly needs?: Exclude<Role, "member">;
   readonly costs: Cost;
+  /** Whether it stores something: such a thing has an end where the deployment's day is used up. */
+  readonly writes: boolean;
   run(room: Room, actor: Actor, command: C): Outcome;
 } & Numbering<C>;
 
@@ -34,25 +36,25 @@ type Numbering<C> = C extends { readonly cid: number }
 
 /** The room's commands: a new one is its schema in the protocol, a row here, and what it runs. */
 export const COMMANDS: { readonly [T in CommandType]: CommandRule<Commands[T]> } = {
-  say: { costs: "token", numbered: true, run: say },
-  edit: { costs: "token", numbered: true, run: edit },
-  delete: { costs: "token", numbered: true, run: remove },
-  leave: { costs: "nothing", run: leave },
-  typing: { costs: "trifle", run: typing },
-  nick: { costs: "token", run: rename },
-  history: { costs: "lookup", run: history },
-  search: { costs: "lookup", run: search },
-  kick: { costs: "token", needs: "mod", run: kick },
-  ban: { costs: "token", needs: "mod", run: ban },
-  unban: { costs: "token", needs: "mod", run: unban },
-  allow: { costs: "token", needs: "mod", run: allow },
-  bans: { costs: "token", needs: "mod", run: bans },
-  acts: { costs: "lookup", needs: "mod", run: acts },
-  invite: { costs: "token", needs: "owner", run: invite },
-  topic: { costs: "token", needs: "mod", run: topic },
-  slow: { costs: "token", needs: "mod", run: slow },
-  role: { costs: "token", needs: "owner", run: role },
-  lock: { costs: "token", needs: "owner", run: lock },
+  say: { costs: "token", writes: true, numbered: true, run: say },
+  edit: { costs: "token", writes: true, numbered: true, run: edit },
+  delete: { costs: "token", writes: true, numbered: true, run: remove },
+  leave: { costs: "nothing", writes: false, run: leave },
+  typing: { costs: "trifle", writes: false, run: typing },
+  nick: { costs: "token", writes: true, run: rename },
+  history: { costs: "lookup", writes: false, run: history },
+  search: { costs: "lookup", writes: false, run: search },
+  kick: { costs: "token", writes: true, needs: "mod", run: kick },
+  ban: { costs: "token", writes: true, needs: "mod", run: ban },
+  unban: { costs: "token", writes: true, needs: "mod", run: unban },
+  allow: { costs: "token", writes: true, needs: "mod", run: allow },
+  bans: { costs: "token", writes: false, needs: "mod", run: bans },
+  acts: { costs: "lookup", writes: false, needs: "mod", run: acts },
+  invite: { costs: "token", writes: true, needs: "owner", run: invite },
+  topic: { costs: "token", writes: true, needs: "mod", run: topic },
+  slow: { costs: "token", writes: true, needs: "mod", run: slow },
+  role: { costs: "token", writes: true, needs: "owner", run: role },
+  lock: { costs: "token", writes: true, needs: "owner", run: lock },
 };
 
 /** Runs the rule of a command. */

@@ -3,10 +3,11 @@ import type { Command, CommandOf } from "../protocol/command.ts";
 import { refuseAs } from "../protocol/detail.ts";
 import { type ErrorCode, isRefusal, type Refusal, refuse, refuseUntil } from "../protocol/error.ts";
 import { type BadFrame, parseCommand } from "../protocol/frame.ts";
-import type { Actor } from "./actor.ts";
+import { type Actor, writer } from "./actor.ts";
 import { COMMANDS, runCommand } from "./commands.ts";
 import { answer, type Effect } from "./effect.ts";
 import type { Outcome } from "./outcome.ts";
+import { checkDay } from "./rules/budget.ts";
 import { endHolds } from "./rules/hold.ts";
 import { join } from "./rules/join.ts";
 import { lose } from "./rules/leave.ts";
@@ -99,13 +100,14 @@ function obey(room: Room, id: SessionId, command: Command): Outcome {
 
 function carryOut(room: Room, actor: Actor, command: Exclude<Command, { type: "join" }>): Outcome {
   const { person, joined } = actor;
-  const { costs, needs, numbered } = COMMANDS[command.type];
+  const { costs, needs, numbered, writes } = COMMANDS[command.type];
   const wait = room.pay(costs, joined);
   if (wait > 0) return refuseUntil(wait);
   if (needs && !room.may(person.uid, needs)) return lacks(needs);
   const cid = numbered && "cid" in command ? command.cid : undefined;
   const turn = cid === undefined ? undefined : checkTurn(actor, cid);
-  return turn ?? runCommand(room, actor, command);
+  const over = turn ?? (writes ? checkDay(room, writer(actor)) : undefined);
+  return over ?? runCommand(room, actor, command);
 }
 
 function takesToken({ type }: Command): boolean {

@@ -1,7 +1,7 @@
 /** How far the rows that a deployment may write on one day are used up. */
 export interface Used {
-  /** Per cent, as far as it makes a difference. */
-  readonly share: 0 | 80 | 100;
+  /** Per cent, as far as it makes a difference: see budget.ts. */
+  readonly share: 0 | 80 | 100 | 110;
   /** The day that it is true of: whole days (UTC) since 1970. */
   readonly day: number;
 }

@@ -165,6 +165,12 @@ test("§11.8 where the day comes to a bound, every room with people is told once
     ["left", 100],
     ["lobby", 100],
   ]);
+  told.length = 0;
+  report("lobby", { rows: 1_499 });
+  expect(await settle()).toBe(0);
+  report("lobby", { rows: 1_500 });
+  await settle();
+  expect(told.map(([, share]) => share)).toEqual([110, 110, 110]);
   report("lobby", { rows: 5_000 });
   expect(await settle()).toBe(0);
 });

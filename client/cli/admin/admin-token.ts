@@ -1,7 +1,7 @@
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { secretIn, shortened } from "../person/secrets.ts";
-import { askUnseen, isAtTerminal, say } from "../pipe/at-terminal.ts";
+import { askUnseen, isAtTerminal, sayLine } from "../pipe/at-terminal.ts";
 import { loadConfig } from "../shell/config.ts";
 import { cliWords } from "../words/words.ts";
 
@@ -14,7 +14,7 @@ export async function adminToken(origin: string): Promise<string> {
   const { admin } = cliWords();
   const giveToken = admin.giveToken(shortened(origin));
   if (!isAtTerminal()) throw new Failure(EXIT.usage, withheld ?? giveToken);
-  if (withheld !== undefined) say(withheld);
+  if (withheld !== undefined) sayLine(withheld);
   const token = (await askUnseen(admin.token))?.trim();
   if (token) return token;
   throw new Failure(EXIT.refused, giveToken);

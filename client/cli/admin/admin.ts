@@ -1,6 +1,6 @@
 import { DOORS } from "../../../src/protocol/http.ts";
 import { roomName } from "../../../src/protocol/room-name.ts";
-import { type Link, readLink } from "../../core/invited.ts";
+import { type InvitationLink, readLink } from "../../core/invited.ts";
 import { isProblem } from "../../core/problem.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
@@ -19,7 +19,7 @@ import { cliWords } from "../words/words.ts";
 import type { AdminCall } from "./admin-call.ts";
 import { adminToken } from "./admin-token.ts";
 import { erase } from "./erase.ts";
-import { invite } from "./invite.ts";
+import { makeInvitation } from "./invite.ts";
 import { showRoom } from "./room.ts";
 import { showRooms } from "./rooms.ts";
 
@@ -36,7 +36,10 @@ const ORDERS: ReadonlyMap<string, Order> = new Map<string, Order>([
   ["door", { options: [], run: door }],
   [
     "invite",
-    { options: ["days", "one", "make"], run: (call) => invite(call.origin, namesOf(call), call.values) },
+    {
+      options: ["days", "one", "make"],
+      run: (call) => makeInvitation(call.origin, namesOf(call), call.values),
+    },
   ],
 ]);
 
@@ -60,7 +63,7 @@ export async function run({ positionals, values }: Call): Promise<ExitCode> {
 }
 
 /** The address comes first, unless it is known from elsewhere. */
-function serverOf(positionals: readonly string[]): { link: Link; words: readonly string[] } {
+function serverOf(positionals: readonly string[]): { link: InvitationLink; words: readonly string[] } {
   const [first, ...rest] = positionals;
   const { env } = process;
   const isOrder = first === undefined || ORDERS.has(first);

@@ -2,7 +2,7 @@ import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { output } from "../end/output.ts";
 import { met, openAdmin } from "../net/api.ts";
-import { askSeen, isAtTerminal, remark, say } from "../pipe/at-terminal.ts";
+import { askSeen, isAtTerminal, remark, sayLine } from "../pipe/at-terminal.ts";
 import { jsonLine } from "../text/json-line.ts";
 import { layOut } from "../view/lay-out.ts";
 import { listed } from "../view/log-line.ts";
@@ -20,7 +20,7 @@ export async function erase({ origin, values }: AdminCall, room: string): Promis
     const report = await lookAt(origin, admin, room);
     if (report === undefined) throw new Failure(EXIT.refused, words.noSuchRoom(room));
     process.stderr.write(layOut(roomLines(room, report, Date.now()).map(listed), process.stderr));
-    say(words.willErase(room));
+    sayLine(words.willErase(room));
     const answer = await askSeen(words.typeName);
     if (answer === undefined) return EXIT.interrupted;
     if (answer.trim().toLowerCase() !== room) throw new Failure(EXIT.failed, words.notErased(room));

@@ -21,11 +21,11 @@ const DAYS = 7;
 export async function run(call: Call): Promise<ExitCode> {
   const { env } = process;
   const { origin, room } = linkOf(call, { env, url: loadConfig(env).url }).link;
-  return invite(origin, room === undefined ? [] : [room], call.values);
+  return makeInvitation(origin, room === undefined ? [] : [room], call.values);
 }
 
 /** Writes the link to standard output, and what it is good for to standard error. */
-export async function invite(
+export async function makeInvitation(
   origin: string,
   names: readonly string[],
   values: Call["values"],

@@ -16,7 +16,7 @@ import { adminToken } from "./admin-token.ts";
 import { table } from "./table.ts";
 
 /** A room as the registry knows it from its last report, and as it says itself now. */
-export interface RoomReport {
+export interface RoomLook {
   readonly entry: RoomEntry | undefined;
   readonly summary: Summary;
 }
@@ -32,7 +32,7 @@ export async function showRoom({ origin, values }: AdminCall, room: string): Pro
 }
 
 /** Looks at a room; undefined where nobody has made it. */
-export async function lookAt(origin: string, admin: string, room: string): Promise<RoomReport | undefined> {
+export async function lookAt(origin: string, admin: string, room: string): Promise<RoomLook | undefined> {
   const entry = await openAdmin(origin, admin).entry(room);
   const api = openRoom(
     { address: addressOf(origin, room), pass: { current: undefined }, admin },
@@ -45,7 +45,7 @@ export async function lookAt(origin: string, admin: string, room: string): Promi
 }
 
 /** The same for a person. `now` is in milliseconds since 1970. */
-export function roomLines(room: string, { entry, summary }: RoomReport, now: number): string[] {
+export function roomLines(room: string, { entry, summary }: RoomLook, now: number): string[] {
   const { about, ago, count, yes, no } = cliWords().admin;
   const time = (at: number) => `${moment(at)} (${ago(now - at)})`;
   const rows: string[][] = [];

@@ -5,7 +5,7 @@ import { RoomHttp } from "../../core/http/room-http.ts";
 import { isUnmet, type Unmet } from "../../core/http/unmet.ts";
 import { EXIT, exitCodeOf, exitCodeWithoutSending } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
-import type { Pass } from "../person/pass.ts";
+import type { KeptPass } from "../person/pass.ts";
 import { cliWords } from "../words/words.ts";
 import { exchange } from "./http.ts";
 import { answerTrouble, networkTrouble } from "./trouble.ts";
@@ -22,7 +22,7 @@ export class NotInvited extends Failure {}
 /** Whose requests, and to where. */
 export interface Requester {
   readonly address: Address;
-  readonly pass: Pick<Pass, "current">;
+  readonly pass: Pick<KeptPass, "current">;
   readonly admin: string | undefined;
 }
 

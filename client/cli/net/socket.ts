@@ -6,7 +6,7 @@ import { webSocketConnect } from "../../core/connection/web-socket-connection.ts
 import { doorHeaders } from "../../core/http/door-headers.ts";
 import { readRefusal } from "../../core/http/refusal.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Pass } from "../person/pass.ts";
+import type { KeptPass } from "../person/pass.ts";
 import { answerTrouble, mayPass, mayStatusPass, networkTrouble, upgradeTrouble } from "./trouble.ts";
 
 /** Bytes of one frame from the room; more is no room's. A welcome to 5,000 members with its replay is below 2 MiB. */
@@ -25,7 +25,7 @@ export interface NodeSocket {
 
 /** What is shown where a server does not let everybody in. */
 export interface DoorSettings {
-  readonly pass?: Pick<Pass, "current">;
+  readonly pass?: Pick<KeptPass, "current">;
   readonly admin?: string | undefined;
 }
 

@@ -14,7 +14,7 @@ const KEPT = 50;
 const written = v.object({ passes: v.array(v.string()) });
 
 /** The pass that somebody shows at the door of a server, for one room. It goes to that server's origin, and nowhere else. */
-export class Pass {
+export class KeptPass {
   readonly #place: ProfileInRoom;
   #current: string | undefined;
 

@@ -2,7 +2,7 @@ import { oneLine } from "../../core/text/one-line.ts";
 import { onSignal } from "../end/signals.ts";
 import { openPrompt } from "../prompt/open-prompt.ts";
 import type { ClientSettings } from "../shell/settings.ts";
-import { type AskedWhere, askPass } from "../talk/ask-link.ts";
+import { askPass, type WhereAsking } from "../talk/ask-link.ts";
 import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
 
@@ -12,7 +12,7 @@ export function isAtTerminal(): boolean {
 }
 
 /** Asks whoever sits there, where there is no conversation. The terminal is theirs again behind the last answer. */
-export async function asking<Answer>(ask: (asked: AskedWhere) => Promise<Answer>): Promise<Answer> {
+export async function asking<Answer>(ask: (asked: WhereAsking) => Promise<Answer>): Promise<Answer> {
   // So that the terminal is given back.
   onSignal((exitCode) => process.exit(exitCode));
   const prompt = openPrompt(process);
@@ -42,16 +42,16 @@ export async function askForPass({
 }: Pick<ClientSettings, "address" | "pass">): Promise<boolean> {
   const given = await asking((asked) => askPass(asked, address));
   const trouble = given === undefined ? undefined : pass.take(given);
-  if (trouble !== undefined) say(trouble);
+  if (trouble !== undefined) sayLine(trouble);
   return given !== undefined;
 }
 
 /** Says something on standard error to somebody at a terminal. */
-export function say(said: string): void {
+export function sayLine(said: string): void {
   process.stderr.write(layOut([sentence(oneLine(said))], process.stderr));
 }
 
 /** Says on standard error what a program need not read. */
 export function remark(said: string): void {
-  say(`papo: ${said}`);
+  sayLine(`papo: ${said}`);
 }

@@ -6,11 +6,11 @@ import type { ClientSettings } from "../shell/settings.ts";
 import { cliWords } from "../words/words.ts";
 import { askForPass, askUnseen, isAtTerminal } from "./at-terminal.ts";
 
-type Settings = Pick<ClientSettings, "address" | "key" | "keyWithheld" | "pass">;
+type KeySettings = Pick<ClientSettings, "address" | "key" | "keyWithheld" | "pass">;
 
 /** Does something that may need an invitation, or the room's passphrase, and asks for it where somebody sits at a terminal. */
 export async function unlocked<Result>(
-  settings: Settings,
+  settings: KeySettings,
   attempt: (key: string | undefined) => Promise<Result>,
 ): Promise<Result> {
   try {
@@ -24,16 +24,16 @@ export async function unlocked<Result>(
   }
 }
 
-async function invited(settings: Settings, error: NotInvited): Promise<void> {
+async function invited(settings: KeySettings, error: NotInvited): Promise<void> {
   if (!isAtTerminal()) throw new Failure(error.exitCode, cliWords().end.giveLink(error.message));
   process.stderr.write(`${error.message}\n`);
   if (!(await askForPass(settings))) throw new Failure(EXIT.refused, cliWords().end.notInvited);
 }
 
 async function passphrase(
-  { keyWithheld }: Settings,
+  { keyWithheld }: KeySettings,
   error: Failure,
-): Promise<Pick<Settings, "key" | "keyWithheld">> {
+): Promise<Pick<KeySettings, "key" | "keyWithheld">> {
   const { end } = cliWords();
   const withheld = keyWithheld === undefined ? undefined : end.keyWithheld(keyWithheld);
   if (!isAtTerminal()) throw new Failure(EXIT.key, withheld ?? end.giveKey(error.message));

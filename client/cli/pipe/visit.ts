@@ -12,7 +12,7 @@ import { Self } from "../person/self.ts";
 import { type ClientSettings, nickOf } from "../shell/settings.ts";
 import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
-import { askForPass, isAtTerminal, say } from "./at-terminal.ts";
+import { askForPass, isAtTerminal, sayLine } from "./at-terminal.ts";
 import { ReaderPace } from "./reader-pace.ts";
 import { Tally } from "./tally.ts";
 
@@ -65,7 +65,7 @@ export function visit(settings: ClientSettings, { saved, mayAsk = false }: Visit
   const onSignals = () => onSignal((exitCode) => void leave({ exitCode }));
   const refused = async (problem: Problem) => {
     if (problem.problem === "no_pass" && mayAsk && isAtTerminal()) {
-      say(oneLine(sayProblem(problem)));
+      sayLine(oneLine(sayProblem(problem)));
       const isGiven = await askForPass(settings);
       onSignals();
       if (isGiven) return chat.rejoin({ anew: true });

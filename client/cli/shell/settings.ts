@@ -1,11 +1,11 @@
 import type { Address } from "../../core/address.ts";
-import type { Link } from "../../core/invited.ts";
+import type { InvitationLink } from "../../core/invited.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { Environment } from "../person/directories.ts";
 import type { ProfileInRoom } from "../person/identity.ts";
-import { Pass } from "../person/pass.ts";
+import { KeptPass } from "../person/pass.ts";
 import {
   checkedPassphrase,
   passphraseIn,
@@ -33,7 +33,7 @@ export interface ClientSettings {
   readonly keyWithheld: string | undefined;
   readonly admin: string | undefined;
   /** What is shown where a server lets in only those who were invited. */
-  readonly pass: Pass;
+  readonly pass: KeptPass;
   readonly time: TimeFormat;
   readonly bell: boolean;
   readonly colorDepth: ColorDepth;
@@ -46,7 +46,7 @@ export interface Surroundings {
   /** Remarks that keep nothing from going on. */
   tell(sentence: string): void;
   /** The link that somebody has typed where no address was given. */
-  readonly link?: Link;
+  readonly link?: InvitationLink;
 }
 
 const PROFILE = /^[A-Za-z0-9_-]{1,32}$/;
@@ -81,7 +81,7 @@ export function clientSettings(call: Call, { env, isTTY, tell, link }: Surroundi
 }
 
 /** The same for this process. */
-export function settingsOf(call: Call, link?: Link): ClientSettings {
+export function settingsOf(call: Call, link?: InvitationLink): ClientSettings {
   return clientSettings(call, {
     env: process.env,
     isTTY: process.stdout.isTTY,
@@ -97,8 +97,8 @@ export function nickOf({ nick }: ClientSettings): string {
 }
 
 /** What is given for good is kept; what stands in a variable is there in each run. */
-function passOf(place: ProfileInRoom, invitation: Where["invitation"], tell: Surroundings["tell"]): Pass {
-  const pass = new Pass(place, invitation?.pass);
+function passOf(place: ProfileInRoom, invitation: Where["invitation"], tell: Surroundings["tell"]): KeptPass {
+  const pass = new KeptPass(place, invitation?.pass);
   if (invitation?.from === "argument") {
     // Whoever looks at the processes of this machine later on sees no more than a name.
     process.title = "papo";

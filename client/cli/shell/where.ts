@@ -1,5 +1,5 @@
 import { type Address, addressOf } from "../../core/address.ts";
-import { claimsOf, isFor, type Link, readLink } from "../../core/invited.ts";
+import { claimsOf, type InvitationLink, isFor, readLink } from "../../core/invited.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
@@ -26,7 +26,7 @@ export interface WhereOptions {
   /** The config file's. */
   readonly url: string | undefined;
   /** What somebody has typed where no address was given. */
-  readonly link: Link | undefined;
+  readonly link: InvitationLink | undefined;
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -44,10 +44,10 @@ export function whereOf(call: Call, { link, ...known }: WhereOptions): Where {
 
 /** The address that a call is about, which may be that of a server. */
 export interface FoundLink extends Pick<Where, "words"> {
-  readonly link: Link;
+  readonly link: InvitationLink;
   readonly from: "argument" | "variable";
   /** What PAPO_LINK has. */
-  readonly other: Link | undefined;
+  readonly other: InvitationLink | undefined;
 }
 
 export function linkOf(call: Call, { env, url }: Omit<WhereOptions, "link">): FoundLink {
@@ -69,7 +69,7 @@ export function isSomewhere({ positionals }: Call, { env, url }: Omit<WhereOptio
 }
 
 /** The link in PAPO_LINK. What it holds is never shown. */
-function linkIn({ PAPO_LINK: written }: Environment): Link | undefined {
+function linkIn({ PAPO_LINK: written }: Environment): InvitationLink | undefined {
   if (!written) return undefined;
   const link = readLink(written);
   if (!isProblem(link) && link.pass !== undefined) return link;
@@ -77,7 +77,7 @@ function linkIn({ PAPO_LINK: written }: Environment): Link | undefined {
 }
 
 /** It is told to no other server than its own, and to no room that it does not name. */
-function passFor({ origin, room }: Address, link: Link | undefined): string | undefined {
+function passFor({ origin, room }: Address, link: InvitationLink | undefined): string | undefined {
   if (link?.pass === undefined || link.origin !== origin) return undefined;
   const claims = claimsOf(link.pass);
   return claims !== undefined && isFor(room, claims) ? link.pass : undefined;
@@ -87,7 +87,7 @@ function given(pass: string | undefined, from: "argument" | "typed" | "variable"
   return pass === undefined ? undefined : { pass, from };
 }
 
-function withRoom({ origin, room }: Link): Address {
+function withRoom({ origin, room }: InvitationLink): Address {
   if (room !== undefined) return addressOf(origin, room);
   throw new Failure(EXIT.usage, sharedWords.address.noRoom(new URL(origin).host));
 }

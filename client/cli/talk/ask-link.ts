@@ -1,14 +1,14 @@
 import { partsOf } from "../../../src/protocol/pass.ts";
 import { roomName } from "../../../src/protocol/room-name.ts";
 import type { Address } from "../../core/address.ts";
-import { claimsOf, isFor, type Link, readLink } from "../../core/invited.ts";
+import { claimsOf, type InvitationLink, isFor, readLink } from "../../core/invited.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
 import { cliWords } from "../words/words.ts";
 
 /** Somebody at a terminal. */
-export interface Asked {
+export interface LinkAsking {
   /** Asks for something that is not shown. */
   readonly askUnseen: (label: string) => Promise<string | undefined>;
   readonly say: (sentence: string) => void;
@@ -16,7 +16,7 @@ export interface Asked {
 
 /** Asks for an invitation to a room until there is one; undefined where they would rather leave. */
 export async function askPass(
-  { askUnseen, say }: Asked,
+  { askUnseen, say }: LinkAsking,
   { origin, room }: Pick<Address, "origin" | "room">,
 ): Promise<string | undefined> {
   const { talk } = cliWords();
@@ -37,13 +37,13 @@ export async function askPass(
   }
 }
 
-export interface AskedWhere extends Asked {
+export interface WhereAsking extends LinkAsking {
   /** Asks for something that may be seen. */
   readonly ask: (label: string) => Promise<string | undefined>;
 }
 
 /** Asks where to, of somebody who has named no room. */
-export async function askWhere({ askUnseen, ask, say }: AskedWhere): Promise<Link | undefined> {
+export async function askWhere({ askUnseen, ask, say }: WhereAsking): Promise<InvitationLink | undefined> {
   const { talk } = cliWords();
   for (;;) {
     const answer = (await askUnseen(talk.linkOrAddress))?.trim();
@@ -61,7 +61,7 @@ export async function askWhere({ askUnseen, ask, say }: AskedWhere): Promise<Lin
 }
 
 /** An invitation may be for all rooms. */
-async function askRoom(ask: AskedWhere["ask"], say: Asked["say"]): Promise<string | undefined> {
+async function askRoom(ask: WhereAsking["ask"], say: LinkAsking["say"]): Promise<string | undefined> {
   for (;;) {
     const answer = await ask(cliWords().talk.room);
     if (answer === undefined) return undefined;

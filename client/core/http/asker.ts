@@ -19,7 +19,7 @@ export type Delay =
   | { readonly why: "silence" | "trouble" };
 
 /** What is asked, and what an answer must be. */
-export interface Asked<Schema> extends Expected<Schema> {
+export interface Asking<Schema> extends Expected<Schema> {
   readonly url: string;
   readonly method?: HttpRequest["method"];
   readonly headers: Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export class Asker {
   }
 
   async ask<Schema extends v.GenericSchema<unknown, object>>(
-    asked: Asked<Schema>,
+    asked: Asking<Schema>,
   ): Promise<v.InferOutput<Schema> | Unmet> {
     const { now, sleep, waits } = this.#options;
     const patience = new Patience(now);
@@ -77,7 +77,7 @@ export class Asker {
     }
   }
 
-  #exchange({ url, method = "GET", body, ...asked }: Asked<v.GenericSchema>): Promise<HttpOutcome> {
+  #exchange({ url, method = "GET", body, ...asked }: Asking<v.GenericSchema>): Promise<HttpOutcome> {
     const headers = { ...asked.headers, ...(body !== undefined && { "Content-Type": "application/json" }) };
     return this.#options.exchange({ url, method, headers, body });
   }

@@ -13,6 +13,8 @@ import { migrate, schemaVersion } from "./migrations.ts";
 import { RowMeter } from "./row-meter.ts";
 import { SqlLog } from "./sql-log.ts";
 
+const SHARES = [0, 80, 100, 110] as const;
+
 /** A row of the table `acts`. */
 type ActRow = {
   id: number;
@@ -92,7 +94,7 @@ export class SqlStore implements Store {
     return {
       ...{ epoch, topic, lock: lock ?? undefined, slow, emptySince: empty_since ?? undefined },
       ...{ believed, doubted: doubted ?? undefined, generation: generation ?? undefined },
-      ...{ used: used === 80 || used === 100 ? used : 0, usedDay },
+      ...{ used: SHARES.find((share) => share === used) ?? 0, usedDay },
     };
   }
 

@@ -5,7 +5,7 @@ import type { Receipt } from "../../protocol/http-answer.ts";
 import { nickKey } from "../../protocol/text/nick.ts";
 import { type Effect, tell, wake } from "../effect.ts";
 import { checkAccess, takeUp, type Visitor } from "../rules/access.ts";
-import { checkBudget } from "../rules/budget.ts";
+import { checkBudget, checkDay } from "../rules/budget.ts";
 import { checkMaking, isCounted, make } from "../rules/make.ts";
 import { checkNickLength, checkNickname } from "../rules/nickname.ts";
 import { useUp } from "../rules/sequence.ts";
@@ -58,13 +58,13 @@ export function post(
   const present = room.people.get(uid);
   const taken = present ? undefined : checkNickname(room, uid, nick);
   if (taken) return taken;
-  const over = visitor.admin ? undefined : checkBudget(room, visitor);
+  const over = checkDay(room, visitor) ?? checkBudget(room, visitor);
   if (over) return over;
   const sender = { uid, nick: present?.nick ?? nick, address: visitor.address };
   const numbered = client === undefined ? {} : { client, cid: 1, digest: digestOf(room, saying.text) };
   const message = speak(room, { ...sender, ...numbered }, saying);
   if (isRefusal(message)) return message;
-  const making = make(room);
+  const making = make(room, visitor);
   takeUp(room, visitor);
   // An open socket of that client keeps its number, too.
   const counted = client === undefined ? [] : useUp(room, { uid, client, cid: 1, id: message.id });

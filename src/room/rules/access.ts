@@ -2,6 +2,7 @@ import { refuseAs } from "../../protocol/detail.ts";
 import { type Refusal, refuse, waiting } from "../../protocol/error.ts";
 import { isAtLeast } from "../../protocol/role.ts";
 import type { Pass } from "../introduction.ts";
+import type { Used } from "../report.ts";
 import type { Room } from "../state/room.ts";
 
 /** Who comes to the door. */
@@ -17,6 +18,8 @@ export interface Visitor {
   readonly admin?: boolean | undefined;
   /** Their pass, where the front door found a good one. */
   readonly pass?: Pass | undefined;
+  /** How far the deployment's day is used up, as the front door last heard. */
+  readonly used?: Used | undefined;
   /** Whether it has been counted already that they make this room: see {@link isCounted}. */
   readonly counted?: boolean | undefined;
   /** Under which nickname they want to be here, for a moderator who may let them in. */

@@ -10,15 +10,33 @@ const PRESSED_SLOW = 10;
 /** Who is told to have set such a slow mode: no nickname, and no `uid`. */
 const SERVER = { by: "server", byUid: "server" };
 
-/** Refuses what would be more than a day allows: the room, a network in it, or the whole deployment. */
-export function checkBudget(
-  room: Room,
-  { uid, address }: { readonly uid: string; readonly address: string },
-): Refusal | undefined {
+/** Who would write something, or make others do so. */
+export interface Writer {
+  readonly uid: string;
+  /** Salted hash of the network address. */
+  readonly address: string;
+  /** Whether they showed the admin token. */
+  readonly admin?: boolean | undefined;
+}
+
+/**
+ * Refuses what would write when the deployment's day is used up: at 100 % to
+ * all but those who keep order; and a tenth later to them too, for anybody may
+ * own a room of their own.
+ */
+export function checkDay(room: Room, { uid, admin }: Writer): Refusal | undefined {
+  const share = shareOf(room);
+  if (share < 100 || admin) return undefined;
+  if (share === 110) return until(room, refuseAs("day_used_up"));
+  return room.may(uid, "mod") ? undefined : until(room, refuseAs("deployment_budget"));
+}
+
+/** Refuses a message that is more than the room, or a network in it, may write on a day. */
+export function checkBudget(room: Room, { uid, address, admin }: Writer): Refusal | undefined {
+  if (admin) return undefined;
   const { settings, usage } = room;
   const isMod = room.may(uid, "mod");
   const { roomMessages, addressMessages } = settings;
-  if (!isMod && shareOf(room) === 100) return until(room, refuseAs("deployment_budget"));
   if (usage.messages >= roomMessages) return until(room, refuseAs("room_budget", { most: roomMessages }));
   // Only what all have written together can be what one network has, and so is looked for there.
   if (isMod || address === "" || usage.messages < addressMessages) return undefined;
@@ -34,7 +52,8 @@ export function slowOf(room: Room): number {
 /** Learns how far the deployment's day is used up, and tells everybody where that slows them down. */
 export function learn(room: Room, { share, day }: Used): Effect[] {
   const { profile } = room;
-  if (!profile || day !== today(room) || share === shareOf(room)) return [];
+  // Within a day it only grows: what is less was told before, and came late.
+  if (!profile || day !== today(room) || share <= shareOf(room)) return [];
   return slowed(room, () => room.arrange({ ...profile, used: share, usedDay: day }));
 }
 
@@ -64,7 +83,12 @@ function tellSlow(room: Room): Effect {
 
 function shareOf(room: Room): Used["share"] {
   const { profile } = room;
-  return profile && profile.usedDay === today(room) ? profile.used : 0;
+  return profile ? shareNow(room, { share: profile.used, day: profile.usedDay }) : 0;
+}
+
+/** How far the present day is used up, by what was told; 0 where that was of another one. */
+export function shareNow(room: Room, { share, day }: Used): Used["share"] {
+  return day === today(room) ? share : 0;
 }
 
 function today(room: Room): number {
@@ -75,6 +99,7 @@ function midnight(room: Room): number {
   return (today(room) + 1) * DAY;
 }
 
-function until(room: Room, refusal: Refusal): Refusal {
+/** Refuses for the rest of the day. */
+export function until(room: Room, refusal: Refusal): Refusal {
   return waiting(midnight(room) - room.clock.wall(), refusal);
 }

@@ -2,7 +2,7 @@ import { isSpeech } from "../../protocol/change.ts";
 import type { CommandOf } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import { refuse } from "../../protocol/error.ts";
-import type { Actor } from "../actor.ts";
+import { type Actor, writer } from "../actor.ts";
 import { type Effect, tell } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
@@ -20,8 +20,7 @@ export function edit(room: Room, actor: Actor, command: CommandOf<"edit">): Outc
   const target = room.store.log.find(command.id, actor.person.uid);
   if (target?.text === undefined) return refuse("no_such_message");
   if (target.uid !== actor.person.uid) return refuseAs("not_your_edit");
-  const tooSoon =
-    checkBudget(room, { uid: target.uid, address: actor.joined.address }) ?? checkPace(room, target.uid);
+  const tooSoon = checkBudget(room, writer(actor)) ?? checkPace(room, target.uid);
   if (tooSoon) return tooSoon;
   room.speech.note(target.uid, room.clock.steady());
   const { id, cid, text } = command;

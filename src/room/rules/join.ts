@@ -10,6 +10,7 @@ import type { Joined, SessionId, Waiting } from "../state/session.ts";
 import { welcome } from "../welcome.ts";
 import { checkAccess, isExpected, takeUp, type Visitor } from "./access.ts";
 import { announceRole } from "./announce.ts";
+import { checkDay } from "./budget.ts";
 import { endSession } from "./leave.ts";
 import { checkMaking, isCounted, make } from "./make.ts";
 import { checkNickLength, checkNickname } from "./nickname.ts";
@@ -38,10 +39,10 @@ export interface Comer {
 export function join(room: Room, { session, waiting, counted }: Comer, command: Join): Outcome {
   const token = command.token ?? room.secrets.newToken();
   const uid = room.secrets.uidOf(token);
-  const { address, since, network, origin, pass } = waiting;
+  const { address, since, network, origin, pass, used } = waiting;
   const admin = command.admin !== undefined;
   const isAdmin = admin || waiting.admin === true;
-  const visitor: Visitor = { uid, address, key: command.key, admin: isAdmin, pass, nick: command.nick };
+  const visitor: Visitor = { uid, address, key: command.key, admin: isAdmin, pass, used, nick: command.nick };
   const client = command.client ?? room.secrets.newClient();
 
   const refusal =
@@ -49,13 +50,14 @@ export function join(room: Room, { session, waiting, counted }: Comer, command: 
     checkMaking(room, visitor) ??
     checkNickLength(room, command.nick) ??
     checkAccess(room, visitor) ??
+    (isExpected(room, visitor) ? undefined : checkDay(room, visitor)) ??
     (room.people.get(uid) ? undefined : checkNickname(room, uid, command.nick)) ??
     checkPlace(room, visitor, client);
   if (refusal) return refusal;
 
   if (!counted && isCounted(room, visitor)) return [{ type: "count", session, command }];
   const isMaker = !room.profile;
-  const making = make(room);
+  const making = make(room, visitor);
   takeUp(room, visitor);
   const cid = command.token === undefined ? 0 : room.numbers.cidOf(uid, client);
   const joined: Joined = {

@@ -3,16 +3,19 @@ import { type Refusal, refuse, waiting } from "../../protocol/error.ts";
 import type { Effect } from "../effect.ts";
 import type { Room } from "../state/room.ts";
 import type { Visitor } from "./access.ts";
+import { shareNow, until } from "./budget.ts";
 
 /** Who would make a room that nobody has made. */
-type Maker = Pick<Visitor, "admin" | "pass">;
+type Maker = Pick<Visitor, "admin" | "pass" | "used">;
 
 /** Refuses who can't make a room that is not there: for them it does not exist. */
-export function checkMaking({ profile, settings }: Room, { admin, pass }: Maker): Refusal | undefined {
+export function checkMaking(room: Room, { admin, pass, used }: Maker): Refusal | undefined {
+  const { profile, settings } = room;
   if (profile || admin) return undefined;
   switch (settings.newRooms) {
     case "anyone":
-      return undefined;
+      // Whoever makes a room owns it, and owners may write for longest.
+      return used && shareNow(room, used) > 0 ? until(room, refuseAs("no_more_rooms")) : undefined;
     case "pass":
       return pass?.make ? undefined : refuse("no_such_room");
     case "admin":
@@ -33,13 +36,13 @@ export function madeInHaste(wait: number): Refusal {
 }
 
 /** Makes the room if nobody has: as somebody joins it, or posts to it. */
-export function make(room: Room): Effect[] {
+export function make(room: Room, { used }: Maker): Effect[] {
   if (room.profile) return [];
   const epoch = room.now();
   room.arrange({
     ...{ epoch, topic: "", lock: undefined, slow: 0, emptySince: epoch },
     ...{ believed: room.clock.wall(), doubted: undefined, generation: room.settings.dataGeneration },
-    ...{ used: 0, usedDay: 0 },
+    ...{ used: used?.share ?? 0, usedDay: used?.day ?? 0 },
   });
   return [{ type: "report" }];
 }

@@ -1,6 +1,6 @@
 import type { CommandOf } from "../../protocol/command.ts";
 import { isRefusal } from "../../protocol/error.ts";
-import type { Actor } from "../actor.ts";
+import { type Actor, writer } from "../actor.ts";
 import { tell } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
@@ -13,10 +13,13 @@ import { audienceOf, speak } from "./speak.ts";
 export function say(room: Room, actor: Actor, command: CommandOf<"say">): Outcome {
   const { uid, nick } = actor.person;
   const { type: _, cid, ...saying } = command;
-  const { address } = actor.joined;
-  const over = checkBudget(room, { uid, address });
+  const over = checkBudget(room, writer(actor));
   if (over) return over;
-  const message = speak(room, { uid, nick, client: actor.joined.client, cid, address }, saying);
+  const message = speak(
+    room,
+    { uid, nick, client: actor.joined.client, cid, address: actor.joined.address },
+    saying,
+  );
   if (isRefusal(message)) return message;
   return [acknowledge(room, actor, { cid, id: message.id }), tell(audienceOf(message), viewMessage(message))];
 }

@@ -20,6 +20,7 @@ const waiting = v.object({
   ...connected,
   failures: v.number(),
   admin: v.exactOptional(v.boolean()),
+  used: v.exactOptional(v.object({ share: v.picklist([0, 80, 100, 110]), day: v.number() })),
   pass: v.exactOptional(
     v.object({
       id: v.string(),

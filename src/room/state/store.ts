@@ -2,6 +2,7 @@ import type { ActType } from "../../protocol/act.ts";
 import type { Change } from "../../protocol/change.ts";
 import type { Saying } from "../../protocol/command.ts";
 import type { Role } from "../../protocol/role.ts";
+import type { Used } from "../report.ts";
 
 /** How much has been written on a day (UTC): messages, edits included. */
 export interface DayCount {
@@ -193,7 +194,7 @@ export interface Profile {
   /** The generation of the data in which it was last opened: see generation.ts. Undefined where nobody counts them. */
   readonly generation: number | undefined;
   /** How far the deployment's day was used up as the room was last told, in per cent, and of which day: see report.ts. */
-  readonly used: 0 | 80 | 100;
+  readonly used: Used["share"];
   readonly usedDay: number;
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { CommandInput } from "../../../src/protocol/command.ts";
 import { DAY, dayOf } from "../../../src/room/report.ts";
 import { RoomWorld } from "../../support/room/room-world.ts";
+
+const ADMIN = "the admin's token, a long one";
 
 const over = (detail: string) => ({ type: "error", code: "over_budget", detail });
 const today = (world: RoomWorld) => dayOf(world.now);
@@ -117,6 +120,55 @@ describe("§11 what a day allows", () => {
     world.pass(untilMidnight(world));
     expect(bob.take()).toMatchObject([{ type: "message" }, { type: "slow", seconds: 0 }]);
     expect(bob.say("me too").text).toBe("me too");
+  });
+
+  test("a tenth later, nobody but the admin writes or comes in anew, in any way", () => {
+    const world = new RoomWorld({ burst: 100, adminToken: ADMIN });
+    const ana = world.join("ana");
+    const root = world.join("root", { admin: ADMIN });
+    ana.say("before");
+    world.learn({ share: 110, day: today(world) });
+    ana.take();
+    const writes: CommandInput[] = [
+      { type: "say", cid: 2, text: "x" },
+      { type: "edit", cid: 2, id: 1, text: "x" },
+      { type: "delete", cid: 2, id: 1 },
+      { type: "nick", nick: "anna" },
+      { type: "topic", text: "x" },
+      { type: "kick", who: "root" },
+    ];
+    for (const command of writes) {
+      const [told] = ana.send(command);
+      expect(told).toMatchObject(over("day_used_up"));
+      ana.take();
+    }
+    expect(ana.send({ type: "search", text: "before" })).toMatchObject([{ type: "found" }]);
+    expect(world.enter("cat").take()).toMatchObject([over("day_used_up")]);
+    expect(world.welcome("ana", { client: "two" }).you.nick).toBe("ana");
+    root.take();
+    expect(root.say("the admin may").text).toBe("the admin may");
+    world.pass(untilMidnight(world));
+    expect(world.welcome("cat").you.nick).toBe("cat");
+  });
+
+  test("news that came late takes nothing back", () => {
+    const world = new RoomWorld();
+    const ana = world.join("ana");
+    const bob = world.join("bob");
+    world.learn({ share: 100, day: today(world) });
+    for (const peer of [ana, bob]) peer.take();
+    world.learn({ share: 80, day: today(world) });
+    expect(ana.take()).toEqual([]);
+    expect(bob.send({ type: "say", cid: 1, text: "x" })).toMatchObject([over("deployment_budget")]);
+  });
+
+  test("from 80 % on, not anybody makes a room, for they would own it", () => {
+    const used = { share: 80, day: today(new RoomWorld()) } as const;
+    const world = new RoomWorld();
+    expect(world.enter("ana", { introduction: { used } }).take()).toMatchObject([over("no_more_rooms")]);
+    expect(world.room.profile).toBeUndefined();
+    const told = world.enter("root", { introduction: { used, admin: true } }).take();
+    expect(told.at(-1)).toMatchObject({ type: "welcome", slow: 10 });
   });
 
   test("news of another day is none", () => {

@@ -250,7 +250,7 @@ describe("§3.7 an owner", () => {
   ];
   test.each(heirs)("in a room without one, where %s", (_, prepare, heir) => {
     const world = new RoomWorld();
-    make(world.room);
+    make(world.room, {});
     prepare(world);
     for (const { uid, role } of world.store.roles()) if (role === "owner") world.store.dropRole(uid);
     world.store.commit();
