@@ -12,7 +12,7 @@ import { type Lifecycle, Reconnecting } from "./reconnect.ts";
 const ANSWER_WITHIN = 30_000;
 
 /** Why a server opens no connection, and will not by itself: its person is told, and may have an invitation. */
-const CLOSED_DOORS: ReadonlySet<Problem["problem"]> = new Set(["no_pass", "closed"]);
+const CLOSED_DOORS: ReadonlySet<Problem["problem"]> = new Set(["no_pass", "no_such_room", "closed"]);
 
 export interface AttendanceOptions extends Pick<ChatOptions, "connect" | "clock" | "random"> {
   identity: Joiner;

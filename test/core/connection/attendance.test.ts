@@ -83,6 +83,45 @@ test("§3 while it asks, it does not knock again, and keeps what waits; the answ
   expect(room.take()).toMatchObject([{ type: "say", text: "kept" }]);
 });
 
+/** A server that does not open its door, and says why by other means. */
+function closedDoor(problem: ErrorCode) {
+  const clock = new FakeClock(0);
+  let opened = 0;
+  const refusal = { problem, message: "No." };
+  const chat = createChat({
+    connect: (listener) => {
+      opened += 1;
+      clock.setTimer(1, () => listener({ type: "closed", code: 1006, reason: "", refusal }));
+      return { send() {}, close() {} };
+    },
+    clock,
+    random: () => 0.5,
+    ...{ nick: "ana", token: "ana-------------------", client: "one" },
+  });
+  chat.start();
+  chat.say({ text: "kept" });
+  clock.advance(1);
+  return { clock, chat, refusal, opened: () => opened };
+}
+
+test.for(["no_pass", "no_such_room", "closed"] as const)(
+  "§11 not let in at all (%s): it stays away, keeps what waits, and tries again when its person does",
+  async (code) => {
+    const { clock, chat, refusal, opened } = closedDoor(code);
+    expect(chat.state).toEqual({ state: "refused", problem: refusal });
+    clock.advance(3_600_000);
+    expect(opened()).toBe(1);
+    expect(clock.pending).toBe(0);
+    chat.rejoin();
+    expect(opened()).toBe(2);
+    clock.advance(1);
+    expect(chat.state.state).toBe("refused");
+    expect(chat.outbox).toHaveLength(1);
+    await chat.leave();
+    expect(chat.state).toMatchObject({ state: "stopped", code: 1000 });
+  },
+);
+
 test("§8 too many refusals: stopped, until the person tries again", () => {
   const { room, chat, refuse } = trial();
   refuse("bad_key");
