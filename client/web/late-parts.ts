@@ -4,4 +4,6 @@
 import "./page.tsx";
 
 export { commandLine } from "../core/slash/slash-commands.ts";
+export { OutsideCard } from "./gate/outside-card.tsx";
 export * as panels from "./panel/panels.ts";
+export { askDoor } from "./session/ask-door.ts";

@@ -3,6 +3,7 @@ import { roomName } from "../../src/protocol/room-name.ts";
 import { HomeCard } from "./gate/home-card.tsx";
 import { RoomPage } from "./room/room-page.tsx";
 import { Late } from "./session/late.ts";
+import { takePass } from "./session/passes.ts";
 import type { LateParts } from "./session/room-session.ts";
 import { pageWords } from "./words/page-words.ts";
 
@@ -11,17 +12,22 @@ import { pageWords } from "./words/page-words.ts";
 
 /** Shows what is at the address: a room, or the first page. */
 export function openPage(fetchLate: () => Promise<LateParts>): void {
+  takePass();
   const app = document.getElementById("app");
   const [, path = "", ...more] = location.pathname.split("/");
   const room = more.join("") === "" ? roomName(path) : undefined;
   if (app === null) return;
   if (room !== undefined) {
     const show = (content: Parameters<typeof render>[0]) => render(content, app);
-    new RoomPage({ room, late: new Late(fetchLate), show }).open();
+    const page = new RoomPage({ room, late: new Late(fetchLate), show });
+    // A link to where one is already loads nothing.
+    addEventListener("hashchange", () => takePass() && page.retry());
+    page.open();
     return;
   }
   const draw = (error?: string) => {
     render(<HomeCard error={error} refuse={() => draw(pageWords.home.badRoom)} />, app);
   };
+  addEventListener("hashchange", takePass);
   draw(path === "" ? undefined : more.length > 0 ? pageWords.home.notFound : pageWords.home.badRoom);
 }

@@ -60,6 +60,24 @@ export function partsOf(pass: string): PassParts | undefined {
   return { signed, claims, signature };
 }
 
+/** What a pass says of itself, signed by whomever; undefined where that can't be read. */
+export function claimsIn(pass: string): Claims | undefined {
+  const said = partsOf(pass)?.claims;
+  const read = said === undefined ? undefined : v.safeParse(claims, decoded(said));
+  return read?.success ? read.output : undefined;
+}
+
+function decoded(text: string): unknown {
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
+      character.charCodeAt(0),
+    );
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The address of a room's page, or of the first, with a pass in its fragment, which no server is told. */
 export function invitationLink(origin: string, room: string | undefined, pass: string): string {
   return `${origin}/${room ?? ""}#pass=${pass}`;

@@ -3,10 +3,10 @@ import type { ChatState } from "../../core/chat-event.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { pageText } from "../text/page-text.ts";
-import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 import { Gate } from "./gate.tsx";
 
-const { ended } = pageWords;
+const { ended } = panelWords;
 
 interface EndedCardProps {
   session: RoomSession;

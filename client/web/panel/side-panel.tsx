@@ -1,3 +1,4 @@
+import { Awaited } from "../parts/awaited.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
@@ -10,7 +11,7 @@ export function SidePanel({ session }: InRoom) {
   const { ui, late } = session;
   const { panel } = ui;
   if (panel === undefined) return null;
-  const Content = typeof late.part === "string" ? Awaited : late.part.panels[panel];
+  const Content = typeof late.part === "string" ? undefined : late.part.panels[panel];
   return (
     <aside
       class="panel"
@@ -23,24 +24,7 @@ export function SidePanel({ session }: InRoom) {
         </h2>
         <IconButton icon="close" label={pageWords.close} onClick={() => ui.open(undefined)} />
       </header>
-      <Content session={session} />
+      {Content ? <Content session={session} /> : <Awaited late={late} />}
     </aside>
-  );
-}
-
-/** Stands where a panel will be, or says that it won't come. */
-function Awaited({ session: { late } }: InRoom) {
-  const isMissing = late.part === "missing";
-  return (
-    <div class="panel-body">
-      <p class="hint" role="status">
-        {isMissing ? pageWords.late.missing : pageWords.late.coming}
-      </p>
-      {isMissing && (
-        <button type="button" onClick={() => location.reload()}>
-          {pageWords.late.reload}
-        </button>
-      )}
-    </div>
   );
 }

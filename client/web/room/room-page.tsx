@@ -1,8 +1,10 @@
 import type { ComponentChild } from "preact";
 import { isProblem, type Problem } from "../../core/problem.ts";
-import { EndedCard } from "../gate/ended-card.tsx";
+import { Gate } from "../gate/gate.tsx";
 import { JoinCard, type JoinForm } from "../gate/join-card.tsx";
 import { titleOf } from "../model/unread.ts";
+import { Awaited } from "../parts/awaited.tsx";
+import { isShut } from "../session/asking-why.ts";
 import { claimKept } from "../session/claim.ts";
 import type { Late } from "../session/late.ts";
 import { lastNick, setLastNick, setToken, takeInvited, tokenOf } from "../session/remembered.ts";
@@ -22,6 +24,8 @@ export class RoomPage {
   readonly #show: (content: ComponentChild) => void;
   #session: RoomSession | undefined;
   #problem: Problem | undefined;
+  /** Why nobody is let in, as far as was asked before anybody joined. */
+  #door: Problem | undefined;
 
   constructor({ room, late, show }: RoomPageOptions) {
     this.#room = room;
@@ -33,7 +37,22 @@ export class RoomPage {
   open(): void {
     const expected = takeInvited(this.#room) || tokenOf(this.#room) !== undefined;
     if (expected && lastNick() !== "") void this.#enter({ nick: lastNick() });
-    else this.#draw();
+    else void this.#ask();
+  }
+
+  /** Tries to get in once more. */
+  retry(): void {
+    const chat = this.#session?.chat;
+    if (chat === undefined) void this.#ask();
+    else if (chat.state.state === "refused" && isShut(chat.state.problem)) chat.rejoin({ anew: true });
+    else chat.wake();
+  }
+
+  /** Nobody is asked for a nickname that leads nowhere. */
+  async #ask(): Promise<void> {
+    this.#draw();
+    this.#door = await (await this.#late.load())?.askDoor(this.#room);
+    this.#draw();
   }
 
   async #enter({ token, ...entry }: JoinForm): Promise<void> {
@@ -67,12 +86,33 @@ export class RoomPage {
   #content(): ComponentChild {
     const session = this.#session;
     const state = session?.chat.state;
-    if (session === undefined || state?.state === "refused") {
-      const problem = this.#problem ?? (state?.state === "refused" ? state.problem : undefined);
-      return <JoinCard room={this.#room} problem={problem} onJoin={(entry) => this.#join(entry)} />;
+    const refused = state?.state === "refused" ? state.problem : session ? undefined : this.#door;
+    if (state?.state === "stopped" || (refused && isShut(refused))) return this.#outside(refused);
+    if (session !== undefined && refused === undefined) return <RoomTalk session={session} />;
+    const problem = this.#problem ?? (session && refused);
+    return <JoinCard room={this.#room} problem={problem} onJoin={(entry) => this.#join(entry)} />;
+  }
+
+  #outside(problem: Problem | undefined): ComponentChild {
+    const late = this.#late;
+    if (late.part === "coming") void late.load().then(() => this.#draw());
+    if (typeof late.part === "string") {
+      return (
+        <Gate>
+          <Awaited late={late} />
+        </Gate>
+      );
     }
-    if (state?.state === "stopped") return <EndedCard session={session} state={state} />;
-    return <RoomTalk session={session} />;
+    const { OutsideCard } = late.part;
+    return (
+      <OutsideCard
+        room={this.#room}
+        session={this.#session}
+        problem={problem}
+        onRetry={() => this.retry()}
+        onJoin={(entry) => this.#join(entry)}
+      />
+    );
   }
 
   #join(entry: JoinForm | Problem): void {

@@ -6,9 +6,13 @@ import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
 import { createChat } from "../../core/create-chat.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { commandLine } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
+import type { JoinForm } from "../gate/join-card.tsx";
 import { pageWords } from "../words/page-words.ts";
+import type { askDoor } from "./ask-door.ts";
+import { askingWhy } from "./asking-why.ts";
 import { Feed } from "./feed.ts";
 import { Finder } from "./finder.ts";
 import { freshKept, type KeptTab, writeKept } from "./kept.ts";
@@ -16,13 +20,27 @@ import type { Late } from "./late.ts";
 import { notify } from "./notifications.ts";
 import { onOtherTab } from "./other-tabs.ts";
 import { PageUi, type Panel } from "./page-ui.ts";
+import { passes } from "./passes.ts";
 import { seenIn, setLastNick, setSeen } from "./remembered.ts";
 import { WritingDesk } from "./writing-desk.ts";
 
 /** What is loaded once somebody is in. */
 export interface LateParts {
+  askDoor: typeof askDoor;
+  OutsideCard(props: Outside): VNode | null;
   commandLine: typeof commandLine;
   panels: Readonly<Record<Panel, (props: { session: RoomSession }) => VNode>>;
+}
+
+/** Somebody who is not in the room, and can't be by a name alone. */
+export interface Outside {
+  room: string;
+  /** Undefined where they have not joined yet. */
+  session: RoomSession | undefined;
+  /** Why nobody is let in. */
+  problem: Problem | undefined;
+  onRetry(): void;
+  onJoin(entry: JoinForm): void;
 }
 
 export interface RoomSessionOptions {
@@ -74,7 +92,10 @@ export class RoomSession {
     this.#draw = changed;
     const url = `${location.origin.replace("http", "ws")}/api/rooms/${room}/socket`;
     this.chat = createChat({
-      connect: webSocketConnect(url, (address, name) => new WebSocket(address, name)),
+      connect: askingWhy(
+        webSocketConnect(url, (address, name) => new WebSocket(address, [name, ...passes.protocols(room)])),
+        async () => (await late.load())?.askDoor(room),
+      ),
       clock: systemClock,
       random: Math.random,
       ...{ ...identity, token, client: kept.client, saved: kept.saved },

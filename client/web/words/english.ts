@@ -68,24 +68,6 @@ export const englishPage = {
     codeHint: "Type /link where you are already.",
   },
 
-  ended: {
-    left: (room: string) => `You have left ${room}`,
-    replaced: "This room is open elsewhere",
-    replacedWhy: "Another window took its place.",
-    kicked: (room: string) => `You were kicked from ${room}`,
-    banned: (room: string) => `You are banned from ${room}`,
-    mayComeBack: (why: string) => `${why} Its moderators can let you in again.`,
-    flooding: "That was too much at once",
-    floodingWhy: "The room closed the connection.",
-    other: "The connection was closed",
-    moderator: "A moderator",
-    doneBy: (by: string) => `${by} did that.`,
-    doneFor: ({ by, reason }: { by: string; reason: string }) => `${by} did that: “${reason}”.`,
-    useHere: "Use it here too",
-    joinAgain: "Join again",
-    otherRoom: "Choose another room",
-  },
-
   connection,
   banner: {
     connecting: "Connecting…",

@@ -1,0 +1,11 @@
+import type { Outside } from "../session/room-session.ts";
+import { EndedCard } from "./ended-card.tsx";
+import { ShutCard } from "./shut-card.tsx";
+
+/** Says why somebody is not in the room, and what can be done about it. */
+export function OutsideCard({ session, problem, ...props }: Outside) {
+  const state = session?.chat.state;
+  if (session && state?.state === "stopped") return <EndedCard session={session} state={state} />;
+  const hasUnsent = session !== undefined && session.chat.outbox.length + session.desk.failed.length > 0;
+  return problem ? <ShutCard {...props} problem={problem} hasUnsent={hasUnsent} /> : null;
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { ConnectionEvent } from "../../client/core/connection/connection.ts";
+import type { Problem } from "../../client/core/problem.ts";
+import { askingWhy, isShut } from "../../client/web/session/asking-why.ts";
+
+const closed: ConnectionEvent = { type: "closed", code: 1006, reason: "" };
+const refusal: Problem = { problem: "no_pass", message: "No." };
+
+function trial(answer: Problem | undefined) {
+  let tell: (event: ConnectionEvent) => void = () => {};
+  const told: ConnectionEvent[] = [];
+  let asked = 0;
+  const connect = askingWhy(
+    (listener) => {
+      tell = listener;
+      return { send() {}, close() {} };
+    },
+    () => {
+      asked += 1;
+      return Promise.resolve(answer);
+    },
+  );
+  connect((event) => told.push(event));
+  return { tell: (event: ConnectionEvent) => tell(event), told, asked: () => asked };
+}
+
+test("what was not opened is asked for, and told with its reason", async () => {
+  const { tell, told } = trial(refusal);
+  tell(closed);
+  await Promise.resolve();
+  expect(told).toEqual([{ ...closed, refusal }]);
+});
+
+test("where nobody says why, it is told as it is", async () => {
+  const { tell, told, asked } = trial(undefined);
+  tell(closed);
+  await Promise.resolve();
+  expect(told).toEqual([closed]);
+  expect(asked()).toBe(1);
+});
+
+test("what was open and is lost asks nothing", () => {
+  const { tell, told, asked } = trial(refusal);
+  tell({ type: "open" });
+  tell(closed);
+  expect(told).toEqual([{ type: "open" }, closed]);
+  expect(asked()).toBe(0);
+});
+
+test.each([
+  ["no_pass", true],
+  ["no_such_room", true],
+  ["closed", true],
+  ["nick_taken", false],
+  ["not_closed", false],
+] as const)("%s: nobody is let in: %s", (problem, shut) => {
+  expect(isShut({ problem, message: "" })).toBe(shut);
+});
