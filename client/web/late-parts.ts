@@ -2,8 +2,11 @@
 
 // All that both need is in one file so, which is smaller than two.
 import "./page.tsx";
+import { panelWords } from "./words/panel-words.ts";
 
 export { commandLine } from "../core/slash/slash-commands.ts";
 export { OutsideCard } from "./gate/outside-card.tsx";
 export * as panels from "./panel/panels.ts";
 export { askDoor } from "./session/ask-door.ts";
+
+export const { titles } = panelWords;

@@ -3,8 +3,8 @@ import { roomName } from "../../src/protocol/room-name.ts";
 import { HomeCard } from "./gate/home-card.tsx";
 import { RoomPage } from "./room/room-page.tsx";
 import { Late } from "./session/late.ts";
-import { takePass } from "./session/passes.ts";
 import type { LateParts } from "./session/room-session.ts";
+import { takePass } from "./session/take-pass.ts";
 import { pageWords } from "./words/page-words.ts";
 
 // One state, one drawing: whatever changes, the whole page is drawn again, and

@@ -149,7 +149,10 @@ export class Log extends Component<InRoom> {
               <div class="empty">
                 <h2>{log.quiet}</h2>
                 <p>{log.quietHint}</p>
-                <WaysIn room={room} link />
+                <button type="button" class="primary" onClick={() => session.ui.open("invite")}>
+                  {pageWords.panels.invite}
+                </button>
+                <WaysIn room={room} />
               </div>
             )}
             {this.#lines.draw(session)}

@@ -1,4 +1,4 @@
-import { isAtLeast } from "../../../src/protocol/role.ts";
+import { isAbove, isAtLeast } from "../../../src/protocol/role.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
@@ -13,6 +13,8 @@ const { message: sentences } = pageWords;
 export function MessageTools({ message, own, id, asking, role, session }: MessageProps) {
   const { desk, chat, ui } = session;
   const mayDelete = own || (message.to === undefined && isAtLeast(role, "mod"));
+  const author = chat.room.members.find(({ uid }) => uid === message.uid);
+  const mayBan = !own && isAtLeast(role, "mod") && isAbove(role, author?.role ?? "member");
   const remove = () => {
     const result = chat.delete(message.id);
     if (isProblem(result)) ui.complain(sayProblem(result));
@@ -35,6 +37,7 @@ export function MessageTools({ message, own, id, asking, role, session }: Messag
           <CopyButton text={message.text ?? ""} label={sentences.copy} />
           {own && <IconButton icon="edit" label={sentences.edit} onClick={() => desk.edit(message)} />}
           {mayDelete && <IconButton icon="trash" label={sentences.delete} onClick={() => ui.ask(id)} />}
+          {mayBan && <IconButton icon="ban" label={sentences.ban} onClick={() => ui.ban(message)} />}
         </>
       )}
     </fieldset>

@@ -18,7 +18,8 @@ export function AboutPanel({ session }: InRoom) {
     [about.setTopic, () => ui.askFor(about.whatTopic, "/topic")],
     topic !== "" && [about.clearTopic, () => ui.check(chat.topic(""))],
     [about.slow, () => ui.askFor(about.howSlow, "/slow")],
-    [about.bans, () => ui.run("/bans")],
+    [about.bans, () => ui.open("bans")],
+    [about.acts, () => ui.open("acts")],
   ];
   if (role === "owner") list.push([locked ? about.changeLock : about.lock, () => ui.run("/lock")]);
   if (role === "owner" && locked) list.push([about.unlock, () => ui.run("/unlock")]);
@@ -30,7 +31,7 @@ export function AboutPanel({ session }: InRoom) {
           <Actions list={list} />
         </section>
       )}
-      <WaysIn room={room} link />
+      <WaysIn room={room} />
       <section>
         <NotificationSwitch session={session} />
         <details open={ui.linking}>

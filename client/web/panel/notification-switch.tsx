@@ -1,8 +1,8 @@
 import type { InRoom } from "../session/in-room.ts";
 import { chooseNotifications, notificationChoice } from "../session/notifications.ts";
-import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 
-const { notifications } = pageWords;
+const { notifications } = panelWords;
 
 /** Asks the browser only once somebody has clicked. */
 export function NotificationSwitch({ session: { ui } }: InRoom) {

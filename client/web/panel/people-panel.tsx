@@ -2,10 +2,10 @@ import { ROLES } from "../../../src/protocol/role.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
-import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 import { PersonActions } from "./person-actions.tsx";
 
-const { people } = pageWords;
+const { people } = panelWords;
 
 /** People listed at most; a crowd is no list. */
 const SHOWN = 200;

@@ -1,10 +1,10 @@
 import type { Member } from "../../../src/protocol/event.ts";
 import { isAbove, isAtLeast, ROLES } from "../../../src/protocol/role.ts";
 import type { InRoom } from "../session/in-room.ts";
-import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 import { type Action, Actions } from "./actions.tsx";
 
-const { people } = pageWords;
+const { people } = panelWords;
 
 /** What one may do about a person; what one may not is not there. */
 export function PersonActions({ session, member }: InRoom & { member: Member }) {
@@ -26,7 +26,7 @@ export function PersonActions({ session, member }: InRoom & { member: Member }) 
       }
     }
     if (isAtLeast(role, "mod")) {
-      list.push([people.kick, () => ui.expel("kick", member)], [people.ban, () => ui.expel("ban", member)]);
+      list.push([people.kick, () => ui.kick(member)], [people.ban, () => ui.ban(member)]);
     }
   }
   return <Actions list={list} />;

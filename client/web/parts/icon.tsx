@@ -6,6 +6,8 @@ export type IconName =
   | "edit"
   | "trash"
   | "people"
+  | "invite"
+  | "ban"
   | "search"
   | "about"
   | "lock"

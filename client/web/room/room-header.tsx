@@ -6,7 +6,7 @@ import { pageWords } from "../words/page-words.ts";
 
 const { panels } = pageWords;
 
-const BUTTONS: readonly Panel[] = ["search", "people", "about"];
+const BUTTONS = ["search", "invite", "people", "about"] as const satisfies readonly Panel[];
 
 /** The room's name and topic, and what can be opened. */
 export function RoomHeader({ session: { room, chat, ui }, inert }: InRoom & { inert: boolean }) {

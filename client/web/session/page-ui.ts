@@ -16,7 +16,10 @@ import { setToken } from "./remembered.ts";
 
 const { people } = pageWords;
 
-export type Panel = "people" | "search" | "about";
+export type Panel = "people" | "search" | "invite" | "about" | "ban" | "bans" | "acts";
+
+/** Somebody, here or not. */
+type Named = Pick<Member, "uid" | "nick">;
 
 /** Something that the page itself says or asks, above the composer. */
 export type Note =
@@ -41,6 +44,8 @@ export class PageUi implements Ui {
   panel: Panel | undefined = WIDE.matches ? "people" : undefined;
   /** Somebody has opened a panel: the cursor goes there. */
   opened = false;
+  /** Whom the panel `ban` is about. */
+  banning: Named | undefined;
   /** The code of `/link` is shown. */
   linking = false;
   note: Note | undefined;
@@ -117,10 +122,15 @@ export class PageUi implements Ui {
     if (answer) void this.run(`${command} ${answer}`);
   }
 
-  async expel(how: "kick" | "ban", { uid, nick }: Member): Promise<void> {
-    const question = how === "kick" ? people.kickWhy(nick) : people.banWhy(nick);
-    const reason = await this.#question(question, false);
-    if (reason !== undefined) this.check(this.#session.chat[how](uid, reason || undefined));
+  async kick({ uid, nick }: Named): Promise<void> {
+    const reason = await this.#question(people.kickWhy(nick), false);
+    if (reason !== undefined) this.check(this.#session.chat.kick(uid, reason || undefined));
+  }
+
+  /** Asks how somebody is to be banned. */
+  ban({ uid, nick }: Named): void {
+    this.banning = { uid, nick };
+    this.open("ban");
   }
 
   dismiss(): void {

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentType, VNode } from "preact";
 import type { Message } from "../../../src/protocol/event.ts";
 import { mentions } from "../../../src/protocol/text/mention.ts";
 import type { Chat } from "../../core/chat.ts";
@@ -29,7 +29,9 @@ export interface LateParts {
   askDoor: typeof askDoor;
   OutsideCard(props: Outside): VNode | null;
   commandLine: typeof commandLine;
-  panels: Readonly<Record<Panel, (props: { session: RoomSession }) => VNode>>;
+  /** Of the panels that nothing opens before. */
+  titles: Partial<Readonly<Record<Panel, string>>>;
+  panels: Readonly<Record<Panel, ComponentType<{ session: RoomSession }>>>;
 }
 
 /** Somebody who is not in the room, and can't be by a name alone. */

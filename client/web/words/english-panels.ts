@@ -1,11 +1,43 @@
+import type { Role } from "../../../src/protocol/role.ts";
+
 // Apart from the rest, so that it is loaded with the panels.
+
+const makeRole: Readonly<Record<Role, string>> = {
+  member: "Make member",
+  mod: "Make mod",
+  owner: "Make owner",
+};
 
 /** A part of a sentence with a look of its own. */
 interface SentencePart {
   props: unknown;
 }
 
+const DAYS: Readonly<Record<number, string>> = { 1: "1 day", 7: "7 days", 30: "30 days", 365: "a year" };
+
 export const englishPanels = {
+  titles: { ban: "Ban", bans: "Who is banned", acts: "What was done to keep order" },
+
+  people: {
+    you: "you",
+    ignored: "ignored",
+    makeRole,
+    more: (count: number) => `and ${count} more`,
+    rename: "Change nickname…",
+    newNickname: "Your new nickname",
+    write: "Write privately",
+    mention: "Mention",
+    ignore: "Ignore",
+    stopIgnoring: "Stop ignoring",
+    kick: "Kick…",
+    ban: "Ban…",
+  },
+
+  notifications: {
+    forbidden: "Your browser forbids notifications here",
+    notifyMe: "Notify me when I am mentioned",
+  },
+
   ended: {
     left: (room: string) => `You have left ${room}`,
     replaced: "This room is open elsewhere",
@@ -51,6 +83,7 @@ export const englishPanels = {
     slow: "Slow mode…",
     howSlow: "Seconds between two messages of a member; 0 for none",
     bans: "Who is banned?",
+    acts: "What was done to keep order?",
     lock: "Lock…",
     changeLock: "Change the passphrase…",
     unlock: "Unlock",
@@ -58,5 +91,64 @@ export const englishPanels = {
     copyCode: "Copy the code",
     codeHint: "There, choose “I'm already here as…” or type /link enter. Whoever has this code is you.",
     leave: "Leave the room",
+  },
+
+  invite: {
+    open: "Whoever has this address can come in.",
+    openLocked: "Whoever has this address and the room's passphrase can come in.",
+    copyAddress: "Copy the address",
+    showQr: "Show it as a QR code",
+    qrOfAddress: "QR code of the room's address",
+    ownersInvite: "People come in here with an invitation, and this room's owners can make one.",
+    ownersHere: (nicks: readonly string[]) => `Here now: ${nicks.slice(0, 10).join(", ")}.`,
+    noOwnerHere: "None of them is here just now.",
+    invited: "People come in here with an invitation. Make a link, and give it to whom you want here.",
+    invitedLocked:
+      "People come in here with an invitation and the room's passphrase. Make a link, and give both to whom you want here.",
+    byInvitation: "With an invitation…",
+    whyInvite:
+      "The door is open, so nobody needs one now. An invitation still lets people in when this server goes over to invitations.",
+    goodFor: "Good for",
+    days: (days: number) => DAYS[days] ?? `${days} days`,
+    forOne: "For one person",
+    forOneHint: "It is theirs who comes first with it. If you ban them, they stay out.",
+    make: "Make the link",
+    made: "Your invitation link",
+    madeForOne: "Your invitation link, for one person",
+    copyLink: "Copy the link",
+    qrOfLink: "QR code of the invitation link",
+    good: (until: string) => `Whoever has it can come in until ${until}.`,
+    goodForOne: (until: string) => `Who comes first with it can come in until ${until}.`,
+    another: "Make another one",
+  },
+  qr: { missing: "The QR code can't be loaded just now. The link is as good." },
+
+  ban: {
+    howLong: "For how long",
+    spans: { "1": "1 hour", "24": "1 day", "168": "1 week", "": "For good" },
+    why: "A reason, if you like",
+    whyHint: "They can read it, and so can everybody here.",
+    hide: "Delete what they said in the last 24 hours",
+    do: (nick: string) => `Ban ${nick}`,
+    worth: "A ban is worth more where people come by invitations for one person: a new name needs a new one.",
+  },
+  bans: {
+    nobody: "Nobody is banned.",
+    until: (until: string) => `until ${until}`,
+    forGood: "for good",
+    by: ({ by, at }: { by: string; at: string }) => `by ${by}, ${at}`,
+    letIn: "Let in",
+    letInAgain: (nick: string) => `Let ${nick} in`,
+    kept: "Kept out for their network alone",
+    keptHint: "Who waits outside can go by any name: be sure who it is.",
+  },
+  acts: {
+    none: "Nothing yet.",
+    older: "Show older ones",
+    lock: (by: string) => `${by} locked the room, or unlocked it`,
+    delete: ({ by, nick }: { by: string; nick: string }) => `${by} deleted a message of ${nick}`,
+    invite: (by: string) => `${by} made an invitation`,
+    hook: (by: string) => `${by} changed a hook`,
+    other: ({ by, act }: { by: string; act: string }) => `${by}: ${act}`,
   },
 };

@@ -1,4 +1,3 @@
-import type { Role } from "../../../src/protocol/role.ts";
 import type { ChatState } from "../../core/chat-event.ts";
 import { pluralOf } from "../../core/words/plural.ts";
 
@@ -22,14 +21,10 @@ const connection: Readonly<Record<ChatState["state"], string>> = {
   refused: "",
   stopped: "",
 };
-const makeRole: Readonly<Record<Role, string>> = {
-  member: "Make member",
-  mod: "Make mod",
-  owner: "Make owner",
-};
 
 export const englishPage = {
   close: "Close",
+  cancel: "Cancel",
   yourNickname: "Your nickname",
   join: "Join",
   private: "private",
@@ -53,8 +48,6 @@ export const englishPage = {
   },
 
   invitation: {
-    link: "Invite others with this link",
-    copyLink: "Copy the link",
     terminal: "From a terminal, with nothing installed",
     copyCommand: "Copy the command",
   },
@@ -111,6 +104,7 @@ export const englishPage = {
     edit: "Edit",
     delete: "Delete",
     keep: "Keep",
+    ban: "Ban who wrote this…",
   },
 
   outgoing: {
@@ -122,6 +116,7 @@ export const englishPage = {
     retry: "Retry",
     discard: "Discard",
     revise: "Edit",
+    goesOn: ({ why, time }: { why: string; time: string }) => `${why} By your clock, that is at ${time}.`,
   },
 
   composer: {
@@ -151,26 +146,14 @@ export const englishPage = {
   panels: {
     people: "People",
     search: "Search",
+    invite: "Invite people",
     about: "About this room",
     peopleHere: (count: number) => `People, ${count} here`,
     locked: "locked",
   },
 
   people: {
-    you: "you",
-    ignored: "ignored",
-    makeRole,
-    more: (count: number) => `and ${count} more`,
-    rename: "Change nickname…",
-    newNickname: "Your new nickname",
-    write: "Write privately",
-    mention: "Mention",
-    ignore: "Ignore",
-    stopIgnoring: "Stop ignoring",
-    kick: "Kick…",
-    ban: "Ban…",
     kickWhy: (nick: string) => `Kick ${nick}? A reason, if you like:`,
-    banWhy: (nick: string) => `Ban ${nick}? A reason, if you like:`,
   },
 
   search: {
@@ -186,8 +169,6 @@ export const englishPage = {
   },
 
   notifications: {
-    forbidden: "Your browser forbids notifications here",
-    notifyMe: "Notify me when I am mentioned",
     title: ({ nick, room }: { nick: string; room: string }) => `${nick} in ${room}`,
     privateTitle: ({ nick, room }: { nick: string; room: string }) => `${nick}, privately in ${room}`,
   },

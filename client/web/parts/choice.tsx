@@ -1,0 +1,23 @@
+interface ChoiceProps {
+  name: string;
+  label: string;
+  /** What may be chosen: its value, and how it is called. */
+  options: readonly (readonly [value: string, label: string])[];
+  initial: string;
+}
+
+/** A labelled list to choose from. Its form reads it by its name. */
+export function Choice({ name, label, options, initial }: ChoiceProps) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <select id={name} name={name} defaultValue={initial}>
+        {options.map(([value, called]) => (
+          <option key={value} value={value} selected={value === initial}>
+            {called}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
