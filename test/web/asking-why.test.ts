@@ -31,6 +31,14 @@ test("what was not opened is asked for, and told with its reason", async () => {
   expect(told).toEqual([{ ...closed, refusal }]);
 });
 
+test("a server that asks for patience is obeyed", async () => {
+  const hasty: Problem = { problem: "rate_limited", message: "No.", retryAfter: 60_000 };
+  const { tell, told } = trial(hasty);
+  tell(closed);
+  await Promise.resolve();
+  expect(told).toEqual([{ ...closed, refusal: hasty, retryAfter: 60_000 }]);
+});
+
 test("where nobody says why, it is told as it is", async () => {
   const { tell, told, asked } = trial(undefined);
   tell(closed);

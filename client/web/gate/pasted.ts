@@ -1,14 +1,19 @@
 import { passIn } from "../../../src/protocol/pass.ts";
+import { readLink } from "../../core/invited.ts";
+import { isProblem } from "../../core/problem.ts";
+import { panelWords } from "../words/panel-words.ts";
 
-/** The address to go to with an invitation that somebody has pasted, as a link or alone; or why there is none. */
-export function pastedInvitation(written: string, here: string): URL | "none" | "elsewhere" {
-  const text = written.trim();
-  const whole = passIn(`#pass=${text}`) ? `${here.replace(/#.*/, "")}#pass=${text}` : text;
-  const withScheme = /^https?:\/\//i.test(whole) ? whole : `https://${whole}`;
-  if (!URL.canParse(withScheme)) return "none";
-  const { host, pathname, hash } = new URL(withScheme);
-  if (passIn(hash) === undefined) return "none";
+const { shut } = panelWords;
+
+/** The address to go to with an invitation that somebody has pasted, as a link or alone; or what is wrong with it. */
+export function pastedInvitation(written: string, here: string): URL | { complaint: string } {
+  const own = new URL(here);
+  const alone = `#pass=${written.trim()}`;
+  if (passIn(alone)) return new URL(alone, own);
+  const link = readLink(written);
+  if (isProblem(link)) return { complaint: link.message };
+  if (link.pass === undefined) return { complaint: shut.noLink };
   // Its own server alone is told of it.
-  const { host: own, origin } = new URL(here);
-  return host === own ? new URL(`${origin}${pathname}${hash}`) : "elsewhere";
+  if (new URL(link.origin).host !== own.host) return { complaint: shut.elsewhere };
+  return new URL(`/${link.room ?? ""}#pass=${link.pass}`, own);
 }

@@ -35,12 +35,14 @@ export class ShutCard extends Component<ShutCardProps, { complaint: string | und
     const { link = "", code = "" } = fieldsOf(event);
     const token = code ? tokenOfLink(code) : undefined;
     const invitation = pastedInvitation(link, location.href);
-    const complaint = isProblem(token) ? token.message : token === undefined && complaintOf(invitation);
-    this.setState({ complaint: complaint || undefined });
-    if (complaint || isProblem(token)) return;
-    if (token !== undefined) this.props.onJoin({ nick: lastNick(), token });
-    // To where one is already, this only changes the fragment.
-    else location.assign(invitation);
+    if (isProblem(token)) this.setState({ complaint: token.message });
+    else if (token !== undefined) this.props.onJoin({ nick: lastNick(), token });
+    else if ("complaint" in invitation) this.setState(invitation);
+    else {
+      this.setState({ complaint: undefined });
+      // To where one is already, this only changes the fragment.
+      location.assign(invitation);
+    }
   };
 
   render({ room, problem, hasUnsent, onRetry }: ShutCardProps) {
@@ -93,9 +95,4 @@ function reasonOf(problem: Problem): [title: string, text: string] {
       return [shut.invitedOnly, problem.detail === "pass_missing" ? missing : sayProblem(problem)];
     }
   }
-}
-
-function complaintOf(invitation: ReturnType<typeof pastedInvitation>): string | undefined {
-  if (invitation === "none") return shut.noLink;
-  return invitation === "elsewhere" ? shut.elsewhere : undefined;
 }

@@ -2,15 +2,18 @@ import { Component } from "preact";
 import type { Act } from "../../../src/protocol/event.ts";
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { isProblem } from "../../core/problem.ts";
+import { sayAct } from "../../core/words/say-act.ts";
+import type { Shows } from "../../core/words/say-news.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { apart, partsOf } from "../text/apart.ts";
 import { momentOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
 import { panelWords } from "../words/panel-words.ts";
-import { sayAct } from "./say-act.ts";
 
 const { acts: words } = panelWords;
+
+const APART: Shows = { nick: (_, nick) => apart(nick), text: apart };
 
 /** Acts that are asked for at a time. */
 const PAGE = 30;
@@ -59,7 +62,7 @@ export class ActsPanel extends Component<InRoom, Shown> {
             <li key={act.id}>
               <div>
                 <p dir="auto">
-                  {partsOf(sayAct(act, apart)).map((part, index) => (index % 2 ? <bdi>{part}</bdi> : part))}
+                  {partsOf(sayAct(act, APART)).map((part, index) => (index % 2 ? <bdi>{part}</bdi> : part))}
                 </p>
                 <time class="hint">{momentOf(act.at)}</time>
               </div>

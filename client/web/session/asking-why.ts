@@ -13,7 +13,14 @@ export function askingWhy(connect: Connect, ask: () => Promise<Problem | undefin
     return connect((event) => {
       if (event.type === "open") opened = true;
       if (event.type !== "closed" || opened) listener(event);
-      else void ask().then((refusal) => listener({ ...event, ...(refusal && { refusal }) }));
+      else void ask().then((refusal) => listener(withReason(event, refusal)));
     });
   };
 }
+
+function withReason(event: Closing, refusal: Problem | undefined): Closing {
+  const retryAfter = refusal?.retryAfter;
+  return { ...event, ...(refusal && { refusal }), ...(retryAfter !== undefined && { retryAfter }) };
+}
+
+type Closing = Extract<Parameters<Parameters<Connect>[0]>[0], { type: "closed" }>;

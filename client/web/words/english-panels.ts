@@ -145,10 +145,5 @@ export const englishPanels = {
   acts: {
     none: "Nothing yet.",
     older: "Show older ones",
-    lock: (by: string) => `${by} locked the room, or unlocked it`,
-    delete: ({ by, nick }: { by: string; nick: string }) => `${by} deleted a message of ${nick}`,
-    invite: (by: string) => `${by} made an invitation`,
-    hook: (by: string) => `${by} changed a hook`,
-    other: ({ by, act }: { by: string; act: string }) => `${by}: ${act}`,
   },
 };

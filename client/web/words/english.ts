@@ -116,7 +116,6 @@ export const englishPage = {
     retry: "Retry",
     discard: "Discard",
     revise: "Edit",
-    goesOn: ({ why, time }: { why: string; time: string }) => `${why} By your clock, that is at ${time}.`,
   },
 
   composer: {
