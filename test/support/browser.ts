@@ -8,11 +8,21 @@ export class House {
   /** What pages have complained of since the last test: errors, refused contents. */
   readonly complaints: string[] = [];
   readonly #contexts: BrowserContext[] = [];
+  readonly #vars: Readonly<Record<string, string>>;
   #parts: { server: TestServer; browser: Browser } | undefined;
+
+  constructor(vars: Readonly<Record<string, string>> = {}) {
+    this.#vars = vars;
+  }
 
   async build(executablePath: string): Promise<void> {
     const [server, browser] = await Promise.all([
-      TestServer.start({ MESSAGE_BURST: "1000000", MESSAGES_PER_SECOND: "1000000", NICK_HOLD_SECONDS: "5" }),
+      TestServer.start({
+        MESSAGE_BURST: "1000000",
+        MESSAGES_PER_SECOND: "1000000",
+        NICK_HOLD_SECONDS: "5",
+        ...this.#vars,
+      }),
       launchChromium(executablePath),
     ]);
     this.#parts = { server, browser };
@@ -61,15 +71,19 @@ export class House {
   }
 }
 
-/** Tests in a real browser; where there is none, one that is left out, and says why. */
-export function describeInBrowser(title: string, tests: (house: House) => void): void {
+/** Tests in a real browser, of a server with these settings; where there is none, one that is left out, and says why. */
+export function describeInBrowser(
+  title: string,
+  tests: (house: House) => void,
+  vars: Readonly<Record<string, string>> = {},
+): void {
   const path = CHROMIUM;
   if (path === undefined) {
     test(title, ({ skip }) => skip("there is no Chromium here (set CHROMIUM to one)"));
     return;
   }
   describe(title, () => {
-    const house = new House();
+    const house = new House(vars);
     beforeAll(() => house.build(path));
     afterEach(async () => {
       await house.leave();

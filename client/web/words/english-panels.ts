@@ -130,7 +130,8 @@ export const englishPanels = {
     whyHint: "They can read it, and so can everybody here.",
     hide: "Delete what they said in the last 24 hours",
     do: (nick: string) => `Ban ${nick}`,
-    worth: "A ban is worth more where people come by invitations for one person: a new name needs a new one.",
+    worth:
+      "A ban is worth more where people come by invitations for one person: coming back under another name takes another invitation.",
   },
   bans: {
     nobody: "Nobody is banned.",
@@ -138,7 +139,7 @@ export const englishPanels = {
     forGood: "for good",
     by: ({ by, at }: { by: string; at: string }) => `by ${by}, ${at}`,
     letIn: "Let in",
-    letInAgain: (nick: string) => `Let ${nick} in`,
+    letInAgain: (nick: string) => `Let in ${nick}`,
     kept: "Kept out for their network alone",
     keptHint: "Who waits outside can go by any name: be sure who it is.",
   },

@@ -1,0 +1,232 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { describeInBrowser, type House, say } from "../../support/browser.ts";
+
+const ADMIN = "an-admin-token-of-the-tests";
+const SECRET = "a secret that signs the passes of these tests";
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const NARROW = { viewport: { width: 360, height: 640 } };
+
+/** What axe finds that is serious or worse. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(
+    "axe.run().then(({ violations }) => violations.filter(({ impact }) => /serious|critical/.test(impact)).map(({ id, nodes }) => id + nodes.map(({ html }) => html)))",
+  );
+}
+
+/** An invitation that the admin makes: its path and fragment. */
+async function invitation(house: House, wanted: Record<string, unknown>): Promise<string> {
+  const answer = await fetch(new URL("/api/passes", house.server.url), {
+    method: "POST",
+    headers: { "Papo-Admin": ADMIN, "Content-Type": "application/json" },
+    body: JSON.stringify({ days: 7, ...wanted }),
+  });
+  expect(answer.status).toBe(201);
+  const { pathname, hash } = new URL(Object(await answer.json()).link);
+  return pathname + hash;
+}
+
+async function putDoor(house: House, door: string): Promise<void> {
+  const answer = await fetch(new URL("/api/door", house.server.url), {
+    method: "PUT",
+    headers: { "Papo-Admin": ADMIN, "Content-Type": "application/json" },
+    body: JSON.stringify({ door }),
+  });
+  expect(answer.ok).toBe(true);
+}
+
+/** Comes by an invitation, with a nickname. */
+async function comeIn(page: Page, nick: string): Promise<Page> {
+  await page.getByLabel("Your nickname").fill(nick);
+  await page.getByRole("button", { name: "Join", exact: true }).click();
+  await page.locator(".log[aria-busy=false]").waitFor();
+  return page;
+}
+
+describeInBrowser(
+  "the door of the invited",
+  (house) => {
+    const arrive = async (nick: string, link: string, options?: BrowserContextOptions) =>
+      comeIn(await house.open(link, options), nick);
+
+    test("§11 who has no invitation is told so at once, and asked for no nickname", async () => {
+      const page = await house.open("/strangers");
+      await page.getByRole("heading", { name: "This place lets in who was invited" }).waitFor();
+      expect(await page.getByLabel("Your nickname").count()).toBe(0);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("https://elsewhere.example/strangers#pass=");
+      await page.keyboard.press("Enter");
+      await page.getByText("That invitation is damaged").waitFor();
+      const link = await invitation(house, { rooms: ["strangers"] });
+      await page.getByLabel("Invitation link").fill(`${house.server.url.host}${link}`);
+      await page.keyboard.press("Enter");
+      await comeIn(page, "ana");
+      expect(new URL(page.url()).hash).toBe("");
+    });
+
+    test("§11 an invitation is out of the address at once, goes into no request's address, and is kept", async () => {
+      const asked: string[] = [];
+      const link = await invitation(house, { rooms: ["kept"] });
+      const pass = link.split("=")[1] ?? "";
+      const page = await house.open("/");
+      page.on("request", (request) => asked.push(request.url()));
+      page.on("websocket", (socket) => asked.push(socket.url()));
+      await page.goto(link);
+      await page.getByLabel("Your nickname").waitFor();
+      expect(await page.evaluate("location.href + document.title + history.length")).not.toContain("pass");
+      await comeIn(page, "ana");
+      await page.reload();
+      await page.locator(".log[aria-busy=false]").waitFor();
+      expect(asked.filter((url) => url.includes(pass))).toEqual([]);
+      expect(await page.content()).not.toContain(pass);
+      expect(await page.evaluate("localStorage.getItem('papo:pass:kept')")).toBe(pass);
+    });
+
+    test("§11 a link that is opened where the page is open already lets in, too", async () => {
+      const page = await house.open("/here");
+      await page.getByLabel("Invitation link").waitFor();
+      const link = await invitation(house, { rooms: ["here"] });
+      await page.evaluate(`location.hash = ${JSON.stringify(link.split("#")[1])}`);
+      await comeIn(page, "ana");
+      expect(page.url()).not.toContain("#");
+    });
+
+    test.each<[what: string, change: (pass: string) => string, said: RegExp]>([
+      ["is cut", (pass) => pass.slice(0, -4), /damaged, or cut off/],
+      ["was signed by somebody else", (pass) => `${pass.slice(0, -4)}AAAA`, /not made by this server/],
+    ])("§11 an invitation that %s: the page says so", async (_, change, said) => {
+      const link = await invitation(house, { rooms: ["bad"] });
+      const page = await house.open(change(link));
+      await page.getByText(said).waitFor();
+      expect(page.url()).not.toContain("#");
+    });
+
+    test("§11 an invitation for another room leads there", async () => {
+      const link = await invitation(house, { rooms: ["there"] });
+      const page = await house.open(link.replace("/there", "/elsewhere"));
+      await page.getByText("That invitation is for another room.").waitFor();
+      await page.getByRole("link", { name: "Go to there" }).click();
+      await comeIn(page, "ana");
+    });
+
+    test("§11 a forged link does not cost anybody the invitation that is good", async () => {
+      const link = await invitation(house, { rooms: ["lured"] });
+      const page = await arrive("ana", link);
+      await page.goto(`${link.slice(0, -4)}AAAA`);
+      await page.reload();
+      await page.locator(".log[aria-busy=false]").waitFor();
+    });
+
+    test("§11 an invitation for one is for the first who comes with it", async () => {
+      const link = await invitation(house, { rooms: ["single"], one: true });
+      await arrive("ana", link);
+      const bob = await house.open(link);
+      await bob.getByLabel("Your nickname").fill("bob");
+      await bob.getByRole("button", { name: "Join", exact: true }).click();
+      await bob.getByText("somebody else has taken it up").waitFor();
+      expect(await bob.getByLabel("Code of /link").count()).toBe(1);
+      expect(await violations(bob)).toEqual([]);
+    });
+
+    test("an owner invites with a link and a QR code, by the keyboard alone; a member is told whom to ask", async () => {
+      const ana = await arrive("ana", await invitation(house, { rooms: ["party"] }));
+      await ana.getByRole("button", { name: "Invite people" }).first().focus();
+      await ana.keyboard.press("Enter");
+      await ana.getByLabel("Good for").waitFor();
+      expect(await violations(ana)).toEqual([]);
+      await ana.getByLabel("Good for").selectOption({ label: "30 days" });
+      await ana.getByLabel("For one person").press("Space");
+      await ana.keyboard.press("Tab");
+      await ana.keyboard.press("Enter");
+      const code = ana.getByRole("img", { name: "QR code of the invitation link" });
+      await code.locator("path").waitFor({ state: "attached" });
+      expect(await violations(ana)).toEqual([]);
+      expect(await ana.evaluate("document.activeElement.textContent")).toContain("for one person");
+      const link = await ana.locator(".made code").textContent();
+      const bob = await arrive("bob", String(link).replace(house.server.url.origin, ""));
+      await bob.getByRole("button", { name: "Invite people" }).first().click();
+      await bob.getByText("Here now: ana.").waitFor();
+      expect(await bob.getByRole("button", { name: "Make the link" }).count()).toBe(0);
+    });
+
+    for (const options of [{}, NARROW]) {
+      test(`a ban for a time that hides what was said, and what is known of it (${options === NARROW ? "narrow" : "wide"})`, async () => {
+        const room = options === NARROW ? "order-n" : "order-w";
+        const ana = await arrive("ana", await invitation(house, { rooms: [room] }), options);
+        const eve = await arrive("eve", await invitation(house, { rooms: [room], one: true }));
+        await say(eve, "buy my things");
+        expect(await eve.getByRole("button", { name: "Ban who wrote this…" }).count()).toBe(0);
+        const bad = ana.locator("article", { hasText: "buy my things" });
+        await bad.hover();
+        await ana.getByRole("button", { name: "Ban who wrote this…" }).click();
+        await ana.getByLabel("For how long").selectOption({ label: "1 day" });
+        expect(await violations(ana)).toEqual([]);
+        await ana.getByLabel("A reason, if you like").fill("Advertising");
+        await ana.getByLabel("Delete what they said").check();
+        await ana.getByRole("button", { name: "Ban eve" }).click();
+        await eve.getByText("You are banned from").waitFor();
+        await ana.locator(".panel").getByText("Advertising").waitFor();
+        await ana.locator(".badge", { hasText: /^until/ }).waitFor();
+        expect(await violations(ana)).toEqual([]);
+        expect(await bad.count()).toBe(0);
+        await ana.getByRole("button", { name: "Let in eve" }).click();
+        await ana.getByText("Nobody is banned.").waitFor();
+        if (options === NARROW) await ana.getByRole("button", { name: "Close" }).click();
+        await ana.getByRole("button", { name: "About this room" }).click();
+        await ana.getByRole("button", { name: "What was done to keep order?" }).click();
+        await ana.locator(".deeds li").nth(1).waitFor();
+        expect(await ana.locator(".deeds li p").allInnerTexts()).toEqual([
+          "ana let eve in again",
+          "eve was banned by ana: Advertising",
+        ]);
+        expect(await violations(ana)).toEqual([]);
+      });
+    }
+
+    test("§11 a closed server says so, keeps what waits, and lets in again", async () => {
+      const page = await arrive("ana", await invitation(house, { rooms: ["shop"] }));
+      await putDoor(house, "closed");
+      try {
+        await page.getByRole("heading", { name: "This server is closed for now" }).waitFor();
+        expect(await violations(page)).toEqual([]);
+      } finally {
+        await putDoor(house, "invited");
+      }
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.locator(".log[aria-busy=false]").waitFor();
+    });
+  },
+  { DOOR: "invited", NEW_ROOMS: "anyone", PASS_SECRET: SECRET, ADMIN_TOKEN: ADMIN },
+);
+
+describeInBrowser(
+  "the door of who may not make rooms",
+  (house) => {
+    test("§11 a room that nobody has made is no form to fill in", async () => {
+      const page = await house.open("/nowhere");
+      await page.getByRole("heading", { name: "There is no such room" }).waitFor();
+      expect(await page.getByLabel("Your nickname").count()).toBe(0);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("§11 who comes by a link of the first page may make one", async () => {
+      const page = await house.open(await invitation(house, { make: true }));
+      expect(page.url()).not.toContain("#");
+      await page.getByLabel("Your nickname").fill("ana");
+      await page.getByLabel("Room").fill("mine");
+      await page.getByRole("button", { name: "Join", exact: true }).click();
+      await page.locator(".log[aria-busy=false]").waitFor();
+      await page.getByRole("button", { name: "Invite people" }).first().click();
+      await page.getByText("Whoever has this address can come in.").waitFor();
+      await page.getByRole("button", { name: "Show it as a QR code" }).click();
+      await page.getByRole("img", { name: "QR code of the room's address" }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+  },
+  { NEW_ROOMS: "pass", PASS_SECRET: SECRET, ADMIN_TOKEN: ADMIN },
+);
