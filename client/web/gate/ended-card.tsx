@@ -6,7 +6,7 @@ import { pageText } from "../text/page-text.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { Gate } from "./gate.tsx";
 
-const { ended } = panelWords;
+const { ended, shut } = panelWords;
 
 interface EndedCardProps {
   session: RoomSession;
@@ -14,7 +14,7 @@ interface EndedCardProps {
 }
 
 /** Says why the room is closed to this page, and what can be done about it. */
-export function EndedCard({ session, state: { code, problem } }: EndedCardProps) {
+export function EndedCard({ session, state: { code, reason, problem } }: EndedCardProps) {
   const { room, putOut, chat } = session;
   const by = putOut?.by ?? ended.moderator;
   const done = putOut?.reason ? ended.doneFor({ by, reason: putOut.reason }) : ended.doneBy(by);
@@ -24,6 +24,8 @@ export function EndedCard({ session, state: { code, problem } }: EndedCardProps)
     [CLOSE.replaced]: [ended.replaced, ended.replacedWhy],
     [CLOSE.kicked]: [ended.kicked(room), done],
     [CLOSE.banned]: [ended.banned(room), ended.mayComeBack(why ?? done)],
+    [CLOSE.erased]:
+      reason === "closed" ? [shut.closed, shut.closedWhy] : [ended.erased(room), ended.erasedWhy],
     [CLOSE.flooding]: [ended.flooding, ended.floodingWhy],
   };
   const [title, text] = endings[code] ?? [ended.other, why ?? ""];
@@ -35,10 +37,11 @@ export function EndedCard({ session, state: { code, problem } }: EndedCardProps)
         <p class="lead" dir="auto">
           {pageText(text)}
         </p>
+        {code === CLOSE.erased && chat.outbox.length > 0 && <p class="lead">{shut.kept}</p>}
       </div>
       {code !== CLOSE.banned && (
         <button type="button" class="primary" onClick={goOn}>
-          {code === CLOSE.replaced ? ended.useHere : ended.joinAgain}
+          {code === CLOSE.replaced ? ended.useHere : code === CLOSE.erased ? shut.again : ended.joinAgain}
         </button>
       )}
       <a class="quiet" href="/">

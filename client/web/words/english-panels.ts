@@ -45,6 +45,8 @@ export const englishPanels = {
     kicked: (room: string) => `You were kicked from ${room}`,
     banned: (room: string) => `You are banned from ${room}`,
     mayComeBack: (why: string) => `${why} Its moderators can let you in again.`,
+    erased: (room: string) => `${room} was erased`,
+    erasedWhy: "Who looks after this server has removed the room, with all that was said in it.",
     flooding: "That was too much at once",
     floodingWhy: "The room closed the connection.",
     other: "The connection was closed",

@@ -17,25 +17,21 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** An invitation that the admin makes: its path and fragment. */
-async function invitation(house: House, wanted: Record<string, unknown>): Promise<string> {
-  const answer = await fetch(new URL("/api/passes", house.server.url), {
-    method: "POST",
+async function admin(house: House, method: string, path: string, body?: unknown): Promise<Response> {
+  const answer = await fetch(new URL(path, house.server.url), {
+    method,
     headers: { "Papo-Admin": ADMIN, "Content-Type": "application/json" },
-    body: JSON.stringify({ days: 7, ...wanted }),
-  });
-  expect(answer.status).toBe(201);
-  const { pathname, hash } = new URL(Object(await answer.json()).link);
-  return pathname + hash;
-}
-
-async function putDoor(house: House, door: string): Promise<void> {
-  const answer = await fetch(new URL("/api/door", house.server.url), {
-    method: "PUT",
-    headers: { "Papo-Admin": ADMIN, "Content-Type": "application/json" },
-    body: JSON.stringify({ door }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   expect(answer.ok).toBe(true);
+  return answer;
+}
+
+/** An invitation that the admin makes: its path and fragment. */
+async function invitation(house: House, wanted: Record<string, unknown>): Promise<string> {
+  const answer = await admin(house, "POST", "/api/passes", { days: 7, ...wanted });
+  const { pathname, hash } = new URL(Object(await answer.json()).link);
+  return pathname + hash;
 }
 
 /** Comes by an invitation, with a nickname. */
@@ -190,15 +186,22 @@ describeInBrowser(
 
     test("§11 a closed server says so, keeps what waits, and lets in again", async () => {
       const page = await arrive("ana", await invitation(house, { rooms: ["shop"] }));
-      await putDoor(house, "closed");
+      await admin(house, "PUT", "/api/door", { door: "closed" });
       try {
         await page.getByRole("heading", { name: "This server is closed for now" }).waitFor();
         expect(await violations(page)).toEqual([]);
       } finally {
-        await putDoor(house, "invited");
+        await admin(house, "PUT", "/api/door", { door: "invited" });
       }
       await page.getByRole("button", { name: "Try again" }).click();
       await page.locator(".log[aria-busy=false]").waitFor();
+    });
+
+    test("§11 who is in a room that is erased is told so", async () => {
+      const page = await arrive("ana", await invitation(house, { rooms: ["gone"] }));
+      await admin(house, "DELETE", "/api/rooms/gone");
+      await page.getByRole("heading", { name: "gone was erased" }).waitFor();
+      expect(await violations(page)).toEqual([]);
     });
   },
   { DOOR: "invited", NEW_ROOMS: "anyone", PASS_SECRET: SECRET, ADMIN_TOKEN: ADMIN },
