@@ -5,8 +5,9 @@ import { isProblem } from "../../core/problem.ts";
 import { sayAct } from "../../core/words/say-act.ts";
 import type { Shows } from "../../core/words/say-news.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
+import { Notice } from "../log/notice.tsx";
 import type { InRoom } from "../session/in-room.ts";
-import { apart, partsOf } from "../text/apart.ts";
+import { apart } from "../text/apart.ts";
 import { momentOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
 import { panelWords } from "../words/panel-words.ts";
@@ -61,9 +62,7 @@ export class ActsPanel extends Component<InRoom, Shown> {
           {list.map((act) => (
             <li key={act.id}>
               <div>
-                <p dir="auto">
-                  {partsOf(sayAct(act, APART)).map((part, index) => (index % 2 ? <bdi>{part}</bdi> : part))}
-                </p>
+                <Notice text={sayAct(act, APART)} />
                 <time class="hint">{momentOf(act.at)}</time>
               </div>
             </li>

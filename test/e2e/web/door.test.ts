@@ -17,7 +17,9 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-async function admin(house: House, method: string, path: string, body?: unknown): Promise<Response> {
+/** What the admin does: a method and a path, with a body or none. */
+async function admin(house: House, deed: string, body?: unknown): Promise<Response> {
+  const [method = "", path = ""] = deed.split(" ");
   const answer = await fetch(new URL(path, house.server.url), {
     method,
     headers: { "Papo-Admin": ADMIN, "Content-Type": "application/json" },
@@ -29,7 +31,7 @@ async function admin(house: House, method: string, path: string, body?: unknown)
 
 /** An invitation that the admin makes: its path and fragment. */
 async function invitation(house: House, wanted: Record<string, unknown>): Promise<string> {
-  const answer = await admin(house, "POST", "/api/passes", { days: 7, ...wanted });
+  const answer = await admin(house, "POST /api/passes", { days: 7, ...wanted });
   const { pathname, hash } = new URL(Object(await answer.json()).link);
   return pathname + hash;
 }
@@ -186,12 +188,12 @@ describeInBrowser(
 
     test("§11 a closed server says so, keeps what waits, and lets in again", async () => {
       const page = await arrive("ana", await invitation(house, { rooms: ["shop"] }));
-      await admin(house, "PUT", "/api/door", { door: "closed" });
+      await admin(house, "PUT /api/door", { door: "closed" });
       try {
         await page.getByRole("heading", { name: "This server is closed for now" }).waitFor();
         expect(await violations(page)).toEqual([]);
       } finally {
-        await admin(house, "PUT", "/api/door", { door: "invited" });
+        await admin(house, "PUT /api/door", { door: "invited" });
       }
       await page.getByRole("button", { name: "Try again" }).click();
       await page.locator(".log[aria-busy=false]").waitFor();
@@ -199,7 +201,7 @@ describeInBrowser(
 
     test("§11 who is in a room that is erased is told so", async () => {
       const page = await arrive("ana", await invitation(house, { rooms: ["gone"] }));
-      await admin(house, "DELETE", "/api/rooms/gone");
+      await admin(house, "DELETE /api/rooms/gone");
       await page.getByRole("heading", { name: "gone was erased" }).waitFor();
       expect(await violations(page)).toEqual([]);
     });
