@@ -6,12 +6,10 @@ import { sayProblem } from "../../core/words/say-problem.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { passes } from "../session/passes.ts";
-import { lastNick } from "../session/remembered.ts";
 import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { Gate } from "./gate.tsx";
-import type { JoinForm } from "./join-card.tsx";
 import { pastedInvitation } from "./pasted.ts";
 
 const { door } = pageWords;
@@ -26,7 +24,7 @@ interface ShutCardProps {
   /** There is something that was not sent. */
   hasUnsent: boolean;
   onRetry(): void;
-  onJoin(entry: JoinForm): void;
+  onToken(token: string): void;
 }
 
 /** Says why nobody is let in at all, and what can be done about it. */
@@ -36,7 +34,7 @@ export class ShutCard extends Component<ShutCardProps, { complaint: string | und
     const token = code ? tokenOfLink(code) : undefined;
     const invitation = pastedInvitation(link, location.href);
     if (isProblem(token)) this.setState({ complaint: token.message });
-    else if (token !== undefined) this.props.onJoin({ nick: lastNick(), token });
+    else if (token !== undefined) this.props.onToken(token);
     else if ("complaint" in invitation) this.setState(invitation);
     else {
       this.setState({ complaint: undefined });

@@ -110,9 +110,17 @@ export class RoomPage {
         session={this.#session}
         problem={problem}
         onRetry={() => this.retry()}
-        onJoin={(entry) => this.#join(entry)}
+        onToken={(token) => this.#become(token)}
       />
     );
+  }
+
+  #become(token: string): void {
+    if (this.#session) this.#session.ui.become(token);
+    else {
+      setToken(this.#room, token);
+      this.open();
+    }
   }
 
   #join(entry: JoinForm | Problem): void {
@@ -124,6 +132,6 @@ export class RoomPage {
     setLastNick(entry.nick);
     if (this.#session === undefined) void this.#enter(entry);
     else if (entry.token === undefined) this.#session.chat.rejoin(entry);
-    else this.#session.ui.become(entry.token);
+    else this.#become(entry.token);
   }
 }

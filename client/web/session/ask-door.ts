@@ -2,6 +2,7 @@ import { retryAfterOf } from "../../../src/protocol/http-answer.ts";
 import { readRefusal } from "../../core/http/refusal.ts";
 import type { Problem } from "../../core/problem.ts";
 import { passes } from "./passes.ts";
+import { tokenOf } from "./remembered.ts";
 
 /** Milliseconds in which a server must say why. */
 const ANSWER_WITHIN = 10_000;
@@ -11,7 +12,10 @@ const BEFORE_THE_ROOM: readonly string[] = ["no_pass", "no_such_room", "closed",
 /** Why the server does not let this page in, whichever invitation it shows; undefined where it does, or nobody says. */
 export async function askDoor(room: string): Promise<Problem | undefined> {
   for (;;) {
-    const refusal = await ask(room, passes.headers(room));
+    const token = tokenOf(room);
+    // An invitation for one is theirs whose it is: they have to say who they are.
+    const person = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+    const refusal = await ask(room, { ...passes.headers(room), ...person });
     if (refusal?.problem !== "no_pass" || !passes.refused(room)) return refusal;
   }
 }

@@ -9,7 +9,6 @@ import { createChat } from "../../core/create-chat.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { commandLine } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
-import type { JoinForm } from "../gate/join-card.tsx";
 import { pageWords } from "../words/page-words.ts";
 import type { askDoor } from "./ask-door.ts";
 import { askingWhy } from "./asking-why.ts";
@@ -42,7 +41,8 @@ export interface Outside {
   /** Why nobody is let in. */
   problem: Problem | undefined;
   onRetry(): void;
-  onJoin(entry: JoinForm): void;
+  /** They are somebody who is here already. */
+  onToken(token: string): void;
 }
 
 export interface RoomSessionOptions {
