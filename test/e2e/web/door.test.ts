@@ -243,3 +243,18 @@ describeInBrowser(
   },
   { NEW_ROOMS: "pass", PASS_SECRET: SECRET, ADMIN_TOKEN: ADMIN },
 );
+
+describeInBrowser(
+  "what a day allows",
+  (house) => {
+    test("§11 what is too much for today keeps its place, and is told when it may be said", async () => {
+      const page = await house.join("ana", "budget", { timezoneId: "Asia/Kolkata" });
+      for (const text of ["one", "two", "three"]) await say(page, text);
+      const refused = page.locator("article.failed", { hasText: "three" });
+      await refused.getByText("05:30").waitFor();
+      await refused.getByRole("button", { name: "Edit" }).click();
+      expect(await page.locator("textarea").inputValue()).toBe("three");
+    });
+  },
+  { ROOM_MESSAGES_PER_DAY: "2" },
+);
