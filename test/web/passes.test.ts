@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Passes } from "../../client/web/session/passes.ts";
+import { PassKeeper } from "../../client/web/session/passes.ts";
 import type { Shelf } from "../../client/web/session/shelf.ts";
 
 const NOW = 1_700_000_000;
@@ -16,7 +16,7 @@ function trial(kept = new Map<string, string>()) {
     set: (key, value) => (value === undefined ? kept.delete(key) : kept.set(key, value)),
   };
   const clock = { now: NOW * 1_000 };
-  const open = () => new Passes(shelf, () => clock.now);
+  const open = () => new PassKeeper(shelf, () => clock.now);
   return { kept, clock, open, passes: open() };
 }
 

@@ -1,9 +1,9 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { isAtLeast } from "../../../src/protocol/role.ts";
-import { Choice } from "../parts/choice.tsx";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { Avatar, Nick } from "../parts/nick.tsx";
+import { SelectField } from "../parts/select-field.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
@@ -35,7 +35,7 @@ export function BanPanel({ session: { chat, ui } }: InRoom) {
         <Avatar {...banning} />
         <Nick {...banning} />
       </p>
-      <Choice
+      <SelectField
         name="hours"
         label={ban.howLong}
         options={SPANS.map((hours) => [hours, ban.spans[hours]])}

@@ -3,10 +3,10 @@ import type { Invitation } from "../../../src/protocol/invitation.ts";
 import { invitationLink } from "../../../src/protocol/pass.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
-import { Choice } from "../parts/choice.tsx";
 import { CopyLine } from "../parts/copy-line.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { QrCode } from "../parts/qr-code.tsx";
+import { SelectField } from "../parts/select-field.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { momentOf } from "../text/times.ts";
@@ -59,7 +59,7 @@ export class InviteForm extends Component<InRoom, { at: Step }> {
     }
     return (
       <form onSubmit={(event) => this.#make(event)}>
-        <Choice
+        <SelectField
           name="days"
           label={invite.goodFor}
           options={DAYS.map((days) => [String(days), invite.days(days)])}

@@ -18,9 +18,9 @@ export function askingWhy(connect: Connect, ask: () => Promise<Problem | undefin
   };
 }
 
-function withReason(event: Closing, refusal: Problem | undefined): Closing {
+function withReason(event: Unopened, refusal: Problem | undefined): Unopened {
   const retryAfter = refusal?.retryAfter;
   return { ...event, ...(refusal && { refusal }), ...(retryAfter !== undefined && { retryAfter }) };
 }
 
-type Closing = Extract<Parameters<Parameters<Connect>[0]>[0], { type: "closed" }>;
+type Unopened = Extract<Parameters<Parameters<Connect>[0]>[0], { type: "closed" }>;

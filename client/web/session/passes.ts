@@ -7,7 +7,7 @@ const KEPT = 2;
 const ANY = "";
 
 /** The invitations of this browser: the one place that knows them, and puts them on what is sent. */
-export class Passes {
+export class PassKeeper {
   /** The newest link had an invitation that was cut, or none by its form. */
   isDamaged = false;
   readonly #shelf: Shelf;
@@ -83,4 +83,4 @@ export class Passes {
   }
 }
 
-export const passes = new Passes(browserShelf, Date.now);
+export const passes = new PassKeeper(browserShelf, Date.now);

@@ -1,4 +1,5 @@
 import type { Role } from "../../../src/protocol/role.ts";
+import type { SentencePart } from "./english.ts";
 
 // Apart from the rest, so that it is loaded with the panels.
 
@@ -7,11 +8,6 @@ const makeRole: Readonly<Record<Role, string>> = {
   mod: "Make mod",
   owner: "Make owner",
 };
-
-/** A part of a sentence with a look of its own. */
-interface SentencePart {
-  props: unknown;
-}
 
 const DAYS: Readonly<Record<number, string>> = { 1: "1 day", 7: "7 days", 30: "30 days", 365: "a year" };
 

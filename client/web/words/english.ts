@@ -6,7 +6,7 @@ import { pluralOf } from "../../core/words/plural.ts";
 // of its own.
 
 /** A part of a sentence with a look of its own. */
-interface SentencePart {
+export interface SentencePart {
   props: unknown;
 }
 

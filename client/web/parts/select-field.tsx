@@ -1,4 +1,4 @@
-interface ChoiceProps {
+interface SelectProps {
   name: string;
   label: string;
   /** What may be chosen: its value, and how it is called. */
@@ -7,7 +7,7 @@ interface ChoiceProps {
 }
 
 /** A labelled list to choose from. Its form reads it by its name. */
-export function Choice({ name, label, options, initial }: ChoiceProps) {
+export function SelectField({ name, label, options, initial }: SelectProps) {
   return (
     <div class="field">
       <label for={name}>{label}</label>
