@@ -4,9 +4,11 @@
 import "./page.tsx";
 import { panelWords } from "./words/panel-words.ts";
 
+export { tokenOfLink } from "../core/link.ts";
 export { commandLine } from "../core/slash/slash-commands.ts";
 export { OutsideCard } from "./gate/outside-card.tsx";
 export * as panels from "./panel/panels.ts";
 export { askDoor } from "./session/ask-door.ts";
+export { finderOf } from "./session/finder.ts";
 
 export const { titles } = panelWords;

@@ -1,6 +1,5 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import { tokenOfLink } from "../../core/link.ts";
-import { isProblem, type Problem } from "../../core/problem.ts";
+import type { Problem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
@@ -11,18 +10,18 @@ import { Gate } from "./gate.tsx";
 
 const { door } = pageWords;
 
-/** What somebody joins with. `token`: from the code of another client. */
+/** What somebody joins with. `code`: of another client of theirs. */
 export interface JoinForm {
   nick: string;
   key?: string;
-  token?: string;
+  code?: string;
 }
 
 interface JoinCardProps {
   room: string;
   /** Why they were not let in. */
   problem?: Problem | undefined;
-  onJoin(entry: JoinForm | Problem): void;
+  onJoin(entry: JoinForm): void;
 }
 
 const ABOUT_KEY = ["locked", "bad_key"];
@@ -35,9 +34,7 @@ export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
   const aboutCode = why("bad_code");
   const join = (event: SubmitEvent) => {
     const { nick = "", key, code } = fieldsOf(event);
-    const token = code ? tokenOfLink(code) : undefined;
-    if (isProblem(token)) onJoin(token);
-    else onJoin({ nick, ...(key && { key }), ...(token !== undefined && { token }) });
+    onJoin({ nick, ...(key && { key }), ...(code && { code }) });
   };
   return (
     <Gate>

@@ -3,16 +3,18 @@ import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Nick } from "../parts/nick.tsx";
+import { finderOf } from "../session/finder.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { beginning } from "../text/beginning.ts";
 import { momentOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 
-const { search } = pageWords;
+const { search } = panelWords;
 
 /** Looks for a text in everything that the room still has. */
 export function SearchPanel({ session }: InRoom) {
-  const { finder } = session;
+  const finder = finderOf(session.chat, session.ui.redraw);
   const { messages, before } = finder.found;
   return (
     <div class="panel-body">

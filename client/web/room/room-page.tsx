@@ -1,5 +1,5 @@
 import type { ComponentChild } from "preact";
-import { isProblem, type Problem } from "../../core/problem.ts";
+import { isProblem, localProblem, type Problem } from "../../core/problem.ts";
 import { Gate } from "../gate/gate.tsx";
 import { JoinCard, type JoinForm } from "../gate/join-card.tsx";
 import { titleOf } from "../model/unread.ts";
@@ -55,14 +55,13 @@ export class RoomPage {
     this.#draw();
   }
 
-  async #enter({ token, ...entry }: JoinForm): Promise<void> {
+  async #enter(entry: Omit<JoinForm, "code">): Promise<void> {
     const room = this.#room;
-    const secret = token === undefined ? (tokenOf(room) ?? setToken(room)) : setToken(room, token);
     const kept = await claimKept(room);
     const session = new RoomSession({
       ...entry,
       room,
-      token: secret,
+      token: tokenOf(room) ?? setToken(room),
       kept,
       late: this.#late,
       changed: () => this.#draw(),
@@ -90,7 +89,7 @@ export class RoomPage {
     if (state?.state === "stopped" || (refused && isShut(refused))) return this.#outside(refused);
     if (session !== undefined && refused === undefined) return <RoomTalk session={session} />;
     const problem = this.#problem ?? (session && refused);
-    return <JoinCard room={this.#room} problem={problem} onJoin={(entry) => this.#join(entry)} />;
+    return <JoinCard room={this.#room} problem={problem} onJoin={(entry) => void this.#join(entry)} />;
   }
 
   #outside(problem: Problem | undefined): ComponentChild {
@@ -123,15 +122,16 @@ export class RoomPage {
     }
   }
 
-  #join(entry: JoinForm | Problem): void {
-    this.#problem = isProblem(entry) ? entry : undefined;
-    if (isProblem(entry)) {
+  async #join({ code, ...entry }: JoinForm): Promise<void> {
+    const token = code && ((await this.#late.load())?.tokenOfLink(code) ?? localProblem("offline"));
+    this.#problem = isProblem(token) ? token : undefined;
+    if (isProblem(token)) {
       this.#draw();
       return;
     }
     setLastNick(entry.nick);
-    if (this.#session === undefined) void this.#enter(entry);
-    else if (entry.token === undefined) this.#session.chat.rejoin(entry);
-    else this.#become(entry.token);
+    if (token) this.#become(token);
+    else if (this.#session === undefined) void this.#enter(entry);
+    else this.#session.chat.rejoin(entry);
   }
 }

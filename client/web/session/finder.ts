@@ -2,7 +2,7 @@ import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
-import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 
 /** What was looked for, and what has been found so far, newest first. */
 interface FoundMessages {
@@ -36,7 +36,7 @@ export class Finder {
 
   async more(): Promise<void> {
     const { text, before } = this.found;
-    this.#say(pageWords.search.searching);
+    this.#say(panelWords.search.searching);
     const page = await this.#chat.search({ text, ...(before !== undefined && { before }) });
     if (isProblem(page)) this.#say(sayProblem(page));
     else this.add(page.events, page.more ? page.before : undefined);
@@ -47,7 +47,7 @@ export class Finder {
     const more = events.filter((event) => event.type === "message");
     this.found = { ...this.found, messages: [...this.found.messages, ...more], before };
     const count = this.found.messages.length;
-    const { search } = pageWords;
+    const { search } = panelWords;
     if (before === undefined) this.#say(search.found(count));
     else this.#say(search.foundSoFar({ count, among: Math.max(count, this.#newest - before + 1) }));
   }
@@ -60,4 +60,13 @@ export class Finder {
     this.state = state;
     this.#changed();
   }
+}
+
+const finders = new WeakMap<Chat, Finder>();
+
+/** Who looks for texts in the room of a chat; one for each. */
+export function finderOf(chat: Chat, changed: () => void): Finder {
+  const finder = finders.get(chat) ?? new Finder(chat, changed);
+  finders.set(chat, finder);
+  return finder;
 }

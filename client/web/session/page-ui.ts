@@ -8,7 +8,7 @@ import { focusComposer } from "../compose/focus-composer.ts";
 import { oldestId } from "../model/log.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { Feed } from "./feed.ts";
-import type { Finder } from "./finder.ts";
+import type { finderOf } from "./finder.ts";
 import { IgnoredInRoom } from "./ignored.ts";
 import type { Late } from "./late.ts";
 import { onBack } from "./on-back.ts";
@@ -34,8 +34,7 @@ interface Host {
   readonly room: string;
   readonly chat: Chat;
   readonly feed: Feed;
-  readonly finder: Finder;
-  readonly late: Late<{ commandLine: typeof commandLine }>;
+  readonly late: Late<{ commandLine: typeof commandLine; finderOf: typeof finderOf }>;
   joinBeside(): void;
 }
 
@@ -156,9 +155,10 @@ export class PageUi implements Ui {
   }
 
   show(messages: readonly DurableEvent[], kind: "history" | "found"): void {
-    const { feed, finder } = this.#session;
+    const { feed, chat, late } = this.#session;
     if (kind === "history") feed.log.prepend(messages);
-    else {
+    else if (typeof late.part !== "string") {
+      const finder = late.part.finderOf(chat, this.redraw);
       finder.begin("");
       finder.add(messages.toReversed());
       this.#turnTo("search");

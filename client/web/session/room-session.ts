@@ -6,6 +6,7 @@ import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
 import { createChat } from "../../core/create-chat.ts";
+import type { tokenOfLink } from "../../core/link.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { commandLine } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
@@ -13,7 +14,7 @@ import { pageWords } from "../words/page-words.ts";
 import type { askDoor } from "./ask-door.ts";
 import { askingWhy } from "./asking-why.ts";
 import { Feed } from "./feed.ts";
-import { Finder } from "./finder.ts";
+import type { finderOf } from "./finder.ts";
 import { freshKept, type KeptTab, writeKept } from "./kept.ts";
 import type { Late } from "./late.ts";
 import { notify } from "./notifications.ts";
@@ -26,6 +27,8 @@ import { WritingDesk } from "./writing-desk.ts";
 /** What is loaded once somebody is in. */
 export interface LateParts {
   askDoor: typeof askDoor;
+  tokenOfLink: typeof tokenOfLink;
+  finderOf: typeof finderOf;
   OutsideCard(props: Outside): VNode | null;
   commandLine: typeof commandLine;
   /** Of the panels that nothing opens before. */
@@ -68,7 +71,6 @@ export class RoomSession {
   readonly chat: Chat;
   readonly feed: Feed;
   readonly desk: WritingDesk;
-  readonly finder: Finder;
   readonly ui: PageUi;
   readonly late: Late<LateParts>;
   /** Nicknames of those who are typing, by `uid`. */
@@ -110,7 +112,6 @@ export class RoomSession {
       changed: redraw,
     });
     onOtherTab("seen", room, () => this.feed.seenElsewhere(this.#seenIn(this.#epoch)));
-    this.finder = new Finder(this.chat, redraw);
     this.ui = new PageUi(this, redraw);
     this.desk = new WritingDesk({
       ...{ chat: this.chat, composer: kept.composer, failed: kept.failed, changed: redraw },

@@ -29,6 +29,18 @@ export const englishPanels = {
     ban: "Ban…",
   },
 
+  search: {
+    text: "Text",
+    find: "Find",
+    further: "Look further back",
+    searching: "Searching…",
+    found: (count: number) => `${count} found`,
+    foundSoFar: ({ count, among }: { count: number; among: number }) =>
+      count === 0
+        ? `Nothing found among the newest ${among}. Look further back for more.`
+        : `${count} found among the newest ${among}. Look further back for more.`,
+  },
+
   notifications: {
     forbidden: "Your browser forbids notifications here",
     notifyMe: "Notify me when I am mentioned",

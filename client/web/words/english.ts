@@ -155,18 +155,6 @@ export const englishPage = {
     kickWhy: (nick: string) => `Kick ${nick}? A reason, if you like:`,
   },
 
-  search: {
-    text: "Text",
-    find: "Find",
-    further: "Look further back",
-    searching: "Searching…",
-    found: (count: number) => `${count} found`,
-    foundSoFar: ({ count, among }: { count: number; among: number }) =>
-      count === 0
-        ? `Nothing found among the newest ${among}. Look further back for more.`
-        : `${count} found among the newest ${among}. Look further back for more.`,
-  },
-
   notifications: {
     title: ({ nick, room }: { nick: string; room: string }) => `${nick} in ${room}`,
     privateTitle: ({ nick, room }: { nick: string; room: string }) => `${nick}, privately in ${room}`,
