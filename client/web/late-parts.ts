@@ -8,7 +8,6 @@ export { tokenOfLink } from "../core/link.ts";
 export { commandLine } from "../core/slash/slash-commands.ts";
 export { OutsideCard } from "./gate/outside-card.tsx";
 export * as panels from "./panel/panels.ts";
-export { askDoor } from "./session/ask-door.ts";
 export { finderOf } from "./session/finder.ts";
 
 export const { titles } = panelWords;

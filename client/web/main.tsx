@@ -1,3 +1,3 @@
 import { openPage } from "./page.tsx";
 
-openPage(() => import("./late-parts.ts"));
+openPage({ late: () => import("./late-parts.ts"), door: () => import("./door-part.ts") });

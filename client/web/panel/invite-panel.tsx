@@ -1,7 +1,6 @@
 import { Component } from "preact";
 import { CopyLine } from "../parts/copy-line.tsx";
 import { QrCode } from "../parts/qr-code.tsx";
-import { isDoorOpen } from "../session/ask-door.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
@@ -10,12 +9,22 @@ import { InviteForm } from "./invite-form.tsx";
 
 const { invite } = panelWords;
 
+/** `unknown`: it could not be asked. */
+type KnownDoor = "open" | "invited" | "unknown";
+
 /** How to bring others here: by the address where the door is open, else by invitations. */
-export class InvitePanel extends Component<InRoom, { door: "open" | "invited" | undefined; shown: boolean }> {
+export class InvitePanel extends Component<InRoom, { door: KnownDoor | undefined; shown: boolean }> {
   override componentDidMount(): void {
-    void isDoorOpen(this.props.session.room).then((isOpen) =>
-      this.setState({ door: isOpen ? "open" : "invited" }),
-    );
+    void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const { isDoorOpen } = await import("../door-part.ts");
+      this.setState({ door: (await isDoorOpen(this.props.session.room)) ? "open" : "invited" });
+    } catch {
+      this.setState({ door: "unknown" });
+    }
   }
 
   render({ session }: InRoom) {
@@ -31,6 +40,7 @@ export class InvitePanel extends Component<InRoom, { door: "open" | "invited" | 
             {pageWords.late.coming}
           </p>
         )}
+        {door === "unknown" && <p class="hint">{pageWords.late.missing}</p>}
         {door === "open" && (
           <section>
             <p>{locked ? invite.openLocked : invite.open}</p>

@@ -4,7 +4,7 @@ import { Gate } from "../gate/gate.tsx";
 import { JoinCard, type JoinForm } from "../gate/join-card.tsx";
 import { titleOf } from "../model/unread.ts";
 import { Awaited } from "../parts/awaited.tsx";
-import { isShut } from "../session/asking-why.ts";
+import { type AskDoor, isShut } from "../session/asking-why.ts";
 import { claimKept } from "../session/claim.ts";
 import type { Late } from "../session/late.ts";
 import { lastNick, setLastNick, setToken, takeInvited, tokenOf } from "../session/remembered.ts";
@@ -14,6 +14,7 @@ import { RoomTalk } from "./room-talk.tsx";
 interface RoomPageOptions {
   room: string;
   late: Late<LateParts>;
+  ask: AskDoor;
   show(content: ComponentChild): void;
 }
 
@@ -21,15 +22,17 @@ interface RoomPageOptions {
 export class RoomPage {
   readonly #room: string;
   readonly #late: Late<LateParts>;
+  readonly #askDoor: AskDoor;
   readonly #show: (content: ComponentChild) => void;
   #session: RoomSession | undefined;
   #problem: Problem | undefined;
   /** Why nobody is let in, as far as was asked before anybody joined. */
   #door: Problem | undefined;
 
-  constructor({ room, late, show }: RoomPageOptions) {
+  constructor({ room, late, ask, show }: RoomPageOptions) {
     this.#room = room;
     this.#late = late;
+    this.#askDoor = ask;
     this.#show = show;
   }
 
@@ -51,7 +54,7 @@ export class RoomPage {
   /** Nobody is asked for a nickname that leads nowhere. */
   async #ask(): Promise<void> {
     this.#draw();
-    this.#door = await (await this.#late.load())?.askDoor(this.#room);
+    this.#door = await this.#askDoor(this.#room);
     this.#draw();
   }
 
@@ -64,6 +67,7 @@ export class RoomPage {
       token: tokenOf(room) ?? setToken(room),
       kept,
       late: this.#late,
+      ask: this.#askDoor,
       changed: () => this.#draw(),
     });
     this.#session = session;

@@ -11,8 +11,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { commandLine } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { pageWords } from "../words/page-words.ts";
-import type { askDoor } from "./ask-door.ts";
-import { askingWhy } from "./asking-why.ts";
+import { type AskDoor, askingWhy } from "./asking-why.ts";
 import { Feed } from "./feed.ts";
 import type { finderOf } from "./finder.ts";
 import { freshKept, type KeptTab, writeKept } from "./kept.ts";
@@ -26,7 +25,6 @@ import { WritingDesk } from "./writing-desk.ts";
 
 /** What is loaded once somebody is in. */
 export interface LateParts {
-  askDoor: typeof askDoor;
   tokenOfLink: typeof tokenOfLink;
   finderOf: typeof finderOf;
   OutsideCard(props: Outside): VNode | null;
@@ -55,6 +53,7 @@ export interface RoomSessionOptions {
   key?: string;
   kept: KeptTab;
   late: Late<LateParts>;
+  ask: AskDoor;
   changed(): void;
 }
 
@@ -88,7 +87,7 @@ export class RoomSession {
   #changing = false;
   #tick = 0;
 
-  constructor({ room, token, kept, late, changed, ...identity }: RoomSessionOptions) {
+  constructor({ room, token, kept, late, ask, changed, ...identity }: RoomSessionOptions) {
     this.room = room;
     this.token = token;
     this.late = late;
@@ -98,7 +97,7 @@ export class RoomSession {
     this.chat = createChat({
       connect: askingWhy(
         webSocketConnect(url, (address, name) => new WebSocket(address, [name, ...passes.protocols(room)])),
-        async () => (await late.load())?.askDoor(room),
+        () => ask(room),
       ),
       clock: systemClock,
       random: Math.random,

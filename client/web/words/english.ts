@@ -145,7 +145,7 @@ export const englishPage = {
   panels: {
     people: "People",
     search: "Search",
-    invite: "Invite people",
+    invite: "Invite",
     about: "About this room",
     peopleHere: (count: number) => `People, ${count} here`,
     locked: "locked",

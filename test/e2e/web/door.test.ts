@@ -141,7 +141,7 @@ describeInBrowser(
 
     test("an owner invites with a link and a QR code, by the keyboard alone; a member is told whom to ask", async () => {
       const ana = await arrive("ana", await invitation(house, { rooms: ["party"] }));
-      await ana.getByRole("button", { name: "Invite people" }).first().focus();
+      await ana.getByRole("button", { name: "Invite", exact: true }).first().focus();
       await ana.keyboard.press("Enter");
       await ana.getByLabel("Good for").waitFor();
       expect(await violations(ana)).toEqual([]);
@@ -155,7 +155,7 @@ describeInBrowser(
       expect(await ana.evaluate("document.activeElement.textContent")).toContain("for one person");
       const link = await ana.locator(".made code").textContent();
       const bob = await arrive("bob", String(link).replace(house.server.url.origin, ""));
-      await bob.getByRole("button", { name: "Invite people" }).first().click();
+      await bob.getByRole("button", { name: "Invite", exact: true }).first().click();
       await bob.getByText("Here now: ana.").waitFor();
       expect(await bob.getByRole("button", { name: "Make the link" }).count()).toBe(0);
     });
@@ -234,7 +234,7 @@ describeInBrowser(
       await page.getByLabel("Room").fill("mine");
       await page.getByRole("button", { name: "Join", exact: true }).click();
       await page.locator(".log[aria-busy=false]").waitFor();
-      await page.getByRole("button", { name: "Invite people" }).first().click();
+      await page.getByRole("button", { name: "Invite", exact: true }).first().click();
       await page.getByText("Whoever has this address can come in.").waitFor();
       await page.getByRole("button", { name: "Show it as a QR code" }).click();
       await page.getByRole("img", { name: "QR code of the room's address" }).waitFor();
