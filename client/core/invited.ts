@@ -1,5 +1,4 @@
-import * as v from "valibot";
-import { type Claims, claims, partsOf, passIn } from "../../src/protocol/pass.ts";
+import { type Claims, passIn } from "../../src/protocol/pass.ts";
 import { parseServer } from "./address.ts";
 import { isProblem, localProblem, type Problem } from "./problem.ts";
 import { sharedWords } from "./words/shared-words.ts";
@@ -24,21 +23,6 @@ export function readLink(written: string): InvitationLink | Problem {
   if (pass === undefined && /(?:^|&)pass=/i.test(fragment))
     return localProblem("bad_address", sharedWords.address.cutPass);
   return { ...server, pass };
-}
-
-/** What a pass says of itself, which nobody has checked; undefined for what is none. */
-export function claimsOf(pass: string): Claims | undefined {
-  const parts = partsOf(pass);
-  if (parts === undefined) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(parts.claims.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
-      character.charCodeAt(0),
-    );
-    const parsed = v.safeParse(claims, JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether a pass is for a room, as far as it says itself. */

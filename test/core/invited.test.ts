@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { claimsOf, isFor, readLink } from "../../client/core/invited.ts";
+import { isFor, readLink } from "../../client/core/invited.ts";
+import { claimsIn } from "../../src/protocol/pass.ts";
 import { passOf } from "../support/passes.ts";
 
 const PASS = passOf();
@@ -32,7 +33,7 @@ describe("what is cut, or no link, is refused in a sentence without what was wri
 });
 
 test("a pass says for which rooms it is, as far as anybody can know", () => {
-  expect(claimsOf(passOf({ rooms: ["lobby"] }))).toMatchObject({ rooms: ["lobby"] });
+  expect(claimsIn(passOf({ rooms: ["lobby"] }))).toMatchObject({ rooms: ["lobby"] });
   for (const bad of [
     "",
     "p1",
@@ -40,7 +41,7 @@ test("a pass says for which rooms it is, as far as anybody can know", () => {
     `p1.${"!".repeat(9)}.${"s".repeat(43)}`,
     `p1.e30.${"s".repeat(43)}`,
   ])
-    expect(claimsOf(bad)).toBeUndefined();
+    expect(claimsIn(bad)).toBeUndefined();
   expect(isFor("lobby", { id: "", exp: 0 })).toBe(true);
   expect(isFor("kitchen", { id: "", exp: 0, rooms: ["lobby"] })).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import * as v from "valibot";
-import { claimsOf, isFor } from "../../core/invited.ts";
+import { claimsIn } from "../../../src/protocol/pass.ts";
+import { isFor } from "../../core/invited.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { cliWords } from "../words/words.ts";
@@ -72,11 +73,11 @@ function read(file: string | undefined): readonly string[] {
 /** Those that have not run out. */
 function goodOnes(passes: readonly string[]): string[] {
   const now = Date.now() / 1_000;
-  return passes.filter((pass) => (claimsOf(pass)?.exp ?? 0) > now);
+  return passes.filter((pass) => (claimsIn(pass)?.exp ?? 0) > now);
 }
 
 function isForRoom(pass: string, room: string): boolean {
-  const claims = claimsOf(pass);
+  const claims = claimsIn(pass);
   return claims !== undefined && isFor(room, claims);
 }
 

@@ -1,5 +1,6 @@
+import { claimsIn } from "../../../src/protocol/pass.ts";
 import { type Address, addressOf } from "../../core/address.ts";
-import { claimsOf, type InvitationLink, isFor, readLink } from "../../core/invited.ts";
+import { type InvitationLink, isFor, readLink } from "../../core/invited.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
@@ -79,7 +80,7 @@ function linkIn({ PAPO_LINK: written }: Environment): InvitationLink | undefined
 /** It is told to no other server than its own, and to no room that it does not name. */
 function passFor({ origin, room }: Address, link: InvitationLink | undefined): string | undefined {
   if (link?.pass === undefined || link.origin !== origin) return undefined;
-  const claims = claimsOf(link.pass);
+  const claims = claimsIn(link.pass);
   return claims !== undefined && isFor(room, claims) ? link.pass : undefined;
 }
 

@@ -1,7 +1,7 @@
-import { partsOf } from "../../../src/protocol/pass.ts";
+import { claimsIn, partsOf } from "../../../src/protocol/pass.ts";
 import { roomName } from "../../../src/protocol/room-name.ts";
 import type { Address } from "../../core/address.ts";
-import { claimsOf, type InvitationLink, isFor, readLink } from "../../core/invited.ts";
+import { type InvitationLink, isFor, readLink } from "../../core/invited.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
@@ -30,7 +30,7 @@ export async function askPass(
     else if (link.origin !== origin) {
       say(talk.linkElsewhere({ theirs: new URL(link.origin).host, host: new URL(origin).host }));
     } else {
-      const claims = claimsOf(link.pass);
+      const claims = claimsIn(link.pass);
       if (claims === undefined || isFor(room, claims)) return link.pass;
       say(talk.linkForOthers({ rooms: claims.rooms ?? [], room }));
     }
