@@ -35,13 +35,13 @@ export function BanPanel({ session: { chat, ui } }: InRoom) {
         <Avatar {...banning} />
         <Nick {...banning} />
       </p>
+      <Field name="reason" label={ban.why} hint={ban.whyHint} most={LIMITS.note} focus />
       <SelectField
         name="hours"
         label={ban.howLong}
         options={SPANS.map((hours) => [hours, ban.spans[hours]])}
         initial=""
       />
-      <Field name="reason" label={ban.why} hint={ban.whyHint} most={LIMITS.note} />
       <label class="switch">
         <input type="checkbox" name="hide" />
         {ban.hide}

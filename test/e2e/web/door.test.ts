@@ -59,7 +59,7 @@ describeInBrowser(
       await page.keyboard.press("Tab");
       await page.keyboard.type("https://elsewhere.example/strangers#pass=");
       await page.keyboard.press("Enter");
-      await page.getByText("That invitation is damaged").waitFor();
+      await page.getByText("That invitation is not whole").waitFor();
       const link = await invitation(house, { rooms: ["strangers"] });
       await page.getByLabel("Invitation link").fill(`${house.server.url.host}${link}`);
       await page.keyboard.press("Enter");
