@@ -93,7 +93,6 @@ export const slashEnglish = {
     actAt: ({ at, what }: { at: number; what: string }) => `${moment(at)}  ${what}`,
     otherAct: ({ act, by, nick, reason }: Acted) =>
       withReason(nick === "" ? `${by}: ${act}` : `${by}: ${act} ${nick}`, reason),
-    actLock: (by: string) => `${by} locked the room, or unlocked it`,
     actDelete: ({ by, nick }: Acted) => `${by} deleted a message of ${nick}`,
     actInvite: (by: string) => `${by} made an invitation`,
     notKeptOut: (word: string) => `Nobody called ${word} was kept out for their network lately.`,

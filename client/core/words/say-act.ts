@@ -28,7 +28,7 @@ export function sayAct(act: Act, shows: Shows): string {
     case "topic":
       return reason === "" ? news.noTopic(by) : news.topic({ by, text: reason });
     case "lock":
-      return slash.actLock(by);
+      return reason === "off" ? news.unlocked(by) : news.locked(by);
     case "delete":
       return slash.actDelete({ act: act.act, by, nick, reason });
     case "invite":

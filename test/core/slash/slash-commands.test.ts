@@ -377,7 +377,7 @@ test("/acts tells what was done, the newest last; what is new to this client by 
   const list = [
     act(9, "invite"),
     act(8, "poll", { ...onBob, reason: "why\n07:31 not" }),
-    act(7, "lock"),
+    act(7, "lock", { reason: "off" }),
     act(6, "topic", { reason: "" }),
     act(5, "slow", { reason: "10" }),
     act(4, "role", { ...onBob, reason: "mod" }),
@@ -393,7 +393,7 @@ test("/acts tells what was done, the newest last; what is new to this client by 
     "2026-11-26 16:04  ana made bob a mod",
     "2026-11-26 16:05  ana set slow mode: members wait 10 s between messages",
     "2026-11-26 16:06  ana took the topic away",
-    "2026-11-26 16:07  ana locked the room, or unlocked it",
+    "2026-11-26 16:07  ana unlocked the room",
     "2026-11-26 16:08  ana: poll bob: why 07:31 not",
     "2026-11-26 16:09  ana made an invitation",
   ]);
