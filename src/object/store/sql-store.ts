@@ -1,7 +1,6 @@
 import type {
   Profile,
   Store,
-  StoredAct,
   StoredAllowed,
   StoredBan,
   StoredMember,
@@ -11,22 +10,10 @@ import type {
 import type { Database, SqlValue } from "./database.ts";
 import { migrate, schemaVersion } from "./migrations.ts";
 import { RowMeter } from "./row-meter.ts";
+import { SqlActs } from "./sql-acts.ts";
 import { SqlLog } from "./sql-log.ts";
 
 const SHARES = [0, 80, 100, 110] as const;
-
-/** A row of the table `acts`. */
-type ActRow = {
-  id: number;
-  at: number;
-  act: StoredAct["act"];
-  by: string;
-  byUid: string;
-  nick: string | null;
-  uid: string | null;
-  target: number | null;
-  reason: string | null;
-};
 
 /**
  * A room's storage in SQLite. A room that nobody has made has no tables, and
@@ -36,6 +23,10 @@ type ActRow = {
  */
 export class SqlStore implements Store {
   readonly log: SqlLog;
+  readonly acts: SqlActs = new SqlActs({
+    write: (sql, ...values) => this.#write(sql, ...values),
+    rows: (sql, ...values) => this.#rows(sql, ...values),
+  });
   readonly #database: RowMeter;
   #waiting: (readonly [sql: string, ...values: SqlValue[]])[] = [];
   #made: boolean;
@@ -211,37 +202,6 @@ export class SqlStore implements Store {
 
   dropPass(id: string): void {
     this.#write("DELETE FROM passes WHERE id = ?", id);
-  }
-
-  lastAct(): number {
-    const [newest] = this.#rows<{ id: number }>("SELECT id FROM acts ORDER BY id DESC LIMIT 1");
-    return newest?.id ?? 0;
-  }
-
-  putAct({ id, at, act, by, byUid, nick, uid, target, reason }: StoredAct): void {
-    this.#write(
-      "INSERT INTO acts (id, at, act, by_nick, by_uid, nick, uid, target, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      ...[id, at, act, by, byUid, nick ?? null, uid ?? null, target ?? null, reason ?? null],
-    );
-  }
-
-  acts(before: number, limit: number): StoredAct[] {
-    const sql =
-      'SELECT id, at, act, by_nick AS "by", by_uid AS byUid, nick, uid, target, reason FROM acts ' +
-      "WHERE id < ? ORDER BY id DESC LIMIT ?";
-    return this.#rows<ActRow>(sql, before, limit).map(({ nick, uid, target, reason, ...act }) => ({
-      ...act,
-      ...{ nick: nick ?? undefined, uid: uid ?? undefined },
-      ...{ target: target ?? undefined, reason: reason ?? undefined },
-    }));
-  }
-
-  trimActs({ since, keep }: { readonly since: number; readonly keep: number }): void {
-    const [oldest] = this.#rows<{ id: number; at: number }>("SELECT id, at FROM acts ORDER BY id LIMIT 1");
-    if (!oldest) return;
-    const surplus = this.lastAct() - keep;
-    if (oldest.at < since || oldest.id <= surplus)
-      this.#write("DELETE FROM acts WHERE at < ? OR id <= ?", since, surplus);
   }
 
   #migrate(): void {

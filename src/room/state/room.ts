@@ -74,7 +74,7 @@ export class Room {
     this.roles = new Roles(this.store);
     this.bans = new Bans(this.store, this.clock);
     this.passes = new Passes(this.store);
-    this.acts = new Acts(this.store, this.settings);
+    this.acts = new Acts(this.store.acts, this.settings);
     this.sessions = new Sessions(this.people);
     this.numbers = new Numbers(this.store, this.settings.historyMessages);
     this.flood = new Flood(this.settings);

@@ -162,6 +162,17 @@ export interface StoredAct {
   readonly reason?: string | undefined;
 }
 
+/** The acts of order, a row each. */
+export interface ActLog {
+  /** The newest one's id, 0 where there is none. */
+  last(): number;
+  put(act: StoredAct): void;
+  /** The newest before an id, newest first. */
+  before(id: number, limit: number): StoredAct[];
+  /** Removes those from before a time (ms since 1970), and all but the newest. */
+  trim(span: { readonly since: number; readonly keep: number }): void;
+}
+
 /** A pass for one person, and whose it has become. */
 export interface StoredPass {
   readonly id: string;
@@ -201,6 +212,7 @@ export interface Profile {
 /** Everything that survives a crash. Reads come once, at the start; each `put` and `drop` writes one row. */
 export interface Store {
   readonly log: MessageLog;
+  readonly acts: ActLog;
   /** Rows written so far on a day (UTC). */
   readonly written: { readonly day: number; readonly rows: number };
   /** Whether something waits to be written. */
@@ -225,11 +237,4 @@ export interface Store {
   passes(): StoredPass[];
   putPass(pass: StoredPass): void;
   dropPass(id: string): void;
-  /** The newest act's id, 0 where there is none. */
-  lastAct(): number;
-  putAct(act: StoredAct): void;
-  /** The newest acts before an id, newest first. */
-  acts(before: number, limit: number): StoredAct[];
-  /** Removes the acts from before a time, and all but the newest of them. */
-  trimActs(span: { readonly since: number; readonly keep: number }): void;
 }

@@ -137,6 +137,44 @@ export function testStore(name: string, withStore: WithStore): void {
       expect(reopen().roles()).toEqual([{ uid: ANA, nick: "ana", role: "owner", since: 2 }]);
     });
 
+    given("keeps whose passes are, and drops them", [], ({ store, reopen }) => {
+      const pass = { id: "pass--------", uid: ANA, exp: 1_800_000_000 };
+      for (const each of [pass, { ...pass, id: "other-------", uid: BOB }]) store.putPass(each);
+      store.dropPass("other-------");
+      expect(reopen().passes()).toEqual([pass]);
+    });
+
+    given(
+      "keeps acts, shows them newest first, and trims them by age and number",
+      [],
+      ({ store, reopen }) => {
+        const bare = { act: "lock", by: "ana", byUid: ANA } as const;
+        const full = {
+          ...bare,
+          act: "delete",
+          nick: "bob",
+          uid: BOB,
+          target: 3,
+          reason: "it's enough",
+        } as const;
+        expect(store.acts.last()).toBe(0);
+        for (let id = 1; id <= 5; id++) store.acts.put({ id, at: 100 * id, ...(id === 4 ? full : bare) });
+        const again = reopen();
+        expect(again.acts.last()).toBe(5);
+        expect(again.acts.before(5, 2)).toEqual([
+          { id: 4, at: 400, ...full },
+          { id: 3, at: 300, ...bare, nick: undefined, uid: undefined, target: undefined, reason: undefined },
+        ]);
+        const ids = () => again.acts.before(9, 9).map(({ id }) => id);
+        again.acts.trim({ since: 100, keep: 9 });
+        expect(ids()).toEqual([5, 4, 3, 2, 1]);
+        again.acts.trim({ since: 201, keep: 9 });
+        expect(ids()).toEqual([5, 4, 3]);
+        again.acts.trim({ since: 0, keep: 1 });
+        expect(ids()).toEqual([5]);
+      },
+    );
+
     given("keeps bans, puts over and drops them", [], ({ store, reopen }) => {
       const ban = { uid: BOB, nick: "bob", by: "ana", byUid: ANA, at: 7, networkUntil: 9 };
       const full = { ...ban, until: 10, reason: "it's enough", addresses: ["here", "there"] };
