@@ -43,8 +43,10 @@ describeInBrowser("manners", (house) => {
     await page.locator(".panel").waitFor();
     await page.goBack();
     await page.locator(".panel").waitFor({ state: "detached" });
-    await page.evaluate("history.forward()");
-    await page.evaluate("new Promise((done) => addEventListener('popstate', done, { once: true }))");
+    // It goes forward, and passes by: two steps, which may be over before anybody asks.
+    await page.evaluate(
+      "new Promise((done) => { addEventListener('popstate', done, { once: true }); history.forward(); })",
+    );
     await page.waitForFunction("history.state === null");
     await page.goBack();
     expect(new URL(page.url()).pathname).toBe("/");
