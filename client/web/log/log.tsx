@@ -106,6 +106,8 @@ export class Log extends Component<InRoom> {
   };
 
   readonly #pick = ({ target }: Event): void => {
+    // What was pressed may be gone by now: the question whether to delete stands in its place.
+    if (target instanceof Element && !target.isConnected) return;
     const row = target instanceof Element ? target.closest<HTMLElement>("[data-key]") : undefined;
     this.props.session.ui.activate(row?.dataset.key);
   };
