@@ -72,7 +72,7 @@ describeInBrowser("access", (house) => {
     const page = await house.join("ana", "targets");
     await say(page, "hello");
     await page.locator("article").hover();
-    for (const panel of ["Search", "About this room", "People"]) {
+    for (const panel of ["Search", "Invite", "About this room", "People"]) {
       await page.getByRole("button", { name: panel }).click();
       const small = await page
         .locator("button, summary, input:not([type=checkbox]), label.switch, textarea, .logo")

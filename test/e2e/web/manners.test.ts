@@ -89,7 +89,7 @@ describeInBrowser("manners", (house) => {
     };
     await look(home);
     await look(page);
-    for (const panel of ["Search", "About this room", "People"]) {
+    for (const panel of ["Search", "Invite", "About this room", "People"]) {
       await page.getByRole("button", { name: panel }).tap();
       await page.locator(".panel-body :is(button, summary)").first().waitFor();
       await look(page);
