@@ -135,11 +135,9 @@ export class Hub {
     peer.seen();
     this.#unsaved.add(peer);
     const waiting = this.#counting.get(session);
-    if (waiting && waiting.length < MOST_WAITING) {
-      waiting.push(frame);
-      return;
-    }
     if (sizeOf(frame) > LIMITS.frame) this.#cut(session, CLOSE.tooBig, "frame too big");
+    else if (waiting && waiting.length < MOST_WAITING) waiting.push(frame);
+    else if (waiting) this.#cut(session, CLOSE.flooding, "flooding");
     else this.#guard(session, () => this.#hear(session, frame));
     this.#sweep();
   }

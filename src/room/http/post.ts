@@ -9,7 +9,7 @@ import { checkBudget, checkDay } from "../rules/budget.ts";
 import { checkMaking, isCounted, make } from "../rules/make.ts";
 import { checkNickLength, checkNickname } from "../rules/nickname.ts";
 import { useUp } from "../rules/sequence.ts";
-import { audienceOf, speak } from "../rules/speak.ts";
+import { audienceOf, checkSpeech, speak } from "../rules/speak.ts";
 import type { Room } from "../state/room.ts";
 import { viewMessage } from "../view.ts";
 import { digestOf, findEarlier, isRepeat } from "./repeat.ts";
@@ -52,14 +52,16 @@ export function post(
     checkAccess(room, known) ??
     (earlier && KEY_REUSED);
   if (refusal) return refusal;
-  if (!visitor.counted && isCounted(room, visitor)) return "count";
-  const wait = room.pay("token", visitor);
+  // Who was counted has paid before.
+  const wait = visitor.counted ? 0 : room.pay("token", visitor);
   if (wait > 0) return refuseUntil(wait);
   const present = room.people.get(uid);
   const taken = present ? undefined : checkNickname(room, uid, nick);
   if (taken) return taken;
   const over = checkDay(room, visitor) ?? checkBudget(room, visitor);
   if (over) return over;
+  // Last of all: what is refused makes no room, and counts for none.
+  if (!visitor.counted && isCounted(room, visitor)) return checkSpeech(room, uid, saying) ?? "count";
   const sender = { uid, nick: present?.nick ?? nick, address: visitor.address };
   const numbered = client === undefined ? {} : { client, cid: 1, digest: digestOf(room, saying.text) };
   const message = speak(room, { ...sender, ...numbered }, saying);

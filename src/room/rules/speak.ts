@@ -1,6 +1,6 @@
 import type { Saying } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
-import { isRefusal, type Refusal, refuse } from "../../protocol/error.ts";
+import { type Refusal, refuse } from "../../protocol/error.ts";
 import { type Audience, everyone } from "../effect.ts";
 import type { Room } from "../state/room.ts";
 import type { LoggedMessage, Manner } from "../state/store.ts";
@@ -13,14 +13,10 @@ type Sender = Pick<LoggedMessage, "uid" | "nick" | "client" | "cid" | "digest" |
 /** Stores a message, or says why not. */
 export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage | Refusal {
   const { uid } = sender;
-  const tooSoon = checkPace(room, uid);
-  if (tooSoon) return tooSoon;
-  const to = addressee(room, saying.to);
-  if (isRefusal(to)) return to;
-  const manner = mannerOf(saying);
-  const { re } = manner;
-  const refusal = re === undefined ? undefined : checkReply(room, uid, { re, to: to?.uid });
+  const refusal = checkSpeech(room, uid, saying);
   if (refusal) return refusal;
+  const person = saying.to === undefined ? undefined : room.find(saying.to);
+  const to = person && { uid: person.uid, nick: person.nick };
 
   const { log } = room.store;
   const message: LoggedMessage = {
@@ -28,7 +24,7 @@ export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage
     id: log.cursor() + 1,
     at: room.now(),
     ...sender,
-    ...{ to, text: saying.text, manner, edited: false },
+    ...{ to, text: saying.text, manner: mannerOf(saying), edited: false },
     tally: room.usage.count(sender.address),
   };
   log.append(message);
@@ -42,10 +38,13 @@ export function mannerOf({ text: _, to: __, me, ...manner }: Saying): Manner {
   return { ...manner, ...(me && { me }) };
 }
 
-function addressee(room: Room, who: string | undefined): LoggedMessage["to"] | Refusal {
-  if (who === undefined) return undefined;
-  const person = room.find(who);
-  return person ? { uid: person.uid, nick: person.nick } : refuse("no_such_nick");
+/** Refuses what can't be said now, or to whom. */
+export function checkSpeech(room: Room, uid: string, { to: who, re }: Saying): Refusal | undefined {
+  const tooSoon = checkPace(room, uid);
+  if (tooSoon) return tooSoon;
+  const to = who === undefined ? undefined : room.find(who)?.uid;
+  if (who !== undefined && to === undefined) return refuse("no_such_nick");
+  return re === undefined ? undefined : checkReply(room, uid, { re, to });
 }
 
 /** A reply to a private message stays between its two parties. */

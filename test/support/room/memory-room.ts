@@ -77,6 +77,8 @@ export class MemoryRoom {
   database: MemoryDatabase;
   /** In how many ms a network may make a room: 0 for now. */
   roomWait = 0;
+  /** What waits for whoever counts rooms; undefined where they answer at once. */
+  counts: (() => void)[] | undefined;
   /** What the registry was told. */
   readonly reports: RoomReport[] = [];
   /** When the room wants to be woken. */
@@ -161,7 +163,11 @@ export class MemoryRoom {
       abort: (reason) => {
         throw new Error(reason);
       },
-      countRoom: (_, then) => then(this.roomWait),
+      countRoom: (_, then) => {
+        const answer = () => then(this.roomWait);
+        if (this.counts) this.counts.push(answer);
+        else answer();
+      },
       report: (report) => {
         this.reports.push(report);
       },

@@ -8,6 +8,7 @@ import { listMembers, readMessages, summarize } from "../../../src/room/http/rea
 import type { Introduction } from "../../../src/room/introduction.ts";
 import type { RoomReport, Used } from "../../../src/room/report.ts";
 import type { Visitor } from "../../../src/room/rules/access.ts";
+import { madeInHaste } from "../../../src/room/rules/make.ts";
 import type { Room } from "../../../src/room/state/room.ts";
 import type { Secrets } from "../../../src/room/state/secrets.ts";
 import type { Store } from "../../../src/room/state/store.ts";
@@ -204,6 +205,18 @@ export class RoomWorld {
     this.#memory.roomWait = wait;
   }
 
+  /** From here on whoever counts rooms takes their time. */
+  holdCounts(): void {
+    this.#memory.counts = [];
+  }
+
+  /** Whoever counts rooms answers all that they were asked. Gives back how often that was. */
+  answerCounts(): number {
+    const answers = this.#memory.counts?.splice(0) ?? [];
+    for (const answer of answers) answer();
+    return answers.length;
+  }
+
   /** When the room wants to be woken, as an alarm would have it. */
   get alarm(): number | undefined {
     return this.#memory.alarm;
@@ -239,6 +252,7 @@ export class RoomWorld {
     hub.endHolds();
     const visitor = this.#visitor(call);
     const first = post(hub.room, visitor, letter);
+    if (first === "count" && this.#memory.roomWait > 0) return madeInHaste(this.#memory.roomWait);
     const outcome = first === "count" ? post(hub.room, { ...visitor, counted: true }, letter) : first;
     if (outcome === "count") throw new Error("A room is counted once.");
     if ("refused" in outcome) return outcome;
