@@ -175,7 +175,7 @@ export class SqlLog implements MessageLog {
     const sql = "SELECT at, address, said, network_said FROM events WHERE id > ? ORDER BY id DESC";
     for (const row of this.#rows<DayCountRow>(sql, this.#cursor - LIMITS.rows)) {
       if (dayOf(row.at) < day) return undefined;
-      if (row.address === address) return toDayCount(row);
+      if (dayOf(row.at) === day && row.address === address) return toDayCount(row);
     }
     return undefined;
   }

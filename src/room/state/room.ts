@@ -78,7 +78,7 @@ export class Room {
     this.sessions = new Sessions(this.people);
     this.numbers = new Numbers(this.store, this.settings.historyMessages);
     this.flood = new Flood(this.settings);
-    this.usage = new Usage(this.store.log, () => this.now());
+    this.usage = new Usage(this.store.log, () => this.clock.wall());
   }
 
   /** The `at` of what happens now: the time of day in ms since 1970, but never less than that of what is stored. */

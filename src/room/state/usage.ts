@@ -8,7 +8,7 @@ import type { DayCount, MessageLog } from "./store.ts";
  */
 export class Usage {
   readonly #log: MessageLog;
-  /** The time of what happens now, which never goes back. */
+  /** The time of day, in ms since 1970: the log's own may be ahead of it, where the clock was. */
   readonly #now: () => number;
   #day: number | undefined;
   #messages = 0;
@@ -52,7 +52,7 @@ export class Usage {
   #turn(): void {
     const day = dayOf(this.#now());
     if (day === this.#day) return;
-    const newest = this.#day === undefined ? this.#log.lastTally() : undefined;
+    const newest = this.#log.lastTally();
     this.#day = day;
     this.#messages = newest && dayOf(newest.at) === day ? newest.said : 0;
     this.#networks = new Map();

@@ -76,6 +76,32 @@ describe("§11 what a day allows", () => {
     expect(world.join("eve").say("new day").text).toBe("new day");
   });
 
+  test.each(losses)("a clock that was days ahead holds nobody to that day, past %s", (_, lose) => {
+    const world = new RoomWorld({ addressMessages: 2, roomMessages: 3, burst: 100 });
+    world.join("owner", { address: "home" }).say("today");
+    world.clock.advance(3 * DAY);
+    world.join("bob").say("of a day to come");
+    world.clock.advance(-3 * DAY);
+    lose(world);
+    const ana = world.join("ana");
+    for (const text of ["one", "two"]) ana.say(text);
+    expect(ana.send({ type: "say", cid: 3, text: "three" })).toMatchObject([over("address_budget")]);
+    world.pass(untilMidnight(world));
+    expect(world.join("eve").say("new day").text).toBe("new day");
+  });
+
+  test("a clock that is set back over midnight, and goes on, counts on", () => {
+    const world = new RoomWorld({ roomMessages: 2, burst: 100 });
+    const ana = world.join("ana");
+    world.pass(untilMidnight(world) + 1);
+    ana.say("one");
+    world.clock.advance(-2);
+    ana.say("of a day before");
+    world.clock.advance(2);
+    ana.say("two");
+    expect(ana.send({ type: "say", cid: 4, text: "three" })).toMatchObject([over("room_budget")]);
+  });
+
   test("at 80 % of the deployment's, slow mode of 10 s until midnight", () => {
     const world = new RoomWorld({ burst: 100 });
     const ana = world.join("ana");
