@@ -50,8 +50,8 @@ export interface HubSupport {
   open(): Room;
   /** Has {@link Hub.wake} called at a time, in ms since 1970, or earlier. */
   ringBy(at: number): void;
-  /** Removes all that is stored of the room, and what the registry knows of it. */
-  erase(): void;
+  /** Removes all that is stored of the room, and what the registry knows of it. `made`: when, in ms since 1970, if it was. */
+  erase(made: number | undefined): void;
   /** Counts a new room for a network (as all rooms know it), and tells in how many ms it may be made: 0 for now. */
   countRoom(network: string, then: (wait: number) => void): void;
   /** Tells the registry how the room stands. Nothing waits for it. */
@@ -271,8 +271,8 @@ export class Hub {
 
   /** Whoever waits at the door waits at that of the next room. */
   #erase(): void {
-    const { sessions } = this.#room;
-    this.#support.erase();
+    const { sessions, profile } = this.#room;
+    this.#support.erase(profile?.epoch);
     this.#room = this.#support.open();
     this.#room.sessions.inherit(sessions);
   }

@@ -64,7 +64,7 @@ export class RoomObject extends DurableObject<Env> {
         }, milliseconds),
       open: () => this.#open(),
       ringBy: (at) => this.#alarm.ringBy(at),
-      erase: () => this.#erase(),
+      erase: (made) => this.#erase(made),
       countRoom: (network, then) =>
         void this.#countRoom(network).then((wait) => {
           time.beginTurn();
@@ -158,9 +158,9 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** Closes all sockets: the deployment's door is closed. */
-  closeDoor(): void {
+  closeDoor(stay: "nobody" | "admins"): void {
     this.#time.beginTurn();
-    this.#hub.run(closeDoor(this.#hub.room));
+    this.#hub.run(closeDoor(this.#hub.room, stay));
   }
 
   /** Is told how far the deployment's day is used up. */
@@ -250,12 +250,12 @@ export class RoomObject extends DurableObject<Env> {
     this.#hub.lose(peer);
   }
 
-  #erase(): void {
+  #erase(made: number | undefined): void {
     this.#alarm.clear();
     void this.ctx.storage.deleteAlarm();
     void this.ctx.storage.deleteAll();
     const { name } = this.ctx.id;
-    const forgotten = name === undefined ? undefined : this.#registry?.forget(name);
+    const forgotten = name === undefined ? undefined : this.#registry?.forget(name, made);
     if (forgotten) this.ctx.waitUntil(forgotten.catch(() => {}));
   }
 

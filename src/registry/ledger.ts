@@ -29,6 +29,7 @@ const STEPS: readonly string[] = [
   -- What rooms are being told, by name: those up to "after" know it.
   CREATE TABLE rounds (kind TEXT PRIMARY KEY, day INTEGER NOT NULL, after TEXT NOT NULL) WITHOUT ROWID;
   `,
+  "ALTER TABLE rounds ADD COLUMN due INTEGER NOT NULL DEFAULT 0",
 ];
 
 /** What one day (UTC) has cost so far. */
@@ -39,13 +40,15 @@ export interface Total {
   readonly told: number;
 }
 
-/** What rooms are told one after the other: how far the day is used up, or that the door was closed. */
+/** What rooms are told one after the other: how far the day is used up, or that the door was closed, twice. */
 export interface Round {
-  readonly kind: "used" | "close";
+  readonly kind: "used" | "close" | "close_again";
   /** Of that day's rooms. */
   readonly day: number;
   /** The last room that was told, by name. */
   readonly after: string;
+  /** When it begins, in ms since 1970. */
+  readonly due: number;
 }
 
 type RoomRow = { room: string; day: number } & Omit<RoomEntry, "room">;
@@ -73,8 +76,8 @@ export class Ledger {
       "SELECT day, rows, told FROM total",
     ))
       this.#total = total;
-    for (const round of this.#rows<{ kind: Round["kind"]; day: number; after: string }>(
-      "SELECT kind, day, after FROM rounds",
+    for (const round of this.#rows<{ kind: Round["kind"]; day: number; after: string; due: number }>(
+      "SELECT kind, day, after, due FROM rounds",
     ))
       this.#rounds.set(round.kind, round);
   }
@@ -150,8 +153,8 @@ export class Ledger {
   }
 
   /** Begins to tell all rooms, anew where some have been told already. */
-  startRound(kind: Round["kind"], day: number): void {
-    this.#putRound({ kind, day, after: "" });
+  startRound({ kind, day, due }: Omit<Round, "after">): void {
+    this.#putRound({ kind, day, due, after: "" });
   }
 
   /** Goes on after a room, unless the round has been ended or begun anew meanwhile. */
@@ -167,8 +170,11 @@ export class Ledger {
   }
 
   #putRound(round: Round): void {
-    const { kind, day, after } = round;
-    this.#write("INSERT OR REPLACE INTO rounds (kind, day, after) VALUES (?, ?, ?)", kind, day, after);
+    const { kind, day, after, due } = round;
+    this.#write(
+      "INSERT OR REPLACE INTO rounds (kind, day, after, due) VALUES (?, ?, ?, ?)",
+      ...[kind, day, after, due],
+    );
     this.#rounds.set(kind, round);
   }
 

@@ -2,7 +2,7 @@ import type { Database } from "../object/store/database.ts";
 import type { Door } from "../protocol/http.ts";
 import type { RoomList } from "../protocol/http-answer.ts";
 import { dayOf, type RoomReport, type Used } from "../room/report.ts";
-import { Ledger } from "./ledger.ts";
+import { Ledger, type Round } from "./ledger.ts";
 import { goRound, type RoomToTell } from "./rounds.ts";
 
 /** What the door is told whenever it looks. */
@@ -25,8 +25,8 @@ export interface RegistrarSupport {
   readonly settings: { readonly door: Door; readonly dayRows: number };
   /** The time of day, in ms since 1970. */
   now(): number;
-  /** Has {@link Registrar.wake} called as soon as may be. */
-  ring(): void;
+  /** Has {@link Registrar.wake} called at that time (in ms since 1970), and at none that was given before. */
+  ring(at: number): void;
   /** A room, to be told something. */
   room(name: string): RoomToTell;
 }
@@ -36,6 +36,9 @@ const MOST_FORGOTTEN = 100;
 
 /** Rows that mods and owners may write beyond the day's, at least. */
 const SPARE = 500;
+
+/** Milliseconds after which all have heard that the door is closed: until then, somebody may still have come in. */
+const HEARD_EVERYWHERE = 40_000;
 
 /** Keeps the list of a deployment's rooms, what the day has cost, and how the door stands. */
 export class Registrar {
@@ -66,8 +69,9 @@ export class Registrar {
     return this.#used;
   }
 
-  forget(room: string): void {
-    const created = this.#ledger.forget(room);
+  /** Forgets a room. Its first report, too, may come later than this: `made` is when it was made, where that is known. */
+  forget(room: string, made?: number): void {
+    const created = this.#ledger.forget(room) ?? made;
     if (created !== undefined) this.#forgotten.set(room, created);
     const [oldest] = this.#forgotten.keys();
     if (oldest !== undefined && this.#forgotten.size > MOST_FORGOTTEN) this.#forgotten.delete(oldest);
@@ -88,9 +92,11 @@ export class Registrar {
   /** Puts the door; where `DOOR` says the same, that one holds again, and its changes count. */
   setDoor(door: Door): DoorState {
     this.#ledger.putDoor(door === this.#support.settings.door ? undefined : door);
-    const closing = this.#ledger.rounds.find(({ kind }) => kind === "close");
-    if (door === "closed") this.#start("close");
-    else if (closing) this.#ledger.endRound(closing);
+    for (const round of this.#ledger.rounds) if (round.kind !== "used") this.#ledger.endRound(round);
+    if (door === "closed") {
+      this.#start("close");
+      this.#start("close_again", HEARD_EVERYWHERE);
+    }
     return this.look();
   }
 
@@ -98,16 +104,22 @@ export class Registrar {
   async wake(): Promise<void> {
     await goRound({
       ledger: this.#ledger,
-      today: this.#today,
+      now: this.#support.now(),
       used: () => this.#used,
       room: (name) => this.#support.room(name),
     });
-    if (this.#ledger.rounds.length > 0) this.#support.ring();
+    this.#ring();
   }
 
-  #start(kind: "used" | "close"): void {
-    this.#ledger.startRound(kind, this.#today);
-    this.#support.ring();
+  /** Begins a round, in so many milliseconds. */
+  #start(kind: Round["kind"], wait = 0): void {
+    this.#ledger.startRound({ kind, day: this.#today, due: this.#support.now() + wait });
+    this.#ring();
+  }
+
+  #ring(): void {
+    const dues = this.#ledger.rounds.map(({ due }) => due);
+    if (dues.length > 0) this.#support.ring(Math.max(this.#support.now(), Math.min(...dues)));
   }
 
   get #today(): number {

@@ -19,7 +19,7 @@ export class Registry extends DurableObject<Env> {
       database: ctx.storage,
       settings: readSettings(env),
       now: () => Date.now(),
-      ring: () => void ctx.storage.setAlarm(Date.now()),
+      ring: (at) => void ctx.storage.setAlarm(at),
       room: (name) => env.ROOM.getByName(name),
     });
   }
@@ -32,8 +32,8 @@ export class Registry extends DurableObject<Env> {
     return this.#registrar.report(report);
   }
 
-  forget(room: string): void {
-    this.#registrar.forget(room);
+  forget(room: string, made?: number): void {
+    this.#registrar.forget(room, made);
   }
 
   list(asked: RoomsAsked): RoomList {

@@ -1,5 +1,5 @@
 import { log } from "../object/log.ts";
-import type { Used } from "../room/report.ts";
+import { dayOf, type Used } from "../room/report.ts";
 import type { Ledger, Round } from "./ledger.ts";
 
 /** Rooms that are told at a time: an invocation on the free plan may ask 50 others. */
@@ -9,24 +9,25 @@ export const MOST_CALLS = 40;
 export interface RoomToTell {
   /** How far the deployment's day is used up. */
   used(used: Used): Promise<unknown>;
-  /** The server is closed for now, so nobody stays. */
-  closeDoor(): Promise<unknown>;
+  /** The server is closed for now, so nobody stays; later on, nobody but admins, who have come in since. */
+  closeDoor(stay: "nobody" | "admins"): Promise<unknown>;
 }
 
 interface RoundOptions {
   readonly ledger: Ledger;
-  readonly today: number;
+  /** In ms since 1970. */
+  readonly now: number;
   used(): Used;
   room(name: string): RoomToTell;
 }
 
 /** Tells so many rooms what is to be told. Where one can't be told, the others are all the same. */
-export async function goRound({ ledger, today, used, room }: RoundOptions): Promise<void> {
+export async function goRound({ ledger, now, used, room }: RoundOptions): Promise<void> {
   let left = MOST_CALLS;
-  for (const round of ledger.rounds) {
+  for (const round of ledger.rounds.filter(({ due }) => due <= now)) {
     if (left === 0) return;
     // Another day is used up differently; but a closed door stays closed.
-    const isOver = round.kind === "used" && round.day !== today;
+    const isOver = round.kind === "used" && round.day !== dayOf(now);
     const names = isOver ? [] : ledger.waiting(round, left);
     await Promise.all(
       names.map((name) =>
@@ -46,7 +47,10 @@ async function tell(kind: Round["kind"], room: RoomToTell, used: Used): Promise<
       await room.used(used);
       break;
     case "close":
-      await room.closeDoor();
+      await room.closeDoor("nobody");
+      break;
+    case "close_again":
+      await room.closeDoor("admins");
       break;
     default:
       kind satisfies never;

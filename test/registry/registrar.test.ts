@@ -10,14 +10,17 @@ interface Options {
   readonly dayRows?: number;
 }
 
+/** What a room is told. */
+type Told = "close" | "close again" | Used["share"];
+
 /** A registry in memory, with rooms that note what they are told. */
 function office({ door = "open", dayRows = 1_000 }: Options = {}) {
   const clock = new FakeClock(20_000 * DAY + DAY / 2);
   const database = new MemoryDatabase();
-  const told: [room: string, what: "close" | Used["share"]][] = [];
+  const told: [room: string, what: Told][] = [];
   const broken = new Set<string>();
-  let rings = 0;
-  const note = async (room: string, what: "close" | Used["share"]) => {
+  let alarm: number | undefined;
+  const note = async (room: string, what: Told) => {
     if (broken.has(room)) throw new Error(`${room} is broken`);
     told.push([room, what]);
   };
@@ -26,10 +29,12 @@ function office({ door = "open", dayRows = 1_000 }: Options = {}) {
       database,
       settings: { door, dayRows },
       now: () => clock.now(),
-      ring: () => rings++,
+      ring: (at) => {
+        alarm = at;
+      },
       room: (name) => ({
         used: ({ share }) => note(name, share),
-        closeDoor: () => note(name, "close"),
+        closeDoor: (stay) => note(name, stay === "nobody" ? "close" : "close again"),
       }),
     });
   let registrar = open();
@@ -47,11 +52,11 @@ function office({ door = "open", dayRows = 1_000 }: Options = {}) {
         ...{ room, day: dayOf(clock.now()), members: 1, messages: 0, rows: 0 },
         ...{ created: 1, active: clock.now(), ...fields },
       }),
-    /** Has the alarm ring until it is set no more; tells how often it rang. */
+    /** Has the alarm ring until it is set no more for now; tells how often it rang. */
     async settle(): Promise<number> {
       let times = 0;
-      for (; rings > 0; times++) {
-        rings = 0;
+      for (; alarm !== undefined && alarm <= clock.now(); times++) {
+        alarm = undefined;
         await registrar.wake();
       }
       return times;
@@ -127,6 +132,16 @@ test("what is forgotten is not listed, and stays counted", () => {
   expect(registrar.list({ limit: 9 }).rooms).toEqual([]);
   report("lobby", { rows: 3, created: 2 });
   expect(rows()).toBe(13);
+});
+
+test("a room whose first report comes after its end is not listed either", () => {
+  const { registrar, report } = office();
+  registrar.forget("lobby", 7);
+  registrar.forget("lobby");
+  report("lobby", { created: 7 });
+  expect(registrar.list({ limit: 9 }).rooms).toEqual([]);
+  report("lobby", { created: 8 });
+  expect(registrar.list({ limit: 9 }).rooms).toMatchObject([{ room: "lobby" }]);
 });
 
 test.each([
@@ -210,12 +225,36 @@ test("what was to be told of a day is not told on the next", async () => {
   expect(told).toEqual([]);
 });
 
+test("who came in elsewhere, before all had heard that the door is closed, is sent out, too", async () => {
+  const { clock, registrar, report, told, settle, sleep } = office();
+  const rooms = names(50);
+  for (const room of rooms) report(room);
+  registrar.setDoor("closed");
+  await settle();
+  expect(told).toEqual(rooms.map((room) => [room, "close"]));
+  told.length = 0;
+  clock.advance(20_000);
+  report("made-meanwhile");
+  report("room-000", { rows: 800 });
+  await settle();
+  expect(told.every(([, what]) => what === 80)).toBe(true);
+  told.length = 0;
+  sleep();
+  clock.advance(20_000);
+  await settle();
+  expect(told).toEqual(["made-meanwhile", ...rooms].map((room) => [room, "close again"]));
+  clock.advance(DAY);
+  expect(await settle()).toBe(0);
+});
+
 test("a door that is opened again closes no further room", async () => {
-  const { registrar, report, told, settle } = office();
+  const { clock, registrar, report, told, settle } = office();
   for (const room of names(60)) report(room);
   registrar.setDoor("closed");
   await registrar.wake();
   registrar.setDoor("open");
+  await settle();
+  clock.advance(60_000);
   await settle();
   expect(told).toHaveLength(MOST_CALLS);
 });

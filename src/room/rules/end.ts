@@ -10,8 +10,9 @@ export function end(room: Room): Effect[] {
   return [...closings, { type: "erase" }];
 }
 
-/** Closes everybody, for the deployment's door is closed; the room stays as it is. */
-export function closeDoor(room: Room): Effect[] {
+/** Closes everybody but who may stay, for the deployment's door is closed; the room stays as it is. */
+export function closeDoor(room: Room, stay: "nobody" | "admins"): Effect[] {
   const closing = { code: CLOSE.erased, reason: "closed" };
-  return room.sessions.ids().flatMap((id) => lose(room, id, closing));
+  const ids = room.sessions.ids().filter((id) => stay === "nobody" || !room.sessions.get(id)?.admin);
+  return ids.flatMap((id) => lose(room, id, closing));
 }

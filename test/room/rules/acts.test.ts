@@ -7,6 +7,8 @@ import { uidOf } from "../../support/token-of.ts";
 
 const uid = uidOf("bob");
 
+const ADMIN = "the admin's token, a long one";
+
 describe("§7.9 the log of acts of order", () => {
   const acts: [CommandInput, object][] = [
     [
@@ -236,11 +238,24 @@ test("§11 the room's own invitations name it, and are told apart", () => {
   ]);
 });
 
+test("§11 a closed door may leave admins in", () => {
+  const world = new RoomWorld({ adminToken: ADMIN });
+  const [ana, root] = [world.join("ana"), world.join("root", { admin: ADMIN })];
+  const [stranger, comer] = [world.connect(), world.connect("here", { admin: true })];
+  world.command((room) => closeDoor(room, "admins"));
+  expect([ana, root, stranger, comer].map(({ closed }) => closed)).toEqual([
+    4010,
+    undefined,
+    4010,
+    undefined,
+  ]);
+});
+
 test("§11 the admin ends a room: everybody is closed, and nothing is left", () => {
   const world = new RoomWorld({ nickHold: 1_000 });
   const peers = [world.join("ana"), world.join("bob"), world.connect()];
   peers[0]?.say("x");
-  world.command(closeDoor);
+  world.command((room) => closeDoor(room, "nobody"));
   expect(peers.map(({ closed }) => closed)).toEqual([4010, 4010, 4010]);
   const back = world.join("ana");
   expect(back.history().events).toHaveLength(1);

@@ -150,7 +150,7 @@ describe("§11 while it is counted that somebody makes a room", () => {
 
   test.each<[what: string, end: (room: Room) => Effect[]]>([
     ["the admin erases it", endRoom],
-    ["the door is closed", closeDoor],
+    ["the door is closed", (room) => closeDoor(room, "nobody")],
   ])("%s, and nothing is made", (_, end) => {
     const { world, ana } = counting();
     ana.sendRaw(say(1));
