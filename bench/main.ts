@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { abuse } from "./abuse/abuse.ts";
 import { fitting } from "./fitting.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
 import { peers as allPeers } from "./peers/index.ts";
 import type { Peer } from "./peers/peer.ts";
 import { chart } from "./report/chart.ts";
-import { writeDocument } from "./report/document.ts";
+import { writeAbuse, writeDocument } from "./report/document.ts";
 import { goalTable } from "./report/goals.ts";
 import { machine } from "./report/machine.ts";
 import type { Measurement } from "./report/measurement.ts";
@@ -17,6 +18,7 @@ import { type ScenarioName, scenarios, shortened } from "./scenarios.ts";
 const RESULTS = fileURLToPath(new URL("results/", import.meta.url));
 
 async function main(options: Options): Promise<void> {
+  if (options.abuse) return mainAbuse(options);
   const peers = presentPeers(options.peers);
   const steps = plan(options, peers);
   const measurements: Measurement[] = [];
@@ -41,6 +43,12 @@ async function main(options: Options): Promise<void> {
   if (papo.some(({ observation }) => observation === undefined || observation.violations > 0)) {
     throw new Error("A run of papo failed, or lost, doubled or mixed up messages.");
   }
+}
+
+async function mainAbuse({ docs }: Options): Promise<void> {
+  const tables = await abuse();
+  console.log(`\n${tables}`);
+  if (docs) writeAbuse(tables);
 }
 
 interface Step {

@@ -7,6 +7,7 @@ export const USAGE = `npm run bench -- [options]
   --peer NAME          only this one (again for more); papo is "papo"
   --runs N             runs of each, the table shows medians (3)
   --docs               write the results to docs/performance.md and docs/performance.svg
+  --abuse              instead: what one laptop can use up of a deployment, in seven minutes (--docs: to docs/operations.md)
 `;
 
 /** What `--quick` looks at. */
@@ -20,6 +21,7 @@ export interface Options {
   peers: string[];
   runs: number;
   docs: boolean;
+  abuse: boolean;
 }
 
 /** Reads the command line; throws with a sentence for a person. */
@@ -32,6 +34,7 @@ export function readOptions(args: string[]): Options {
       peer: { type: "string", multiple: true, default: [] },
       runs: { type: "string" },
       docs: { type: "boolean", default: false },
+      abuse: { type: "boolean", default: false },
     },
   });
   const runs = Number(values.runs ?? (values.quick ? 1 : 3));
@@ -42,6 +45,7 @@ export function readOptions(args: string[]): Options {
     peers: values.peer,
     runs,
     docs: values.docs,
+    abuse: values.abuse,
   };
 }
 

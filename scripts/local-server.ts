@@ -10,6 +10,8 @@ export interface LocalServerOptions {
   readonly data: string;
   /** Worker variables that differ from those in wrangler.toml. */
   readonly vars?: Readonly<Record<string, string>>;
+  /** Where `server.json` is, if it is not the one in `dist`. */
+  readonly bundle?: string;
 }
 
 export interface LocalServer {
@@ -22,7 +24,7 @@ export interface LocalServer {
 /** Runs what is built in workerd, the runtime that production runs, with its data on disk. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const { host, port, data } = options;
-  const { rooms, others, vars, config } = await readServer();
+  const { rooms, others, vars, config } = await readServer(options.bundle);
   const folder = await DataFolder.take(data, rooms, others);
   try {
     const runtime = await Supervisor.start({

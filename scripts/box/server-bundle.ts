@@ -23,8 +23,11 @@ interface ObjectBinding {
   readonly class_name: string;
 }
 
-/** Makes `server.json` of what is built in a folder. `wrangler.toml` stays the one source of how things are bound. */
-export async function buildServer(folder: string): Promise<void> {
+/**
+ * Makes `server.json` of what is built in a folder. `wrangler.toml` stays the one source of how things are bound.
+ * `front` is a module that stands before the local Worker: a benchmark counts there what comes in.
+ */
+export async function buildServer(folder: string, front?: string): Promise<void> {
   const config = unstable_readConfig({ config: `${ROOT}wrangler.toml` }, { hideWarnings: true });
   const name = config.name ?? "papo";
   const objects: readonly ObjectBinding[] = config.durable_objects.bindings;
@@ -43,6 +46,10 @@ export async function buildServer(folder: string): Promise<void> {
   // It begins with the first.
   const own = ["local-worker.js", "page.js", "rate-limiter.js", "rooms.js"];
   for (const file of own) await copyFile(`${ROOT}scripts/box/worker/${file}`, `${folder}/${file}`);
+  if (front !== undefined) {
+    await copyFile(front, `${folder}/front.js`);
+    own.unshift("front.js");
+  }
   const modules = [...own, "worker.js", "assets.js"].map((file) => moduleOf(file, "esModule"));
   for (const { file } of assets.files) modules.push(moduleOf(`public/${file}`, "data"));
   const bindings = [

@@ -25,6 +25,6 @@ export interface ServerBundle {
 }
 
 /** Reads what server-bundle.ts has built. */
-export async function readServer(): Promise<ServerBundle> {
-  return JSON.parse(await readFile(FILE, "utf8"));
+export async function readServer(file = FILE): Promise<ServerBundle> {
+  return JSON.parse(await readFile(file, "utf8"));
 }

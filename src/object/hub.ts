@@ -11,7 +11,7 @@ import { learn } from "../room/rules/budget.ts";
 import { endHolds } from "../room/rules/hold.ts";
 import { lose } from "../room/rules/leave.ts";
 import { checkMaking } from "../room/rules/make.ts";
-import { hasNews, reportOf, reportStep } from "../room/rules/report.ts";
+import { hasNews, reportOf, reportsDue } from "../room/rules/report.ts";
 import { CHECK_INTERVAL, tick, wakeUp } from "../room/rules/tick.ts";
 import type { Room } from "../room/state/room.ts";
 import type { RoomClock } from "../room/state/room-clock.ts";
@@ -77,12 +77,15 @@ export class Hub {
   #room: Room;
   /** On the steady clock. */
   #lastSweep: number;
+  /** How often the rows of the day have come to what is to be reported, as the registry knows. */
+  #reported: number;
 
   constructor(support: HubSupport) {
     this.#support = support;
     this.#room = support.open();
     this.#peers = new Peers(support.clock, (session) => this.#room.sessions.stateOf(session));
     this.#lastSweep = support.clock.steady();
+    this.#reported = reportsDue(this.#room);
     this.#fanOut = new FanOut({
       clock: support.clock,
       isDirty: () => this.#room.store.isDirty,
@@ -182,6 +185,7 @@ export class Hub {
     for (const effect of effects) this.#do(effect);
     this.#fanOut.settle();
     this.#cutStalled();
+    this.#reportRows();
   }
 
   #connect(socket: Socket, session: Session): Peer {
@@ -264,7 +268,13 @@ export class Hub {
     });
   }
 
+  /** Reports where enough has been written: now, or by a look at the disk, before which all is stored. */
+  #reportRows(): void {
+    if (reportsDue(this.#room) !== this.#reported) this.#report();
+  }
+
   #report(): void {
+    this.#reported = reportsDue(this.#room);
     const report = reportOf(this.#room);
     if (report) this.#support.report(report);
   }
@@ -279,11 +289,8 @@ export class Hub {
 
   /** Nothing leaves before it is stored; and a session's state is kept with what it counts. */
   #save(): void {
-    const { store } = this.#room;
-    const step = reportStep(this.#room);
-    const before = Math.floor(store.written.rows / step);
     try {
-      store.commit();
+      this.#room.store.commit();
     } catch (error) {
       log("error", { room: this.#room.name, error });
       this.#support.abort("The storage failed.");
@@ -291,8 +298,7 @@ export class Hub {
     }
     for (const peer of this.#unsaved) peer.save();
     this.#unsaved.clear();
-    // No instance need know when another has reported.
-    if (Math.floor(store.written.rows / step) > before) this.#report();
+    this.#reportRows();
   }
 
   /** Closes a socket that broke a bound. Its person is held, unless they have another. */

@@ -7,9 +7,10 @@ const LATELY = 270_000;
 /** Rows after which the registry is told again: a few hundred, or a hundredth of what a day allows. */
 const STEP = { least: 10, most: 250 };
 
-/** After how many further rows the room reports. */
-export function reportStep({ settings: { dayRows } }: Room): number {
-  return dayRows === 0 ? STEP.most : Math.min(STEP.most, Math.max(STEP.least, Math.floor(dayRows / 100)));
+/** How often a day's rows so far are to have been reported. */
+export function reportsDue({ settings: { dayRows }, store }: Room): number {
+  const hundredth = Math.max(STEP.least, Math.floor(dayRows / 100));
+  return Math.floor(store.written.rows / (dayRows === 0 ? STEP.most : Math.min(STEP.most, hundredth)));
 }
 
 /** How the room stands, for the registry; undefined for one that nobody has made. */

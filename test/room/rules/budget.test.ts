@@ -220,6 +220,17 @@ describe("§11 what a room reports", () => {
     expect(last?.messages).toBeGreaterThan(450);
   });
 
+  test("each 250 rows, where a look at the disk has stored them, too", () => {
+    const world = new RoomWorld({ burst: 10_000 });
+    const ana = world.join("ana");
+    const { id } = ana.say("x");
+    for (let count = 0; count < 500; count++)
+      ana.send({ type: "edit", cid: ana.nextCid, id, text: `${count}` });
+    expect(world.store.written.rows).toBeGreaterThan(1_000);
+    expect(world.reports.at(-1)?.rows).toBeGreaterThanOrEqual(1_000);
+    expect(world.reports.length).toBeLessThanOrEqual(6);
+  });
+
   test("with the alarm where there is news, and not in silence", () => {
     const world = new RoomWorld();
     const ana = world.join("ana");
