@@ -148,7 +148,7 @@ export const DETAILS = {
 
   day_used_up: sentence(
     "over_budget",
-    "This server has used up its day. It goes on at 00:00 UTC; until then, only its admin can write.",
+    "This server has used up its day. It goes on at 00:00 UTC; until then, it is for its admin alone.",
   ),
   no_more_rooms: sentence(
     "over_budget",

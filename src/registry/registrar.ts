@@ -65,7 +65,11 @@ export class Registrar {
     const sum = rows + gained;
     const share = this.#shareOf(sum);
     if (gained > 0) this.#ledger.putTotal({ day: this.#today, rows: sum, told: Math.max(told, share) });
-    if (gained > 0 && share > told) this.#start("used");
+    if (gained > 0 && share > told) {
+      this.#start("used");
+      // Whoever stayed would cost rows by being lost and coming back, and each room by its alarm.
+      if (share === 110) this.#start("close");
+    }
     return this.#used;
   }
 
@@ -139,6 +143,6 @@ export class Registrar {
     if (dayRows === 0 || rows < dayRows * 0.8) return 0;
     if (rows < dayRows) return 80;
     // Small budgets get some rows more, for rooms report a few of them at a time.
-    return rows < dayRows + Math.max(dayRows / 10, SPARE) ? 100 : 110;
+    return rows < dayRows + Math.max(dayRows / 20, SPARE) ? 100 : 110;
   }
 }

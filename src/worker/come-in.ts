@@ -1,10 +1,11 @@
 import type { Context, MiddlewareHandler } from "hono";
+import { refuseAs } from "../protocol/detail.ts";
 import { isRefusal, refuse, waiting } from "../protocol/error.ts";
 import type { Door } from "../protocol/http.ts";
 import { roomName } from "../protocol/room-name.ts";
 import type { DoorState } from "../registry/registrar.ts";
 import type { Introduction } from "../room/introduction.ts";
-import { REGISTRY_NAME } from "../room/report.ts";
+import { DAY, REGISTRY_NAME, type Used } from "../room/report.ts";
 import type { Settings } from "../settings/settings.ts";
 import { askRoom, TRIES } from "./ask-room.ts";
 import type { DoorWatch } from "./door-watch.ts";
@@ -22,10 +23,12 @@ interface DoorOptions {
   readonly settings: Settings;
   readonly keeper: Doorkeeper;
   readonly watch: DoorWatch;
+  /** The time of day, in ms since 1970. */
+  now(): number;
 }
 
-/** Turns everybody but the admin away where the door is closed, and introduces who comes. */
-export function comeIn({ settings, keeper, watch }: DoorOptions): MiddlewareHandler<DoorEnv> {
+/** Turns everybody but the admin away where the door is closed or the day used up, and introduces who comes. */
+export function comeIn({ settings, keeper, watch, now }: DoorOptions): MiddlewareHandler<DoorEnv> {
   // Without an admin nobody puts the door, and without a budget nobody reckons.
   const hasRegistry = settings.adminToken !== undefined || settings.dayRows > 0;
   return async (context, next) => {
@@ -35,6 +38,8 @@ export function comeIn({ settings, keeper, watch }: DoorOptions): MiddlewareHand
     const state = hasRegistry ? await look(context, watch) : undefined;
     const door = state?.door ?? settings.door;
     if (door === "closed" && !admin) return refusal(waiting(CLOSED_FOR, refuse("closed")));
+    const left = state && !admin ? leftOf(state.used, now()) : 0;
+    if (left > 0) return refusal(waiting(left, refuseAs("day_used_up")));
     context.set("door", door);
     context.set("introduction", {
       origin: originOf(raw),
@@ -43,6 +48,11 @@ export function comeIn({ settings, keeper, watch }: DoorOptions): MiddlewareHand
     });
     return next();
   };
+}
+
+/** Milliseconds until a day is over that is used up, with all that mods and owners had beyond it; 0 for any other. */
+function leftOf({ share, day }: Used, now: number): number {
+  return share === 110 ? Math.max(0, (day + 1) * DAY - now) : 0;
 }
 
 /** Lets in whom the door is for, and adds a good pass to what is said of them. */

@@ -50,7 +50,8 @@ function doors(settings: Settings, now: () => number): Hono<DoorEnv> {
     },
   });
   const api = new Hono<DoorEnv>();
-  for (const path of ["/rooms/*", "/passes", "/door"]) api.use(path, comeIn({ settings, keeper, watch }));
+  for (const path of ["/rooms/*", "/passes", "/door"])
+    api.use(path, comeIn({ settings, keeper, watch, now }));
   api.route("/", adminRoutes(keeper, watch));
   api.use("/rooms/:room/*", showPass(keeper));
   api.use("*", limitRequests);

@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Introduction } from "../../src/room/introduction.ts";
+import { DAY, dayOf } from "../../src/room/report.ts";
 import { SettingsError } from "../../src/settings/settings.ts";
 import { HOLDS } from "../../src/worker/door-watch.ts";
 import { frontDoor } from "../../src/worker/front-door.ts";
@@ -286,6 +287,35 @@ describe("§11.5 passes are made", () => {
     expect(await outcome(await porch.admin("POST", "/passes", { days }))).toEqual([
       ...[403, "forbidden", "no_pass_secret"],
     ]);
+  });
+});
+
+describe("§11.8 a day that is used up", () => {
+  test.each<[share: number, from: string, passes: boolean]>([
+    [110, "today", false],
+    [110, "yesterday", true],
+    [100, "today", true],
+  ])("%d per cent, of %s", async (share, from, passes) => {
+    const day = dayOf(1_790_000_000_000) - (from === "today" ? 0 : 1);
+    const porch = new Porch(
+      {},
+      registry(() => Promise.resolve({ used: { share, day } })),
+    );
+    const left = (day + 1) * DAY - porch.now;
+    for (const [path, init] of [
+      ["/rooms/lobby", {}],
+      ["/rooms/lobby/socket", { headers: upgrade }],
+    ] as const) {
+      const response = await porch.fetch(path, init);
+      response.webSocket?.accept();
+      if (passes) expect(response.ok || response.status === 101).toBe(true);
+      else {
+        expect(response.headers.get("Retry-After")).toBe(String(Math.ceil(left / 1_000)));
+        expect(await outcome(response)).toEqual([429, "over_budget", "day_used_up"]);
+      }
+    }
+    expect(porch.count("room")).toBe(passes ? 2 : 0);
+    expect((await porch.admin("GET", "/rooms/lobby")).status).toBe(200);
   });
 });
 

@@ -185,7 +185,7 @@ test("§11.8 where the day comes to a bound, every room with people is told once
   expect(await settle()).toBe(0);
   report("lobby", { rows: 1_500 });
   await settle();
-  expect(told.map(([, share]) => share)).toEqual([110, 110, 110]);
+  expect(told.map(([, what]) => what)).toEqual([110, 110, 110, "close", "close", "close"]);
   report("lobby", { rows: 5_000 });
   expect(await settle()).toBe(0);
 });

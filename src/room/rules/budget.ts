@@ -21,7 +21,7 @@ export interface Writer {
 
 /**
  * Refuses what would write when the deployment's day is used up: at 100 % to
- * all but those who keep order; and a tenth later to them too, for anybody may
+ * all but those who keep order; and a twentieth later to them too, for anybody may
  * own a room of their own.
  */
 export function checkDay(room: Room, { uid, admin }: Writer): Refusal | undefined {

@@ -257,6 +257,7 @@ test("§11 the admin ends a room: everybody is closed, and nothing is left", () 
   peers[0]?.say("x");
   world.command((room) => closeDoor(room, "nobody"));
   expect(peers.map(({ closed }) => closed)).toEqual([4010, 4010, 4010]);
+  expect(world.room.people.size).toBe(0);
   const back = world.join("ana");
   expect(back.history().events).toHaveLength(1);
   world.command(end);

@@ -148,7 +148,7 @@ describe("§11 what a day allows", () => {
     expect(bob.say("me too").text).toBe("me too");
   });
 
-  test("a tenth later, nobody but the admin writes or comes in anew, in any way", () => {
+  test("a twentieth later, nobody but the admin writes or comes in anew, in any way", () => {
     const world = new RoomWorld({ burst: 100, adminToken: ADMIN });
     const ana = world.join("ana");
     const root = world.join("root", { admin: ADMIN });
