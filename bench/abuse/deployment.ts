@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { cp, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { buildServer } from "../../scripts/box/server-bundle.ts";
@@ -35,7 +36,8 @@ export interface Deployment {
 /** Runs what is built as `npm start` does, on loopback, with the counting Worker before it. */
 export async function deploy(vars: Readonly<Record<string, string>>): Promise<Deployment> {
   const folder = await mkdtemp(`${tmpdir()}/papo-abuse-`);
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   try {
     for (const built of ["worker.js", "public"])
       await cp(at(`../../dist/${built}`), `${folder}/${built}`, { recursive: true });
@@ -51,11 +53,12 @@ export async function deploy(vars: Readonly<Record<string, string>>): Promise<De
       },
       async stop() {
         await server.stop();
-        await remove();
+        process.off("exit", remove);
+        remove();
       },
     };
   } catch (error) {
-    await remove();
+    remove();
     throw error;
   }
 }
