@@ -11,13 +11,14 @@ import { learn } from "../room/rules/budget.ts";
 import { endHolds } from "../room/rules/hold.ts";
 import { lose } from "../room/rules/leave.ts";
 import { checkMaking } from "../room/rules/make.ts";
-import { hasNews, reportOf, reportsDue } from "../room/rules/report.ts";
 import { CHECK_INTERVAL, tick, wakeUp } from "../room/rules/tick.ts";
 import type { Room } from "../room/state/room.ts";
 import type { RoomClock } from "../room/state/room-clock.ts";
 import { JOIN_DEADLINE, type Session, type SessionId } from "../room/state/session.ts";
 import { FanOut } from "./fan-out.ts";
+import { type Frame, HeldFrames } from "./held-frames.ts";
 import { log } from "./log.ts";
+import { Reporter } from "./reporter.ts";
 import { Backlog } from "./sockets/backlog.ts";
 import { Peer } from "./sockets/peer.ts";
 import { Peers } from "./sockets/peers.ts";
@@ -28,9 +29,6 @@ const SWEEP_INTERVAL = 10_000;
 
 /** Milliseconds without a look after which the clock has leapt: the alarm would have had us look before. */
 const LEAP = CHECK_INTERVAL + 30_000;
-
-/** Frames of a session that wait while it is counted that it makes the room. */
-const MOST_WAITING = 100;
 
 /** Who connects, from where. */
 export interface Connecting {
@@ -72,20 +70,19 @@ export class Hub {
   /** Peers whose attachment may be behind. */
   readonly #unsaved = new Set<Peer>();
   readonly #backlog = new Backlog();
-  /** Sessions that are about to make the room, and what they have said since. */
-  readonly #counting = new Map<SessionId, (string | ArrayBuffer)[]>();
+  /** Of those who are about to make the room, until that is counted. */
+  readonly #held = new HeldFrames();
+  readonly #reporter: Reporter;
   #room: Room;
   /** On the steady clock. */
   #lastSweep: number;
-  /** How often the rows of the day have come to what is to be reported, as the registry knows. */
-  #reported: number;
 
   constructor(support: HubSupport) {
     this.#support = support;
     this.#room = support.open();
     this.#peers = new Peers(support.clock, (session) => this.#room.sessions.stateOf(session));
     this.#lastSweep = support.clock.steady();
-    this.#reported = reportsDue(this.#room);
+    this.#reporter = new Reporter(this.#room, (report) => support.report(report));
     this.#fanOut = new FanOut({
       clock: support.clock,
       isDirty: () => this.#room.store.isDirty,
@@ -132,16 +129,13 @@ export class Hub {
   }
 
   /** Hears one frame of a socket. */
-  receive(peer: Peer, frame: string | ArrayBuffer): void {
+  receive(peer: Peer, frame: Frame): void {
     const { session } = peer;
     if (!this.#room.sessions.get(session)) return;
     peer.seen();
     this.#unsaved.add(peer);
-    const waiting = this.#counting.get(session);
     if (sizeOf(frame) > LIMITS.frame) this.#cut(session, CLOSE.tooBig, "frame too big");
-    else if (waiting && waiting.length < MOST_WAITING) waiting.push(frame);
-    else if (waiting) this.#cut(session, CLOSE.flooding, "flooding");
-    else this.#guard(session, () => this.#hear(session, frame));
+    else this.#take(session, frame);
     this.#sweep();
   }
 
@@ -152,7 +146,7 @@ export class Hub {
     this.#unsaved.delete(peer);
     this.#fanOut.forget(peer);
     this.#backlog.forget(peer);
-    this.#counting.delete(session);
+    this.#held.release(session);
     this.run(lose(this.#room, session));
   }
 
@@ -160,7 +154,7 @@ export class Hub {
   wake(): void {
     this.#lookForLost();
     this.run(tick(this.#room));
-    if (hasNews(this.#room)) this.#report();
+    this.#reporter.reportNews(this.#room);
     const deadline = this.#peers.joinDeadline();
     if (deadline !== undefined) this.#support.ringBy(deadline);
   }
@@ -185,7 +179,7 @@ export class Hub {
     for (const effect of effects) this.#do(effect);
     this.#fanOut.settle();
     this.#cutStalled();
-    this.#reportRows();
+    this.#reporter.reportRows(this.#room);
   }
 
   #connect(socket: Socket, session: Session): Peer {
@@ -203,7 +197,13 @@ export class Hub {
     return peer;
   }
 
-  #hear(session: SessionId, frame: string | ArrayBuffer): readonly Effect[] {
+  #take(session: SessionId, frame: Frame): void {
+    const taken = this.#held.take(session, frame);
+    if (taken === "full") this.#cut(session, CLOSE.flooding, "flooding");
+    if (taken === "free") this.#guard(session, () => this.#hear(session, frame));
+  }
+
+  #hear(session: SessionId, frame: Frame): readonly Effect[] {
     if (typeof frame === "string") return handle(this.#room, session, frame);
     return handleRefusal(this.#room, session, refuseAs("no_text_frame"));
   }
@@ -245,7 +245,7 @@ export class Hub {
         this.#count(effect);
         break;
       case "report":
-        this.#report();
+        this.#reporter.report(this.#room);
         break;
       case "erase":
         this.#erase();
@@ -258,25 +258,13 @@ export class Hub {
   /** Has it counted that somebody makes the room; what else they say waits until then. */
   #count({ session, command }: EffectOf<"count">): void {
     const state = this.#room.sessions.get(session);
-    this.#counting.set(session, []);
+    this.#held.hold(session);
     this.#support.countRoom(state?.network ?? "unknown", (wait) => {
-      const waiting = this.#counting.get(session) ?? [];
-      this.#counting.delete(session);
+      const held = this.#held.release(session);
       this.#guard(session, () => joinCounted(this.#room, session, { command, wait }));
       const peer = this.#peers.get(session);
-      if (peer) for (const frame of waiting) this.receive(peer, frame);
+      if (peer) for (const frame of held) this.receive(peer, frame);
     });
-  }
-
-  /** Reports where enough has been written: now, or by a look at the disk, before which all is stored. */
-  #reportRows(): void {
-    if (reportsDue(this.#room) !== this.#reported) this.#report();
-  }
-
-  #report(): void {
-    this.#reported = reportsDue(this.#room);
-    const report = reportOf(this.#room);
-    if (report) this.#support.report(report);
   }
 
   /** Whoever waits at the door waits at that of the next room. */
@@ -298,7 +286,7 @@ export class Hub {
     }
     for (const peer of this.#unsaved) peer.save();
     this.#unsaved.clear();
-    this.#reportRows();
+    this.#reporter.reportRows(this.#room);
   }
 
   /** Closes a socket that broke a bound. Its person is held, unless they have another. */
@@ -328,6 +316,6 @@ export class Hub {
 }
 
 /** Bytes of a frame, as its limit counts them. */
-function sizeOf(frame: string | ArrayBuffer): number {
+function sizeOf(frame: Frame): number {
   return typeof frame === "string" ? frameSize(frame) : frame.byteLength;
 }

@@ -5,37 +5,23 @@ import type { Receipt } from "../protocol/http-answer.ts";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
 import { type KeyedLetter, post } from "../room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../room/http/read.ts";
-import { INTRODUCTION_HEADER, type Introduction } from "../room/introduction.ts";
 import { REGISTRY_NAME, type RoomReport, type Used } from "../room/report.ts";
-import type { Visitor } from "../room/rules/access.ts";
 import { closeDoor, end } from "../room/rules/end.ts";
 import { madeInHaste } from "../room/rules/make.ts";
 import { AttemptLimit } from "../room/state/attempt-limit.ts";
-import { UNKNOWN_ADDRESS } from "../room/state/bans.ts";
 import { Room } from "../room/state/room.ts";
 import { RoomClock } from "../room/state/room-clock.ts";
 import { readSettings } from "../settings/settings.ts";
 import { Alarm } from "./alarm.ts";
+import { type Caller, Callers, sharedNetwork } from "./callers.ts";
 import { Hub } from "./hub.ts";
 import { count } from "./limiter.ts";
 import { log } from "./log.ts";
 import { secrets } from "./secrets.ts";
-import { networkOf } from "./sockets/network.ts";
 import type { Peer } from "./sockets/peer.ts";
 import { attachedState, PlatformSocket } from "./sockets/platform-socket.ts";
 import { SqlStore } from "./store/sql-store.ts";
 import { SystemTime } from "./system-time.ts";
-
-/** Who calls by plain HTTP, as the request tells. */
-export interface Caller {
-  readonly token?: string | undefined;
-  readonly key?: string | undefined;
-  readonly address: string | undefined;
-  readonly introduction: Introduction;
-}
-
-/** Salts what all rooms are to know a network by. It is kept with a socket, in memory. */
-const SHARED = "all rooms";
 
 /** Wrong admin tokens at all rooms that run here: whoever guesses at one may do so at any room. */
 const wrongAdmins = new AttemptLimit();
@@ -46,6 +32,7 @@ export class RoomObject extends DurableObject<Env> {
   readonly #time: SystemTime;
   readonly #clock: RoomClock;
   readonly #alarm: Alarm;
+  readonly #callers: Callers;
   readonly #hub: Hub;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -55,6 +42,7 @@ export class RoomObject extends DurableObject<Env> {
     this.#time = time;
     this.#clock = new RoomClock(() => time.now());
     this.#alarm = new Alarm(ctx.storage);
+    this.#callers = new Callers(ctx.id.toString());
     this.#hub = new Hub({
       clock: this.#clock,
       later: (milliseconds, run) =>
@@ -83,18 +71,11 @@ export class RoomObject extends DurableObject<Env> {
   /** Takes a WebSocket. The Worker has checked the request. */
   override fetch(request: Request): Response {
     this.#time.beginTurn();
-    const told = request.headers.get("CF-Connecting-IP") ?? undefined;
-    const address = this.#addressOf(told);
-    const network = networkOf(told);
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
     this.#peers.set(
       server,
-      this.#hub.accept(new PlatformSocket(this.ctx, server), {
-        address,
-        network: sharedHash(network),
-        introduction: introductionOf(request),
-      }),
+      this.#hub.accept(new PlatformSocket(this.ctx, server), this.#callers.connecting(request)),
     );
     const offered = request.headers.has("Sec-WebSocket-Protocol");
     const headers: HeadersInit = offered ? { "Sec-WebSocket-Protocol": SUBPROTOCOL } : {};
@@ -125,26 +106,26 @@ export class RoomObject extends DurableObject<Env> {
 
   /** `GET /api/rooms/{room}` */
   summary(caller: Caller) {
-    return summarize(this.#storedFor(caller), this.#visitor(caller));
+    return summarize(this.#storedFor(caller), this.#callers.visitor(caller));
   }
 
   /** `GET /api/rooms/{room}/members` */
   members(caller: Caller) {
-    return listMembers(this.#storedFor(caller), this.#visitor(caller));
+    return listMembers(this.#storedFor(caller), this.#callers.visitor(caller));
   }
 
   /** `GET /api/rooms/{room}/messages` */
   messages(caller: Caller, range: Range) {
-    return readMessages(this.#storedFor(caller), this.#visitor(caller), range);
+    return readMessages(this.#storedFor(caller), this.#callers.visitor(caller), range);
   }
 
   /** `POST /api/rooms/{room}/messages` */
   async post(caller: Caller, letter: KeyedLetter): Promise<Receipt | Refusal> {
     this.#greet(caller);
-    const visitor = this.#visitor(caller);
+    const visitor = this.#callers.visitor(caller);
     const first = post(this.#hub.room, visitor, letter);
     if (first !== "count") return this.#posted(first);
-    const wait = await this.#countRoom(sharedHash(networkOf(caller.address)) ?? "unknown");
+    const wait = await this.#countRoom(sharedNetwork(caller.address) ?? "unknown");
     this.#time.beginTurn();
     // Somebody else may have made it meanwhile.
     if (wait > 0 && !this.#hub.room.profile) return madeInHaste(wait);
@@ -258,28 +239,4 @@ export class RoomObject extends DurableObject<Env> {
     const forgotten = name === undefined ? undefined : this.#registry?.forget(name, made);
     if (forgotten) this.ctx.waitUntil(forgotten.catch(() => {}));
   }
-
-  /** A caller without a token is known by their network address alone. */
-  #visitor({ token, key, address, introduction: { admin, pass, used } }: Caller): Visitor {
-    const hashed = this.#addressOf(address);
-    const uid = secrets.uidOf(token ?? `anonymous ${hashed}`);
-    return { uid, anonymous: token === undefined, address: hashed, key, admin, pass, used };
-  }
-
-  /** A network address as the room knows it. */
-  #addressOf(address: string | undefined): string {
-    const network = networkOf(address);
-    return network === undefined ? UNKNOWN_ADDRESS : secrets.hash(network, this.ctx.id.toString());
-  }
-}
-
-/** A network as all rooms know it. */
-function sharedHash(network: string | undefined): string | undefined {
-  return network && secrets.hash(network, SHARED);
-}
-
-/** What the Worker says of who opens a socket. */
-function introductionOf(request: Request): Introduction {
-  const told = request.headers.get(INTRODUCTION_HEADER);
-  return told === null ? {} : JSON.parse(told);
 }

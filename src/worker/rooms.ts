@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
-import type { Caller, RoomObject } from "../object/room-object.ts";
+import type { Caller } from "../object/callers.ts";
+import type { RoomObject } from "../object/room-object.ts";
 import { refuseAs } from "../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse } from "../protocol/error.ts";
 import { refusalOf } from "../protocol/frame.ts";
