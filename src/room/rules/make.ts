@@ -42,7 +42,7 @@ export function make(room: Room, { used }: Maker): Effect[] {
   room.arrange({
     ...{ epoch, topic: "", lock: undefined, slow: 0, emptySince: epoch },
     ...{ believed: room.clock.wall(), doubted: undefined, generation: room.settings.dataGeneration },
-    ...{ used: used?.share ?? 0, usedDay: used?.day ?? 0 },
+    ...{ used: used ? shareNow(room, used) : 0, usedDay: used?.day ?? 0 },
   });
   return [{ type: "report" }];
 }

@@ -197,6 +197,14 @@ describe("§11 what a day allows", () => {
     expect(told.at(-1)).toMatchObject({ type: "welcome", slow: 10 });
   });
 
+  test("a room that is made by news of the day before is not slowed down, and tells of no end of that", () => {
+    const world = new RoomWorld();
+    const used = { share: 100, day: today(world) - 1 } as const;
+    const ana = world.join("ana", { introduction: { used } });
+    world.pass(300_000);
+    expect(ana.take()).toEqual([]);
+  });
+
   test("news of another day is none", () => {
     const world = new RoomWorld();
     const ana = world.join("ana");
