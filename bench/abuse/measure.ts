@@ -64,9 +64,9 @@ function difference(before: Counts, after: Counts): Minute {
 
 /** The day's rows as the admin is told. */
 async function knownRows({ url }: Deployment): Promise<number> {
-  const response = await fetch(new URL("/api/rooms?limit=1", url), {
-    headers: { "Papo-Admin": ADMIN_TOKEN },
-  });
+  // From a network of its own: what the laptop asks for counts against the laptop's.
+  const headers = { "Papo-Admin": ADMIN_TOKEN, "CF-Connecting-IP": "10.0.0.1" };
+  const response = await fetch(new URL("/api/rooms?limit=1", url), { headers });
   const { day } = JSON.parse(await response.text());
   return Number(day.rows);
 }
