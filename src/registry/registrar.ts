@@ -68,7 +68,7 @@ export class Registrar {
     if (gained > 0 && share > told) {
       this.#start("used");
       // Whoever stayed would cost rows by being lost and coming back, and each room by its alarm.
-      if (share === 110) this.#start("close");
+      if (share === 110) this.#close();
     }
     return this.#used;
   }
@@ -97,10 +97,7 @@ export class Registrar {
   setDoor(door: Door): DoorState {
     this.#ledger.putDoor(door === this.#support.settings.door ? undefined : door);
     for (const round of this.#ledger.rounds) if (round.kind !== "used") this.#ledger.endRound(round);
-    if (door === "closed") {
-      this.#start("close");
-      this.#start("close_again", HEARD_EVERYWHERE);
-    }
+    if (door === "closed") this.#close();
     return this.look();
   }
 
@@ -113,6 +110,12 @@ export class Registrar {
       room: (name) => this.#support.room(name),
     });
     this.#ring();
+  }
+
+  /** Closes all rooms' sockets, and again those of who came in until the last had heard. */
+  #close(): void {
+    this.#start("close");
+    this.#start("close_again", HEARD_EVERYWHERE);
   }
 
   /** Begins a round, in so many milliseconds. */
