@@ -13,6 +13,7 @@ const CLIENT = new URL("../client/", import.meta.url);
 /** Each file that has what looks like a sentence, and why it is none. */
 const NO_SENTENCES: Readonly<Record<string, string>> = {
   "cli/shell/subcommands.ts": "examples, as they are typed",
+  "cli/shell/arguments.ts": "a name of what stands behind a subcommand",
   "cli/shell/call.ts": "names of what stands behind a subcommand",
   "web/parts/copy-button.tsx": "a selector",
   "web/log/prose.tsx": "what a link may not tell",

@@ -39,8 +39,8 @@ export async function makeInvitation(
   if (values.json) output.write(jsonLine(made));
   else {
     output.write(`${oneLine(safeText(made.link))}\n`);
-    const words = cliWords().admin;
-    remark(`${words.invited({ rooms, one, make, until: moment(made.expires * 1_000) })} ${words.keepLink}`);
+    const { invited } = cliWords().admin;
+    remark(invited({ rooms, one, make, until: moment(made.expires * 1_000) }));
   }
   return EXIT.fine;
 }

@@ -32,9 +32,9 @@ export const admin = {
   invited({ rooms, one, make, until }: Invited): string {
     const who = one ? "one person, whoever comes first with it," : "everybody who has it";
     const where = rooms === undefined ? "every room" : rooms.join(", ");
-    return `It lets ${who} into ${where}, until ${until}.${make ? " They may make rooms." : ""}`;
+    const may = make ? " They may make rooms." : "";
+    return `It lets ${who} into ${where}, until ${until}.${may} The link is a secret: give it to nobody else.`;
   },
-  keepLink: "The link is a secret: give it to nobody else.",
 
   columns: {
     room: "ROOM",
