@@ -5,7 +5,9 @@ import { RoomHttp } from "../../core/http/room-http.ts";
 import { isUnmet, type Unmet } from "../../core/http/unmet.ts";
 import { EXIT, exitCodeOf, exitCodeWithoutSending } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
+import { gateHeaders } from "../person/gate-headers.ts";
 import type { KeptPass } from "../person/pass.ts";
+import { loadConfig } from "../shell/config.ts";
 import { cliWords } from "../words/words.ts";
 import { exchange } from "./http.ts";
 import { answerTrouble, networkTrouble } from "./trouble.ts";
@@ -24,6 +26,7 @@ export interface Requester {
   readonly address: Address;
   readonly pass: Pick<KeptPass, "current">;
   readonly admin: string | undefined;
+  readonly gate?: Readonly<Record<string, string>>;
 }
 
 /** How somebody shows that they may. */
@@ -33,13 +36,21 @@ export interface Credentials {
 }
 
 /** The plain HTTP side of a room, from Node. */
-export function openRoom({ address, pass, admin }: Requester, credentials: Credentials): RoomHttp {
-  return new RoomHttp({ address, pass: pass.current, admin, ...credentials, ...asking(address.origin) });
+export function openRoom({ address, pass, admin, gate }: Requester, credentials: Credentials): RoomHttp {
+  return new RoomHttp({
+    address,
+    pass: pass.current,
+    admin,
+    gate,
+    ...credentials,
+    ...asking(address.origin),
+  });
 }
 
 /** What the owner of a server may ask of it. */
 export function openAdmin(origin: string, admin: string): AdminHttp {
-  return new AdminHttp({ origin, admin, ...asking(origin) });
+  const gate = gateHeaders({ env: process.env, origin, url: loadConfig(process.env).url });
+  return new AdminHttp({ origin, admin, gate, ...asking(origin) });
 }
 
 /** Says on standard error for what it waits. */

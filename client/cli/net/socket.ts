@@ -27,10 +27,11 @@ export interface NodeSocket {
 export interface DoorSettings {
   readonly pass?: Pick<KeptPass, "current">;
   readonly admin?: string | undefined;
+  readonly gate?: Readonly<Record<string, string>>;
 }
 
 /** A connection is made with the pass that is shown then. */
-export function nodeSocket(address: Address, { pass, admin }: DoorSettings = {}): NodeSocket {
+export function nodeSocket(address: Address, { pass, admin, gate }: DoorSettings = {}): NodeSocket {
   let trouble: string | undefined;
   let passes = true;
   /** What the last answer that was no WebSocket asked for, in milliseconds. */
@@ -40,7 +41,7 @@ export function nodeSocket(address: Address, { pass, admin }: DoorSettings = {})
   const create = (url: string, subprotocol: string): WebSocket => {
     retryAfter = undefined;
     refusal = undefined;
-    const headers = doorHeaders({ pass: pass?.current, admin });
+    const headers = doorHeaders({ pass: pass?.current, admin, gate });
     const options = { perMessageDeflate: false, maxPayload: LARGEST_FRAME, headers };
     const socket = new WebSocket(url, subprotocol, options);
     let answered = false;

@@ -30,7 +30,7 @@ export type Secret = { readonly secret: string } | { readonly withheld: string }
 
 /** The secret in a variable, for the server that it is meant for; whoever names another gets it not told. */
 export function secretIn(
-  variable: "PAPO_KEY" | "PAPO_ADMIN_TOKEN",
+  variable: "PAPO_KEY" | "PAPO_ADMIN_TOKEN" | "PAPO_HEADERS",
   { env, origin, url }: SecretsOptions,
 ): Secret | undefined {
   // Windows tools put a byte order mark before what they write, and a newline behind.

@@ -4,6 +4,7 @@ import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { Environment } from "../person/directories.ts";
+import { gateHeaders } from "../person/gate-headers.ts";
 import type { ProfileInRoom } from "../person/identity.ts";
 import { KeptPass } from "../person/pass.ts";
 import {
@@ -32,6 +33,8 @@ export interface ClientSettings {
   /** Why the passphrase that is set is not told to this server; undefined where none is. */
   readonly keyWithheld: string | undefined;
   readonly admin: string | undefined;
+  /** What opens something that stands in front of the server. */
+  readonly gate: Readonly<Record<string, string>>;
   /** What is shown where a server lets in only those who were invited. */
   readonly pass: KeptPass;
   readonly time: TimeFormat;
@@ -69,6 +72,7 @@ export function clientSettings(call: Call, { env, isTTY, tell, link }: Surroundi
     profile,
     ...keyOf(text(values["key-file"]), secrets),
     admin: toldOf(secretIn("PAPO_ADMIN_TOKEN", secrets)).secret,
+    gate: gateHeaders(secrets),
     pass: passOf({ env, profile, address }, invitation, tell),
     time: timeFormat(text(values.time), config),
     bell: values["no-bell"] !== true && config.bell !== false,

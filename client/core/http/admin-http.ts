@@ -4,12 +4,14 @@ import { doorState, type RoomEntry, type RoomList, roomList } from "../../../src
 import { type Invitation, invitation } from "../../../src/protocol/invitation.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { Asker, type AskerOptions } from "./asker.ts";
-import { doorHeaders } from "./door-headers.ts";
+import { type DoorKeys, doorHeaders } from "./door-headers.ts";
 import type { HttpRequest } from "./exchange.ts";
 import type { Expected } from "./judge.ts";
 import { isUnmet, type Unmet } from "./unmet.ts";
 
 export interface AdminHttpOptions extends AskerOptions {
+  /** What opens something that stands in front of the server. */
+  readonly gate?: DoorKeys["gate"];
   readonly origin: string;
   /** The deployment's admin token. */
   readonly admin: string;
@@ -91,11 +93,11 @@ export class AdminHttp {
     order,
     ...asked
   }: AdminRequest<Schema>): Promise<v.InferOutput<Schema> | Unmet> {
-    const { origin, admin } = this.#options;
+    const { origin, admin, gate } = this.#options;
     return this.#asker.ask({
       ...asked,
       url: `${origin}/api${path}`,
-      headers: doorHeaders({ admin }),
+      headers: doorHeaders({ admin, gate }),
       ...(order !== undefined && { body: JSON.stringify(order) }),
     });
   }

@@ -5,11 +5,14 @@ export interface DoorKeys {
   readonly pass?: string | undefined;
   /** The deployment's admin token. */
   readonly admin?: string | undefined;
+  /** What opens something that stands in front of the server. */
+  readonly gate?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The headers that open a door. A token that no header can hold opens none. */
-export function doorHeaders({ pass, admin }: DoorKeys): Record<string, string> {
+export function doorHeaders({ pass, admin, gate }: DoorKeys): Record<string, string> {
   return {
+    ...gate,
     ...(pass !== undefined && { [PASS_HEADER]: pass }),
     ...(admin !== undefined && !/\p{Cc}/u.test(admin) && { [ADMIN_HEADER]: bytesOf(admin) }),
   };

@@ -87,12 +87,12 @@ export class RoomHttp {
     post,
     ...expected
   }: RoomRequest<Schema>): Promise<v.InferOutput<Schema> | Unmet> {
-    const { address, key, token, pass, admin } = this.#options;
+    const { address, key, token, pass, admin, gate } = this.#options;
     const headers = {
       ...post?.headers,
       ...(key !== undefined && { "Papo-Key": bytesOf(key) }),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-      ...doorHeaders({ pass, admin }),
+      ...doorHeaders({ pass, admin, gate }),
     };
     const url = `${address.apiUrl}${path}`;
     if (post === undefined) return this.#asker.ask({ ...expected, url, headers });

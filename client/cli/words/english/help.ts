@@ -16,8 +16,8 @@ export const help = {
       "its variable, and that before the config file:",
       "  $XDG_CONFIG_HOME/papo/config.json  url, nick, profile, time, bell, color",
       "Who you are is kept in $XDG_STATE_HOME/papo: in each room, one person a nickname.",
-      "PAPO_KEY and PAPO_ADMIN_TOKEN go to the server of PAPO_URL or the config file, and to those in",
-      "PAPO_SECRETS_FOR (hosts, separated by commas); to no other.",
+      "PAPO_KEY, PAPO_ADMIN_TOKEN and PAPO_HEADERS go to the server of PAPO_URL or the config file, and to",
+      "those in PAPO_SECRETS_FOR (hosts, separated by commas); to no other.",
       "An invitation is asked for, unseen, by papo alone; or PAPO_LINK has its link. It is kept there, too.",
     ].join("\n"),
 

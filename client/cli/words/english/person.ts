@@ -32,6 +32,9 @@ export const person = {
   noServerAt: (number: number) =>
     `Number ${number} in PAPO_SECRETS_FOR is no server. Write chat.example.org or http://10.0.0.7:8787, and commas between.`,
 
+  noHeader: ({ line, most }: { line: number; most: number }) =>
+    `Line ${line} of PAPO_HEADERS is no header that can be sent. Write NAME: VALUE, one a line and ${most} at most, of others than papo's own.`,
+
   passNotKept: (why: string) => `${why} The invitation is good for this run alone.`,
   passInArguments:
     "Others on this machine can read the arguments of programs, and with them this invitation. papo alone asks for the link, unseen.",
