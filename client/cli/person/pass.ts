@@ -29,10 +29,10 @@ export class KeptPass {
     return this.#current;
   }
 
-  /** Looks for one that is kept, where none is given. Returns why that can't be done. */
-  seek(): string | undefined {
-    if (this.#current !== undefined) return undefined;
-    return trouble(() => {
+  /** Looks for one that is kept, where none is given. Where that can't be done, there is none: who one is, is kept there too, and that is told. */
+  seek(): void {
+    if (this.#current !== undefined) return;
+    trouble(() => {
       const { room } = this.#place.address;
       this.#current = goodOnes(read(fileOf(this.#place))).find((pass) => isForRoom(pass, room));
     });

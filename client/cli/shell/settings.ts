@@ -109,7 +109,8 @@ function passOf(place: ProfileInRoom, invitation: Where["invitation"], tell: Sur
     tell(cliWords().person.passInArguments);
   }
   const isKept = invitation !== undefined && invitation.from !== "variable";
-  const trouble = isKept ? pass.take(invitation.pass) : pass.seek();
+  if (!isKept) pass.seek();
+  const trouble = isKept ? pass.take(invitation.pass) : undefined;
   if (trouble !== undefined) tell(trouble);
   return pass;
 }

@@ -18,7 +18,7 @@ const place = (url = "https://host", room = "lobby", profile = "default") => ({
 
 function kept(...where: Parameters<typeof place>): string | undefined {
   const pass = new KeptPass(place(...where));
-  expect(pass.seek()).toBeUndefined();
+  pass.seek();
   return pass.current;
 }
 
