@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { LeftOut } from "./test/support/left-out.ts";
@@ -10,6 +11,8 @@ muffleWorkerd();
 
 export default defineConfig({
   test: {
+    // By itself it leaves one core to others, and of two takes one; but tests wait more than they reckon.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ["default", ...(process.env.GITHUB_ACTIONS ? ["github-actions"] : []), new LeftOut()],
     projects: [
       {
