@@ -71,9 +71,8 @@ export const MIGRATIONS: readonly string[] = [
   `
   -- Salted hash of the network that an event came from; empty where it is not known.
   ALTER TABLE events ADD COLUMN address TEXT NOT NULL DEFAULT '';
-  -- What had been written on its day (UTC) with it: messages, those of its network, and rows.
+  -- What had been written on its day (UTC) with it: messages, and rows.
   ALTER TABLE events ADD COLUMN said INTEGER NOT NULL DEFAULT 0;
-  ALTER TABLE events ADD COLUMN network_said INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE events ADD COLUMN rows INTEGER NOT NULL DEFAULT 0;
   -- Until when a ban holds; NULL: for good.
   ALTER TABLE bans ADD COLUMN until INTEGER;

@@ -1,5 +1,4 @@
 import { isSpeech } from "../../protocol/change.ts";
-import { LIMITS } from "../../protocol/limits.ts";
 import { dayOf } from "../../room/report.ts";
 import {
   clientKey,
@@ -11,9 +10,7 @@ import {
 } from "../../room/state/store.ts";
 import type { SqlValue } from "./database.ts";
 import type { RowMeter } from "./row-meter.ts";
-import { COLUMNS, type EventRow, INSERTED, toDayCount, toEvent, toMessage, valuesOf } from "./sql-row.ts";
-
-type DayCountRow = Pick<EventRow, "at" | "address" | "said" | "network_said">;
+import { COLUMNS, type EventRow, INSERTED, toEvent, toMessage, valuesOf } from "./sql-row.ts";
 
 const INSERT = `INSERT INTO events (${INSERTED}) VALUES (${INSERTED.map(() => "?")})`;
 
@@ -165,19 +162,21 @@ export class SqlLog implements MessageLog {
   }
 
   lastTally(): ({ readonly at: number } & DayCount) | undefined {
-    const [row] = this.#rows<DayCountRow>(
-      "SELECT at, address, said, network_said FROM events ORDER BY id DESC LIMIT 1",
+    const [row] = this.#rows<Pick<EventRow, "at" | "said">>(
+      "SELECT at, said FROM events ORDER BY id DESC LIMIT 1",
     );
-    return row && { at: row.at, ...toDayCount(row) };
+    return row;
   }
 
-  lastFrom(address: string, day: number): DayCount | undefined {
-    const sql = "SELECT at, address, said, network_said FROM events WHERE id > ? ORDER BY id DESC";
-    for (const row of this.#rows<DayCountRow>(sql, this.#cursor - LIMITS.rows)) {
-      if (dayOf(row.at) < day) return undefined;
-      if (dayOf(row.at) === day && row.address === address) return toDayCount(row);
+  networksOn(day: number): Map<string, number> {
+    const networks = new Map<string, number>();
+    for (const { type, at, address } of this.#rows<EventRow>(
+      "SELECT type, at, address FROM events ORDER BY id DESC",
+    )) {
+      if (dayOf(at) < day) break;
+      if (dayOf(at) === day && isSpeech(type)) networks.set(address, (networks.get(address) ?? 0) + 1);
     }
-    return undefined;
+    return networks;
   }
 
   lastBefore(at: number): number {

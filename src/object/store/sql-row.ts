@@ -1,4 +1,4 @@
-import type { DayCount, LoggedChange, LoggedEvent, LoggedMessage, Manner } from "../../room/state/store.ts";
+import type { LoggedChange, LoggedEvent, LoggedMessage, Manner } from "../../room/state/store.ts";
 import type { SqlValue } from "./database.ts";
 
 /** How a field that may be missing stands in the column of its name. */
@@ -34,7 +34,7 @@ const MANNER = [column("re", number), column("me", flag)];
 const COMMON = [
   ...(["id", "type", "at", "uid", "nick", "client", "cid"] as const),
   ...(["to_uid", "to_nick", "text", "target", "digest"] as const),
-  ...(["address", "said", "network_said", "rows"] as const),
+  ...(["address", "said", "rows"] as const),
 ] as const;
 
 /** The columns that an event is inserted with: all but `edited`, which is so by a later change only. */
@@ -59,7 +59,6 @@ export type EventRow = {
   digest: string | null;
   address: string;
   said: number;
-  network_said: number;
   rows: number;
   edited: number;
 } & { [Field in keyof Manner]-?: SqlValue };
@@ -73,7 +72,7 @@ export function valuesOf(event: LoggedEvent, rows: number): SqlValue[] {
     text: isMessage ? (event.text ?? null) : null,
     target: isMessage ? null : event.target,
     digest: isMessage ? (event.digest ?? null) : null,
-    ...{ address, said: tally.said, network_said: tally.networkSaid, rows },
+    ...{ address, said: tally.said, rows },
   };
   const manner = isMessage ? event.manner : {};
   return [...COMMON.map((name) => values[name]), ...MANNER.map(({ keep }) => keep(manner))];
@@ -104,12 +103,8 @@ function toChange(row: EventRow, type: LoggedChange["type"]): LoggedChange {
   return { ...common(row), type, target: row.target ?? 0, text: row.text ?? undefined };
 }
 
-export function toDayCount({ said, network_said }: Pick<EventRow, "said" | "network_said">): DayCount {
-  return { said, networkSaid: network_said };
-}
-
 function common({ id, at, uid, nick, client, cid, to_uid, to_nick, ...row }: EventRow) {
   const to = to_uid === null ? undefined : { uid: to_uid, nick: to_nick ?? to_uid };
-  const origin = { address: row.address, tally: toDayCount(row) };
+  const origin = { address: row.address, tally: { said: row.said } };
   return { id, at, uid, nick, client: client ?? undefined, cid: cid ?? undefined, to, ...origin };
 }

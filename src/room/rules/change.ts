@@ -69,7 +69,7 @@ function revise(room: Room, { person, joined }: Actor, revision: Revision): { id
     ...{ type, id: log.cursor() + 1, at: room.now(), uid: person.uid, nick: person.nick },
     ...(cid !== undefined && { client: joined.client, cid }),
     ...{ to, target, text, address },
-    tally: isSpeech(type) ? room.usage.count(address) : room.usage.tally(address),
+    tally: isSpeech(type) ? room.usage.count(address) : room.usage.tally,
   };
   log.append(row);
   log.rewrite(target, text);

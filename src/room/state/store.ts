@@ -7,8 +7,6 @@ import type { Used } from "../report.ts";
 /** How much has been written on a day (UTC): messages, edits included. */
 export interface DayCount {
   readonly said: number;
-  /** Of these, from one network. */
-  readonly networkSaid: number;
 }
 
 /** What every row of the log has. */
@@ -107,8 +105,8 @@ export interface MessageLog {
   removeThrough(id: number): void;
   /** The counts that go with the newest event, and when that was. */
   lastTally(): ({ readonly at: number } & DayCount) | undefined;
-  /** Those that go with the newest event from a network on a day. Looks no further back than a request may. */
-  lastFrom(address: string, day: number): DayCount | undefined;
+  /** How much each network (a salted hash) has said and edited on a day. Reads all of the day. */
+  networksOn(day: number): Map<string, number>;
   /** The newest id among the kept events from before a time, 0 if there is none. Reads those and one more. */
   lastBefore(at: number): number;
 }

@@ -3,8 +3,9 @@ import type { DayCount, MessageLog } from "./store.ts";
 
 /**
  * What has been written on the present day (UTC): messages and new texts for
- * them, all and by network (a salted hash). It costs no row of its own, and
- * next to nothing to read: each event carries the counts as they were then.
+ * them. It costs no row of its own, and next to nothing to read: each event
+ * carries the day's count as it was then. What one network (a salted hash) has
+ * of that is read from the log only where all together have as much as one may.
  */
 export class Usage {
   readonly #log: MessageLog;
@@ -12,7 +13,9 @@ export class Usage {
   readonly #now: () => number;
   #day: number | undefined;
   #messages = 0;
+  /** What each network has written since this instance woke; and once it is read, before. */
   #networks = new Map<string, number>();
+  #isRead = false;
 
   constructor(log: MessageLog, now: () => number) {
     this.#log = log;
@@ -25,36 +28,41 @@ export class Usage {
     return this.#messages;
   }
 
-  /** Messages of the day from one network; of one that has been silent for longer than the log is searched, none. */
+  /** Messages of the day from one network, as far as the log has them. The first to ask has the day's events read. */
   of(address: string): number {
-    this.#turn();
-    const known = this.#networks.get(address);
-    if (known !== undefined) return known;
-    const last = this.#messages === 0 ? undefined : this.#log.lastFrom(address, this.#day ?? 0);
-    const count = last?.networkSaid ?? 0;
-    this.#networks.set(address, count);
-    return count;
+    const day = this.#turn();
+    if (!this.#isRead) this.#read(day);
+    return this.#networks.get(address) ?? 0;
   }
 
-  /** Counts one more, and gives back the counts that go with it. */
+  /** Counts one more, which is about to be appended, and gives back the count that goes with it. */
   count(address: string): DayCount {
-    const before = this.tally(address);
-    this.#messages = before.said + 1;
-    this.#networks.set(address, before.networkSaid + 1);
-    return this.tally(address);
+    this.#turn();
+    this.#messages++;
+    this.#networks.set(address, (this.#networks.get(address) ?? 0) + 1);
+    return this.tally;
   }
 
-  /** The counts that go with what is none. */
-  tally(address: string): DayCount {
-    return { said: this.messages, networkSaid: address === "" ? 0 : this.of(address) };
+  /** The count that goes with what is none. */
+  get tally(): DayCount {
+    return { said: this.messages };
   }
 
-  #turn(): void {
+  #turn(): number {
     const day = dayOf(this.#now());
-    if (day === this.#day) return;
+    if (day === this.#day) return day;
     const newest = this.#log.lastTally();
     this.#day = day;
     this.#messages = newest && dayOf(newest.at) === day ? newest.said : 0;
     this.#networks = new Map();
+    this.#isRead = false;
+    return day;
+  }
+
+  /** What was written while the log's time was ahead, it has under another day: then this instance knows more. */
+  #read(day: number): void {
+    this.#isRead = true;
+    for (const [address, count] of this.#log.networksOn(day))
+      this.#networks.set(address, Math.max(count, this.#networks.get(address) ?? 0));
   }
 }

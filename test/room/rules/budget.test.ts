@@ -59,7 +59,7 @@ describe("§11 what a day allows", () => {
     ["a crash", (world) => world.crash()],
   ];
   test.each(losses)("counts outlive %s, and end with the day", (_, lose) => {
-    const world = new RoomWorld({ addressMessages: 3, roomMessages: 5, burst: 100, historyMessages: 2 });
+    const world = new RoomWorld({ addressMessages: 3, roomMessages: 5, burst: 100 });
     world.join("owner", { address: "home" }).say("hello");
     const bob = world.join("bob");
     for (const text of ["one", "two", "three"]) bob.say(text);

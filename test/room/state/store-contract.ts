@@ -45,7 +45,7 @@ function said(id: number, fields: Partial<LoggedMessage> = {}): LoggedMessage {
   return {
     ...{ type: "message", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
     ...{ to: undefined, text: `text ${id}`, manner: {}, edited: false, digest: undefined },
-    ...{ address: "here", tally: { said: id, networkSaid: 1 } },
+    ...{ address: "here", tally: { said: id } },
     ...fields,
   };
 }
@@ -55,7 +55,7 @@ function changed(id: number, target: number, fields: Partial<LoggedChange> = {})
   return {
     ...{ type: "edited", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
     ...{ to: undefined, target, text: undefined },
-    ...{ address: "", tally: { said: 0, networkSaid: 0 } },
+    ...{ address: "", tally: { said: 0 } },
     ...fields,
   };
 }
