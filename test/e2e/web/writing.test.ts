@@ -89,7 +89,8 @@ describeInBrowser("writing", (house) => {
     await ana.getByRole("button", { name: "Write to everyone again" }).click();
     expect(await ana.getByLabel("Message everyone in private").inputValue()).toBe("half a public thought");
     await ana.keyboard.press("Enter");
-    // A reply to it goes to its other party.
+    // A reply to it goes to its other party. What arrives while one points moves what is pointed at.
+    await bob.getByText("half a public thought").waitFor();
     await bob.locator("article", { hasText: "the secret" }).hover();
     await bob.getByRole("button", { name: "Reply" }).click();
     await bob.getByLabel("Only ana will see this").fill("understood");
