@@ -57,7 +57,8 @@ export function damagedEvents(id: number): unknown[] {
   return soundEvents(id).flatMap((event) => [...variants(event)]);
 }
 
-function* variants(value: unknown): Generator<unknown> {
+/** All that a value may have become in a wrong hand: with one of its values replaced, or missing. */
+export function* variants(value: unknown): Generator<unknown> {
   yield* WRONG;
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {

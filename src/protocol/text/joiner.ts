@@ -27,7 +27,7 @@ const BEHIND_VIRAMA = `(?<=\\p{L}\\p{M}*${VIRAMA}\\p{M}*)`;
  * languages can't do without: Persian, Hindi, Malayalam, Sinhala. Unicode
  * Standard Annex #31, section 2.3, rules A1, A2 and B.
  */
-export const JOINER = new RegExp(
+export const JOINER = /* @__PURE__ */ new RegExp(
   [
     `(?<=(?=\\p{L})[${JOINS_ON}]\\p{M}*)\\u200c(?=\\p{M}*\\p{L})`,
     `${BEHIND_VIRAMA}\\u200c(?=\\p{L})`,
@@ -45,7 +45,7 @@ const KANA_OR_HAN = "[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー
  * Catalan, and that between names in Japanese (Annex #31, tables 3a and 3b; RFC
  * 5892, A.3 and A.5 to A.7).
  */
-export const WORD_PUNCTUATION = new RegExp(
+export const WORD_PUNCTUATION = /* @__PURE__ */ new RegExp(
   [
     "(?<=\\p{Script=Tibetan}(?<=[\\p{L}\\p{M}]))\\u0f0b(?=\\p{Script=Tibetan}(?<=\\p{L}))",
     "(?<=\\p{Script=Hebrew}(?<=[\\p{L}\\p{M}]))\\u05f3",
