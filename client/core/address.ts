@@ -1,6 +1,6 @@
 import { roomName } from "../../src/protocol/room-name.ts";
 import { isProblem, localProblem, type Problem } from "./problem.ts";
-import { sharedWords } from "./words/shared-words.ts";
+import { addressWords } from "./words/address-words.ts";
 
 /** Where a room is. No address ends in a slash. */
 export interface Address {
@@ -25,11 +25,11 @@ export function parseAddress(written: string): Address | Problem {
   if (isProblem(url)) return url;
   const [name, ...more] = url.pathname.split("/").filter((part) => part !== "");
   if (name === undefined) {
-    return localProblem("bad_address", sharedWords.address.noRoom(url.host));
+    return localProblem("bad_address", addressWords.address.noRoom(url.host));
   }
   const room = roomName(name);
   if (room === undefined || more.length > 0) {
-    return localProblem("bad_address", sharedWords.address.badRoom);
+    return localProblem("bad_address", addressWords.address.badRoom);
   }
   return addressOf(url.origin, room);
 }
@@ -54,7 +54,7 @@ function parseUrl(written: string): URL | Problem {
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   const rest = text.replace(SCHEME, "");
   const http = scheme === undefined ? (THIS_MACHINE.test(rest) ? "http" : "https") : HTTP[scheme];
-  if (http === undefined) return localProblem("bad_address", sharedWords.address.scheme);
+  if (http === undefined) return localProblem("bad_address", addressWords.address.scheme);
 
   let url: URL;
   try {
@@ -63,7 +63,7 @@ function parseUrl(written: string): URL | Problem {
     return localProblem("bad_address");
   }
   if (url.username || url.password) {
-    return localProblem("bad_address", sharedWords.address.secret);
+    return localProblem("bad_address", addressWords.address.secret);
   }
   return url;
 }

@@ -1,7 +1,7 @@
 import { type Claims, passIn } from "../../src/protocol/pass.ts";
 import { parseServer } from "./address.ts";
 import { isProblem, localProblem, type Problem } from "./problem.ts";
-import { sharedWords } from "./words/shared-words.ts";
+import { addressWords } from "./words/address-words.ts";
 
 /** An address, and the invitation that may stand in its fragment. */
 export interface InvitationLink {
@@ -16,12 +16,12 @@ export function readLink(written: string): InvitationLink | Problem {
   const [address = "", ...behind] = written.trim().split("#");
   const fragment = behind.join("#");
   // Whoever has lost a part of it on the way had better know; and what may be a secret must not become a host's name.
-  if (/^p1\./i.test(address)) return localProblem("bad_address", sharedWords.address.cutPass);
+  if (/^p1\./i.test(address)) return localProblem("bad_address", addressWords.address.cutPass);
   const server = parseServer(address);
   if (isProblem(server)) return server;
   const pass = passIn(fragment);
   if (pass === undefined && /(?:^|&)pass=/i.test(fragment))
-    return localProblem("bad_address", sharedWords.address.cutPass);
+    return localProblem("bad_address", addressWords.address.cutPass);
   return { ...server, pass };
 }
 

@@ -1,6 +1,6 @@
 import { TOKEN } from "../../src/protocol/identity.ts";
 import { localProblem, type Problem } from "./problem.ts";
-import { sharedWords } from "./words/shared-words.ts";
+import { addressWords } from "./words/address-words.ts";
 
 // A person's token as it is read from one screen and typed at another: Crockford's
 // base 32 (no case, no letter that looks like a digit), in groups, with four
@@ -28,7 +28,7 @@ export function tokenOfLink(written: string): string | Problem {
   const body = regroup(digits.slice(0, -CHECK), { from: 5, to: 6, rest: "dropped" });
   const token = body.map((digit) => BASE64URL.charAt(digit)).join("");
   if (linkCode(token).replaceAll("-", "") !== text || !TOKEN.test(token)) {
-    return localProblem("bad_code", sharedWords.slipInCode);
+    return localProblem("bad_code", addressWords.slipInCode);
   }
   return token;
 }

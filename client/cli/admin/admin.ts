@@ -3,8 +3,8 @@ import { roomName } from "../../../src/protocol/room-name.ts";
 import { type InvitationLink, readLink } from "../../core/invited.ts";
 import { isProblem } from "../../core/problem.ts";
 import { nearest } from "../../core/text/nearest.ts";
+import { addressWords } from "../../core/words/address-words.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
-import { sharedWords } from "../../core/words/shared-words.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { output } from "../end/output.ts";
@@ -105,7 +105,7 @@ function namesOf({ words }: AdminCall): string[] {
   return words.map((word) => {
     const name = roomName(word);
     if (name === undefined) {
-      const told = { written: shown(word), why: sharedWords.address.badRoom };
+      const told = { written: shown(word), why: addressWords.address.badRoom };
       throw new Failure(EXIT.usage, cliWords().shell.badAddress(told));
     }
     return name;

@@ -2,8 +2,8 @@ import { claimsIn } from "../../../src/protocol/pass.ts";
 import { type Address, addressOf } from "../../core/address.ts";
 import { type InvitationLink, isFor, readLink } from "../../core/invited.ts";
 import { isProblem } from "../../core/problem.ts";
+import { addressWords } from "../../core/words/address-words.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
-import { sharedWords } from "../../core/words/shared-words.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { Environment } from "../person/directories.ts";
@@ -90,7 +90,7 @@ function given(pass: string | undefined, from: "argument" | "typed" | "variable"
 
 function withRoom({ origin, room }: InvitationLink): Address {
   if (room !== undefined) return addressOf(origin, room);
-  throw new Failure(EXIT.usage, sharedWords.address.noRoom(new URL(origin).host));
+  throw new Failure(EXIT.usage, addressWords.address.noRoom(new URL(origin).host));
 }
 
 /** With an address known, only what is surely one is taken for another: `papo send see a/b` sends `see a/b`. */

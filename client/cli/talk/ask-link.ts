@@ -3,8 +3,8 @@ import { roomName } from "../../../src/protocol/room-name.ts";
 import type { Address } from "../../core/address.ts";
 import { type InvitationLink, isFor, readLink } from "../../core/invited.ts";
 import { isProblem } from "../../core/problem.ts";
+import { addressWords } from "../../core/words/address-words.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
-import { sharedWords } from "../../core/words/shared-words.ts";
 import { cliWords } from "../words/words.ts";
 
 /** Somebody at a terminal. */
@@ -67,6 +67,6 @@ async function askRoom(ask: WhereAsking["ask"], say: LinkAsking["say"]): Promise
     if (answer === undefined) return undefined;
     const room = roomName(answer.trim());
     if (room !== undefined) return room;
-    say(sharedWords.address.badRoom);
+    say(addressWords.address.badRoom);
   }
 }

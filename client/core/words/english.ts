@@ -86,12 +86,4 @@ export const sharedEnglish = {
     `That is too long: ${grouped(length)} characters; a message has at most ${grouped(most)}.`,
   tooBig: ({ size, most }: { size: number; most: number }) =>
     `That takes up too much: ${grouped(size)} bytes, and the room takes at most ${grouped(most)} at once.`,
-  slipInCode: "There is a slip in that code. Compare it with the other screen.",
-  address: {
-    scheme: "An address begins with https:// or http://.",
-    secret: "Secrets have no place in an address; leave out what is before the @.",
-    cutPass: "That invitation is not whole. Copy all of its link, from https:// to its very end.",
-    noRoom: (host: string) => `Which room? Write it behind the host: ${host}/lobby.`,
-    badRoom: "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens, and nothing comes behind it.",
-  },
 };
