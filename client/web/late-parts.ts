@@ -7,7 +7,9 @@ import { panelWords } from "./words/panel-words.ts";
 export { tokenOfLink } from "../core/link.ts";
 export { commandLine } from "../core/slash/slash-commands.ts";
 export { OutsideCard } from "./gate/outside-card.tsx";
+export { MessageTools } from "./log/message-tools.tsx";
 export * as panels from "./panel/panels.ts";
 export { finderOf } from "./session/finder.ts";
+export { notify } from "./session/notifications.ts";
 
 export const { titles } = panelWords;

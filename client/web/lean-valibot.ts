@@ -158,6 +158,6 @@ export const is = (reader: Reader, value: unknown) => safeParse(reader, value).s
 
 export function parse(reader: Reader, value: unknown) {
   const { success, output } = safeParse(reader, value);
-  if (!success) throw new TypeError("This can't be read.");
+  if (!success) throw new TypeError("unreadable");
   return output;
 }

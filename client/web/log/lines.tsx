@@ -34,6 +34,7 @@ export class Lines {
       role,
       active,
       asking,
+      session.late.part,
       JSON.stringify([...saving, ...ignored.keys()]),
     ];
     // The same nodes again are skipped: writing in the composer costs nothing here.
@@ -53,6 +54,7 @@ export class Lines {
           id={row.key}
           active={row.key === active}
           asking={row.key === asking}
+          tools={session.late.part}
           far={index < rows.length - NEAR_END}
           saving={saving.has(message?.id ?? -1)}
           quoted={feed.log.messageOf(message?.re ?? 0)}

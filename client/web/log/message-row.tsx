@@ -3,7 +3,6 @@ import { timeOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { MessageProps } from "./around.ts";
 import { MessageBody } from "./message-body.tsx";
-import { MessageTools } from "./message-tools.tsx";
 
 /** A message: who, when, to whom, and what. */
 export function MessageRow(props: MessageProps) {
@@ -20,9 +19,25 @@ export function MessageRow(props: MessageProps) {
       aria-label={to ? pageWords.message.privateLabel(when) : pageWords.message.label(when)}
     >
       <MessageBody {...props} />
-      {active && !deleted && <MessageTools {...props} />}
+      {active && !deleted && toolsOf(props)}
     </article>
   );
+}
+
+/** What can be done with it comes later than what it says. */
+function toolsOf(props: MessageProps) {
+  const { tools } = props;
+  if (tools === "coming") return null;
+  if (tools === "missing") {
+    return (
+      <div class="tools">
+        <button type="button" title={pageWords.late.missing} onClick={() => location.reload()}>
+          {pageWords.late.reload}
+        </button>
+      </div>
+    );
+  }
+  return <tools.MessageTools {...props} />;
 }
 
 /** The names of what holds. */

@@ -4,13 +4,13 @@ import { sayProblem } from "../../core/words/say-problem.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
-import { pageWords } from "../words/page-words.ts";
-import type { MessageProps } from "./around.ts";
+import type { Picked } from "../session/room-session.ts";
+import { panelWords } from "../words/panel-words.ts";
 
-const { message: sentences } = pageWords;
+const { tools } = panelWords;
 
 /** What can be done with a message. Deleting asks once more. */
-export function MessageTools({ message, own, id, asking, role, session }: MessageProps) {
+export function MessageTools({ message, own, id, asking, role, session }: Picked) {
   const { desk, chat, ui } = session;
   const mayDelete = own || (message.to === undefined && isAtLeast(role, "mod"));
   const author = chat.room.members.find(({ uid }) => uid === message.uid);
@@ -21,23 +21,23 @@ export function MessageTools({ message, own, id, asking, role, session }: Messag
     ui.ask(undefined);
   };
   return (
-    <fieldset class="tools" aria-label={sentences.tools}>
+    <fieldset class="tools" aria-label={tools.title}>
       {asking ? (
         <>
           <button type="button" class="danger" ref={takeFocus} onClick={remove}>
-            {sentences.delete}
+            {tools.delete}
           </button>
           <button type="button" onClick={() => ui.ask(undefined)}>
-            {sentences.keep}
+            {tools.keep}
           </button>
         </>
       ) : (
         <>
-          <IconButton icon="reply" label={sentences.reply} onClick={() => desk.reply(message)} />
-          <CopyButton text={message.text ?? ""} label={sentences.copy} />
-          {own && <IconButton icon="edit" label={sentences.edit} onClick={() => desk.edit(message)} />}
-          {mayDelete && <IconButton icon="trash" label={sentences.delete} onClick={() => ui.ask(id)} />}
-          {mayBan && <IconButton icon="ban" label={sentences.ban} onClick={() => ui.ban(message)} />}
+          <IconButton icon="reply" label={tools.reply} onClick={() => desk.reply(message)} />
+          <CopyButton text={message.text ?? ""} label={tools.copy} />
+          {own && <IconButton icon="edit" label={tools.edit} onClick={() => desk.edit(message)} />}
+          {mayDelete && <IconButton icon="trash" label={tools.delete} onClick={() => ui.ask(id)} />}
+          {mayBan && <IconButton icon="ban" label={tools.ban} onClick={() => ui.ban(message)} />}
         </>
       )}
     </fieldset>

@@ -1,9 +1,9 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import { pageText } from "../text/page-text.ts";
-import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 import { browserShelf } from "./shelf.ts";
 
-const { notifications } = pageWords;
+const { notifications } = panelWords;
 
 export type NotificationChoice = "on" | "off" | "denied";
 

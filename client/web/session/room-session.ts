@@ -1,5 +1,6 @@
 import type { ComponentType, VNode } from "preact";
 import type { Message } from "../../../src/protocol/event.ts";
+import type { Role } from "../../../src/protocol/role.ts";
 import { mentions } from "../../../src/protocol/text/mention.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
@@ -10,13 +11,14 @@ import type { tokenOfLink } from "../../core/link.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { commandLine } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
+import type { MessageItem } from "../model/item.ts";
 import { pageWords } from "../words/page-words.ts";
 import { type AskDoor, askingWhy } from "./asking-why.ts";
 import { Feed } from "./feed.ts";
 import type { finderOf } from "./finder.ts";
 import { freshKept, type KeptTab, writeKept } from "./kept.ts";
 import type { Late } from "./late.ts";
-import { notify } from "./notifications.ts";
+import type { notify } from "./notifications.ts";
 import { onOtherTab } from "./other-tabs.ts";
 import { PageUi, type Panel } from "./page-ui.ts";
 import { passes } from "./passes.ts";
@@ -27,11 +29,23 @@ import { WritingDesk } from "./writing-desk.ts";
 export interface LateParts {
   tokenOfLink: typeof tokenOfLink;
   finderOf: typeof finderOf;
+  notify: typeof notify;
+  MessageTools: ComponentType<Picked>;
   OutsideCard(props: Outside): VNode | null;
   commandLine: typeof commandLine;
   /** Of the panels that nothing opens before. */
   titles: Partial<Readonly<Record<Panel, string>>>;
   panels: Readonly<Record<Panel, ComponentType<{ session: RoomSession }>>>;
+}
+
+/** A message that something may be done with. */
+export interface Picked extends MessageItem {
+  /** Of its line. */
+  id: string;
+  /** Whether to delete it is being asked. */
+  asking: boolean;
+  role: Role;
+  session: RoomSession;
 }
 
 /** Somebody who is not in the room, and can't be by a name alone. */
@@ -152,7 +166,7 @@ export class RoomSession {
     switch (event.type) {
       case "message":
         this.typists.delete(event.uid);
-        if (this.#concerns(event) && !event.own && !event.replayed) notify(this.room, event);
+        if (this.#concerns(event) && !event.own && !event.replayed) void this.#notify(event);
         break;
       case "welcomed":
         this.ahead = (this.chat.room.at || Date.now()) - Date.now();
@@ -180,6 +194,10 @@ export class RoomSession {
       // The log, or nothing at all, shows it.
     }
     this.#changed();
+  }
+
+  async #notify(message: Message): Promise<void> {
+    (await this.late.load())?.notify(this.room, message);
   }
 
   /** Which of the room's lives this is. */

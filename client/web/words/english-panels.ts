@@ -14,6 +14,17 @@ const DAYS: Readonly<Record<number, string>> = { 1: "1 day", 7: "7 days", 30: "3
 export const englishPanels = {
   titles: { ban: "Ban", bans: "Who is banned", acts: "What was done to keep order" },
 
+  /** What can be done with a message. */
+  tools: {
+    title: "This message",
+    reply: "Reply",
+    copy: "Copy",
+    edit: "Edit",
+    delete: "Delete",
+    keep: "Keep",
+    ban: "Ban who wrote this…",
+  },
+
   people: {
     you: "you",
     ignored: "ignored",
@@ -44,6 +55,8 @@ export const englishPanels = {
   notifications: {
     forbidden: "Your browser forbids notifications here",
     notifyMe: "Notify me when I am mentioned",
+    title: ({ nick, room }: { nick: string; room: string }) => `${nick} in ${room}`,
+    privateTitle: ({ nick, room }: { nick: string; room: string }) => `${nick}, privately in ${room}`,
   },
 
   ended: {

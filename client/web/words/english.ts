@@ -96,15 +96,8 @@ export const englishPage = {
     onlyYouAnd: <Node extends SentencePart>(node: Node) => ["Only you and ", node, " see this"],
     edited: "(edited)",
     earlier: "an earlier message",
-    tools: "This message",
-    reply: "Reply",
-    copy: "Copy",
     copied: "Copied",
     notCopied: "Selected: copy it from there",
-    edit: "Edit",
-    delete: "Delete",
-    keep: "Keep",
-    ban: "Ban who wrote this…",
   },
 
   outgoing: {
@@ -153,10 +146,5 @@ export const englishPage = {
 
   people: {
     kickWhy: (nick: string) => `Kick ${nick}? A reason, if you like:`,
-  },
-
-  notifications: {
-    title: ({ nick, room }: { nick: string; room: string }) => `${nick} in ${room}`,
-    privateTitle: ({ nick, room }: { nick: string; room: string }) => `${nick}, privately in ${room}`,
   },
 };
