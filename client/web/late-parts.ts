@@ -8,7 +8,8 @@ export { tokenOfLink } from "../core/link.ts";
 export { commandLine } from "../core/slash/slash-commands.ts";
 export { OutsideCard } from "./gate/outside-card.tsx";
 export { MessageTools } from "./log/message-tools.tsx";
-export * as panels from "./panel/panels.ts";
+export { MissedBar } from "./log/missed-bar.tsx";
+export { panels } from "./panel/panels.ts";
 export { finderOf } from "./session/finder.ts";
 export { notify } from "./session/notifications.ts";
 

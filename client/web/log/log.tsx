@@ -6,7 +6,6 @@ import { newMessages } from "../room/status.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Lines } from "./lines.tsx";
-import { MissedBar } from "./missed-bar.tsx";
 import { Outgoing } from "./outgoing.tsx";
 import { walk } from "./walk.ts";
 
@@ -118,11 +117,12 @@ export class Log extends Component<InRoom> {
   };
 
   render({ session }: InRoom) {
-    const { feed, room, chat } = session;
+    const { feed, room, chat, late } = session;
+    const { MissedBar } = typeof late.part === "string" ? {} : late.part;
     const isEmpty = feed.log.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp;
     return (
       <div class="log-holder" onPointerOver={this.#hover} onPointerLeave={this.#hover} onFocusIn={this.#pick}>
-        <MissedBar session={session} />
+        {MissedBar && <MissedBar session={session} />}
         <div
           class="log"
           role="log"

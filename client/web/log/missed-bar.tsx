@@ -2,8 +2,9 @@ import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { isSameDay, momentOf, timeOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 
-const { log } = pageWords;
+const { missed: sentences } = panelWords;
 
 /** What was said while the reader was away, where that is more than is in sight: how much, and the way there. */
 export function MissedBar({ session }: InRoom) {
@@ -15,13 +16,13 @@ export function MissedBar({ session }: InRoom) {
   const [firstCall] = calls;
   return (
     <div class="missed">
-      <p>{log.missed({ count, more, since })}</p>
+      <p>{sentences.since({ count, more, since })}</p>
       <button type="button" onClick={() => feed.revealMissed()}>
-        {log.toFirst}
+        {sentences.toFirst}
       </button>
       {firstCall !== undefined && (
         <button type="button" onClick={() => session.reveal(firstCall)}>
-          {log.forYou(calls.length)}
+          {sentences.forYou(calls.length)}
         </button>
       )}
       <IconButton icon="close" label={pageWords.close} onClick={() => feed.forgetMissed()} />

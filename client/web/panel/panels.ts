@@ -1,9 +1,18 @@
-// The panels by their names.
+import { AboutPanel } from "./about-panel.tsx";
+import { ActsPanel } from "./acts-panel.tsx";
+import { BanPanel } from "./ban-panel.tsx";
+import { BansPanel } from "./bans-panel.tsx";
+import { InvitePanel } from "./invite-panel.tsx";
+import { PeoplePanel } from "./people-panel.tsx";
+import { SearchPanel } from "./search-panel.tsx";
 
-export { AboutPanel as about } from "./about-panel.tsx";
-export { ActsPanel as acts } from "./acts-panel.tsx";
-export { BanPanel as ban } from "./ban-panel.tsx";
-export { BansPanel as bans } from "./bans-panel.tsx";
-export { InvitePanel as invite } from "./invite-panel.tsx";
-export { PeoplePanel as people } from "./people-panel.tsx";
-export { SearchPanel as search } from "./search-panel.tsx";
+/** The panels by their names. */
+export const panels = {
+  about: AboutPanel,
+  acts: ActsPanel,
+  ban: BanPanel,
+  bans: BansPanel,
+  invite: InvitePanel,
+  people: PeoplePanel,
+  search: SearchPanel,
+};

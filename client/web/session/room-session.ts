@@ -31,6 +31,7 @@ export interface LateParts {
   finderOf: typeof finderOf;
   notify: typeof notify;
   MessageTools: ComponentType<Picked>;
+  MissedBar: ComponentType<{ session: RoomSession }>;
   OutsideCard(props: Outside): VNode | null;
   commandLine: typeof commandLine;
   /** Of the panels that nothing opens before. */

@@ -1,5 +1,8 @@
 import type { Role } from "../../../src/protocol/role.ts";
+import { pluralOf } from "../../core/words/plural.ts";
 import type { SentencePart } from "./english.ts";
+
+const plural = pluralOf("en");
 
 // Apart from the rest, so that it is loaded with the panels.
 
@@ -23,6 +26,19 @@ export const englishPanels = {
     delete: "Delete",
     keep: "Keep",
     ban: "Ban who wrote this…",
+  },
+
+  /** What was said while somebody was away. */
+  missed: {
+    since: ({ count, more, since }: { count: number; more: boolean; since: string }) =>
+      more
+        ? `More than ${count} new messages since ${since}`
+        : plural(count, {
+            one: `1 new message since ${since}`,
+            other: `${count} new messages since ${since}`,
+          }),
+    toFirst: "Go to the first",
+    forYou: (count: number) => `${count} for you`,
   },
 
   people: {

@@ -79,15 +79,6 @@ export const englishPage = {
     unread: "New",
     newMessages: (count: number) => plural(count, { one: "1 new message", other: `${count} new messages` }),
     gone: "That message is no longer there.",
-    missed: ({ count, more, since }: { count: number; more: boolean; since: string }) =>
-      more
-        ? `More than ${count} new messages since ${since}`
-        : plural(count, {
-            one: `1 new message since ${since}`,
-            other: `${count} new messages since ${since}`,
-          }),
-    toFirst: "Go to the first",
-    forYou: (count: number) => `${count} for you`,
   },
 
   message: {
