@@ -57,7 +57,8 @@ export type ChatEvent =
   | { type: "paused"; until: number }
   /** Another command was refused by the room; `of` is its type. */
   | { type: "error"; of?: string; problem: Problem }
-  | EventOf<"typing">
+  /** `seen`: in another client of theirs, this person has read up to there. */
+  | EventOf<"typing" | "seen">
   | RoomChange;
 
 export type ChatEventOf<Type extends ChatEvent["type"]> = Extract<ChatEvent, { type: Type }>;

@@ -52,6 +52,10 @@ export interface RoomView {
   readonly locked: boolean;
   /** Seconds between one message of a member and the next; 0 for no slow mode. */
   readonly slow: number;
+  /** Up to which event this person has read, over all their clients; 0 where nobody knows. */
+  readonly seen: number;
+  /** What it can do, as the protocol names it: what is missing is not to be offered. */
+  readonly features: readonly string[];
   /** When it welcomed this client, by its own clock; 0 where it does not say. */
   readonly at: number;
 }
@@ -108,6 +112,8 @@ export interface Chat {
   drop(key: number): boolean;
   /** Tells the others that this person is typing, every 3 s at most. Not to be called for a private message. */
   typing(): void;
+  /** This person has read up to the event of this `id`. */
+  seen(id: number): void;
 
   rename(nick: string): Problem | undefined;
   kick(who: string, reason?: string): Problem | undefined;

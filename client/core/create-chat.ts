@@ -6,7 +6,7 @@ import { Engine } from "./engine.ts";
 export function createChat(options: ChatOptions): Chat {
   const { clock } = options;
   const engine = new Engine(options);
-  const { attendance, sending, outbox, timeline, room } = engine;
+  const { attendance, sending, outbox, timeline, room, reading } = engine;
   let typedAt = Number.NEGATIVE_INFINITY;
 
   return {
@@ -25,8 +25,14 @@ export function createChat(options: ChatOptions): Chat {
     start: () => attendance.start(),
     rejoin: (change = {}) => attendance.rejoin(change),
     wake: () => attendance.wake(),
-    leave: (within = 1_000, reason) => attendance.leave(within, reason),
-    close: () => attendance.close(),
+    leave(within = 1_000, reason) {
+      reading.hurry();
+      return attendance.leave(within, reason);
+    },
+    close() {
+      reading.hurry();
+      attendance.close();
+    },
     saved: () => ({
       ...timeline.position.saved,
       ...(outbox.stored !== undefined && { stored: outbox.stored }),
@@ -44,6 +50,7 @@ export function createChat(options: ChatOptions): Chat {
       typedAt = now;
       attendance.send({ type: "typing" });
     },
+    seen: (id) => reading.reach(id),
 
     rename: (nick) => engine.command({ type: "nick", nick }),
     kick: (who, reason) => engine.command({ type: "kick", who, ...(reason !== undefined && { reason }) }),

@@ -1,5 +1,5 @@
 import { authorOf } from "../../src/protocol/change.ts";
-import type { CommandInput } from "../../src/protocol/command.ts";
+import type { CommandInput, CommandOf } from "../../src/protocol/command.ts";
 import type { DurableEvent, EventOf, RoomEvent, Unread, Welcome } from "../../src/protocol/event.ts";
 import type { ChatOptions } from "./chat.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
@@ -7,6 +7,7 @@ import { encoded, plainCodec, readFrame } from "./codec.ts";
 import { Attendance } from "./connection/attendance.ts";
 import { Listeners } from "./listeners.ts";
 import { isProblem, localProblem, type Problem, problemOf } from "./problem.ts";
+import { type Reading, readingOf } from "./reading.ts";
 import { RoomRecord } from "./room-record.ts";
 import { checkFrame } from "./sending/check.ts";
 import { Courier } from "./sending/courier.ts";
@@ -26,12 +27,14 @@ export class Engine {
   readonly timeline: Timeline;
   readonly attendance: Attendance;
   readonly sending: Sending;
+  readonly reading: Reading;
   readonly #asks: Asks;
   readonly #courier: Courier;
 
   constructor({ connect, clock, random, codec = plainCodec, saved = {}, ...identity }: ChatOptions) {
     const encode = (draft: Draft) => encoded(draft, codec);
     this.outbox = new Outbox(saved);
+    this.reading = readingOf(this.room, clock, (id) => this.#send({ type: "seen", id }));
     this.#asks = new Asks(clock, () => this.#courier.pump());
     this.timeline = new Timeline(
       {
@@ -75,21 +78,32 @@ export class Engine {
   }
 
   command(command: CommandInput): Problem | undefined {
-    if (this.attendance.state.state !== "online") return localProblem("offline");
-    const problem = checkFrame(JSON.stringify(command), this.room.limits.frame);
-    if (problem !== undefined) return problem;
-    return this.#courier.take(command) ? undefined : localProblem("outbox_full");
+    return (
+      this.#hindrance(command) ?? (this.#courier.take(command) ? undefined : localProblem("outbox_full"))
+    );
   }
 
   ask<Type extends Answer["type"]>(question: Query, type: Type): Promise<EventOf<Type> | Problem> {
-    if (this.attendance.state.state !== "online") return Promise.resolve(localProblem("offline"));
-    const problem = checkFrame(JSON.stringify(question), this.room.limits.frame);
+    const problem = this.#hindrance(question);
     if (problem !== undefined) return Promise.resolve(problem);
     return new Promise((resolve) => {
       this.#asks.ask(question, (answer) => {
         if (isProblem(answer) || isOf(answer, type)) resolve(answer);
       });
     });
+  }
+
+  /** Why a command can't go out now. */
+  #hindrance(command: CommandInput): Problem | undefined {
+    if (this.attendance.state.state !== "online") return localProblem("offline");
+    return checkFrame(JSON.stringify(command), this.room.limits.frame);
+  }
+
+  /** Sends what takes no token, where the room can be told it now. */
+  #send(command: CommandOf<"seen">): boolean {
+    const isHeard = this.room.features.includes(command.type) && !this.#hindrance(command);
+    if (isHeard) this.attendance.send(command);
+    return isHeard;
   }
 
   #changed(state: ChatState, welcome: Welcome | undefined): void {
@@ -101,8 +115,11 @@ export class Engine {
 
   #welcome(welcome: Welcome): void {
     const { position } = this.timeline;
+    const continuity = position.continuity(welcome);
+    if (continuity === "other") this.room.seen = 0;
+    this.reading.reach(welcome.seen, welcome.seen);
     this.#tell({ type: "welcomed", resumed: position.resumes(welcome) });
-    this.sending.welcomed(welcome.sent, position.continuity(welcome));
+    this.sending.welcomed(welcome.sent, continuity);
     this.timeline.welcome(welcome);
     this.#setPace();
   }
@@ -112,6 +129,7 @@ export class Engine {
     this.sending.disconnected();
     this.timeline.disconnected();
     this.#asks.disconnected();
+    this.reading.hurry();
     for (const { type } of unsent) this.#tell({ type: "error", of: type, problem: localProblem("offline") });
   }
 
@@ -138,6 +156,10 @@ export class Engine {
       case "acts":
       case "invite":
         this.#asks.answered(event);
+        return;
+      case "seen":
+        this.reading.reach(event.id, event.id);
+        this.#tell(event);
         return;
       case "typing":
         if (event.uid !== this.room.you?.uid) this.#tell(event);

@@ -11,6 +11,8 @@ export class RoomRecord implements RoomView {
   locked = false;
   slow = 0;
   at = 0;
+  seen = 0;
+  features: readonly string[] = [];
   limits: Welcome["limits"] = { ...LIMITS, nick: [...LIMITS.nick], ...DEFAULT_PACE };
   #uid: string | undefined;
   readonly #members = new Map<string, Member>();
@@ -23,8 +25,8 @@ export class RoomRecord implements RoomView {
     return [...this.#members.values()];
   }
 
-  welcome({ room, you, members, topic, locked, slow, limits, at }: Welcome): void {
-    Object.assign(this, { name: room, topic, locked, slow, limits, at });
+  welcome({ room, you, members, topic, locked, slow, limits, at, features }: Welcome): void {
+    Object.assign(this, { name: room, topic, locked, slow, limits, at, features });
     this.#uid = you.uid;
     this.#members.clear();
     for (const member of [...members, you]) this.#members.set(member.uid, member);

@@ -42,7 +42,7 @@ interface Span {
 }
 
 /** The longest that an event waits, in milliseconds. */
-const LONGEST_BEAT = 50;
+export const LONGEST_BEAT = 50;
 
 /**
  * How much longer a beat gets for each listener, in milliseconds. Who comes and

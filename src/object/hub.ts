@@ -11,6 +11,7 @@ import { learn } from "../room/rules/budget.ts";
 import { endHolds } from "../room/rules/hold.ts";
 import { lose } from "../room/rules/leave.ts";
 import { checkMaking } from "../room/rules/make.ts";
+import { passOn } from "../room/rules/seen.ts";
 import { CHECK_INTERVAL, tick, wakeUp } from "../room/rules/tick.ts";
 import type { Room } from "../room/state/room.ts";
 import type { RoomClock } from "../room/state/room-clock.ts";
@@ -69,6 +70,8 @@ export class Hub {
   readonly #peers: Peers;
   /** Peers whose attachment may be behind. */
   readonly #unsaved = new Set<Peer>();
+  /** Whether one of these must not wait for something to be sent. */
+  #mustSave = false;
   readonly #backlog = new Backlog();
   /** Of those who are about to make the room, until that is counted. */
   readonly #held = new HeldFrames();
@@ -85,7 +88,7 @@ export class Hub {
     this.#reporter = new Reporter(this.#room, (report) => support.report(report));
     this.#fanOut = new FanOut({
       clock: support.clock,
-      isDirty: () => this.#room.store.isDirty,
+      isDirty: () => this.#room.store.isDirty || this.#mustSave,
       store: () => this.#save(),
       later: (milliseconds, run) =>
         support.later(milliseconds, () => {
@@ -106,11 +109,11 @@ export class Hub {
     const now = this.#support.clock.wall();
     const known = network === undefined ? {} : { network };
     const state = { state: "waiting", address, since: now, failures: 0, ...known, ...introduction } as const;
-    const peer = this.#connect(socket, state);
+    const peer = this.take(socket, state);
     peer.save();
     // An alarm is a row: who knocks at a room that is not there for them is to cost none, and sleeps.
     if (!checkMaking(this.#room, introduction)) this.#support.ringBy(now + JOIN_DEADLINE);
-    if (introduction.used) this.learn(introduction.used);
+    this.run(introduction.used ? learn(this.#room, introduction.used) : []);
     return peer;
   }
 
@@ -119,13 +122,29 @@ export class Hub {
     this.run(learn(this.#room, used));
   }
 
-  /** Takes up the sockets that outlived the last instance, and holds whoever has none. */
+  /** Takes up the sockets that outlived the last instance, and holds whoever has none. It is stored with what wakes the room. */
   restore(sockets: Iterable<readonly [Socket, Session]>): Peer[] {
-    const peers = Array.from(sockets, ([socket, state]) => this.#connect(socket, state));
+    const peers = Array.from(sockets, ([socket, state]) => this.take(socket, state));
     for (const { uid, sessions } of this.#room.people)
-      this.run(Array.from(sessions.keys(), (session) => ({ type: "admit", session, uid })));
-    this.run(wakeUp(this.#room));
+      for (const session of sessions.keys()) this.#do({ type: "admit", session, uid });
+    for (const effect of wakeUp(this.#room)) this.#do(effect);
     return peers;
+  }
+
+  /** Takes a socket in as it was kept. */
+  take(socket: Socket, session: Session): Peer {
+    const id = this.#room.sessions.open(session);
+    const peer = new Peer(
+      socket,
+      { id, since: session.since },
+      {
+        clock: this.#support.clock,
+        stateOf: (each) => this.#room.sessions.stateOf(each),
+        unread: (slow, bytes) => this.#backlog.note(slow, bytes),
+      },
+    );
+    this.#peers.add(peer);
+    return peer;
   }
 
   /** Hears one frame of a socket. */
@@ -182,21 +201,6 @@ export class Hub {
     this.#reporter.reportRows(this.#room);
   }
 
-  #connect(socket: Socket, session: Session): Peer {
-    const id = this.#room.sessions.open(session);
-    const peer = new Peer(
-      socket,
-      { id, since: session.since },
-      {
-        clock: this.#support.clock,
-        stateOf: (each) => this.#room.sessions.stateOf(each),
-        unread: (slow, bytes) => this.#backlog.note(slow, bytes),
-      },
-    );
-    this.#peers.add(peer);
-    return peer;
-  }
-
   #take(session: SessionId, frame: Frame): void {
     const taken = this.#held.take(session, frame);
     if (taken === "full") this.#cut(session, CLOSE.flooding, "flooding");
@@ -236,8 +240,12 @@ export class Hub {
       case "keep": {
         const peer = this.#peers.get(effect.session);
         if (peer) this.#unsaved.add(peer);
+        this.#mustSave = true;
         break;
       }
+      case "pass_on":
+        this.#support.later(effect.in, () => this.run(passOn(this.#room, effect.uid)));
+        break;
       case "wake":
         this.#support.ringBy(effect.at);
         break;
@@ -286,6 +294,7 @@ export class Hub {
     }
     for (const peer of this.#unsaved) peer.save();
     this.#unsaved.clear();
+    this.#mustSave = false;
     this.#reporter.reportRows(this.#room);
   }
 

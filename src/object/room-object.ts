@@ -28,7 +28,7 @@ const wrongAdmins = new AttemptLimit();
 
 /** One room as a Durable Object: what is Cloudflare's about it, and nothing else. */
 export class RoomObject extends DurableObject<Env> {
-  readonly #peers = new Map<WebSocket, Peer>();
+  readonly #peers = new WeakMap<WebSocket, Peer>();
   readonly #time: SystemTime;
   readonly #clock: RoomClock;
   readonly #alarm: Alarm;
@@ -195,7 +195,7 @@ export class RoomObject extends DurableObject<Env> {
 
   #restore(): void {
     const sockets = this.ctx.getWebSockets().flatMap((socket) => {
-      const state = attachedState(socket);
+      const state = socket.readyState === WebSocket.OPEN ? attachedState(socket) : undefined;
       return state ? [{ socket, state }] : [];
     });
     const restored = this.#hub.restore(
@@ -225,10 +225,16 @@ export class RoomObject extends DurableObject<Env> {
 
   #lose(socket: WebSocket): void {
     this.#time.beginTurn();
-    const peer = this.#peers.get(socket);
+    const peer = this.#peers.get(socket) ?? this.#lastOf(socket);
     if (!peer) return;
-    this.#peers.delete(socket);
+    this.#peers.set(socket, peer);
     this.#hub.lose(peer);
+  }
+
+  /** A socket that was closed while the room slept is not among those that are restored; what it has kept counts. */
+  #lastOf(socket: WebSocket): Peer | undefined {
+    const state = attachedState(socket);
+    return state && this.#hub.take(new PlatformSocket(this.ctx, socket), state);
   }
 
   #erase(made: number | undefined): void {

@@ -95,6 +95,7 @@ export const command = v.variant("type", [
     reason: v.optional(v.fallback(v.optional(readable(LIMITS.note)), undefined)),
   }),
   v.object({ type: v.literal("typing") }),
+  v.object({ type: v.literal("seen"), id: count }),
   v.object({ type: v.literal("nick"), nick }),
   v.object({
     type: v.literal("history"),

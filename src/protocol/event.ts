@@ -90,6 +90,7 @@ export const event = v.variant("type", [
   }),
   v.object({ type: v.literal("renamed"), uid: name, from: name, nick: name, at: moment }),
   v.object({ type: v.literal("typing"), nick: name, uid: name }),
+  v.object({ type: v.literal("seen"), id: count }),
   v.pipe(
     v.object({ type: v.literal("history"), cid: tag, ...PAGE }),
     v.transform((page) => ({ ...page, ...readPage(durable, page) })),

@@ -7,6 +7,9 @@ import { count, listOf, mark, moment, name, text, within } from "./untrusted.ts"
 /** People of a room that a client keeps. */
 export const MOST_PEOPLE = 40_000;
 
+/** Features of a room that a client looks at. */
+const MOST_FEATURES = 100;
+
 /** Who has a role that is new to this client may at least do what everybody may. */
 export const role = v.fallback(v.picklist(ROLES), "member");
 
@@ -32,6 +35,10 @@ export const welcome = v.object({
   /** When the event `cursor` was stored: the two together name a point of history, as an id alone does not. */
   cursorAt: v.exactOptional(moment),
   sent: count,
+  /** How far this person has read, over all their clients. */
+  seen: v.fallback(count, 0),
+  /** What the room can do. */
+  features: v.fallback(listOf(name, MOST_FEATURES), []),
   events: listOf(durable, 20 * LIMITS.replay),
   gap: v.boolean(),
   /** What the client knew is of another history: the room was erased, or goes on from an older state. */

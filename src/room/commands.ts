@@ -10,6 +10,7 @@ import { invite } from "./rules/invite.ts";
 import { leave } from "./rules/leave.ts";
 import { history, search } from "./rules/look-back.ts";
 import { say } from "./rules/say.ts";
+import { seen } from "./rules/seen.ts";
 import { rename, typing } from "./rules/small-talk.ts";
 import type { Cost } from "./state/flood.ts";
 import type { Room } from "./state/room.ts";
@@ -40,6 +41,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRule<Commands[T]> }
   edit: { costs: "token", writes: true, numbered: true, run: edit },
   delete: { costs: "token", writes: true, numbered: true, run: remove },
   leave: { costs: "nothing", writes: false, run: leave },
+  seen: { costs: "nothing", writes: false, run: seen },
   typing: { costs: "trifle", writes: false, run: typing },
   nick: { costs: "token", writes: true, run: rename },
   history: { costs: "lookup", writes: false, run: history },

@@ -19,6 +19,8 @@ export type Effect =
   | { readonly type: "close"; readonly session: SessionId; readonly code: CloseCode; readonly reason: string }
   /** The session's state has changed, though not through a frame of its own. */
   | { readonly type: "keep"; readonly session: SessionId }
+  /** In so many ms somebody's other clients are to be told how far that person has read by then: see {@link passOn}. */
+  | { readonly type: "pass_on"; readonly uid: string; readonly in: number }
   /** The room wants a tick at this time, in ms since 1970, or earlier. */
   | { readonly type: "wake"; readonly at: number }
   /**

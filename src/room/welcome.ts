@@ -1,4 +1,5 @@
 import type { Welcome } from "../protocol/event.ts";
+import { FEATURES } from "../protocol/features.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Actor } from "./actor.ts";
 import { slowOf } from "./rules/budget.ts";
@@ -33,6 +34,8 @@ export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, 
     cursor: room.store.log.cursor(),
     cursorAt: room.store.log.lastAt(),
     sent: cid,
+    seen: room.people.seenOf(person),
+    features: [...FEATURES],
     ...replay(room, uid, luggage),
     limits: {
       nick: [nickMin, LIMITS.nick[1]],

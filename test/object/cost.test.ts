@@ -74,6 +74,42 @@ describe("rows written and read", () => {
       by({ type: "delete", cid: 1, id: 1 }, "deleted"),
     ],
     [
+      "having read, with other clients told",
+      { written: 0, read: 2 },
+      async ({ site }) => {
+        const { wire } = await site.join("bob", { client: "two", after: 2 });
+        const other = await site.join("bob", { client: "three", after: 2 });
+        for (const id of [1, 2]) wire.send({ type: "seen", id });
+        await other.wire.next("seen", ({ id }) => id === 2);
+      },
+    ],
+    [
+      "a lost connection, held, of somebody who has read",
+      { written: 3, read: 0 },
+      async ({ ana, bob }) => {
+        bob.wire.send({ type: "seen", id: 2 });
+        await bob.wire.sync();
+        bob.wire.close();
+        await bob.wire.closing();
+        await ana.wire.sync();
+      },
+    ],
+    [
+      "the same once more, with nothing new read",
+      { written: 5, read: 1 },
+      async ({ site, ana, bob }) => {
+        bob.wire.send({ type: "seen", id: 2 });
+        await bob.wire.sync();
+        bob.wire.close();
+        await bob.wire.closing();
+        await ana.wire.sync();
+        const { wire } = await site.join("bob", { after: 2 });
+        wire.close();
+        await wire.closing();
+        await ana.wire.sync();
+      },
+    ],
+    [
       "typing",
       { written: 0, read: 0 },
       async ({ ana, bob }) => {
@@ -103,9 +139,10 @@ describe("rows written and read", () => {
     [
       "a lost connection, back within the hold",
       { written: 3, read: 1 },
-      async ({ site, bob }) => {
+      async ({ site, ana, bob }) => {
         bob.wire.close();
         await bob.wire.closing();
+        await ana.wire.sync();
         await site.join("bob", { after: 2 });
       },
     ],
@@ -136,7 +173,7 @@ describe("rows written and read", () => {
   test("a new room", async () => {
     stopTime();
     const site = new Site();
-    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 14, read: 52 });
+    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 16, read: 53 });
   });
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { tokenOf } from "../support/token-of.ts";
-import { Site, stopTime } from "./site.ts";
+import { type Guest, Site, stopTime } from "./site.ts";
+
+function closeAll(guests: readonly Guest[]): Promise<unknown> {
+  for (const { wire } of guests) wire.close();
+  return Promise.all(guests.map(({ wire }) => wire.closing()));
+}
 
 const codesOf = (site: Site) =>
   site.inside((state) => state.getWebSockets().map((socket) => socket.deserializeAttachment()));
@@ -168,6 +173,23 @@ describe("a socket outlives its instance", () => {
     ana.wire.send({ type: "say", cid: 1, text: "still here" });
     expect(await bob.wire.next("message")).toMatchObject({ text: "still here" });
     expect(ana.wire.heard("left")).toEqual([]);
+  });
+
+  test.each<[string, (site: Site, seers: Guest[]) => Promise<unknown>]>([
+    ["stays", async () => {}],
+    ["is closed, which wakes it", (_, seers) => closeAll(seers.slice(1))],
+    ["and the other are closed", (_, seers) => closeAll(seers)],
+  ])("how far somebody has read, where the one that told %s", async (_, end) => {
+    const site = new Site();
+    const one = await site.join("ana");
+    const two = await site.join("ana", { client: "two" });
+    one.wire.send({ type: "say", cid: 1, text: "one" }, { type: "say", cid: 2, text: "two" });
+    await two.wire.next("message", ({ id }) => id === 2);
+    two.wire.send({ type: "seen", id: 2 });
+    expect(await one.wire.next("seen")).toEqual({ type: "seen", id: 2 });
+    await site.hibernate();
+    await end(site, [one, two]);
+    expect((await site.join("ana", { client: "three" })).welcome.seen).toBe(2);
   });
 
   test("ping is answered without a wake", async () => {

@@ -31,6 +31,7 @@ export function commands(): fc.Arbitrary<CommandInput> {
     edit: fc.record({ type: type("edit"), cid, id, text }),
     delete: fc.record({ type: type("delete"), cid, id }),
     leave: fc.record({ type: type("leave"), reason: text }, { requiredKeys: ["type"] }),
+    seen: fc.record({ type: type("seen"), id }),
     typing: fc.record({ type: type("typing") }),
     nick: fc.record({ type: type("nick"), nick }),
     history: fc.oneof(

@@ -34,6 +34,8 @@ describe("§3.10 welcome", () => {
         cursor: id,
         cursorAt: world.now - 1_000,
         sent: 0,
+        seen: 0,
+        features: ["seen"],
         gap: false,
         at: world.now,
       },

@@ -89,6 +89,11 @@ class Simulation {
     const witness = this.#dice.pick(this.#witnesses);
     if (!witness) return;
     const { chat } = witness;
+    if (this.#dice.oneIn(4)) {
+      const read = this.#dice.pick(witness.seen)?.id ?? 0;
+      witness.read = Math.max(read, witness.read);
+      chat.seen(read);
+    }
     const target = this.#dice.pick(chat.recent.filter(({ uid, deleted }) => uid === witness.uid && !deleted));
     if (target && this.#dice.oneIn(6)) {
       if (this.#dice.oneIn(3)) chat.delete(target.id);

@@ -15,6 +15,8 @@ export class Witness {
   /** Texts that were taken into the outbox, in order. */
   readonly said: string[] = [];
   readonly failed = new Set<string>();
+  /** How far the user has read. */
+  read = 0;
   /** Where the log stood at the first welcome: from there on, everything is to be seen. */
   baseline: number | undefined;
   /** Told that something may be missing, which is never so here. */
@@ -63,6 +65,11 @@ export function checkStep(room: SimulatedRoom, witnesses: readonly Witness[]): v
 /** What must hold when everybody is online and nothing is under way. Throws what does not. */
 export function checkEnd(room: SimulatedRoom, witnesses: readonly Witness[]): void {
   for (const { name, uid, client, said, failed, seen, chat, baseline = 0 } of witnesses) {
+    const read = Math.max(...witnesses.map((witness) => (witness.uid === uid ? witness.read : 0)));
+    const person = room.room.people.get(uid);
+    const known = person && room.room.people.seenOf(person);
+    if (chat.room.seen !== read || known !== read)
+      throw new Error(`${name} has read ${read}, knows of ${chat.room.seen}, and the room of ${known}`);
     if (chat.outbox.length > 0) throw new Error(`${name} still has ${chat.outbox.length} to send`);
     const { log } = room.room.store;
     const rows = log.after(0, uid, { through: log.cursor(), limit: log.cursor() });

@@ -31,6 +31,9 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
     case "typing":
       chat.typing();
       return undefined;
+    case "seen":
+      chat.seen(command.id);
+      return undefined;
     case "nick":
       return problemIn(chat.rename(command.nick));
     case "kick":

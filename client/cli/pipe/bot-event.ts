@@ -6,8 +6,9 @@ import type { Problem } from "../../core/problem.ts";
 export function botEvent(event: ChatEvent, { room }: Pick<Chat, "room">): object | undefined {
   switch (event.type) {
     case "welcomed": {
-      const { name, you, members, topic, locked, slow } = room;
-      return { type: "welcome", room: name, you, members, topic, locked, slow, resumed: event.resumed };
+      const { name, you, members, topic, locked, slow, seen, features } = room;
+      const { resumed } = event;
+      return { type: "welcome", room: name, you, members, topic, locked, slow, seen, features, resumed };
     }
     case "message":
     case "edited":
@@ -33,6 +34,7 @@ export function botEvent(event: ChatEvent, { room }: Pick<Chat, "room">): object
     case "left":
     case "renamed":
     case "typing":
+    case "seen":
     case "topic":
     case "locked":
     case "slow":

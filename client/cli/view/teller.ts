@@ -106,6 +106,7 @@ export class Teller {
       case "unsure":
       case "welcomed":
       case "typing":
+      case "seen":
         return;
       default:
         event satisfies never;

@@ -2,42 +2,16 @@ import type { ChatEvent } from "../chat-event.ts";
 import { sharedWords } from "./shared-words.ts";
 
 /** Of all that a chat tells, what is news of its room. */
-const NEWS = {
-  joined: true,
-  left: true,
-  renamed: true,
-  topic: true,
-  locked: true,
-  slow: true,
-  role: true,
-  unbanned: true,
-  allowed: true,
-  break: true,
-  message: false,
-  edited: false,
-  deleted: false,
-  typing: false,
-  kicked: false,
-  state: false,
-  welcomed: false,
-  caught_up: false,
-  pending: false,
-  stored: false,
-  failed: false,
-  unsure: false,
-  paused: false,
-  error: false,
-} as const satisfies Readonly<Record<ChatEvent["type"], boolean>>;
-
-type NewsType = {
-  [Type in ChatEvent["type"]]: (typeof NEWS)[Type] extends true ? Type : never;
-}[ChatEvent["type"]];
+const NEWS = [
+  ...(["joined", "left", "renamed", "role", "break"] as const),
+  ...(["topic", "locked", "slow", "unbanned", "allowed"] as const),
+] as const;
 
 /** What happens in a room besides talk. */
-export type RoomNews = Extract<ChatEvent, { type: NewsType }>;
+export type RoomNews = Extract<ChatEvent, { type: (typeof NEWS)[number] }>;
 
 export function isNews(event: ChatEvent): event is RoomNews {
-  return NEWS[event.type];
+  return NEWS.some((type) => type === event.type);
 }
 
 /** How a screen shows what is named in a sentence. */

@@ -47,6 +47,5 @@ export class PlatformSocket implements Socket {
 
 /** The state that a socket has kept through hibernation; undefined where there is none to go on with. */
 export function attachedState(socket: WebSocket): Session | undefined {
-  if (socket.readyState !== WebSocket.OPEN) return undefined;
   return readSession(socket.deserializeAttachment());
 }

@@ -97,6 +97,10 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE profile ADD COLUMN rows INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE profile ADD COLUMN rows_day INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Up to which event somebody has read.
+  CREATE TABLE seen (uid TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;
+  `,
 ];
 
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";

@@ -12,6 +12,7 @@ import { migrate, schemaVersion } from "./migrations.ts";
 import { RowMeter } from "./row-meter.ts";
 import { SqlActs } from "./sql-acts.ts";
 import { SqlLog } from "./sql-log.ts";
+import { SqlSeen } from "./sql-seen.ts";
 
 const SHARES = [0, 80, 100, 110] as const;
 
@@ -27,7 +28,10 @@ export class SqlStore implements Store {
     write: (sql, ...values) => this.#write(sql, ...values),
     rows: (sql, ...values) => this.#rows(sql, ...values),
   });
+  readonly seen: SqlSeen;
   readonly #database: RowMeter;
+  /** Of members only what they are in the end is written. */
+  #members = new Map<string, StoredMember | undefined>();
   #waiting: (readonly [sql: string, ...values: SqlValue[]])[] = [];
   #made: boolean;
 
@@ -35,6 +39,7 @@ export class SqlStore implements Store {
   constructor(database: Database, keep: number, now: () => number) {
     this.#database = new RowMeter(database, now);
     this.log = new SqlLog(this.#database, keep);
+    this.seen = new SqlSeen(this.#database.sql, () => this.#made);
     this.#made = schemaVersion(database.sql) > 0;
     if (!this.#made) return;
     this.#migrate();
@@ -47,19 +52,22 @@ export class SqlStore implements Store {
   }
 
   get isDirty(): boolean {
-    return this.#waiting.length > 0 || this.log.isDirty;
+    return this.#hasWaiting || this.log.isDirty;
   }
 
   commit(): void {
-    if (this.#waiting.length === 0) {
+    if (!this.#hasWaiting) {
       this.log.commit();
       return;
     }
     this.#database.transactionSync(() => {
       for (const [sql, ...values] of this.#waiting) this.#database.sql.exec(sql, ...values);
+      for (const [uid, member] of this.#members) this.#writeMember(uid, member);
+      this.seen.commit();
       this.log.commit();
     });
     this.#waiting = [];
+    this.#members = new Map();
   }
 
   profile(): Profile | undefined {
@@ -119,15 +127,12 @@ export class SqlStore implements Store {
     ).map(({ held_until, ...member }) => ({ ...member, heldUntil: held_until ?? undefined }));
   }
 
-  putMember({ uid, nick, heldUntil, address }: StoredMember): void {
-    this.#write(
-      "INSERT OR REPLACE INTO members (uid, nick, held_until, address) VALUES (?, ?, ?, ?)",
-      ...[uid, nick, heldUntil ?? null, address],
-    );
+  putMember(member: StoredMember): void {
+    this.#members.set(member.uid, member);
   }
 
   dropMember(uid: string): void {
-    this.#write("DELETE FROM members WHERE uid = ?", uid);
+    this.#members.set(uid, undefined);
   }
 
   roles(): StoredRole[] {
@@ -202,6 +207,20 @@ export class SqlStore implements Store {
 
   dropPass(id: string): void {
     this.#write("DELETE FROM passes WHERE id = ?", id);
+  }
+
+  get #hasWaiting(): boolean {
+    return this.#waiting.length > 0 || this.#members.size > 0 || this.seen.isDirty;
+  }
+
+  #writeMember(uid: string, member: StoredMember | undefined): void {
+    const { sql } = this.#database;
+    if (member === undefined) sql.exec("DELETE FROM members WHERE uid = ?", uid);
+    else
+      sql.exec(
+        "INSERT OR REPLACE INTO members (uid, nick, held_until, address) VALUES (?, ?, ?, ?)",
+        ...[uid, member.nick, member.heldUntil ?? null, member.address],
+      );
   }
 
   #migrate(): void {

@@ -68,7 +68,8 @@ export function join(room: Room, { session, waiting, counted }: Comer, command: 
   const roleBefore = present && room.roleOf(uid);
   const replaced = present ? replace(room, present, client) : [];
   const person = present ?? settle(room, { uid, nick: command.nick, address });
-  room.sessions.admit(session, joined);
+  const read = person.seen;
+  room.sessions.admit(session, read && !read.isStored ? { ...joined, seen: read.id } : joined);
   room.people.back(person, address);
   const succession = mayOwn(room, isMaker && !isAdmin) ? settleOwnership(room, person) : [];
 

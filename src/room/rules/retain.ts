@@ -1,17 +1,25 @@
 import type { Room } from "../state/room.ts";
 
 /** Removes the events that are too many, a twentieth of the log at a time: readers are shown none of them anyway. */
-export function trim({ store: { log }, settings: { historyMessages } }: Room): void {
+export function trim(room: Room): void {
+  const { log } = room.store;
+  const { historyMessages } = room.settings;
   const batch = Math.max(1, Math.floor(historyMessages / 20));
   const surplus = log.cursor() - historyMessages;
-  if (surplus - log.removed() >= batch) log.removeThrough(surplus);
+  if (surplus - log.removed() >= batch) remove(room, surplus);
+}
+
+/** Removes the events up to an id; of who has read no further, nothing is left to tell. */
+function remove({ store: { log, seen } }: Room, id: number): void {
+  log.removeThrough(id);
+  seen.trim(id);
 }
 
 /** Removes the events that are too old, and those that are too many. */
 export function retain(room: Room): void {
   const { log } = room.store;
   const aged = log.lastBefore(believedTime(room) - room.settings.historyAge);
-  if (aged > log.removed()) log.removeThrough(aged);
+  if (aged > log.removed()) remove(room, aged);
   trim(room);
   room.acts.retain(believedTime(room) - room.settings.historyAge);
   room.passes.retain(believedTime(room));

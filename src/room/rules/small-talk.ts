@@ -25,7 +25,7 @@ export function rename(room: Room, { person, session }: Actor, { nick }: Command
   const tooSoon = checkPace(room, uid);
   if (tooSoon) return tooSoon;
   room.speech.note(uid, room.clock.steady());
-  room.sessions.renamed(session, room.clock.wall());
+  room.sessions.note(session, { renamed: room.clock.wall() });
   room.people.rename(person, nick);
   return [tell(everyone, { type: "renamed", uid, from, nick, at: room.now() })];
 }

@@ -68,6 +68,7 @@ export class People {
     this.#byUid.delete(person.uid);
     this.#unname(person);
     this.#held.delete(person);
+    this.#keepSeen(person);
     this.#store.dropMember(person.uid);
   }
 
@@ -83,6 +84,7 @@ export class People {
     const person = this.#byUid.get(session.uid);
     if (!person) return undefined;
     const { address } = session;
+    if ((session.seen ?? 0) > (person.seen?.id ?? 0)) this.see(person, session.seen ?? 0);
     if (!person.sessions.has(id)) this.#connections.set(address, this.from(address) + 1);
     person.sessions.set(id, session);
     return person;
@@ -97,9 +99,21 @@ export class People {
     else this.#connections.delete(address);
   }
 
+  /** How far somebody has read, over all their clients; 0 where it is not known. */
+  seenOf(person: Person): number {
+    person.seen ??= { id: this.#known(this.#store.seen.of(person.uid)), isStored: true };
+    return person.seen.id;
+  }
+
+  /** Somebody has read up to an id, as one of their sessions tells. The disk learns of it once they have none left. */
+  see(person: Person, id: number, by?: SessionId): void {
+    person.seen = { id: this.#known(id), isStored: false, ...(by !== undefined && { by }) };
+  }
+
   /** Keeps somebody's place, who has no session left, until then (on the steady clock). */
   hold(person: Person, until: number): void {
     person.heldUntil = until;
+    this.#keepSeen(person);
     this.#save(person);
   }
 
@@ -117,6 +131,18 @@ export class People {
     return [...this.#held].filter(({ heldUntil = now }) => heldUntil <= now);
   }
 
+  /** An id that was kept elsewhere than in the log may be of what a backup lacks. */
+  #known(id: number): number {
+    return Math.min(id, this.#store.log.cursor());
+  }
+
+  #keepSeen(person: Person): void {
+    if (person.seen === undefined || person.seen.isStored) return;
+    const { id } = person.seen;
+    person.seen = { id, isStored: true };
+    this.#store.seen.put(person.uid, id);
+  }
+
   /** Keeps what has changed about somebody. */
   #save(person: Person): void {
     const { uid, nick, heldUntil, address } = person;
@@ -127,7 +153,14 @@ export class People {
   }
 
   #take(member: StoredMember): Person {
-    const person: Person = { ...member, sessions: new Map(), typedAt: 0, described: undefined };
+    const person: Person = {
+      ...member,
+      sessions: new Map(),
+      typedAt: 0,
+      passedOnAt: 0,
+      seen: undefined,
+      described: undefined,
+    };
     this.#byUid.set(person.uid, person);
     this.#name(person);
     if (person.heldUntil !== undefined) this.#held.add(person);

@@ -1,6 +1,15 @@
 import type { Member } from "../../protocol/event.ts";
 import type { Joined, SessionId } from "./session.ts";
 
+/** How far somebody has read. */
+export interface ReadMark {
+  readonly id: number;
+  /** Whether the disk knows. */
+  readonly isStored: boolean;
+  /** Which of their sessions told, until the others know. */
+  readonly by?: SessionId;
+}
+
 /** Somebody who is here with one session or more, or held with none. */
 export interface Person {
   readonly uid: string;
@@ -12,6 +21,10 @@ export interface Person {
   address: string;
   /** When they were last seen typing, on the steady clock. */
   typedAt: number;
+  /** When their clients were last told how far they have read, on the steady clock. */
+  passedOnAt: number;
+  /** How far they have read; undefined where nobody has asked for it yet. */
+  seen: ReadMark | undefined;
   /** How clients were last told of them. */
   described: Member | undefined;
 }

@@ -42,6 +42,8 @@ const joined = v.object({
   admin: v.boolean(),
   /** When it last gave its person another nickname, in ms since 1970: the log doesn't tell, and slow mode counts it. */
   renamed: v.exactOptional(v.number()),
+  /** How far its person has read, where that is not on the disk yet. */
+  seen: v.exactOptional(v.number()),
 });
 
 const session = v.variant("state", [waiting, joined]);

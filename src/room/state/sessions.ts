@@ -62,10 +62,10 @@ export class Sessions {
     return own.map(([id]) => id);
   }
 
-  /** Notes that a session has given its person another nickname. `at` is in ms since 1970. */
-  renamed(id: SessionId, at: number): void {
+  /** Notes something more about a session. */
+  note(id: SessionId, change: Partial<Pick<Joined, "renamed" | "seen">>): void {
     const session = this.get(id);
-    if (session?.state === "joined") this.#put(id, { ...session, renamed: at });
+    if (session?.state === "joined") this.#put(id, { ...session, ...change });
   }
 
   /** Notes a refused attempt to join. Returns how many there were. */

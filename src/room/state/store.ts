@@ -171,6 +171,15 @@ export interface ActLog {
   trim(span: { readonly since: number; readonly keep: number }): void;
 }
 
+/** How far people have read, a row each. */
+export interface SeenLog {
+  /** Up to which id somebody has read, 0 where that is not known. */
+  of(uid: string): number;
+  put(uid: string, id: number): void;
+  /** Forgets those who had read no further than to this id: it is removed, and all before it. */
+  trim(id: number): void;
+}
+
 /** A pass for one person, and whose it has become. */
 export interface StoredPass {
   readonly id: string;
@@ -211,6 +220,7 @@ export interface Profile {
 export interface Store {
   readonly log: MessageLog;
   readonly acts: ActLog;
+  readonly seen: SeenLog;
   /** Rows written so far on a day (UTC). */
   readonly written: { readonly day: number; readonly rows: number };
   /** Whether something waits to be written. */

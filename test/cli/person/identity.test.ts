@@ -144,7 +144,17 @@ describe("a person", () => {
   const welcomed: ChatEvent = { type: "welcomed", resumed: false };
   const roomOf = (nick: string): Chat["room"] => {
     const you = { nick, uid: "aaaaaaaaaaaa", role: "member" } as const;
-    return { name: "lobby", you, members: [you], topic: "", locked: false, slow: 0, at: 0 };
+    return {
+      name: "lobby",
+      you,
+      members: [you],
+      topic: "",
+      locked: false,
+      slow: 0,
+      seen: 0,
+      features: [],
+      at: 0,
+    };
   };
 
   test("is the same tomorrow under the nickname taken today", () => {

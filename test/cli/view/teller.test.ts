@@ -34,6 +34,8 @@ beforeEach(() => {
       topic: "tests",
       locked: false,
       slow: 0,
+      seen: 0,
+      features: [],
       at: 0,
     },
     outbox: [],

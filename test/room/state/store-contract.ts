@@ -89,6 +89,7 @@ export function testStore(name: string, withStore: WithStore): void {
       withStore(1_000, ({ store }) => {
         expect(store.profile()).toBeUndefined();
         expect([store.members(), store.roles(), store.bans()]).toEqual([[], [], []]);
+        expect(store.seen.of(ANA)).toBe(0);
         const { log } = store;
         expect([log.cursor(), log.floor(), log.removed(), log.lastAt(), log.lastBefore(9)]).toEqual([
           0, 0, 0, 0, 0,
@@ -142,6 +143,30 @@ export function testStore(name: string, withStore: WithStore): void {
       for (const each of [pass, { ...pass, id: "other-------", uid: BOB }]) store.putPass(each);
       store.dropPass("other-------");
       expect(reopen().passes()).toEqual([pass]);
+    });
+
+    given("keeps how far people have read, until that is removed", [said(1)], ({ store, reopen }) => {
+      const read = (of: Store) => [ANA, BOB, CAT].map((uid) => of.seen.of(uid));
+      store.seen.put(ANA, 1);
+      store.seen.put(ANA, 3);
+      store.seen.put(BOB, 4);
+      expect([store.isDirty, read(store)]).toEqual([true, [3, 4, 0]]);
+      const again = reopen();
+      expect([again.isDirty, read(again)]).toEqual([false, [3, 4, 0]]);
+      again.seen.trim(3);
+      expect(read(again)).toEqual([0, 4, 0]);
+      again.seen.put(ANA, 5);
+      again.commit();
+      expect([read(again), read(reopen())]).toEqual([
+        [5, 4, 0],
+        [5, 4, 0],
+      ]);
+    });
+
+    given("forgets who has read the least, where there are far too many", [said(1)], ({ store }) => {
+      for (let nth = 1; nth <= 21_000; nth++) store.seen.put(`u${nth}`, nth);
+      store.commit();
+      expect([1, 1_000, 1_001, 21_000].map((nth) => store.seen.of(`u${nth}`))).toEqual([0, 0, 1_001, 21_000]);
     });
 
     given(

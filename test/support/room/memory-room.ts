@@ -134,6 +134,8 @@ export class MemoryRoom {
   hibernate(): boolean {
     if (this.#timers > 0) return false;
     this.#hub = this.#start([...this.#sockets.keys()].filter((socket) => socket.open));
+    // Something has woken it.
+    this.#hub.run([]);
     return true;
   }
 

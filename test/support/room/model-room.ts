@@ -144,6 +144,8 @@ export class ModelRoom {
       topic: "",
       locked: false,
       slow: 0,
+      seen: 0,
+      features: [],
       cursor: this.cursor,
       sent: this.#last.get(`${uid} ${client}`) ?? 0,
       events: missed.slice(-page),

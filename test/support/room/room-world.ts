@@ -1,3 +1,4 @@
+import { LONGEST_BEAT } from "../../../src/object/fan-out.ts";
 import { secrets } from "../../../src/object/secrets.ts";
 import type { CommandInput } from "../../../src/protocol/command.ts";
 import type { EventOf, RoomEvent } from "../../../src/protocol/event.ts";
@@ -165,7 +166,8 @@ export class RoomWorld {
     this.settings = { ...readSettings({}), ...ANY_DAY, ...settings };
     this.#memory = new MemoryRoom({
       ...{ clock: this.clock, settings: this.settings, secrets: readableSecrets(), database },
-      later: (_, run) => run(),
+      // A beat is over at once; what is longer is waited for.
+      later: (ms, run) => (ms <= LONGEST_BEAT ? run() : this.clock.setTimer(ms, run)),
     });
   }
 

@@ -63,6 +63,8 @@ export function welcome(given: Partial<Welcome> = {}): Welcome {
     slow: 0,
     cursor: 0,
     sent: 0,
+    seen: 0,
+    features: [],
     events: [],
     gap: false,
     limits: { nick: [3, 10], text: 4_000, frame: 16_384, burst: 10, perSecond: 5 },
