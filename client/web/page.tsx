@@ -1,24 +1,25 @@
 import { render } from "preact";
 import { roomName } from "../../src/protocol/room-name.ts";
-import { HomeCard } from "./gate/home-card.tsx";
-import { RoomPage } from "./room/room-page.tsx";
+import { Gate } from "./gate/gate.tsx";
+import type { HomeCard } from "./gate/home-card.tsx";
+import { Awaited } from "./parts/awaited.tsx";
+import { RoomWindow, type WindowParts } from "./room/room-window.tsx";
 import type { AskDoor } from "./session/asking-why.ts";
 import { Late } from "./session/late.ts";
-import type { LateParts } from "./session/room-session.ts";
 import { takePass } from "./session/take-pass.ts";
-import { pageWords } from "./words/page-words.ts";
 
 // One state, one drawing: whatever changes, the whole page is drawn again, and
 // Preact touches what is different.
 
 /** What is fetched when it is needed. */
 interface Parts {
-  late(): Promise<LateParts>;
+  late(): Promise<WindowParts>;
   door(): Promise<{ askDoor: AskDoor }>;
+  home(): Promise<{ HomeCard: typeof HomeCard }>;
 }
 
 /** Shows what is at the address: a room, or the first page. */
-export function openPage({ late, door }: Parts): void {
+export function openPage({ late, door, home }: Parts): void {
   takePass();
   const app = document.getElementById("app");
   const [, path = "", ...more] = location.pathname.split("/");
@@ -32,15 +33,24 @@ export function openPage({ late, door }: Parts): void {
         () => undefined,
       );
     const show = (content: Parameters<typeof render>[0]) => render(content, app);
-    const page = new RoomPage({ room, late: new Late(late), ask, show });
+    const window = new RoomWindow(room, { late: new Late(late), ask, show });
     // A link to where one is already loads nothing.
-    addEventListener("hashchange", () => takePass() && page.retry());
-    page.open();
+    addEventListener("hashchange", () => takePass() && window.shown.retry());
     return;
   }
-  const draw = (error?: string) => {
-    render(<HomeCard error={error} refuse={() => draw(pageWords.home.badRoom)} />, app);
-  };
   addEventListener("hashchange", takePass);
-  draw(path === "" ? undefined : more.length > 0 ? pageWords.home.notFound : pageWords.home.badRoom);
+  const card = new Late(home);
+  void card.load().then((part) => {
+    const wrong = path === "" ? undefined : more.length > 0 ? "notFound" : "badRoom";
+    render(
+      part ? (
+        <part.HomeCard wrong={wrong} />
+      ) : (
+        <Gate>
+          <Awaited late={card} />
+        </Gate>
+      ),
+      app,
+    );
+  });
 }

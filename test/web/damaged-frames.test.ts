@@ -25,7 +25,7 @@ function trial() {
   });
   const feed = new Feed(chat, {
     seenIn: () => 0,
-    hears: () => true,
+    counts: () => true,
     concerns: () => false,
     changed: () => {},
   });

@@ -63,7 +63,7 @@ describe("the line above the unread", () => {
 
 describe("what was missed", () => {
   const ear = {
-    hears: ({ uid }: Message) => uid !== "cleo--------",
+    counts: ({ uid }: Message) => uid !== "cleo--------",
     concerns: ({ re }: Message) => re === 1,
   };
   const log = [
@@ -82,7 +82,7 @@ describe("what was missed", () => {
     const mine = messageItem(message(3), true);
     const all = [...items(message(1), message(2)), mine, ...items(message(4))];
     expect(missedIn(all, 1, { ...ear, more: false })).toMatchObject({ from: 4, count: 1 });
-    expect(readUpTo(all, 1)).toBe(3);
+    expect(readUpTo(all, 1, ear)).toBe(3);
   });
 });
 
@@ -130,18 +130,21 @@ function withoutText({ text: _, ...rest }: Message): Message {
 describe("unread", () => {
   test("counts what comes while nobody looks, with a line above the first", () => {
     let unread = unreadSince(5);
-    unread = arrived(unread, { id: 6, own: false, attended: true });
-    unread = arrived(unread, { id: 7, own: false, attended: false });
-    unread = arrived(unread, { id: 8, own: false, attended: false });
-    expect(unread).toEqual({ seen: 6, from: 7, count: 2 });
+    const unheard = { own: false, call: false, attended: false };
+    unread = arrived(unread, { ...unheard, id: 6, attended: true });
+    unread = arrived(unread, { ...unheard, id: 7 });
+    unread = arrived(unread, { ...unheard, id: 8, call: true });
+    expect(unread).toEqual({ seen: 6, from: 7, count: 2, calls: 1 });
     unread = attended(unread, 8);
-    expect(unread).toEqual({ seen: 8, from: 7, count: 0 });
-    expect(arrived(unread, { id: 9, own: false, attended: false })).toEqual({ seen: 8, from: 9, count: 1 });
-    expect(arrived(unread, { id: 9, own: true, attended: false })).toEqual(unreadSince(9));
+    expect(unread).toEqual({ seen: 8, from: 7, count: 0, calls: 0 });
+    expect(arrived(unread, { ...unheard, id: 9 })).toEqual({ seen: 8, from: 9, count: 1, calls: 0 });
+    expect(arrived(unread, { ...unheard, id: 9, own: true })).toEqual(unreadSince(9));
   });
 
   test("counts nothing that was seen before", () => {
-    expect(arrived(unreadSince(5), { id: 5, own: false, attended: false })).toEqual(unreadSince(5));
+    expect(arrived(unreadSince(5), { id: 5, own: false, call: true, attended: false })).toEqual(
+      unreadSince(5),
+    );
   });
 
   test.each([

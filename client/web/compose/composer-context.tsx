@@ -3,9 +3,9 @@ import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { beginning } from "../text/beginning.ts";
 import { pageText } from "../text/page-text.ts";
-import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
 
-const { composer } = pageWords;
+const { writing: composer } = panelWords;
 
 /** What is special about what is being written: an edit, a private message, a reply. */
 export function ComposerContext({ session: { desk, feed } }: InRoom) {

@@ -6,7 +6,6 @@ import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
-import { ComposerContext } from "./composer-context.tsx";
 import { ComposerHint } from "./composer-hint.tsx";
 import { NoteCard } from "./note-card.tsx";
 import { pressIn } from "./press.ts";
@@ -20,6 +19,7 @@ const LINES = 8;
 /** Where one writes: to everyone, or to the one person whom it shows. */
 export function Composer({ session }: InRoom) {
   const { desk, room, ui } = session;
+  const { part } = session.late;
   const { to, edit } = desk.composer;
   const text = textOf(desk.composer);
   const nick = to && pageText(to.nick);
@@ -29,7 +29,7 @@ export function Composer({ session }: InRoom) {
   return (
     <div class={to && !edit ? "composer private" : "composer"}>
       <NoteCard session={session} />
-      <ComposerContext session={session} />
+      {typeof part !== "string" && <part.ComposerContext session={session} />}
       <form
         onSubmit={(event) => {
           event.preventDefault();

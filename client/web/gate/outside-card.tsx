@@ -1,6 +1,19 @@
-import type { Outside } from "../session/room-session.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { RoomSession } from "../session/room-session.ts";
 import { EndedCard } from "./ended-card.tsx";
 import { ShutCard } from "./shut-card.tsx";
+
+/** Somebody who is not in the room, and can't be by a name alone. */
+export interface Outside {
+  room: string;
+  /** Undefined where they have not joined yet. */
+  session: RoomSession | undefined;
+  /** Why nobody is let in. */
+  problem: Problem | undefined;
+  onRetry(): void;
+  /** They are somebody who is here already. */
+  onToken(token: string): void;
+}
 
 /** Says why somebody is not in the room, and what can be done about it. */
 export function OutsideCard({ session, problem, ...props }: Outside) {

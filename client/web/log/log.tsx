@@ -28,17 +28,21 @@ export class Log extends Component<InRoom> {
   /** What is not in sight can't be scrolled by anybody. */
   #wasHidden = document.hidden;
   #revealed: object | undefined;
+  #begun = 0;
   readonly #resizes = new ResizeObserver(() => this.#settle());
 
   override componentDidMount(): void {
     const box = this.#box.current;
     for (const each of [box, box?.firstElementChild]) if (each) this.#resizes.observe(each);
     document.addEventListener("visibilitychange", this.#look);
+    this.#begin();
     this.#settle();
     this.#look();
   }
 
   override componentWillUnmount(): void {
+    const box = this.#box.current;
+    if (box) this.#reading?.leave(box, this.props.session.feed);
     this.#resizes.disconnect();
     document.removeEventListener("visibilitychange", this.#look);
   }
@@ -63,9 +67,26 @@ export class Log extends Component<InRoom> {
     if (box && anchor?.line.isConnected)
       box.scrollTop += anchor.line.getBoundingClientRect().top - anchor.top;
     else this.#settle();
+    this.#begin();
     if (this.#revealed !== feed.revealed) this.#reveal(feed.revealed?.id);
     this.#revealed = feed.revealed;
-    this.#meetMissed();
+    if (box) this.#reading?.look(box, feed);
+  }
+
+  /** What knows where the reader is is loaded once somebody is in the room. */
+  get #reading() {
+    const { part } = this.props.session.late;
+    return typeof part === "string" ? undefined : part.reading;
+  }
+
+  /** Begins where the reader had stopped. */
+  #begin(): void {
+    const box = this.#box.current;
+    const { feed } = this.props.session;
+    if (!box || !this.#reading || this.#begun === feed.begun) return;
+    this.#begun = feed.begun;
+    this.#reading.begin(box, feed);
+    this.#top = box.scrollTop;
   }
 
   /** Shows the end, if that is where the reader was, and has not left it in this very moment. */
@@ -75,15 +96,6 @@ export class Log extends Component<InRoom> {
     if (box.scrollTop < this.#top && !isAtEnd(box) && !this.#wasHidden) return;
     box.scrollTop = box.scrollHeight;
     this.#top = box.scrollTop;
-  }
-
-  /** Whoever has the line above the unread in sight needs no way there. */
-  #meetMissed(): void {
-    const { feed } = this.props.session;
-    if (feed.missed === undefined || document.hidden) return;
-    const line = this.#box.current?.querySelector(".line.unread")?.getBoundingClientRect();
-    const box = this.#box.current?.getBoundingClientRect();
-    if (line && box && line.bottom > box.top && line.top < box.bottom) feed.forgetMissed();
   }
 
   #reveal(id: number | undefined): void {
@@ -99,9 +111,10 @@ export class Log extends Component<InRoom> {
     if (box && (box.scrollTop >= this.#top || this.#wasHidden)) this.#settle();
     this.#wasHidden = document.hidden;
     this.#top = box?.scrollTop ?? 0;
-    if (box) feed.look(isAtEnd(box), !document.hidden);
-    if (box && wantsOlder(box)) void feed.log.loadOlder();
-    this.#meetMissed();
+    if (!box) return;
+    feed.look(isAtEnd(box), !document.hidden);
+    this.#reading?.look(box, feed);
+    if (wantsOlder(box)) void feed.log.loadOlder();
   };
 
   readonly #pick = ({ target }: Event): void => {
@@ -119,7 +132,8 @@ export class Log extends Component<InRoom> {
   render({ session }: InRoom) {
     const { feed, room, chat, late } = session;
     const { MissedBar } = typeof late.part === "string" ? {} : late.part;
-    const isEmpty = feed.log.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp;
+    const isEmpty =
+      feed.log.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp && !session.talk;
     return (
       <div class="log-holder" onPointerOver={this.#hover} onPointerLeave={this.#hover} onFocusIn={this.#pick}>
         {MissedBar && <MissedBar session={session} />}
@@ -128,7 +142,7 @@ export class Log extends Component<InRoom> {
           role="log"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must reach what can be scrolled.
           tabIndex={0}
-          aria-label={log.label(room)}
+          aria-label={session.talk ? log.privateLabel(session.talk.to.nick) : log.label(room)}
           aria-busy={feed.catchingUp || feed.log.older === "loading"}
           ref={this.#box}
           onScroll={this.#look}

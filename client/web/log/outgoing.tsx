@@ -61,7 +61,7 @@ export function Outgoing({ session, names }: InRoom & { names: Names }) {
 }
 
 /** What was refused, in doubt, or on its way. */
-function unarrivedIn({ chat, desk }: RoomSession): Unarrived[] {
+function unarrivedIn({ chat, desk, talk }: RoomSession): Unarrived[] {
   const online = chat.state.state === "online";
   // A change that is on its way is shown where it will be.
   const own = chat.outbox.filter(({ draft, state }) => draft.type === "say" || !online || state === "unsure");
@@ -88,7 +88,10 @@ function unarrivedIn({ chat, desk }: RoomSession): Unarrived[] {
       ],
     }),
   );
-  return [...failed, ...pending];
+  // A private talk has what is for its person alone.
+  return [...failed, ...pending].filter(
+    ({ entry: { draft } }) => !talk || (draft.type === "say" && draft.to === talk.to.uid),
+  );
 }
 
 /** A draft as the message that it will be, dated by the room's clock. */

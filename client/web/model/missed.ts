@@ -15,23 +15,23 @@ export interface Missed {
 
 /** What a reader's messages are to them. */
 export interface Ear {
-  /** Whether they read what its author says. */
-  hears(message: Message): boolean;
+  /** Whether it is read, and counted, in this place. */
+  counts(message: Message): boolean;
   /** Whether it is private, or has their name. */
   concerns(message: Message): boolean;
 }
 
-/** Who has spoken has read what came before. */
-export function readUpTo(items: Items, seen: number): number {
-  const last = items.findLast((item) => item.kind === "message" && item.own);
+/** Who has spoken in a place has read what came before. */
+export function readUpTo(items: Items, seen: number, { counts }: Pick<Ear, "counts">): number {
+  const last = items.findLast((item) => item.kind === "message" && item.own && counts(item.message));
   return last?.kind === "message" ? Math.max(seen, last.message.id) : seen;
 }
 
 /** What stands behind the last that was `seen`; undefined if that is nothing. `more`: see {@link Missed}. */
-export function missedIn(items: Items, seen: number, { hears, concerns, more }: Ear & { more: boolean }) {
-  const read = readUpTo(items, seen);
+export function missedIn(items: Items, seen: number, { counts, concerns, more }: Ear & { more: boolean }) {
+  const read = readUpTo(items, seen, { counts });
   const missed = items.flatMap((item) =>
-    item.kind === "message" && item.message.id > read && hears(item.message) ? [item.message] : [],
+    item.kind === "message" && item.message.id > read && counts(item.message) ? [item.message] : [],
   );
   const [first] = missed;
   if (first === undefined) return undefined;

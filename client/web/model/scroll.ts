@@ -16,3 +16,9 @@ export function isAtEnd({ scrollTop, scrollHeight, clientHeight }: Scroll): bool
 export function wantsOlder({ scrollTop, scrollHeight, clientHeight }: Scroll): boolean {
   return scrollTop < EARLY && scrollHeight > clientHeight;
 }
+
+/** A line of the log, and how far below the window's upper edge it begins, in pixels. */
+export interface Place {
+  key: string;
+  top: number;
+}

@@ -5,6 +5,7 @@ import { WaysIn } from "../parts/ways-in.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { type Action, Actions } from "./actions.tsx";
+import { askFor } from "./asking.ts";
 import { NotificationSwitch } from "./notification-switch.tsx";
 
 const { about } = panelWords;
@@ -15,9 +16,9 @@ export function AboutPanel({ session }: InRoom) {
   const { you, locked, topic } = chat.room;
   const role = you?.role ?? "member";
   const list: Action[] = [
-    [about.setTopic, () => ui.askFor(about.whatTopic, "/topic")],
+    [about.setTopic, () => askFor(session, about.whatTopic, "/topic")],
     topic !== "" && [about.clearTopic, () => ui.check(chat.topic(""))],
-    [about.slow, () => ui.askFor(about.howSlow, "/slow")],
+    [about.slow, () => askFor(session, about.howSlow, "/slow")],
     [about.bans, () => ui.open("bans")],
     [about.acts, () => ui.open("acts")],
   ];
@@ -39,7 +40,7 @@ export function AboutPanel({ session }: InRoom) {
           <CopyLine text={linkCode(token)} label={about.copyCode} />
           <p class="hint">{about.codeHint}</p>
         </details>
-        <button type="button" class="quiet" onClick={() => ui.quit()}>
+        <button type="button" class="quiet" onClick={() => void chat.leave()}>
           {about.leave}
         </button>
       </section>

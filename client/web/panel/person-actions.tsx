@@ -3,6 +3,7 @@ import { isAbove, isAtLeast, ROLES } from "../../../src/protocol/role.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { type Action, Actions } from "./actions.tsx";
+import { askFor, kick } from "./asking.ts";
 
 const { people } = panelWords;
 
@@ -12,7 +13,7 @@ export function PersonActions({ session, member }: InRoom & { member: Member }) 
   const role = chat.room.you?.role ?? "member";
   const { uid, nick } = member;
   if (uid === chat.room.you?.uid) {
-    return <Actions list={[[people.rename, () => ui.askFor(people.newNickname, "/nick")]]} />;
+    return <Actions list={[[people.rename, () => askFor(session, people.newNickname, "/nick")]]} />;
   }
   const list: Action[] = [
     [people.write, () => desk.address({ uid, nick })],
@@ -26,7 +27,7 @@ export function PersonActions({ session, member }: InRoom & { member: Member }) 
       }
     }
     if (isAtLeast(role, "mod")) {
-      list.push([people.kick, () => ui.kick(member)], [people.ban, () => ui.ban(member)]);
+      list.push([people.kick, () => kick(session, member)], [people.ban, () => ui.ban(member)]);
     }
   }
   return <Actions list={list} />;

@@ -12,7 +12,10 @@ export type IconName =
   | "about"
   | "lock"
   | "close"
-  | "down";
+  | "down"
+  | "rooms"
+  | "more"
+  | "fold";
 
 /** A small picture of static/icons.svg. With a `label` it says something; else it goes with words that do. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {

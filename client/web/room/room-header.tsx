@@ -9,7 +9,7 @@ const { panels } = pageWords;
 const BUTTONS = ["search", "invite", "people", "about"] as const satisfies readonly Panel[];
 
 /** The room's name and topic, and what can be opened. */
-export function RoomHeader({ session: { room, chat, ui }, inert }: InRoom & { inert: boolean }) {
+export function RoomHeader({ session: { room, chat, ui, talk }, inert }: InRoom & { inert: boolean }) {
   const { topic, locked, members } = chat.room;
   return (
     <header class="top" inert={inert}>
@@ -18,10 +18,15 @@ export function RoomHeader({ session: { room, chat, ui }, inert }: InRoom & { in
       </a>
       <div class="names">
         <h1>
-          <bdi>{room}</bdi>
-          {locked && <Icon name="lock" label={panels.locked} />}
+          <bdi>{talk ? pageText(talk.to.nick) : room}</bdi>
+          {talk ? (
+            <Icon name="lock" label={pageWords.private} />
+          ) : (
+            locked && <Icon name="lock" label={panels.locked} />
+          )}
         </h1>
-        {topic && (
+        {talk && <p class="topic">{room}</p>}
+        {!talk && topic && (
           <p class="topic" dir="auto" title={pageText(topic)}>
             {pageText(topic)}
           </p>

@@ -1,104 +1,108 @@
 import type { ComponentChild } from "preact";
+import type { tokenOfLink } from "../../core/link.ts";
 import { isProblem, localProblem, type Problem } from "../../core/problem.ts";
 import { Gate } from "../gate/gate.tsx";
 import { JoinCard, type JoinForm } from "../gate/join-card.tsx";
-import { titleOf } from "../model/unread.ts";
+import type { OutsideCard } from "../gate/outside-card.tsx";
 import { Awaited } from "../parts/awaited.tsx";
 import { type AskDoor, isShut } from "../session/asking-why.ts";
 import { claimKept } from "../session/claim.ts";
 import type { Late } from "../session/late.ts";
-import { lastNick, setLastNick, setToken, takeInvited, tokenOf } from "../session/remembered.ts";
-import { type LateParts, RoomSession } from "../session/room-session.ts";
+import { nickIn, setLastNick, setToken, takeInvited, tokenOf } from "../session/remembered.ts";
+import { RoomSession, type SessionParts } from "../session/room-session.ts";
 import { RoomTalk } from "./room-talk.tsx";
 
-interface RoomPageOptions {
+/** What a room's page loads later. */
+export interface PageParts extends SessionParts {
+  tokenOfLink: typeof tokenOfLink;
+  OutsideCard: typeof OutsideCard;
+}
+
+export interface RoomPageOptions {
   room: string;
-  late: Late<LateParts>;
+  late: Late<PageParts>;
   ask: AskDoor;
-  show(content: ComponentChild): void;
+  changed(): void;
 }
 
 /** A room, from its door to its talk. */
 export class RoomPage {
-  readonly #room: string;
-  readonly #late: Late<LateParts>;
-  readonly #askDoor: AskDoor;
-  readonly #show: (content: ComponentChild) => void;
-  #session: RoomSession | undefined;
+  readonly room: string;
+  session: RoomSession | undefined;
+  readonly #options: RoomPageOptions;
   #problem: Problem | undefined;
   /** Why nobody is let in, as far as was asked before anybody joined. */
   #door: Problem | undefined;
+  /** It was shut before the person's things were found. */
+  #isShut = false;
+  /** Somebody stands at the door. */
+  #isAtDoor = false;
 
-  constructor({ room, late, ask, show }: RoomPageOptions) {
-    this.#room = room;
-    this.#late = late;
-    this.#askDoor = ask;
-    this.#show = show;
+  constructor(options: RoomPageOptions) {
+    this.#options = options;
+    this.room = options.room;
   }
 
   /** Whoever chose this room, or has been here, need not be asked. */
   open(): void {
-    const expected = takeInvited(this.#room) || tokenOf(this.#room) !== undefined;
-    if (expected && lastNick() !== "") void this.#enter({ nick: lastNick() });
+    const nick = nickIn(this.room);
+    const expected = takeInvited(this.room) || tokenOf(this.room) !== undefined;
+    if (expected && nick !== "") void this.#enter({ nick });
     else void this.#ask();
   }
 
   /** Tries to get in once more. */
   retry(): void {
-    const chat = this.#session?.chat;
+    const chat = this.session?.chat;
     if (chat === undefined) void this.#ask();
     else if (chat.state.state === "refused" && isShut(chat.state.problem)) chat.rejoin({ anew: true });
     else chat.wake();
   }
 
+  /** Lets go of the room, without leaving it. */
+  shut(): void {
+    this.#isShut = true;
+    this.session?.keep();
+    this.session?.chat.close();
+  }
+
   /** Nobody is asked for a nickname that leads nowhere. */
   async #ask(): Promise<void> {
-    this.#draw();
-    this.#door = await this.#askDoor(this.#room);
-    this.#draw();
+    this.#isAtDoor = true;
+    this.#options.changed();
+    this.#door = await this.#options.ask(this.room);
+    this.#options.changed();
   }
 
   async #enter(entry: Omit<JoinForm, "code">): Promise<void> {
-    const room = this.#room;
+    const { room, late, ask, changed } = this.#options;
     const kept = await claimKept(room);
-    const session = new RoomSession({
-      ...entry,
-      room,
-      token: tokenOf(room) ?? setToken(room),
-      kept,
-      late: this.#late,
-      ask: this.#askDoor,
-      changed: () => this.#draw(),
-    });
-    this.#session = session;
-    const wake = () => document.hidden || session.chat.wake();
-    addEventListener("online", wake);
-    addEventListener("visibilitychange", wake);
-    addEventListener("pagehide", () => session.keep());
-    addEventListener("beforeunload", (event) => {
-      if (session.chat.outbox.length > 0) event.preventDefault();
-    });
-    session.chat.start();
+    if (this.#isShut) return;
+    const token = tokenOf(room) ?? setToken(room);
+    this.session = new RoomSession({ ...entry, room, token, kept, late, ask, changed });
+    this.session.chat.start();
   }
 
-  #draw(): void {
-    document.title = titleOf(this.#room, this.#session?.feed.unread.count ?? 0);
-    this.#show(this.#content());
+  /** Whether the talk is what it shows. */
+  get isInside(): boolean {
+    return this.session !== undefined && !/refused|stopped/.test(this.session.chat.state.state);
   }
 
-  #content(): ComponentChild {
-    const session = this.#session;
+  /** What it shows. */
+  content(): ComponentChild {
+    const { session } = this;
     const state = session?.chat.state;
     const refused = state?.state === "refused" ? state.problem : session ? undefined : this.#door;
     if (state?.state === "stopped" || (refused && isShut(refused))) return this.#outside(refused);
-    if (session !== undefined && refused === undefined) return <RoomTalk session={session} />;
+    if (session !== undefined && refused === undefined) return <RoomTalk key={this.room} session={session} />;
+    if (session === undefined && !this.#isAtDoor) return null;
     const problem = this.#problem ?? (session && refused);
-    return <JoinCard room={this.#room} problem={problem} onJoin={(entry) => void this.#join(entry)} />;
+    return <JoinCard room={this.room} problem={problem} onJoin={(entry) => void this.#join(entry)} />;
   }
 
   #outside(problem: Problem | undefined): ComponentChild {
-    const late = this.#late;
-    if (late.part === "coming") void late.load().then(() => this.#draw());
+    const { late, changed } = this.#options;
+    if (late.part === "coming") void late.load().then(changed);
     if (typeof late.part === "string") {
       return (
         <Gate>
@@ -106,11 +110,10 @@ export class RoomPage {
         </Gate>
       );
     }
-    const { OutsideCard } = late.part;
     return (
-      <OutsideCard
-        room={this.#room}
-        session={this.#session}
+      <late.part.OutsideCard
+        room={this.room}
+        session={this.session}
         problem={problem}
         onRetry={() => this.retry()}
         onToken={(token) => this.#become(token)}
@@ -119,23 +122,24 @@ export class RoomPage {
   }
 
   #become(token: string): void {
-    if (this.#session) this.#session.ui.become(token);
+    if (this.session) this.session.become(token);
     else {
-      setToken(this.#room, token);
+      setToken(this.room, token);
       this.open();
     }
   }
 
   async #join({ code, ...entry }: JoinForm): Promise<void> {
-    const token = code && ((await this.#late.load())?.tokenOfLink(code) ?? localProblem("offline"));
+    const { late, changed } = this.#options;
+    const token = code && ((await late.load())?.tokenOfLink(code) ?? localProblem("offline"));
     this.#problem = isProblem(token) ? token : undefined;
     if (isProblem(token)) {
-      this.#draw();
+      changed();
       return;
     }
     setLastNick(entry.nick);
     if (token) this.#become(token);
-    else if (this.#session === undefined) void this.#enter(entry);
-    else this.#session.chat.rejoin(entry);
+    else if (this.session === undefined) void this.#enter(entry);
+    else this.session.chat.rejoin(entry);
   }
 }

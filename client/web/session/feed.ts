@@ -1,3 +1,4 @@
+import type { Message } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent, SeenEvent } from "../../core/chat-event.ts";
@@ -5,6 +6,7 @@ import { isNews, type Shows, sayNews } from "../../core/words/say-news.ts";
 import { messageItem } from "../model/item.ts";
 import { addNotice, change, type Items, LOG_BOUND, LOG_BOUND_UNREAD } from "../model/log.ts";
 import { type Ear, type Missed, missedIn, readUpTo } from "../model/missed.ts";
+import type { Place } from "../model/scroll.ts";
 import { arrived, attended, type UnreadMark, unreadSince } from "../model/unread.ts";
 import { apart } from "../text/apart.ts";
 import { LoadedLog } from "./loaded-log.ts";
@@ -18,6 +20,8 @@ const WANTED_PAGES = 20;
 export interface FeedOptions extends Ear {
   /** How far the person has read a life of the room; to who has never been here (0), nothing is unread. */
   seenIn(epoch: number): number;
+  /** A private talk is a part of what the room tells: which messages it has. */
+  part?: (message: Message) => boolean;
   changed(): void;
 }
 
@@ -35,20 +39,25 @@ export class Feed {
   revealed: { id: number } | undefined;
   /** The reader is at the end of the log. */
   atEnd = true;
-  #inSight = true;
+  /** Where the reader was when they went to another place, if not at the end. */
+  place: Place | undefined;
+  #inSight = false;
   readonly #chat: Chat;
   readonly #options: FeedOptions;
-  /** Whether this page has been in the room before. */
-  #begun = false;
+  /** Goes up whenever the reader is to begin where they had stopped. */
+  begun = 0;
   /** How far had been read when the page came into the room. */
   #seenBefore = 0;
 
   constructor(chat: Chat, options: FeedOptions) {
     this.#chat = chat;
     this.#options = options;
-    this.log = new LoadedLog(chat, () => {
-      if (this.missed?.more) this.#weighMissed();
-      options.changed();
+    this.log = new LoadedLog(chat, {
+      ...(options.part && { part: options.part }),
+      changed: () => {
+        if (this.missed?.more) this.#weighMissed();
+        options.changed();
+      },
     });
   }
 
@@ -71,9 +80,9 @@ export class Feed {
           this.log.erase();
           this.unread = unreadSince(0);
           this.missed = undefined;
-          this.#begun = false;
+          this.begun = 0;
         }
-        if (!isNews(event)) return;
+        if (this.#options.part || !isNews(event)) return;
         const isMove = event.type === "joined" || event.type === "left";
         const text = sayNews(event, APART);
         this.#show(
@@ -94,18 +103,54 @@ export class Feed {
     const moved = this.atEnd !== atEnd;
     this.atEnd = atEnd;
     this.#inSight = inSight;
-    if (this.#attending && !this.catchingUp) this.unread = attended(unread, this.log.newest);
+    if (this.isAttended && !this.catchingUp) this.unread = attended(unread, this.log.newest);
     if (moved || unread !== this.unread) this.#options.changed();
   }
 
-  /** Another tab of this person has read on. */
+  /** The reader goes to another place, and was here if not at the end: what is not on the page is not looked at. */
+  turnAway(place: Place | undefined): void {
+    this.place = place;
+    this.#inSight = false;
+  }
+
+  /** Nothing stands unread. */
+  get isRead(): boolean {
+    return this.unread.count === 0 && this.missed === undefined;
+  }
+
+  /** The reader begins at the first unread, and has read none of it yet. */
+  startAtFirst(): void {
+    if (this.missed) {
+      const all = missedIn(this.log.items, this.#seenBefore, { ...this.#options, more: false });
+      this.unread = { ...marked(all), seen: this.#seenBefore, from: all?.from };
+    }
+    this.missed = undefined;
+    this.atEnd = false;
+    this.#options.changed();
+  }
+
+  /** The reader has come as far as a message, from where the unread begin. */
+  readOn(id: number): void {
+    if (this.missed === undefined) this.seenElsewhere(id);
+  }
+
+  /** It has been read up to there, here or elsewhere. */
   seenElsewhere(id: number): void {
     if (this.catchingUp) return;
     if (this.missed && id >= this.missed.from) this.forgetMissed();
     if (id <= this.unread.seen) return;
     const left = missedIn(this.log.items, id, { ...this.#options, more: false });
-    this.unread = { seen: id, from: left?.from ?? this.unread.from, count: left?.count ?? 0 };
+    this.unread = { ...unreadSince(id), ...marked(left), from: left?.from ?? this.unread.from };
     this.#options.changed();
+  }
+
+  /** Begins with what is told already, where the room's own feed has it. */
+  branch(room: Feed, before: number): void {
+    const { part = () => true } = this.#options;
+    this.log.items = room.log.items.filter(
+      (item) => item.kind === "message" && item.message.id < before && part(item.message),
+    );
+    if (!room.catchingUp) this.#caughtUp();
   }
 
   /** The reader has come to the first of what they had missed, or does not want to. */
@@ -136,7 +181,8 @@ export class Feed {
     return true;
   }
 
-  get #attending(): boolean {
+  /** The reader sees its end. */
+  get isAttended(): boolean {
     return this.atEnd && this.#inSight;
   }
 
@@ -145,15 +191,19 @@ export class Feed {
       this.log.items = change(this.log.items, event);
       return;
     }
-    const { own, replayed, entry: _, ...message } = event;
-    this.#show([...this.log.items, messageItem(message, own)]);
-    if (own && !replayed) {
+    const { own: isOwn, replayed, entry: _, ...message } = event;
+    const { part, counts, concerns } = this.#options;
+    if (part?.(message) === false) return;
+    this.#show([...this.log.items, messageItem(message, isOwn)]);
+    const own = isOwn && counts(message);
+    if (isOwn && !replayed && (own || this.#inSight)) {
       this.#jump();
       this.missed = undefined;
     }
+    const attended = this.isAttended;
     // What was missed is weighed when all of it is here.
-    if (this.catchingUp || (!own && !this.#options.hears(message))) return;
-    this.unread = arrived(this.unread, { id: event.id, own, attended: this.#attending });
+    if (this.catchingUp || !(attended || counts(message))) return;
+    this.unread = arrived(this.unread, { id: event.id, own, call: concerns(message), attended });
   }
 
   #jump(): void {
@@ -162,36 +212,46 @@ export class Feed {
   }
 
   #show(items: Items): void {
-    this.log.show(items, this.#attending ? LOG_BOUND : LOG_BOUND_UNREAD);
+    this.log.show(items, this.isAttended ? LOG_BOUND : LOG_BOUND_UNREAD);
   }
 
   #caughtUp(): void {
     this.catchingUp = false;
-    if (!this.#begun) {
+    const isFirst = this.begun === 0;
+    if (isFirst) {
       this.log.begin();
       // To who has never been here, nothing is unread.
       this.#seenBefore = this.#options.seenIn(this.#chat.saved().epoch ?? 0) || this.log.newest;
     }
-    this.#begun = true;
-    this.#seenBefore = Math.min(this.log.newest, readUpTo(this.log.items, this.#seenBefore));
+    this.#seenBefore = Math.min(this.log.newest, readUpTo(this.log.items, this.#seenBefore, this.#options));
     this.unread = { ...this.unread, seen: Math.max(this.unread.seen, this.#seenBefore) };
     this.#weighMissed();
-    void this.#fetchMissed(MISSED_PAGES);
+    this.begun ||= 1;
+    void this.#fetchMissed(MISSED_PAGES).then(() => isFirst && this.#start());
+  }
+
+  #start(): void {
+    this.begun += 1;
+    this.#options.changed();
   }
 
   /** What has been missed, as far as it is here; the line stands above its beginning as soon as that is known. */
   #weighMissed(): void {
-    const more = this.log.older !== "none" && this.log.oldest > this.#seenBefore + 1;
+    const more = !this.#options.part && this.log.older !== "none" && this.log.oldest > this.#seenBefore + 1;
     const missed = missedIn(this.log.items, this.#seenBefore, { ...this.#options, more });
     this.missed = missed;
     if (missed === undefined) return;
     const from = missed.more ? undefined : missed.from;
-    this.unread = this.#attending
-      ? { seen: this.log.newest, from, count: 0 }
-      : { ...this.unread, from, count: missed.count };
+    this.unread = this.isAttended
+      ? { ...unreadSince(this.log.newest), from }
+      : { ...this.unread, ...marked(missed), from };
   }
 
   async #fetchMissed(pages: number): Promise<void> {
     for (let page = 0; page < pages && this.missed?.more; page++) await this.log.loadOlder(LIMITS.page);
   }
+}
+
+function marked(missed: Missed | undefined): Pick<UnreadMark, "count" | "calls"> {
+  return { count: missed?.count ?? 0, calls: missed?.calls.length ?? 0 };
 }

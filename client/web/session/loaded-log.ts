@@ -6,8 +6,17 @@ import { lookBack } from "../../core/timeline/look-back.ts";
 import { shownAt } from "../model/item.ts";
 import { dropOldest, type Items, messagesIn, oldestId, prepend } from "../model/log.ts";
 
+/** Pages that are read for a part of the log before it is said that there may be more. */
+const PART_PAGES = 5;
 /** Pages of older messages that a search through the log reads at most. */
 const FAR = 20;
+
+export interface LoadedLogOptions {
+  /** Which messages it has; without it, all. */
+  part?: (message: Message) => boolean;
+  /** Older messages are asked for, or here. */
+  changed(): void;
+}
 
 /** What of a room's log is on the page, and the way to what is before it. */
 export class LoadedLog {
@@ -15,17 +24,16 @@ export class LoadedLog {
   /** Whether there is something before the oldest item. */
   older: "some" | "loading" | "none" = "none";
   readonly #chat: Chat;
-  readonly #changed: () => void;
+  readonly #options: LoadedLogOptions;
   /** Where the next older page goes on, if that is before the oldest item. */
   #goesOn = Number.POSITIVE_INFINITY;
   #loading: Promise<void> | undefined;
   #indexed: Items | undefined;
   #messages = new Map<number, Message>();
 
-  /** `changed`: older messages are asked for, or here. */
-  constructor(chat: Chat, changed: () => void) {
+  constructor(chat: Chat, options: LoadedLogOptions) {
     this.#chat = chat;
-    this.#changed = changed;
+    this.#options = options;
   }
 
   messageOf(id: number): Message | undefined {
@@ -72,30 +80,49 @@ export class LoadedLog {
 
   /** Puts older messages before what is there. */
   prepend(page: readonly DurableEvent[]): void {
-    this.items = prepend(this.items, page, this.#chat.room.you?.uid);
-    this.#changed();
+    this.items = this.#behind(page);
+    this.#options.changed();
+  }
+
+  /** What is there, behind a page of older messages. */
+  #behind(page: readonly DurableEvent[]): Items {
+    const { part } = this.#options;
+    const wanted = part ? page.filter((event) => event.type === "message" && part(event)) : page;
+    return prepend(this.items, wanted, this.#chat.room.you?.uid);
   }
 
   /** Resolves when they are there, or can't be had. */
   loadOlder(limit: number = LIMITS.defaultPage): Promise<void> {
     if (this.older === "some") {
       this.#loading = this.#loadOlder(limit);
-      this.#changed();
+      this.#options.changed();
     }
     return this.#loading ?? Promise.resolve();
   }
 
   async #loadOlder(limit: number): Promise<void> {
+    const { part, changed } = this.#options;
+    const before = this.items;
     this.older = "loading";
+    // A part of what is told may have nothing on a page.
+    const pages = part ? PART_PAGES : 1;
+    for (let page = 0; page < pages && this.older === "loading" && this.items === before; page++) {
+      await this.#loadPage(part ? LIMITS.page : limit);
+    }
+    if (this.older === "loading") this.older = "some";
+    changed();
+  }
+
+  async #loadPage(limit: number): Promise<void> {
     const before = Math.min(oldestId(this.items) ?? Number.POSITIVE_INFINITY, this.#goesOn);
     const page = await lookBack(this.#chat, { limit, ...(Number.isFinite(before) && { before }) });
-    this.older = "some";
-    if (!isProblem(page)) {
-      this.#goesOn = page.before ?? page.events[0]?.id ?? 0;
-      if (!page.more || this.#goesOn >= before) this.older = "none";
-      this.items = prepend(this.items, page.events, this.#chat.room.you?.uid);
+    if (isProblem(page)) {
+      this.older = "some";
+      return;
     }
-    this.#changed();
+    this.#goesOn = page.before ?? page.events[0]?.id ?? 0;
+    if (!page.more || this.#goesOn >= before) this.older = "none";
+    this.items = this.#behind(page.events);
   }
 
   /** Fetches what is between here and a message. Tells whether it was found. */

@@ -19,8 +19,8 @@ export async function chooseNotifications(on: boolean): Promise<void> {
   browserShelf.set("notify", on ? "on" : undefined);
 }
 
-/** Tells of a message while the page is out of sight. */
-export function notify(room: string, { nick, text = "", to }: Message): void {
+/** Tells of a message while the page is out of sight; `open` shows it. */
+export function notify(room: string, { nick, text = "", to }: Message, open: () => void): void {
   if (!document.hidden || notificationChoice() !== "on") return;
   try {
     const title = to ? notifications.privateTitle({ nick, room }) : notifications.title({ nick, room });
@@ -28,7 +28,10 @@ export function notify(room: string, { nick, text = "", to }: Message): void {
       body: pageText(text.slice(0, 200)),
       tag: `papo:${room}`,
     });
-    notification.onclick = () => window.focus();
+    notification.onclick = () => {
+      window.focus();
+      open();
+    };
   } catch {
     // Android's Chromium has the constructor, and throws.
   }

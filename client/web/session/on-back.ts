@@ -1,26 +1,38 @@
 /** Marks the place in the browser's history that is there to be left. */
 const COVERED = "covered";
 
-/**
- * Something that covers the page, and goes when somebody goes back. Tell it with
- * `true` that it is there, with `false` that it has gone in another way.
- */
-export function onBack(close: () => void): (isThere: boolean) => void {
-  let there = false;
-  /** Whoever reloads the page, or goes forward again, finds nothing there; going back would do nothing. */
-  const passBy = () => {
-    if (history.state === COVERED) history.back();
-  };
+/** How what covers the page goes; one thing at a time does. */
+let close: (() => void) | undefined;
+
+/** Whoever reloads the page, or goes forward again, finds nothing that covers it; going back would do nothing. */
+function passBy(): void {
+  if (history.state === COVERED) history.back();
+}
+
+/** Heeds it from now on when somebody goes back; to be called once. */
+export function heedBack(): void {
   passBy();
   addEventListener("popstate", () => {
-    if (!there) return passBy();
-    there = false;
-    close();
+    const gone = close;
+    close = undefined;
+    if (gone) gone();
+    else passBy();
   });
-  return (isThere) => {
-    if (isThere === there) return;
-    there = isThere;
-    if (isThere) history.pushState(COVERED, "");
-    else history.back();
-  };
+}
+
+/** Something covers the page now, and goes by `how` when somebody goes back; undefined: it has gone in another way. */
+export function cover(how: (() => void) | undefined): void {
+  const before = close;
+  close = how;
+  if (how && !before) history.pushState(COVERED, "");
+  if (!how && before) history.back();
+}
+
+/** Goes to another place of this page; what covers this one goes, and leaves no place in the history. */
+export function goTo(address: string, state: unknown): void {
+  const gone = close;
+  close = undefined;
+  gone?.();
+  if (gone) history.replaceState(state, "", address);
+  else history.pushState(state, "", address);
 }

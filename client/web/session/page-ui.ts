@@ -1,20 +1,11 @@
-import type { DurableEvent, Member } from "../../../src/protocol/event.ts";
-import type { Chat } from "../../core/chat.ts";
+import type { Member } from "../../../src/protocol/event.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Ui } from "../../core/slash/slash-command.ts";
-import type { commandLine, Submitted } from "../../core/slash/slash-commands.ts";
+import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
-import { oldestId } from "../model/log.ts";
 import { pageWords } from "../words/page-words.ts";
-import type { Feed } from "./feed.ts";
-import type { finderOf } from "./finder.ts";
 import { IgnoredInRoom } from "./ignored.ts";
-import type { Late } from "./late.ts";
-import { onBack } from "./on-back.ts";
-import { setToken } from "./remembered.ts";
-
-const { people } = pageWords;
+import { cover } from "./on-back.ts";
 
 export type Panel = "people" | "search" | "invite" | "about" | "ban" | "bans" | "acts";
 
@@ -32,14 +23,12 @@ const WIDE = matchMedia("(min-width: 48rem)");
 /** What a ui is in: the room's session. */
 interface Host {
   readonly room: string;
-  readonly chat: Chat;
-  readonly feed: Feed;
-  readonly late: Late<{ commandLine: typeof commandLine; finderOf: typeof finderOf }>;
-  joinBeside(): void;
+  /** Takes a line as a command; undefined where that can't be done. */
+  submit(line: string): Promise<Submitted | undefined>;
 }
 
-/** What is open on the page, and what slash commands want of it. */
-export class PageUi implements Ui {
+/** What is open on the page, and what the page itself says and asks. */
+export class PageUi {
   panel: Panel | undefined = WIDE.matches ? "people" : undefined;
   /** Somebody has opened a panel: the cursor goes there. */
   opened = false;
@@ -54,8 +43,6 @@ export class PageUi implements Ui {
   readonly redraw: () => void;
   readonly #ignored: IgnoredInRoom;
   readonly #session: Host;
-  readonly #covering = onBack(() => this.open(undefined));
-  #runLine: ((line: string) => Submitted) | undefined;
 
   constructor(session: Host, redraw: () => void) {
     this.#session = session;
@@ -73,7 +60,7 @@ export class PageUi implements Ui {
   }
 
   open(panel: Panel | undefined): void {
-    this.#turnTo(panel);
+    this.turnTo(panel);
     this.opened = true;
     this.linking = false;
     this.redraw();
@@ -81,9 +68,20 @@ export class PageUi implements Ui {
     if (panel === undefined) requestAnimationFrame(focusComposer);
   }
 
+  /** Comes into the place of another room's: what stands open beside the talk stays so. */
+  standIn({ panel }: PageUi): void {
+    this.panel = panel === "ban" ? "people" : panel;
+    this.opened = false;
+  }
+
   /** Whether a panel, once opened, covers the talk. */
   get isNarrow(): boolean {
     return !WIDE.matches;
+  }
+
+  /** Whether a panel covers the talk. */
+  get isCovered(): boolean {
+    return this.isNarrow && this.panel !== undefined;
   }
 
   activate(key: string | undefined): void {
@@ -102,9 +100,7 @@ export class PageUi implements Ui {
 
   /** Runs a slash command; tells whether it was done. */
   async run(line: string): Promise<boolean> {
-    const { chat, late } = this.#session;
-    this.#runLine ??= (await late.load())?.commandLine(chat, this);
-    const submitted = this.#runLine?.(line);
+    const submitted = await this.#session.submit(line);
     if (submitted === undefined) this.complain(pageWords.late.missing);
     this.redraw();
     return submitted === "done";
@@ -113,17 +109,6 @@ export class PageUi implements Ui {
   /** Says why something was not done, if it was not. */
   check(problem: Problem | undefined): void {
     if (problem) this.complain(sayProblem(problem));
-  }
-
-  /** Asks for what a slash command needs, and runs it. */
-  async askFor(question: string, command: string): Promise<void> {
-    const answer = await this.#question(question, false);
-    if (answer) void this.run(`${command} ${answer}`);
-  }
-
-  async kick({ uid, nick }: Named): Promise<void> {
-    const reason = await this.#question(people.kickWhy(nick), false);
-    if (reason !== undefined) this.check(this.#session.chat.kick(uid, reason || undefined));
   }
 
   /** Asks how somebody is to be banned. */
@@ -146,68 +131,32 @@ export class PageUi implements Ui {
     this.redraw();
   }
 
-  print(text: string): void {
-    this.#say({ kind: "print", text });
-  }
-
   complain(text: string): void {
-    this.#say({ kind: "complaint", text });
+    this.say({ kind: "complaint", text });
   }
 
-  show(messages: readonly DurableEvent[], kind: "history" | "found"): void {
-    const { feed, chat, late } = this.#session;
-    if (kind === "history") feed.log.prepend(messages);
-    else if (typeof late.part !== "string") {
-      const finder = late.part.finderOf(chat, this.redraw);
-      finder.begin("");
-      finder.add(messages.toReversed());
-      this.#turnTo("search");
-    }
-    this.redraw();
-  }
-
-  oldestShown(): number | undefined {
-    return oldestId(this.#session.feed.log.items);
-  }
-
-  askSecret(question: string): Promise<string | undefined> {
-    return this.#question(question, true);
-  }
-
-  showLink(): void {
-    this.open("about");
-    this.linking = true;
-  }
-
-  become(token: string): void {
-    setToken(this.#session.room, token);
-    this.#session.joinBeside();
-  }
-
-  quit(): void {
-    void this.#session.chat.leave();
-  }
-
-  #question(text: string, secret: boolean): Promise<string | undefined> {
+  /** Asks the person something; undefined if they think better of it. */
+  question(text: string, secret: boolean): Promise<string | undefined> {
     return new Promise((resolve) => {
       const answer = (given: string | undefined) => {
         resolve(given);
         if (given !== undefined) this.dismiss();
       };
-      this.#say({ kind: "question", text, secret, answer });
+      this.say({ kind: "question", text, secret, answer });
     });
   }
 
-  #say(note: Note): void {
+  say(note: Note): void {
     if (this.note?.kind === "question") this.note.answer(undefined);
     this.note = note;
-    if (this.isNarrow) this.#turnTo(undefined);
+    if (this.isNarrow) this.turnTo(undefined);
     this.redraw();
   }
 
   /** On a small screen a panel is as good as a page: going back leaves it, and not the room. */
-  #turnTo(panel: Panel | undefined): void {
+  turnTo(panel: Panel | undefined): void {
+    const before = this.panel;
     this.panel = panel;
-    if (this.isNarrow) this.#covering(panel !== undefined);
+    if (this.isNarrow && panel !== before) cover(panel && (() => this.open(undefined)));
   }
 }

@@ -20,6 +20,16 @@ export function setLastNick(nick: string): void {
   browserShelf.set("nick", nick);
 }
 
+/** What the person is called in a room; where they have not been, as they were called last. */
+export function nickIn(room: string): string {
+  return browserShelf.get(`nick:${room}`) ?? lastNick();
+}
+
+export function setNickIn(room: string, nick: string): void {
+  browserShelf.set(`nick:${room}`, nick);
+  setLastNick(nick);
+}
+
 /** How far a person has read a room, in which of its lives: its epochs only go up. */
 export interface Seen {
   epoch: number;

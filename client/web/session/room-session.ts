@@ -1,4 +1,4 @@
-import type { ComponentType, VNode } from "preact";
+import type { ComponentType } from "preact";
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Role } from "../../../src/protocol/role.ts";
 import { mentions } from "../../../src/protocol/text/mention.ts";
@@ -7,36 +7,42 @@ import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
 import { webSocketConnect } from "../../core/connection/web-socket-connection.ts";
 import { createChat } from "../../core/create-chat.ts";
-import type { tokenOfLink } from "../../core/link.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { commandLine } from "../../core/slash/slash-commands.ts";
+import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
+import type * as reading from "../log/reading.ts";
 import type { MessageItem } from "../model/item.ts";
+import type { Addressee } from "../model/writing.ts";
 import { pageWords } from "../words/page-words.ts";
 import { type AskDoor, askingWhy } from "./asking-why.ts";
 import { Feed } from "./feed.ts";
 import type { finderOf } from "./finder.ts";
 import { freshKept, type KeptTab, writeKept } from "./kept.ts";
 import type { Late } from "./late.ts";
-import type { notify } from "./notifications.ts";
 import { onOtherTab } from "./other-tabs.ts";
 import { PageUi, type Panel } from "./page-ui.ts";
 import { passes } from "./passes.ts";
-import { seenIn, setLastNick, setSeen } from "./remembered.ts";
+import { seenIn, setNickIn, setSeen, setToken } from "./remembered.ts";
 import { WritingDesk } from "./writing-desk.ts";
 
-/** What is loaded once somebody is in. */
-export interface LateParts {
-  tokenOfLink: typeof tokenOfLink;
+/** What a room needs that is loaded once somebody is in. */
+export interface SessionParts {
   finderOf: typeof finderOf;
-  notify: typeof notify;
-  MessageTools: ComponentType<Picked>;
+  commandsOf(session: RoomSession): (line: string) => Submitted;
+  ComposerContext: ComponentType<{ session: RoomSession }>;
+  reading: typeof reading;
   MissedBar: ComponentType<{ session: RoomSession }>;
-  OutsideCard(props: Outside): VNode | null;
-  commandLine: typeof commandLine;
+  MessageTools: ComponentType<Picked>;
   /** Of the panels that nothing opens before. */
   titles: Partial<Readonly<Record<Panel, string>>>;
   panels: Readonly<Record<Panel, ComponentType<{ session: RoomSession }>>>;
+}
+
+/** What one person and another say to each other alone, as a place of its own in their room. */
+export interface Talk {
+  to: Addressee;
+  readonly feed: Feed;
+  /** Goes to the room's own place. */
+  leave(): void;
 }
 
 /** A message that something may be done with. */
@@ -49,25 +55,13 @@ export interface Picked extends MessageItem {
   session: RoomSession;
 }
 
-/** Somebody who is not in the room, and can't be by a name alone. */
-export interface Outside {
-  room: string;
-  /** Undefined where they have not joined yet. */
-  session: RoomSession | undefined;
-  /** Why nobody is let in. */
-  problem: Problem | undefined;
-  onRetry(): void;
-  /** They are somebody who is here already. */
-  onToken(token: string): void;
-}
-
 export interface RoomSessionOptions {
   room: string;
   nick: string;
   token: string;
   key?: string;
   kept: KeptTab;
-  late: Late<LateParts>;
+  late: Late<SessionParts>;
   ask: AskDoor;
   changed(): void;
 }
@@ -83,10 +77,13 @@ export class RoomSession {
   readonly room: string;
   readonly token: string;
   readonly chat: Chat;
-  readonly feed: Feed;
+  /** Of all that is told in the room. */
+  readonly roomFeed: Feed;
+  /** The private talk that is shown in place of the room's. */
+  talk: Talk | undefined;
   readonly desk: WritingDesk;
   readonly ui: PageUi;
-  readonly late: Late<LateParts>;
+  readonly late: Late<SessionParts>;
   /** Nicknames of those who are typing, by `uid`. */
   readonly typists = new Map<string, string>();
   /** The room asked for patience until then (milliseconds since 1970). */
@@ -99,6 +96,7 @@ export class RoomSession {
   /** Who the next page of this tab is to the room: this client again, or another one beside it. */
   #next: "same" | "other" = "same";
   readonly #draw: () => void;
+  #runLine: ((line: string) => Submitted) | undefined;
   #changing = false;
   #tick = 0;
 
@@ -119,21 +117,34 @@ export class RoomSession {
       ...{ ...identity, token, client: kept.client, saved: kept.saved },
     });
     const redraw = () => this.#changed();
-    this.feed = new Feed(this.chat, {
-      seenIn: (epoch) => this.#seenIn(epoch),
-      hears: ({ uid }) => !this.ui.ignored.has(uid),
-      concerns: (message) => this.#concerns(message),
+    this.roomFeed = new Feed(this.chat, {
+      seenIn: (epoch) => this.seenIn(epoch),
+      // What is private is counted in the talk with who wrote it.
+      counts: (message) => message.to === undefined && this.hears(message),
+      concerns: (message) => this.concerns(message),
       changed: redraw,
     });
-    onOtherTab("seen", room, () => this.feed.seenElsewhere(this.#seenIn(this.#epoch)));
+    onOtherTab("seen", room, () => this.roomFeed.seenElsewhere(this.seenIn(this.epoch)));
     this.ui = new PageUi(this, redraw);
     this.desk = new WritingDesk({
       ...{ chat: this.chat, composer: kept.composer, failed: kept.failed, changed: redraw },
       runLine: (line) => this.ui.run(line),
       complain: (text) => this.ui.complain(text),
       settle: () => this.ui.settle(),
+      turnedAway: () => this.talk?.leave(),
     });
     this.chat.subscribe((event) => this.#take(event));
+  }
+
+  /** What is shown. */
+  get feed(): Feed {
+    return this.talk?.feed ?? this.roomFeed;
+  }
+
+  /** Shows a private talk, and lets nothing be written to anybody else meanwhile; undefined: shows the room. */
+  turnTo(talk: Talk | undefined): void {
+    this.talk = talk;
+    this.desk.confine(talk?.to);
   }
 
   /** What the next page of this tab needs. The messages themselves come from the room. */
@@ -144,8 +155,8 @@ export class RoomSession {
     writeKept(this.room, { ...freshKept(), composer, failed, ...self });
     this.ui.keep();
     const { you } = this.chat.room;
-    if (you) setLastNick(you.nick);
-    if (!this.feed.catchingUp) setSeen(this.room, { epoch: this.#epoch, id: this.feed.readTo });
+    if (you) setNickIn(this.room, you.nick);
+    if (!this.roomFeed.catchingUp) setSeen(this.room, { epoch: this.epoch, id: this.roomFeed.readTo });
   }
 
   /** Comes back under a client name of its own: beside the tab that took this one's place, or as somebody else. */
@@ -156,18 +167,30 @@ export class RoomSession {
     location.reload();
   }
 
+  /** Goes on as the person of another token. */
+  become(token: string): void {
+    setToken(this.room, token);
+    this.joinBeside();
+  }
+
+  /** Takes a line as a command; undefined where what knows them can't be loaded. */
+  async submit(line: string): Promise<Submitted | undefined> {
+    this.#runLine ??= (await this.late.load())?.commandsOf(this);
+    return this.#runLine?.(line);
+  }
+
   /** Brings a message into sight, and what may cover it out of the way. */
   async reveal(id: number): Promise<void> {
     if (this.ui.isNarrow) this.ui.open(undefined);
+    if (this.talk && this.feed.log.messageOf(id) === undefined) this.talk.leave();
     if (!(await this.feed.reveal(id))) this.ui.complain(pageWords.log.gone);
   }
 
   #take(event: ChatEvent): void {
-    this.feed.take(event);
+    this.roomFeed.take(event);
     switch (event.type) {
       case "message":
         this.typists.delete(event.uid);
-        if (this.#concerns(event) && !event.own && !event.replayed) void this.#notify(event);
         break;
       case "welcomed":
         this.ahead = (this.chat.room.at || Date.now()) - Date.now();
@@ -197,22 +220,24 @@ export class RoomSession {
     this.#changed();
   }
 
-  async #notify(message: Message): Promise<void> {
-    (await this.late.load())?.notify(this.room, message);
-  }
-
   /** Which of the room's lives this is. */
-  get #epoch(): number {
+  get epoch(): number {
     return this.chat.saved().epoch ?? 0;
   }
 
   /** How far this person has read this life of the room, in whichever tab. */
-  #seenIn(epoch: number): number {
-    const seen = seenIn(this.room);
+  seenIn(epoch: number, place: string = this.room): number {
+    const seen = seenIn(place);
     return seen.epoch === epoch || seen.epoch === 0 ? seen.id : 0;
   }
 
-  #concerns({ to, text = "" }: Message): boolean {
+  /** Whether they read what its author says. */
+  hears({ uid }: Message): boolean {
+    return !this.ui.ignored.has(uid);
+  }
+
+  /** Whether a message is private, or has their name. */
+  concerns({ to, text = "" }: Message): boolean {
     const { you } = this.chat.room;
     return to !== undefined || (you !== undefined && mentions(text, you.nick));
   }

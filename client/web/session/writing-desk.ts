@@ -30,6 +30,8 @@ export interface WritingDeskOptions {
   complain(text: string): void;
   /** What the page has said is over: somebody goes on. */
   settle(): void;
+  /** They have turned to somebody else than whom alone they could write to. */
+  turnedAway(): void;
   changed(): void;
 }
 
@@ -38,6 +40,8 @@ export class WritingDesk {
   composer: Writing;
   failed: readonly Failed[];
   readonly #options: WritingDeskOptions;
+  /** Whom alone one writes to here, and what one was about before. */
+  #only: { to: Addressee; before: Pick<Writing, "to" | "edit"> } | undefined;
 
   constructor(options: WritingDeskOptions) {
     this.composer = options.composer;
@@ -48,6 +52,16 @@ export class WritingDesk {
   write(text: string): void {
     this.#set(write(this.composer, text));
     if (text !== "" && !text.startsWith("/") && this.composer.to === undefined) this.#options.chat.typing();
+  }
+
+  /** Writes to one person, until somebody turns to another or to everyone; undefined: as before. */
+  confine(to: Addressee | undefined): void {
+    if (to === undefined && this.#only === undefined) return;
+    const { to: other, edit } = this.composer;
+    const { before } = this.#only ?? { before: { to: other?.uid === to?.uid ? undefined : other, edit } };
+    this.#only = to && { to, before };
+    const turned = address(this.composer, to ?? before.to);
+    this.composer = to ? turned : { ...turned, edit: before.edit };
   }
 
   address(to: Addressee | undefined): void {
@@ -163,6 +177,10 @@ export class WritingDesk {
 
   #set(composer: Writing): void {
     this.composer = composer;
+    if (this.#only && composer.to?.uid !== this.#only.to.uid) {
+      this.#only = undefined;
+      this.#options.turnedAway();
+    }
     this.#options.changed();
   }
 }

@@ -2,9 +2,9 @@ import type { Role } from "../../../src/protocol/role.ts";
 import { pluralOf } from "../../core/words/plural.ts";
 import type { SentencePart } from "./english.ts";
 
-const plural = pluralOf("en");
-
 // Apart from the rest, so that it is loaded with the panels.
+
+const plural = pluralOf("en");
 
 const makeRole: Readonly<Record<Role, string>> = {
   member: "Make member",
@@ -53,6 +53,7 @@ export const englishPanels = {
     ignore: "Ignore",
     stopIgnoring: "Stop ignoring",
     kick: "Kick…",
+    kickWhy: (nick: string) => `Kick ${nick}? A reason, if you like:`,
     ban: "Ban…",
   },
 
@@ -73,6 +74,70 @@ export const englishPanels = {
     notifyMe: "Notify me when I am mentioned",
     title: ({ nick, room }: { nick: string; room: string }) => `${nick} in ${room}`,
     privateTitle: ({ nick, room }: { nick: string; room: string }) => `${nick}, privately in ${room}`,
+  },
+
+  rooms: {
+    states: {
+      idle: "",
+      connecting: "connecting…",
+      online: "",
+      waiting: "offline",
+      refused: "not let in yet",
+    },
+    banned: "you are banned",
+    kicked: "you were kicked",
+    closed: "closed",
+    muted: "muted",
+    last: ({ nick, text }: { nick: string; text: string }) => `${nick}: ${text}`,
+    /** How a place is called in a list that is read aloud. */
+    label: ({
+      name,
+      unread,
+      calls,
+      more,
+    }: {
+      name: string;
+      unread: number;
+      calls: number;
+      more: readonly string[];
+    }) =>
+      [
+        name,
+        ...(unread > 0 ? [`${unread} unread`] : []),
+        ...(calls > 0 ? [plural(calls, { one: "1 mention", other: `${calls} mentions` })] : []),
+        ...more.filter((each) => each !== ""),
+      ].join(", "),
+    talkIn: ({ nick, room }: { nick: string; room: string }) => `${nick} in ${room}`,
+    privateTalk: (nick: string) => `private, ${nick}`,
+    open: (unread: number) => (unread > 0 ? `Rooms, ${unread} unread elsewhere` : "Rooms"),
+    fold: "Fold the list of rooms away",
+    arrange: (room: string) => `Arrange ${room}`,
+    up: "Move up",
+    down: "Move down",
+    mute: "Mute",
+    unmute: "Unmute",
+    leave: "Leave",
+    none: "No rooms yet.",
+    add: "Add a room…",
+    placeLabel: "Name of a room, or a link",
+    go: "Go there",
+    elsewhere: "That is a link to another server.",
+    switchLabel: "Go to a room or a person",
+    switchHint: "Type a name",
+    nothing: "Nothing is called so.",
+    newRoom: (room: string) => `Go to the room ${room}`,
+  },
+
+  /** What is special about what is being written. */
+  writing: {
+    editing: "You are editing your message",
+    leave: "Leave it as it was",
+    privateTo: <Node extends SentencePart>(node: Node) => ["Private, to ", node, ". Nobody else sees it."],
+    privateToAbsent: <Node extends SentencePart>(node: Node) => ["Private, to ", node, ", who is not here."],
+    toEveryone: "Write to everyone again",
+    replyTo: <Node extends SentencePart>(node: Node) => ["Reply to ", node],
+    someMessage: "a message",
+    noReply: "Don't reply",
   },
 
   ended: {

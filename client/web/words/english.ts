@@ -28,6 +28,7 @@ export const englishPage = {
   yourNickname: "Your nickname",
   join: "Join",
   private: "private",
+  rooms: "Rooms",
   deleted: "Deleted",
 
   /** What is loaded once somebody is in a room. */
@@ -35,16 +36,6 @@ export const englishPage = {
     coming: "Loading…",
     missing: "This part of the page can't be loaded. Load the page anew: what you have written stays.",
     reload: "Load the page anew",
-  },
-
-  home: {
-    title: "Talk with a group",
-    lead: "From the browser or a terminal. No account, nothing to install.",
-    room: "Room",
-    makePrivate: "Make a private room",
-    privateHint: "Only those who get its link can find a private room.",
-    badRoom: "A room's name has 1 to 32 of a-z, 0-9 and inner hyphens.",
-    notFound: "There is nothing at this address. A room is behind the first slash: /lobby",
   },
 
   invitation: {
@@ -72,6 +63,7 @@ export const englishPage = {
 
   log: {
     label: (room: string) => `Messages in ${room}`,
+    privateLabel: (nick: string) => `Private messages with ${nick}`,
     older: "Show older messages",
     quiet: "It is quiet here",
     quietHint: "Say something, or bring somebody.",
@@ -109,14 +101,6 @@ export const englishPage = {
     sendToAll: "Send to everyone",
     sendToOne: (nick: string) => `Send to ${nick} alone`,
     save: "Save",
-    editing: "You are editing your message",
-    leave: "Leave it as it was",
-    privateTo: <Node extends SentencePart>(node: Node) => ["Private, to ", node, ". Nobody else sees it."],
-    privateToAbsent: <Node extends SentencePart>(node: Node) => ["Private, to ", node, ", who is not here."],
-    toEveryone: "Write to everyone again",
-    replyTo: <Node extends SentencePart>(node: Node) => ["Reply to ", node],
-    someMessage: "a message",
-    noReply: "Don't reply",
     patience: (seconds: number) => `The room asks for patience: ${seconds} s`,
     slow: (seconds: number) => `Slow mode: one message every ${seconds} s`,
     typing: (nicks: readonly string[]) =>
@@ -133,9 +117,5 @@ export const englishPage = {
     about: "About this room",
     peopleHere: (count: number) => `People, ${count} here`,
     locked: "locked",
-  },
-
-  people: {
-    kickWhy: (nick: string) => `Kick ${nick}? A reason, if you like:`,
   },
 };

@@ -1,0 +1,68 @@
+import type { Place } from "../model/scroll.ts";
+import type { Feed } from "../session/feed.ts";
+
+// Where in a log its reader is, and how far they have come.
+
+/** Times that a line is brought to its place: others get a height of their own once they come into sight. */
+const ROUNDS = 3;
+/** Pixels above the end of the window where a line is looked for. */
+const FOOT = 6;
+
+/** Brings the reader where they had been; or to the first unread, where that is above what is seen at the end. */
+export function begin(box: Element, feed: Feed): void {
+  const { place } = feed;
+  feed.place = undefined;
+  if (!feed.atEnd) {
+    const line = place && box.querySelector(`[data-key="${place.key}"]`);
+    if (line) bringTo(line, { box, top: place.top });
+    return;
+  }
+  const line = box.querySelector(".line.unread");
+  const end = box.firstElementChild?.getBoundingClientRect().bottom ?? 0;
+  if (feed.isRead || !line || end - line.getBoundingClientRect().top <= box.clientHeight) return;
+  feed.startAtFirst();
+  bringTo(line, { box, top: 0 });
+}
+
+/** Looks how far the reader has come, while the page is in sight. */
+export function look(box: Element, feed: Feed): void {
+  if (document.hidden || feed.isRead) return;
+  const { top, bottom } = box.getBoundingClientRect();
+  const line = box.querySelector(".line.unread")?.getBoundingClientRect();
+  // Whoever has the line above the unread in sight needs no way there.
+  if (line && line.bottom > top && line.top < bottom) feed.forgetMissed();
+  if (!feed.atEnd) feed.readOn(lastIn(box) ?? 0);
+}
+
+/** Remembers where the reader is, if not at the end. */
+export function leave(box: Element, feed: Feed): void {
+  feed.turnAway(feed.atEnd ? undefined : placeIn(box));
+}
+
+/** The first line in the window. */
+function placeIn(box: Element): Place | undefined {
+  const edge = box.getBoundingClientRect().top;
+  for (const row of box.querySelectorAll<HTMLElement>(".row[data-key]")) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom > edge) return { key: row.dataset.key ?? "", top: top - edge };
+  }
+  return undefined;
+}
+
+/** Scrolls so that a line begins so many pixels below the window's upper edge. */
+function bringTo(line: Element, { box, top }: { box: Element; top: number }): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    box.scrollTop += line.getBoundingClientRect().top - box.getBoundingClientRect().top - top;
+  }
+}
+
+/** The last message in the window, by `id`; undefined where that can't be told. */
+function lastIn(box: Element): number | undefined {
+  const { left, width, bottom } = box.getBoundingClientRect();
+  const line = document
+    .elementsFromPoint(left + width / 2, bottom - FOOT)
+    .map((element) => element.closest<HTMLElement>(".row[data-key]"))
+    .find((row) => row !== null);
+  const id = Number(/^m(\d+)$/.exec(line?.dataset.key ?? "")?.[1]);
+  return Number.isSafeInteger(id) ? id : undefined;
+}

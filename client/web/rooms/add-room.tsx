@@ -1,0 +1,63 @@
+import { Component } from "preact";
+import { privateRoom } from "../gate/private-room.ts";
+import { Field } from "../parts/field.tsx";
+import { fieldsOf } from "../parts/fields-of.ts";
+import { Icon } from "../parts/icon.tsx";
+import { passes } from "../session/passes.ts";
+import { setInvited } from "../session/remembered.ts";
+import { homeWords } from "../words/home-words.ts";
+import { panelWords } from "../words/panel-words.ts";
+import { readPlace } from "./read-place.ts";
+import type { Rooms } from "./rooms.ts";
+
+const { rooms: words } = panelWords;
+
+interface AddRoomState {
+  isAdding: boolean;
+  complaint: string | undefined;
+}
+
+/** The way to a room that is not in the list, by its name or by a link. */
+export class AddRoom extends Component<{ rooms: Rooms }, AddRoomState> {
+  readonly #enter = (event: SubmitEvent): void => {
+    const { place = "" } = fieldsOf(event);
+    const isPrivate = event.submitter?.id === "private";
+    const found = isPrivate ? { room: privateRoom(), fragment: "" } : readPlace(place, location.origin);
+    if ("complaint" in found) {
+      this.setState({ complaint: found.complaint });
+      return;
+    }
+    this.setState({ isAdding: false, complaint: undefined });
+    passes.take(found.fragment);
+    setInvited(found.room);
+    this.props.rooms.go({ room: found.room });
+  };
+
+  render() {
+    const { isAdding, complaint } = this.state;
+    if (!isAdding) {
+      return (
+        <button type="button" class="quiet" onClick={() => this.setState({ isAdding: true })}>
+          {words.add}
+        </button>
+      );
+    }
+    return (
+      <form
+        onSubmit={this.#enter}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          this.setState({ isAdding: false, complaint: undefined });
+        }}
+      >
+        <Field name="place" label={words.placeLabel} error={complaint} focus />
+        <button type="submit">{words.go}</button>
+        <button type="submit" class="quiet" id="private">
+          <Icon name="lock" />
+          {homeWords.makePrivate}
+        </button>
+      </form>
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { CLOSE } from "../../../src/protocol/close-code.ts";
+import type { Message } from "../../../src/protocol/event.ts";
+import { messagesIn } from "../model/log.ts";
+import { keyOf, type PlaceEntry } from "../model/places.ts";
+import type { ListedRoom } from "../model/room-list.ts";
+import type { Feed } from "../session/feed.ts";
+import type { RoomSession, Talk } from "../session/room-session.ts";
+import { beginning } from "../text/beginning.ts";
+import { pageText } from "../text/page-text.ts";
+import { panelWords } from "../words/panel-words.ts";
+import type { Glance } from "./glances.ts";
+
+const { rooms: words } = panelWords;
+
+/** What is known of a room in the list. */
+export interface Known {
+  session: RoomSession | undefined;
+  talks: readonly Talk[];
+  /** Of one that the window is not in. */
+  glance: Glance | undefined;
+  isShown: boolean;
+}
+
+/** What the list says of a room, and of the private talks in it. */
+export function entriesOf(
+  { room, muted }: ListedRoom,
+  { session, talks, glance, isShown }: Known,
+): PlaceEntry[] {
+  const talk = isShown ? session?.talk : undefined;
+  const entry: PlaceEntry = {
+    ...{ key: room, room, name: room, muted, current: isShown && !talk },
+    ...(session ? unreadOf(session.roomFeed) : { unread: glance?.unread ?? 0, calls: glance?.calls ?? 0 }),
+    state: session ? stateOf(session) : glance?.isShut ? words.states.refused : "",
+    // What is shown says itself what was said last.
+    last: isShown ? "" : lastOf(session ? newest(session.roomFeed, false) : glance?.last),
+  };
+  const places = talks.map(({ to: { uid, nick }, feed }): PlaceEntry => {
+    const { unread } = unreadOf(feed);
+    return {
+      ...{ key: keyOf({ room, uid }), room, uid, name: pageText(nick), muted: false },
+      ...{
+        current: talk?.to.uid === uid,
+        unread,
+        calls: unread,
+        state: "",
+        last: isShown ? "" : lastOf(newest(feed, true)),
+      },
+    };
+  });
+  return [entry, ...places];
+}
+
+function unreadOf({ unread, missed, catchingUp }: Feed): Pick<PlaceEntry, "unread" | "calls"> {
+  if (catchingUp && unread.count === 0) return { unread: 0, calls: 0 };
+  return { unread: unread.count || (missed?.count ?? 0), calls: unread.calls || (missed?.calls.length ?? 0) };
+}
+
+function stateOf({ chat: { state } }: RoomSession): string {
+  if (state.state !== "stopped") return words.states[state.state];
+  return state.code === CLOSE.banned
+    ? words.banned
+    : state.code === CLOSE.kicked
+      ? words.kicked
+      : words.closed;
+}
+
+function newest({ log }: Feed, isPrivate: boolean): Message | undefined {
+  return messagesIn(log.items.slice(-LOOKED_AT)).findLast(({ to }) => (to !== undefined) === isPrivate);
+}
+
+/** Lines at the end of a log among which there is a message. */
+const LOOKED_AT = 50;
+
+function lastOf(message: Message | undefined): string {
+  return message ? words.last({ nick: pageText(message.nick), text: beginning(message) }) : "";
+}

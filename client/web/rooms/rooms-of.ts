@@ -1,0 +1,11 @@
+import { heedKeys } from "./keys.ts";
+import { heedLinks } from "./links.ts";
+import { Rooms, type RoomsHost } from "./rooms.ts";
+
+/** The rooms of a window, which heed its keys and links from now on. */
+export function roomsOf(host: RoomsHost): Rooms {
+  const rooms = new Rooms(host);
+  heedKeys(rooms);
+  heedLinks(rooms);
+  return rooms;
+}

@@ -1,0 +1,251 @@
+import { CLOSE } from "../../../src/protocol/close-code.ts";
+import type { ChatEvent } from "../../core/chat-event.ts";
+import { focusComposer } from "../compose/focus-composer.ts";
+import { nextUnread, type Place, type PlaceEntry, unreadIn } from "../model/places.ts";
+import { connectedIn, type RoomList, withoutRoom, withRoom, writtenList } from "../model/room-list.ts";
+import { titleOf } from "../model/unread.ts";
+import type { RoomPage } from "../room/room-page.tsx";
+import { notify } from "../session/notifications.ts";
+import { cover, goTo } from "../session/on-back.ts";
+import { onShelf } from "../session/other-tabs.ts";
+import type { RoomSession } from "../session/room-session.ts";
+import { pageText } from "../text/page-text.ts";
+import { panelWords } from "../words/panel-words.ts";
+import { entriesOf } from "./entries.ts";
+import { Glances } from "./glances.ts";
+import { listedRooms, recentRooms, setFolded, setListedRooms, setRecentRooms } from "./kept-rooms.ts";
+import { placeAtAddress } from "./place-at.ts";
+import { Talks } from "./talks.ts";
+
+/** The window that the rooms are in. */
+export interface RoomsHost {
+  shown: RoomPage;
+  readonly pages: Map<string, RoomPage>;
+  /** The page of a room, which comes to it if it is not there yet. */
+  open(room: string): RoomPage;
+  draw(): void;
+}
+
+/** All of a person's rooms in one window: which there are, which is shown, and what each has to tell. */
+export class Rooms {
+  list: RoomList = listedRooms();
+  entries: readonly PlaceEntry[] = [];
+  /** The list lies over the page, where there is no place beside it. */
+  isOpen = false;
+  /** Somebody types where to go. */
+  isSwitching = false;
+  readonly #host: RoomsHost;
+  readonly #glances: Glances;
+  readonly #talks = new Map<RoomSession, Talks>();
+  /** The sessions whose events are heard. */
+  readonly #heard = new WeakSet<RoomSession>();
+  /** The rooms that were shown, the latest first. */
+  #recent = recentRooms();
+  /** With whom the private talk is that is to be shown, once there is one. */
+  #wanted: string | undefined;
+  #badge = 0;
+
+  constructor(host: RoomsHost) {
+    this.#host = host;
+    this.#glances = new Glances(
+      () => this.#unconnected,
+      () => this.redraw(),
+    );
+    onShelf("rooms", () => this.#changeList(listedRooms()));
+    addEventListener("popstate", () => this.#go(placeAtAddress()));
+  }
+
+  /** Comes to where the address leads, and to all rooms. */
+  begin(): void {
+    this.#go(placeAtAddress());
+    void this.#glances.look();
+  }
+
+  /** Looks what there is to tell, before it is drawn. */
+  refresh(): void {
+    const { pages, shown } = this.#host;
+    for (const { session } of pages.values()) if (session) this.#follow(session);
+    this.#turnToWanted();
+    this.entries = this.list.flatMap((listed) => {
+      const session = pages.get(listed.room)?.session;
+      const talks = (session && this.#talks.get(session)?.all) ?? [];
+      const isShown = shown.room === listed.room;
+      return entriesOf(listed, { session, talks, glance: this.#glances.of.get(listed.room), isShown });
+    });
+    this.#showBadge(unreadIn(this.entries, false).unread);
+  }
+
+  get title(): string {
+    const { room, session } = this.#host.shown;
+    const name = session?.talk
+      ? panelWords.rooms.talkIn({ nick: pageText(session.talk.to.nick), room })
+      : room;
+    // A room that is not in the list yet counts, too.
+    const own = this.entries.some((entry) => entry.room === room) ? 0 : (session?.feed.unread.count ?? 0);
+    return titleOf(name, own + unreadIn(this.entries, false).unread);
+  }
+
+  /** What there is unread in other places. */
+  get elsewhere(): { unread: number; calls: number } {
+    return unreadIn(this.entries, true);
+  }
+
+  get shown(): RoomPage {
+    return this.#host.shown;
+  }
+
+  /** The entries, those first that were shown last. */
+  get byUse(): PlaceEntry[] {
+    const rank = ({ room }: PlaceEntry) => this.#recent.indexOf(room) + 1 || Number.POSITIVE_INFINITY;
+    return this.entries.toSorted(
+      (a, b) => Number(a.current) - Number(b.current) || (rank(a) === rank(b) ? 0 : rank(a) - rank(b)),
+    );
+  }
+
+  redraw(): void {
+    this.#host.draw();
+  }
+
+  /** Shows a place, as somebody wants it. */
+  go(place: Place): void {
+    goTo(`/${place.room}`, place.uid === undefined ? null : { with: place.uid });
+    this.#go(place);
+    if (this.shown.session?.ui.isNarrow === false) focusComposer();
+    else document.querySelector<HTMLElement>(".log")?.focus();
+  }
+
+  /** Shows the next place with something unread; tells whether there is one. */
+  goOn(step: 1 | -1): boolean {
+    const next = nextUnread(this.entries, step);
+    if (next) this.go(next);
+    return next !== undefined;
+  }
+
+  /** Puts the list over the page, or takes it away. */
+  open(isOpen: boolean): void {
+    if (this.isOpen === isOpen) return;
+    this.isOpen = isOpen;
+    cover(isOpen ? () => this.open(false) : undefined);
+    this.redraw();
+    const goal = isOpen ? ".rooms [aria-current], .rooms a[href]" : ".to-rooms";
+    document.querySelector<HTMLElement>(goal)?.focus();
+  }
+
+  /** Whether the list stands beside the page where there is a place for it. */
+  fold(folded: boolean): void {
+    setFolded(folded);
+    this.redraw();
+  }
+
+  switch(isSwitching: boolean): void {
+    this.isSwitching = isSwitching;
+    this.redraw();
+  }
+
+  /** Changes the list for all windows. */
+  change(list: RoomList): void {
+    if (writtenList(list) === writtenList(this.list)) return;
+    setListedRooms(list);
+    this.#changeList(list);
+  }
+
+  /** Leaves a room, or lets go of one that one is not in. */
+  leave(room: string): void {
+    if (room === this.shown.room) void this.shown.session?.chat.leave();
+    this.change(withoutRoom(this.list, room));
+  }
+
+  #changeList(list: RoomList): void {
+    this.list = list;
+    this.#connect();
+    this.redraw();
+  }
+
+  #go({ room, uid }: Place): void {
+    const before = this.#host.shown;
+    const page = this.#host.open(room);
+    this.#host.shown = page;
+    if (before !== page && before.session) page.session?.ui.standIn(before.session.ui);
+    this.#wanted = uid;
+    if (uid === undefined) page.session?.turnTo(undefined);
+    this.#recent = [room, ...this.#recent.filter((each) => each !== room)];
+    setRecentRooms(this.#recent);
+    this.#connect();
+    this.redraw();
+  }
+
+  /** The talk may come only with what is told of the room. */
+  #turnToWanted(): void {
+    const { session } = this.#host.shown;
+    const talks = session && this.#talks.get(session);
+    const uid = this.#wanted;
+    if (!talks || uid === undefined) return;
+    this.#wanted = undefined;
+    const { composer } = session.desk;
+    const named = [...session.chat.room.members, ...(composer.to ? [composer.to] : [])];
+    const person = named.find((each) => each.uid === uid);
+    const talk = talks.get(uid) ?? (person && talks.open({ uid, nick: person.nick }));
+    session.turnTo(talk);
+  }
+
+  /** Is in as many rooms as it may be; the rest is looked after. */
+  #connect(): void {
+    const { pages, shown } = this.#host;
+    const busy = [...pages.values()].filter(({ session }) => session?.chat.outbox.length);
+    const first = [shown, ...busy].map(({ room }) => room);
+    const listed = this.list.map(({ room }) => room);
+    const wanted = connectedIn(this.list, [
+      ...first,
+      ...this.#recent.filter((room) => listed.includes(room)),
+    ]);
+    for (const room of wanted) this.#host.open(room);
+    for (const [room, page] of pages) {
+      const isIn = page === shown || (wanted.has(room) && listed.includes(room));
+      if (isIn) continue;
+      if (!listed.includes(room)) void page.session?.chat.leave();
+      page.shut();
+      pages.delete(room);
+    }
+  }
+
+  get #unconnected(): string[] {
+    return this.list.map(({ room }) => room).filter((room) => !this.#host.pages.has(room));
+  }
+
+  #follow(session: RoomSession): void {
+    if (!this.#heard.has(session)) {
+      this.#heard.add(session);
+      session.chat.subscribe((event) => this.#take(session, event));
+      if (session.chat.state.state === "online") this.change(withRoom(this.list, session.room));
+    }
+    const { room } = session;
+    if (session.roomFeed.begun > 1 && !this.#talks.has(session))
+      this.#talks.set(session, new Talks(session, () => this.go({ room })));
+    this.#talks.get(session)?.readInRoom();
+  }
+
+  #take(session: RoomSession, event: ChatEvent): void {
+    const { room } = session;
+    if (event.type === "welcomed") this.change(withRoom(this.list, room));
+    else if (event.type === "state" && event.state.state === "stopped" && event.state.code === CLOSE.left) {
+      this.change(withoutRoom(this.list, room));
+    } else if (
+      event.type === "message" &&
+      !event.own &&
+      !event.replayed &&
+      session.hears(event) &&
+      session.concerns(event)
+    ) {
+      const isPrivate = event.to !== undefined;
+      const isMuted = this.list.some((each) => each.room === room && each.muted);
+      if (isPrivate || !isMuted)
+        notify(room, event, () => this.go(isPrivate ? { room, uid: event.uid } : { room }));
+    }
+  }
+
+  #showBadge(count: number): void {
+    if (count === this.#badge || !("setAppBadge" in navigator)) return;
+    this.#badge = count;
+    void navigator.setAppBadge(count).catch(() => {});
+  }
+}

@@ -1,0 +1,67 @@
+import type { DurableEvent } from "../../../src/protocol/event.ts";
+import type { Ui } from "../../core/slash/slash-command.ts";
+import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
+import { oldestId } from "../model/log.ts";
+import { finderOf } from "./finder.ts";
+import type { RoomSession } from "./room-session.ts";
+
+/** What slash commands want of the page. */
+class CommandUi implements Ui {
+  readonly #session: RoomSession;
+
+  constructor(session: RoomSession) {
+    this.#session = session;
+  }
+
+  get ignored(): Map<string, string> {
+    return this.#session.ui.ignored;
+  }
+
+  print(text: string): void {
+    this.#session.ui.say({ kind: "print", text });
+  }
+
+  complain(text: string): void {
+    this.#session.ui.complain(text);
+  }
+
+  show(messages: readonly DurableEvent[], kind: "history" | "found"): void {
+    const { feed, chat, ui } = this.#session;
+    if (kind === "history") {
+      feed.log.prepend(messages);
+      return;
+    }
+    const finder = finderOf(chat, ui.redraw);
+    finder.begin("");
+    finder.add(messages.toReversed());
+    ui.turnTo("search");
+    ui.redraw();
+  }
+
+  oldestShown(): number | undefined {
+    return oldestId(this.#session.feed.log.items);
+  }
+
+  askSecret(question: string): Promise<string | undefined> {
+    return this.#session.ui.question(question, true);
+  }
+
+  showLink(): void {
+    const { ui } = this.#session;
+    ui.open("about");
+    ui.linking = true;
+  }
+
+  become(token: string): void {
+    this.#session.become(token);
+  }
+
+  quit(): void {
+    void this.#session.chat.leave();
+  }
+}
+
+/** Takes what is written to a room's page as a command. */
+export function commandsOf(session: RoomSession): (line: string) => Submitted {
+  return commandLine(session.chat, new CommandUi(session));
+}
