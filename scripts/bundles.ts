@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { type BuildOptions, build } from "esbuild";
 import { buildServer } from "./box/server-bundle.ts";
 import { buildBrowserClient } from "./browser-client.ts";
+import { lazyBuiltins } from "./lazy-builtins.ts";
 import { swapFolder, sweepWorkshops } from "./swap.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -70,6 +71,7 @@ async function buildCli(folder: string): Promise<void> {
     platform: "node",
     target: "node20",
     minify: true,
+    plugins: [lazyBuiltins],
     // `ws` is CommonJS, and a module has no `require` of its own.
     banner: {
       js: '#!/usr/bin/env node\nimport{createRequire}from"node:module";const require=createRequire(import.meta.url);',
