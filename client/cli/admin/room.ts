@@ -5,7 +5,7 @@ import { safeText } from "../../core/text/safe-text.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { output } from "../end/output.ts";
-import { met, openAdmin, openRoom } from "../net/api.ts";
+import { met, openAdmin, openAdminsRoom } from "../net/api.ts";
 import { jsonLine } from "../text/json-line.ts";
 import { moment } from "../text/time.ts";
 import { layOut } from "../view/lay-out.ts";
@@ -34,11 +34,7 @@ export async function showRoom({ origin, values }: AdminCall, room: string): Pro
 /** Looks at a room; undefined where nobody has made it. */
 export async function lookAt(origin: string, admin: string, room: string): Promise<RoomLook | undefined> {
   const entry = await openAdmin(origin, admin).entry(room);
-  const api = openRoom(
-    { address: addressOf(origin, room), pass: { current: undefined }, admin },
-    { key: undefined },
-  );
-  const summary = met(await api.summary());
+  const summary = met(await openAdminsRoom(addressOf(origin, room), admin).summary());
   const isMade = !("cursor" in summary) || summary.cursor > 0 || summary.members > 0;
   const known = entry && met(entry);
   return known === undefined && !isMade ? undefined : { entry: known, summary };

@@ -9,7 +9,8 @@ import { gateHeaders } from "../person/gate-headers.ts";
 import type { KeptPass } from "../person/pass.ts";
 import { loadConfig } from "../shell/config.ts";
 import { cliWords } from "../words/words.ts";
-import { exchange } from "./http.ts";
+import { exchangeThrough } from "./http.ts";
+import { type HttpProxy, proxyFor } from "./proxy/proxy.ts";
 import { answerTrouble, networkTrouble } from "./trouble.ts";
 
 /** A post that failed, though the room may have stored it. */
@@ -27,6 +28,7 @@ export interface Requester {
   readonly pass: Pick<KeptPass, "current">;
   readonly admin: string | undefined;
   readonly gate?: Readonly<Record<string, string>>;
+  readonly proxy: HttpProxy | undefined;
 }
 
 /** How somebody shows that they may. */
@@ -36,28 +38,40 @@ export interface Credentials {
 }
 
 /** The plain HTTP side of a room, from Node. */
-export function openRoom({ address, pass, admin, gate }: Requester, credentials: Credentials): RoomHttp {
+export function openRoom(requester: Requester, credentials: Credentials): RoomHttp {
+  const { address, pass, admin, gate, proxy } = requester;
   return new RoomHttp({
     address,
     pass: pass.current,
     admin,
     gate,
     ...credentials,
-    ...asking(address.origin),
+    ...asking(address.origin, proxy),
   });
 }
 
 /** What the owner of a server may ask of it. */
 export function openAdmin(origin: string, admin: string): AdminHttp {
-  const gate = gateHeaders({ env: process.env, origin, url: loadConfig(process.env).url });
-  return new AdminHttp({ origin, admin, gate, ...asking(origin) });
+  const { gate, proxy } = wayTo(origin);
+  return new AdminHttp({ origin, admin, gate, ...asking(origin, proxy) });
+}
+
+/** A room, as the owner of its server sees it. */
+export function openAdminsRoom(address: Address, admin: string): RoomHttp {
+  const requester = { address, pass: { current: undefined }, admin, ...wayTo(address.origin) };
+  return openRoom(requester, { key: undefined });
+}
+
+function wayTo(origin: string): Pick<Requester, "gate" | "proxy"> {
+  const { env } = process;
+  return { gate: gateHeaders({ env, origin, url: loadConfig(env).url }), proxy: proxyFor(origin, env) };
 }
 
 /** Says on standard error for what it waits. */
-function asking(origin: string): AskerOptions {
+function asking(origin: string, proxy: HttpProxy | undefined): AskerOptions {
   const { host } = new URL(origin);
   return {
-    exchange,
+    exchange: exchangeThrough(proxy),
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     waits: (delay) => void process.stderr.write(`papo: ${sayDelay(delay, host)}\n`),

@@ -1,8 +1,10 @@
-import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
-import { request as httpsRequest } from "node:https";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Exchange, HttpAnswer, HttpOutcome } from "../../core/http/exchange.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import { decodeText } from "../text/decode.ts";
+import type { HttpProxy } from "./proxy/proxy.ts";
+import { ProxyFailure, proxyRefusal } from "./proxy/proxy-failure.ts";
+import { directly, type Sent, through } from "./request.ts";
 
 /** Milliseconds in which the whole answer of a server must be here. */
 const WITHIN = 20_000;
@@ -12,11 +14,15 @@ const MOST = 4 * 1024 * 1024;
 const MAY_PASS = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT"]);
 
 /** Plain HTTP by Node. */
-export const exchange: Exchange = ({ url, body, ...request }) =>
-  new Promise((resolve) => {
+export function exchangeThrough(proxy: HttpProxy | undefined): Exchange {
+  const send = proxy === undefined ? directly : through(proxy);
+  return (asked) => answerTo(send(asked), asked.body);
+}
+
+function answerTo({ request: sent, proxy }: Sent, body: string | undefined): Promise<HttpOutcome> {
+  return new Promise((resolve) => {
     let reached = false;
     let late: Error | undefined;
-    const sent = (url.startsWith("https:") ? httpsRequest : httpRequest)(url, request);
     const timer = setTimeout(() => {
       late = failure("ETIMEDOUT");
       sent.destroy(late);
@@ -28,13 +34,24 @@ export const exchange: Exchange = ({ url, body, ...request }) =>
     const failed = (error: Error) => {
       sent.destroy();
       const cause = late ?? error;
-      done({ type: "failed", error: cause, reached, isSilence: MAY_PASS.has(codeOf(cause) ?? "") });
+      const isOfProxy = proxy !== undefined && !reached;
+      done({
+        type: "failed",
+        error: isOfProxy && !(cause instanceof ProxyFailure) ? new ProxyFailure(proxy, { cause }) : cause,
+        reached,
+        isSilence: MAY_PASS.has(codeOf(cause) ?? ""),
+      });
     };
     onConnected(sent, () => {
       reached = true;
     });
     sent.on("error", failed);
     sent.on("response", (response) => {
+      if (proxy !== undefined && response.statusCode === 407) {
+        reached = false;
+        failed(proxyRefusal(proxy, response));
+        return;
+      }
       collect(response).then((bytes) => done(answerOf(response, bytes)), failed);
     });
     // An upgrade that nobody has asked for would be silent for ever.
@@ -44,6 +61,7 @@ export const exchange: Exchange = ({ url, body, ...request }) =>
     });
     sent.end(body);
   });
+}
 
 /** Of TLS only the handshake shows that somebody is there to read what is sent. */
 function onConnected(request: ClientRequest, connected: () => void): void {

@@ -7,6 +7,8 @@ import { doorHeaders } from "../../core/http/door-headers.ts";
 import { readRefusal } from "../../core/http/refusal.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { KeptPass } from "../person/pass.ts";
+import type { HttpProxy } from "./proxy/proxy.ts";
+import { tunnelAgent } from "./proxy/tunnel.ts";
 import { answerTrouble, mayPass, mayStatusPass, networkTrouble, upgradeTrouble } from "./trouble.ts";
 
 /** Bytes of one frame from the room; more is no room's. A welcome to 5,000 members with its replay is below 2 MiB. */
@@ -28,10 +30,12 @@ export interface DoorSettings {
   readonly pass?: Pick<KeptPass, "current">;
   readonly admin?: string | undefined;
   readonly gate?: Readonly<Record<string, string>>;
+  readonly proxy?: HttpProxy | undefined;
 }
 
 /** A connection is made with the pass that is shown then. */
-export function nodeSocket(address: Address, { pass, admin, gate }: DoorSettings = {}): NodeSocket {
+export function nodeSocket(address: Address, { pass, admin, gate, proxy }: DoorSettings = {}): NodeSocket {
+  const agent = proxy && tunnelAgent(proxy, { secure: address.socketUrl.startsWith("wss:") });
   let trouble: string | undefined;
   let passes = true;
   /** What the last answer that was no WebSocket asked for, in milliseconds. */
@@ -42,7 +46,7 @@ export function nodeSocket(address: Address, { pass, admin, gate }: DoorSettings
     retryAfter = undefined;
     refusal = undefined;
     const headers = doorHeaders({ pass: pass?.current, admin, gate });
-    const options = { perMessageDeflate: false, maxPayload: LARGEST_FRAME, headers };
+    const options = { perMessageDeflate: false, maxPayload: LARGEST_FRAME, headers, agent };
     const socket = new WebSocket(url, subprotocol, options);
     let answered = false;
     let upgraded = false;

@@ -4,6 +4,8 @@ import type { Problem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import { type CliCatalogue, cliWords } from "../words/words.ts";
+import { ProxyFailure } from "./proxy/proxy-failure.ts";
+import { answerOfProxy } from "./proxy/proxy-trouble.ts";
 
 type Trouble = keyof CliCatalogue["server"]["trouble"];
 
@@ -57,6 +59,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
 /** Why a server could not be talked to, in a sentence that says what to do next. */
 export function networkTrouble(error: unknown, { origin }: Pick<Address, "origin">): string {
   const name = nameOf(origin);
+  if (error instanceof ProxyFailure) return proxyTrouble(error, name.host);
   const { server } = cliWords();
   const code = codeWithin(error);
   if (code === undefined) return server.unknown(name);
@@ -66,11 +69,18 @@ export function networkTrouble(error: unknown, { origin }: Pick<Address, "origin
   return /^ERR_SSL_|^ERR_TLS_/.test(code) ? server.noTlsInCommon(coded) : server.unknownCode(coded);
 }
 
+function proxyTrouble({ proxy, answer, cause }: ProxyFailure, host: string): string {
+  if (answer !== undefined) return answerOfProxy({ proxy, answer }, host);
+  const why = networkTrouble(cause, { origin: `${proxy.secure ? "https" : "http"}://${proxy.host}` });
+  return cliWords().proxy.notReached({ variable: proxy.variable, why });
+}
+
 /** What may be otherwise in a moment, with the same address: somebody may be starting the server, or the network. */
 const PASSING: ReadonlySet<Trouble> = new Set(["noLookup", "nobody", "noWay", "late"]);
 
 /** Whether it is worth the wait that a server can't be reached. */
 export function mayPass(error: unknown): boolean {
+  if (error instanceof ProxyFailure && error.answer !== undefined) return mayStatusPass(error.answer.status);
   const code = codeWithin(error);
   const trouble = code === undefined ? undefined : TROUBLES[code];
   return trouble !== undefined && PASSING.has(trouble);

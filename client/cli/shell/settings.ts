@@ -3,6 +3,7 @@ import type { InvitationLink } from "../../core/invited.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
+import { type HttpProxy, proxyFor } from "../net/proxy/proxy.ts";
 import type { Environment } from "../person/directories.ts";
 import { gateHeaders } from "../person/gate-headers.ts";
 import type { ProfileInRoom } from "../person/identity.ts";
@@ -35,6 +36,8 @@ export interface ClientSettings {
   readonly admin: string | undefined;
   /** What opens something that stands in front of the server. */
   readonly gate: Readonly<Record<string, string>>;
+  /** What the way to the server leads through. */
+  readonly proxy: HttpProxy | undefined;
   /** What is shown where a server lets in only those who were invited. */
   readonly pass: KeptPass;
   readonly time: TimeFormat;
@@ -73,6 +76,7 @@ export function clientSettings(call: Call, { env, isTTY, tell, link }: Surroundi
     ...keyOf(text(values["key-file"]), secrets),
     admin: toldOf(secretIn("PAPO_ADMIN_TOKEN", secrets)).secret,
     gate: gateHeaders(secrets),
+    proxy: proxyFor(address.origin, env),
     pass: passOf({ env, profile, address }, invitation, tell),
     time: timeFormat(text(values.time), config),
     bell: values["no-bell"] !== true && config.bell !== false,

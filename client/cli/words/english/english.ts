@@ -4,6 +4,7 @@ import { help } from "./help.ts";
 import { person } from "./person.ts";
 import { pipe } from "./pipe.ts";
 import { prompt } from "./prompt.ts";
+import { proxy } from "./proxy.ts";
 import { read } from "./read.ts";
 import { send } from "./send.ts";
 import { server } from "./server.ts";
@@ -31,6 +32,7 @@ export const english = {
   person,
   pipe,
   prompt,
+  proxy,
   read,
   send,
   server,

@@ -19,6 +19,7 @@ export const help = {
       "PAPO_KEY, PAPO_ADMIN_TOKEN and PAPO_HEADERS go to the server of PAPO_URL or the config file, and to",
       "those in PAPO_SECRETS_FOR (hosts, separated by commas); to no other.",
       "An invitation is asked for, unseen, by papo alone; or PAPO_LINK has its link. It is kept there, too.",
+      "HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY count as for curl.",
     ].join("\n"),
 
   /** The first line about one command; `call`: how it is written. */

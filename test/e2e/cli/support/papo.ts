@@ -23,6 +23,14 @@ afterEach(() => {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** No way that the machine of the tests would go. */
+const NO_PROXY = Object.fromEntries(
+  ["http_proxy", "https_proxy", "all_proxy", "no_proxy"].flatMap((name) => [
+    [name, undefined],
+    [name.toUpperCase(), undefined],
+  ]),
+);
+
 /** A machine of a person: folders of its own, and nothing of ours in the environment. */
 export function homeOf(variables: Variables = {}): Variables {
   const folder = temporaryFolder();
@@ -40,6 +48,7 @@ export function homeOf(variables: Variables = {}): Variables {
     PAPO_ADMIN_TOKEN: undefined,
     PAPO_SECRETS_FOR: undefined,
     PAPO_LINK: undefined,
+    ...NO_PROXY,
     ...variables,
   };
 }
