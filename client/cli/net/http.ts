@@ -90,6 +90,7 @@ function answerOf({ statusCode = 0, headers }: IncomingMessage, bytes: Uint8Arra
     status: statusCode,
     contentType: headers["content-type"],
     retryAfter: headers["retry-after"],
+    date: headers.date,
     body: typeof text === "string" ? text : "",
   };
 }

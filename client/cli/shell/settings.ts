@@ -108,8 +108,7 @@ export function nickOf({ nick }: ClientSettings): string {
 function passOf(place: ProfileInRoom, invitation: Where["invitation"], tell: Surroundings["tell"]): KeptPass {
   const pass = new KeptPass(place, invitation?.pass);
   if (invitation?.from === "argument") {
-    // Whoever looks at the processes of this machine later on sees no more than a name.
-    process.title = "papo";
+    hideArguments();
     tell(cliWords().person.passInArguments);
   }
   const isKept = invitation !== undefined && invitation.from !== "variable";
@@ -117,6 +116,11 @@ function passOf(place: ProfileInRoom, invitation: Where["invitation"], tell: Sur
   const trouble = isKept ? pass.take(invitation.pass) : undefined;
   if (trouble !== undefined) tell(trouble);
   return pass;
+}
+
+/** Whoever looks at the processes of this machine later on sees no more than a name. */
+export function hideArguments(): void {
+  process.title = "papo";
 }
 
 function keyOf(

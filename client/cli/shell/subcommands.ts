@@ -95,4 +95,14 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     ],
     load: () => import("../admin/admin.ts"),
   },
+  {
+    name: "doctor",
+    options: ["json"],
+    takes: "address",
+    examples: [
+      "papo doctor https://chat.example.org/lobby",
+      "papo doctor https://chat.example.org --json | jq -r 'select(.state == \"failed\").says'",
+    ],
+    load: () => import("../doctor/doctor.ts"),
+  },
 ];

@@ -28,17 +28,19 @@ export interface WhereOptions {
   readonly url: string | undefined;
   /** What somebody has typed where no address was given. */
   readonly link: InvitationLink | undefined;
+  /** The room that is meant where an address names none; without it, one must. */
+  readonly room?: string;
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** Finds the room of a call. Throws a Failure where there is none. */
-export function whereOf(call: Call, { link, ...known }: WhereOptions): Where {
+export function whereOf(call: Call, { link, room, ...known }: WhereOptions): Where {
   if (link !== undefined) {
-    return { address: withRoom(link), words: call.positionals, invitation: given(link.pass, "typed") };
+    return { address: withRoom(link, room), words: call.positionals, invitation: given(link.pass, "typed") };
   }
   const { link: found, words, from, other } = linkOf(call, known);
-  const address = withRoom(found);
+  const address = withRoom(found, room);
   const invitation = given(found.pass, from) ?? given(passFor(address, other), "variable");
   return { address, words, invitation };
 }
@@ -51,7 +53,7 @@ export interface FoundLink extends Pick<Where, "words"> {
   readonly other: InvitationLink | undefined;
 }
 
-export function linkOf(call: Call, { env, url }: Omit<WhereOptions, "link">): FoundLink {
+export function linkOf(call: Call, { env, url }: Pick<WhereOptions, "env" | "url">): FoundLink {
   const other = linkIn(env);
   const known = other === undefined ? env.PAPO_URL || url : "";
   const { written, words, isArgument } = splitAddress(call, known);
@@ -65,7 +67,7 @@ export function linkOf(call: Call, { env, url }: Omit<WhereOptions, "link">): Fo
 }
 
 /** Whether a call says which room it is about, or its surroundings do. */
-export function isSomewhere({ positionals }: Call, { env, url }: Omit<WhereOptions, "link">): boolean {
+export function isSomewhere({ positionals }: Call, { env, url }: Pick<WhereOptions, "env" | "url">): boolean {
   return positionals.length > 0 || Boolean(env.PAPO_LINK || env.PAPO_URL || url);
 }
 
@@ -88,7 +90,8 @@ function given(pass: string | undefined, from: "argument" | "typed" | "variable"
   return pass === undefined ? undefined : { pass, from };
 }
 
-function withRoom({ origin, room }: InvitationLink): Address {
+function withRoom({ origin, room: named }: InvitationLink, otherwise: string | undefined): Address {
+  const room = named ?? otherwise;
   if (room !== undefined) return addressOf(origin, room);
   throw new Failure(EXIT.usage, addressWords.address.noRoom(new URL(origin).host));
 }

@@ -12,6 +12,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly retryAfter: string | undefined;
+  /** The header, where somebody looks at the server's clock. */
+  readonly date?: string | undefined;
   /** Empty if it is no text. */
   readonly body: string;
 }

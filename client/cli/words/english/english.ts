@@ -1,4 +1,5 @@
 import { admin } from "./admin.ts";
+import { doctor } from "./doctor.ts";
 import { end } from "./end.ts";
 import { help } from "./help.ts";
 import { person } from "./person.ts";
@@ -27,6 +28,7 @@ export const english = {
   language: "en-GB",
   duration,
   admin,
+  doctor,
   end,
   help,
   person,

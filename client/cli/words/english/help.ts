@@ -48,6 +48,7 @@ export const help = {
       usage: "[URL] rooms | room NAME | erase NAME | door open|invited|closed | invite [NAME…]",
       summary: "see, and keep in order, what is yours",
     },
+    doctor: { usage: "[URL]", summary: "try each step to a room, and say what stands between" },
   },
 
   /** `value`: what stands behind it; "" where nothing does. */
