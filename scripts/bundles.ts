@@ -37,6 +37,7 @@ export async function buildAll(): Promise<{ written: string[] }> {
     await buildServer(folder);
     for (const name of ["papo.js", "worker.js", "server.json"])
       await rename(`${folder}/${name}`, `${ROOT}dist/${name}`);
+    await swapFolder(`${folder}/man`, `${ROOT}dist/man`);
     await swapFolder(`${folder}/public`, `${ROOT}dist/public`);
     const files = ["dist/papo.js", "dist/worker.js", "dist/server.json", "dist/public/papo.tgz"];
     return { written: [...(await Promise.all(files.map(describe))), page] };
@@ -80,10 +81,18 @@ async function buildCli(folder: string): Promise<void> {
   await chmod(`${folder}/papo.js`, 0o755);
 }
 
+/** Its manual page, as it tells it itself. */
+async function writeManual(folder: string): Promise<void> {
+  await mkdir(`${folder}/man`, { recursive: true });
+  const { stdout } = await promisify(execFile)(process.execPath, [`${folder}/papo.js`, "help", "--man"]);
+  await writeFile(`${folder}/man/papo.1`, stdout);
+}
+
 /** The terminal client as a package without dependencies, which `npx https://HOST/papo.tgz` runs. */
 async function packCli(folder: string): Promise<void> {
   const content = `${folder}/package`;
-  await mkdir(content, { recursive: true });
+  await mkdir(`${content}/man`, { recursive: true });
+  await writeManual(folder);
   const { name, version, description, license } = JSON.parse(await readFile(`${ROOT}package.json`, "utf8"));
   const manifest = {
     name,
@@ -92,11 +101,13 @@ async function packCli(folder: string): Promise<void> {
     license,
     type: "module",
     bin: "papo.js",
+    man: "./man/papo.1",
     engines: { node: ">=20" },
   };
   await Promise.all([
     writeFile(`${content}/package.json`, JSON.stringify(manifest, undefined, 2)),
     copyFile(`${folder}/papo.js`, `${content}/papo.js`),
+    copyFile(`${folder}/man/papo.1`, `${content}/man/papo.1`),
     copyFile(`${ROOT}LICENSE`, `${content}/LICENSE`),
   ]);
   await promisify(execFile)("npm", ["pack", content, "--pack-destination", folder, "--silent"]);

@@ -15,6 +15,12 @@ const NO_SENTENCES: Readonly<Record<string, string>> = {
   "cli/shell/subcommands.ts": "examples, as they are typed",
   "cli/shell/arguments.ts": "a name of what stands behind a subcommand",
   "cli/shell/call.ts": "names of what stands behind a subcommand",
+  "cli/shell/man-page.ts": "a synopsis, as it is typed",
+  "cli/shell/page-form.ts": "a macro of roff",
+  "cli/completion/bash.ts": "a script for a shell",
+  "cli/completion/zsh.ts": "a script for a shell",
+  "cli/completion/fish.ts": "a script for a shell",
+  "cli/completion/model.ts": "a name of what stands behind a subcommand",
   "web/parts/copy-button.tsx": "a selector",
   "web/log/prose.tsx": "what a link may not tell",
 };

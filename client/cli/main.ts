@@ -6,6 +6,7 @@ import { Failure } from "./end/failure.ts";
 import { output } from "./end/output.ts";
 import { codeOf } from "./end/system-trouble.ts";
 import { parseCommandLine } from "./shell/command-line.ts";
+import { SUBCOMMANDS } from "./shell/subcommands.ts";
 import { cliWords } from "./words/words.ts";
 
 /** Milliseconds that a signal leaves to whoever reads the output. */
@@ -22,9 +23,14 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       output.write(request.subcommand === undefined ? generalHelp() : helpOf(request.subcommand));
       return EXIT.fine;
     }
+    case "man": {
+      const { manPage } = await import("./shell/man-page.ts");
+      output.write(manPage({ version, columns: process.stdout.isTTY ? process.stdout.columns : undefined }));
+      return EXIT.fine;
+    }
     case "run": {
       const { run } = await request.subcommand.load();
-      return run(request.call);
+      return run(request.call, SUBCOMMANDS);
     }
     default:
       return request satisfies never;

@@ -5,10 +5,13 @@ import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import { decodeText } from "../text/decode.ts";
-import { cliWords } from "../words/words.ts";
+import { type CliCatalogue, cliWords } from "../words/words.ts";
 
 /** Milliseconds after which nobody can still be busy with a file: whoever was has been killed. */
 const STALE = 2_000;
+/** Another sentence about what can't be written, for what is kept elsewhere. */
+type CannotWrite = CliCatalogue["system"]["cannotWritePrivate"];
+
 /** Milliseconds between two attempts. */
 const AGAIN = 5;
 
@@ -26,7 +29,7 @@ export function readPrivate(file: string): string | undefined {
 }
 
 /** Writes a file wholly or not at all, for its owner alone. */
-export function writePrivate(file: string, text: string): void {
+export function writePrivate(file: string, text: string, cannot?: CannotWrite): void {
   const draft = `${file}.${randomClient()}`;
   try {
     makeFolderOf(file);
@@ -37,18 +40,18 @@ export function writePrivate(file: string, text: string): void {
       rmSync(draft, { force: true });
     }
   } catch (error) {
-    throw cannotWrite(file, error);
+    throw cannotWrite(file, error, cannot);
   }
 }
 
 /** Does something while no other papo does such a thing with the same file. */
-export function exclusively<Result>(file: string, act: () => Result): Result {
+export function exclusively<Result>(file: string, act: () => Result, cannot?: CannotWrite): Result {
   const lock = `${file}.lock`;
   try {
     makeFolderOf(file);
     while (!take(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, AGAIN);
   } catch (error) {
-    throw cannotWrite(file, error);
+    throw cannotWrite(file, error, cannot);
   }
   try {
     return act();
@@ -97,6 +100,6 @@ function ageOf(file: string): number {
   return stat === undefined ? 0 : Math.abs(Date.now() - stat.mtimeMs);
 }
 
-function cannotWrite(file: string, error: unknown): Failure {
-  return new Failure(EXIT.failed, cliWords().system.cannotWritePrivate({ file, code: codeOf(error) }));
+function cannotWrite(file: string, error: unknown, told = cliWords().system.cannotWritePrivate): Failure {
+  return new Failure(EXIT.failed, told({ file, code: codeOf(error) }));
 }

@@ -5,7 +5,7 @@ import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { OPTIONS, type OptionName } from "./options.ts";
-import type { Subcommand } from "./subcommands.ts";
+import type { Subcommand } from "./subcommand.ts";
 
 /** Arguments by what they are: options, and all the rest in its order. */
 export type SortedArguments = Pick<Call, "values" | "positionals">;

@@ -5,13 +5,16 @@ import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import { sortArguments } from "./arguments.ts";
 import type { Call } from "./call.ts";
-import { SUBCOMMANDS, type Subcommand } from "./subcommands.ts";
+import type { Subcommand } from "./subcommand.ts";
+import { SUBCOMMANDS } from "./subcommands.ts";
 
 /** What the shell has asked for. */
 export type Request =
   | { type: "version" }
   /** Of one subcommand, or of papo as a whole. */
   | { type: "help"; subcommand?: Subcommand }
+  /** All help in one. */
+  | { type: "man" }
   | { type: "run"; subcommand: Subcommand; call: Call };
 
 const WORD = /^[a-z]+$/i;
@@ -22,7 +25,7 @@ export function parseCommandLine(args: readonly string[]): Request {
   const named = SUBCOMMANDS.find(({ name }) => name === first);
   if (named !== undefined) return parseCall(named, rest);
   if (first === "--version" || first === "-V") return { type: "version" };
-  if (first === "help" || first === "--help" || first === "-h") return help(rest[0]);
+  if (first === "help" || first === "--help" || first === "-h") return help(rest);
   // No address is one word: there is a room in it, or a slash is missing.
   if (WORD.test(first) && meantBy(first) !== undefined) throw noSubcommand(first);
   const [join] = SUBCOMMANDS;
@@ -30,8 +33,9 @@ export function parseCommandLine(args: readonly string[]): Request {
   return parseCall(join, args);
 }
 
-function help(name: string | undefined): Request {
-  if (name === undefined) return { type: "help" };
+function help([name]: readonly string[]): Request {
+  if (name === undefined || name === "--help" || name === "-h") return { type: "help" };
+  if (name === "--man") return { type: "man" };
   const subcommand = SUBCOMMANDS.find((each) => each.name === name);
   if (subcommand === undefined) throw noSubcommand(name);
   return { type: "help", subcommand };

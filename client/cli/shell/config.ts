@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { nearest } from "../../core/text/nearest.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
@@ -30,34 +31,53 @@ const config = v.strictObject(
   wrong("object"),
 );
 
+const CHOICES = { fields: Object.keys(config.entries), times: TIME_FORMATS };
+const FILE = "config.json";
+
 /** What a person has chosen once and for all. */
 export type Config = v.InferOutput<typeof config>;
+
+export const CONFIG_KEYS = keysOf(config.entries);
+export type ConfigName = (typeof CONFIG_KEYS)[number];
 
 /** Reads the config file, if there is one. Every mistake in it is told with the name of its field. */
 export function loadConfig(env: Environment): Config {
   const folder = configDirectory(env);
-  if (folder === undefined) return {};
-  const file = join(folder, "config.json");
+  const file = folder && join(folder, FILE);
+  const written = file && readConfig(file);
+  return written === undefined ? {} : parseConfig(written, file ?? FILE);
+}
+
+/** Where it is, or would be. */
+export function configFile(env: Environment): string {
+  const folder = configDirectory(env);
+  if (folder !== undefined) return join(folder, FILE);
+  throw new Failure(EXIT.failed, cliWords().person.noHome);
+}
+
+/** What stands in the file; undefined if there is none. */
+export function readConfig(file: string): string | undefined {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
   } catch (error) {
     const code = codeOf(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return {};
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new Failure(EXIT.usage, cliWords().system.cannotRead({ file, code }));
   }
   const written = decodeText(bytes);
-  if (typeof written !== "string") {
-    throw new Failure(EXIT.usage, cliWords().system.undecodableFile({ file, ...written }));
-  }
-  return parseConfig(written, file);
+  if (typeof written === "string") return written;
+  throw new Failure(EXIT.usage, cliWords().system.undecodableFile({ file, ...written }));
 }
 
 /** `file` is what mistakes are told to be in. */
 export function parseConfig(written: string, file: string): Config {
-  let json: unknown;
+  return checkConfig(parseJsonOf(written, file), file);
+}
+
+export function parseJsonOf(written: string, file: string): unknown {
   try {
-    json = JSON.parse(written);
+    return JSON.parse(written);
   } catch (error) {
     const line = lineOf(error, written);
     const { shell } = cliWords();
@@ -66,6 +86,9 @@ export function parseConfig(written: string, file: string): Config {
       line === undefined ? shell.configIsNoJson(file) : shell.configIsNoJsonFrom({ file, line }),
     );
   }
+}
+
+export function checkConfig(json: unknown, file: string): Config {
   const parsed = v.safeParse(config, Array.isArray(json) ? undefined : json);
   if (parsed.success) return parsed.output;
   const mistakes = parsed.issues.map((issue) => {
@@ -74,10 +97,24 @@ export function parseConfig(written: string, file: string): Config {
     return {
       field,
       wrong: isKnown ? (WRONG.find((each) => each === issue.message) ?? "object") : "unknown",
+      meant: isKnown ? undefined : nearest(field ?? "", CONFIG_KEYS),
     } as const;
   });
-  const fields = Object.keys(config.entries);
-  throw new Failure(EXIT.usage, cliWords().shell.config({ file, mistakes, fields, times: TIME_FORMATS }));
+  throw new Failure(EXIT.usage, cliWords().shell.config({ file, mistakes, ...CHOICES }));
+}
+
+/** The first of some values that a key may have. */
+export function checkedValue(key: ConfigName, candidates: readonly unknown[]): unknown {
+  const tried = candidates.map((each) => v.safeParse(config.entries[key], each));
+  const fine = tried.find(({ success }) => success);
+  if (fine !== undefined) return fine.output;
+  const issue = tried.flatMap(({ issues = [] }) => issues)[0];
+  const wrong = WRONG.find((each) => each === issue?.message) ?? "object";
+  throw new Failure(EXIT.usage, cliWords().shell.configValue({ field: key, wrong, ...CHOICES }));
+}
+
+function keysOf<Entries extends object>(entries: Entries) {
+  return Object.keys(entries).filter((key): key is keyof Entries & string => key in entries);
 }
 
 /** Where a JSON parser has stopped: it says no more of that than a position, which is behind the end if it is missing. */

@@ -1,7 +1,7 @@
-import type { ParseArgsOptionDescriptor } from "node:util";
 import { cliWords } from "../words/words.ts";
-import { OPTIONS, type OptionName } from "./options.ts";
-import { SUBCOMMANDS, type Subcommand } from "./subcommands.ts";
+import { OPTIONS, type OptionKind, type OptionName } from "./options.ts";
+import type { Subcommand } from "./subcommand.ts";
+import { SUBCOMMANDS } from "./subcommands.ts";
 
 /** What `papo --help` prints. */
 export function generalHelp(): string {
@@ -31,8 +31,8 @@ export function helpOf({ name, options, examples }: Subcommand): string {
   ].join("\n");
 }
 
-function headOf(name: OptionName): string {
-  const { short }: ParseArgsOptionDescriptor = OPTIONS[name];
+export function headOf(name: OptionName): string {
+  const { short }: OptionKind = OPTIONS[name];
   const { value } = cliWords().help.options[name];
   return `${short === undefined ? "" : `-${short}, `}--${name}${value === "" ? "" : ` ${value}`}`;
 }

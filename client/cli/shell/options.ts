@@ -1,7 +1,14 @@
-import type { ParseArgsOptionDescriptor } from "node:util";
+import { TIME_FORMATS } from "../text/time.ts";
 import type { CliCatalogue } from "../words/words.ts";
 
 export type OptionName = keyof CliCatalogue["help"]["options"];
+
+export interface OptionKind {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  /** What may stand behind it, as far as a shell can complete that. */
+  readonly values?: readonly string[] | "files" | "profiles";
+}
 
 /**
  * Every option of every subcommand; `help.options` of the words says what each is for. No secret is
@@ -9,9 +16,9 @@ export type OptionName = keyof CliCatalogue["help"]["options"];
  */
 export const OPTIONS = {
   nick: { type: "string" },
-  profile: { type: "string" },
-  "key-file": { type: "string" },
-  time: { type: "string" },
+  profile: { type: "string", values: "profiles" },
+  "key-file": { type: "string", values: "files" },
+  time: { type: "string", values: TIME_FORMATS },
   "no-bell": { type: "boolean" },
   "no-color": { type: "boolean" },
   json: { type: "boolean" },
@@ -20,11 +27,12 @@ export const OPTIONS = {
   whole: { type: "boolean" },
   since: { type: "string" },
   "no-follow": { type: "boolean" },
-  limit: { type: "string" },
+  limit: { type: "string", values: ["all"] },
   days: { type: "string" },
   one: { type: "boolean" },
   make: { type: "boolean" },
   all: { type: "boolean" },
   yes: { type: "boolean" },
+  unset: { type: "boolean" },
   help: { type: "boolean", short: "h" },
-} as const satisfies Record<OptionName, ParseArgsOptionDescriptor>;
+} as const satisfies Record<OptionName, OptionKind>;

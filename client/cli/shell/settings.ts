@@ -20,6 +20,7 @@ import { TIME_FORMATS, type TimeFormat } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { type Config, loadConfig } from "./config.ts";
+import { isProfile } from "./profile.ts";
 import { type Where, whereOf } from "./where.ts";
 
 /** What a run goes by: of each, the option counts before the variable, and that before the config file. */
@@ -55,15 +56,13 @@ export interface Surroundings {
   readonly link?: InvitationLink;
 }
 
-const PROFILE = /^[A-Za-z0-9_-]{1,32}$/;
-
 /** Settles everything that a run of a subcommand needs to know. Throws a Failure about what is wrong. */
 export function clientSettings(call: Call, { env, isTTY, tell, link }: Surroundings): ClientSettings {
   const { values } = call;
   const config = loadConfig(env);
   const { address, words, invitation } = whereOf(call, { env, url: config.url, link });
   const profile = text(values.profile) ?? (env.PAPO_PROFILE || config.profile) ?? "default";
-  if (!PROFILE.test(profile)) {
+  if (!isProfile(profile)) {
     throw new Failure(EXIT.usage, cliWords().shell.profile);
   }
   const secrets = { env, origin: address.origin, url: config.url };

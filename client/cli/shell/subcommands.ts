@@ -1,17 +1,5 @@
-import type { ExitCode } from "../end/exit-code.ts";
-import type { CliCatalogue } from "../words/words.ts";
-import type { Call, Takes } from "./call.ts";
 import type { OptionName } from "./options.ts";
-
-export interface Subcommand {
-  /** What it is for, and what is written behind it, stands in the words. */
-  readonly name: keyof CliCatalogue["help"]["subcommands"];
-  readonly options: readonly OptionName[];
-  readonly takes: Takes;
-  readonly examples: readonly string[];
-  /** Evaluated only when it runs: `--version` and `--help` must not wait for it. */
-  load(): Promise<{ run(call: Call): Promise<ExitCode> }>;
-}
+import type { Subcommand } from "./subcommand.ts";
 
 const PERSON: readonly OptionName[] = ["nick", "profile", "key-file"];
 const READER: readonly OptionName[] = ["profile", "key-file"];
@@ -104,5 +92,28 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
       "papo doctor https://chat.example.org --json | jq -r 'select(.state == \"failed\").says'",
     ],
     load: () => import("../doctor/doctor.ts"),
+  },
+  {
+    name: "config",
+    options: ["unset", "json"],
+    takes: "words",
+    examples: [
+      "papo config",
+      "papo config nick ana",
+      "papo config url https://chat.example.org/lobby",
+      "papo config --unset nick",
+    ],
+    load: () => import("./config-command.ts"),
+  },
+  {
+    name: "completion",
+    options: [],
+    takes: "words",
+    examples: [
+      'eval "$(papo completion bash)"',
+      "papo completion zsh > ~/.zsh/_papo",
+      "papo completion fish > ~/.config/fish/completions/papo.fish",
+    ],
+    load: () => import("../completion/completion.ts"),
   },
 ];

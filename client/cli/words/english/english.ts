@@ -1,7 +1,9 @@
 import { admin } from "./admin.ts";
+import { config } from "./config.ts";
 import { doctor } from "./doctor.ts";
 import { end } from "./end.ts";
 import { help } from "./help.ts";
+import { man } from "./man.ts";
 import { person } from "./person.ts";
 import { pipe } from "./pipe.ts";
 import { prompt } from "./prompt.ts";
@@ -28,9 +30,11 @@ export const english = {
   language: "en-GB",
   duration,
   admin,
+  config,
   doctor,
   end,
   help,
+  man,
   person,
   pipe,
   prompt,

@@ -10,7 +10,7 @@ export const help = {
       ...commands,
       "  papo --version",
       "",
-      "papo COMMAND --help tells more. In a room, /help does.",
+      "papo COMMAND --help tells more, papo help --man all of it. In a room, /help does.",
       "",
       "The address may be left out where PAPO_URL or the config file has it. An option comes before",
       "its variable, and that before the config file:",
@@ -49,6 +49,18 @@ export const help = {
       summary: "see, and keep in order, what is yours",
     },
     doctor: { usage: "[URL]", summary: "try each step to a room, and say what stands between" },
+    config: { usage: "[KEY [VALUE]]", summary: "show, explain and set what you have chosen for good" },
+    completion: {
+      usage: "bash|zsh|fish",
+      summary: "write what has a shell complete commands, options and rooms",
+    },
+  },
+
+  /** `papo help`, which has no page of its own. */
+  helpCommand: {
+    usage: "[COMMAND]",
+    summary: "tell of papo, or of one command",
+    man: "all of it as a manual page: to read at a terminal, roff in a pipe",
   },
 
   /** `value`: what stands behind it; "" where nothing does. */
@@ -77,6 +89,7 @@ export const help = {
     make: { value: "", help: "whoever has the invitation may make rooms" },
     all: { value: "", help: "rooms that nobody uses, too" },
     yes: { value: "", help: "erase without asking" },
+    unset: { value: "", help: "take a key away" },
     help: { value: "", help: "show this" },
   },
 };

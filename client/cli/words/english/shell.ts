@@ -15,12 +15,20 @@ const WRONG = {
     `${field} is unknown; it may have ${fields.join(", ")}`,
 };
 
+/** Of a value that somebody wants to set. */
+interface ConfigValue extends ConfigChoices {
+  readonly field: string;
+  readonly wrong: keyof typeof WRONG;
+}
+
 interface ConfigMistakes extends ConfigChoices {
   readonly file: string;
   readonly mistakes: readonly {
     /** Undefined where it is the file as a whole. */
     readonly field: string | undefined;
     readonly wrong: keyof typeof WRONG;
+    /** One that may be meant. */
+    readonly meant: string | undefined;
   }[];
 }
 
@@ -36,6 +44,12 @@ interface OptionUse {
   readonly option: string;
   readonly value: string;
   readonly subcommand: string;
+}
+
+interface UnknownShell {
+  readonly written: string;
+  readonly shells: readonly string[];
+  readonly meant: string | undefined;
 }
 
 /** How papo is called, and set. */
@@ -80,9 +94,18 @@ export const shell = {
   configIsNoJsonFrom: ({ file, line }: { file: string; line: number }) =>
     `${file} is not JSON, from line ${line} on.`,
   config({ file, mistakes, ...choices }: ConfigMistakes): string {
-    const told = mistakes.map(({ field, wrong }) =>
-      WRONG[wrong](field === undefined ? "it" : `"${field}"`, choices),
-    );
+    const told = mistakes.map(({ field, wrong, meant }) => {
+      const sentence = WRONG[wrong](field === undefined ? "it" : `"${field}"`, choices);
+      return meant === undefined ? sentence : `${sentence}; did you mean "${meant}"`;
+    });
     return `In ${file}, ${told.join("; ")}.`;
   },
+  configValue: ({ field, wrong, ...choices }: ConfigValue) => `${WRONG[wrong](`"${field}"`, choices)}.`,
+
+  noShell: ({ written, shells, meant }: UnknownShell) =>
+    [
+      written === "" ? "For which shell?" : `There is nothing for the shell "${written}".`,
+      ...(meant === undefined ? [] : [`Did you mean ${meant}?`]),
+      `Write papo completion and one of ${shells.join(", ")}.`,
+    ].join(" "),
 };

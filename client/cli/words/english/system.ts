@@ -43,6 +43,7 @@ export const system = {
     `Cannot read ${file}: ${because(code)}. XDG_STATE_HOME chooses another folder.`,
   cannotWritePrivate: ({ file, code }: FileTrouble) =>
     `Cannot write ${file}: ${because(code)}. XDG_STATE_HOME chooses another folder.`,
+  cannotWrite: ({ file, code }: FileTrouble) => `Cannot write ${file}: ${because(code)}.`,
   cannotReadPassphrase: ({ file, code }: FileTrouble) =>
     `Cannot read the passphrase in ${file}: ${because(code)}.`,
   cannotWriteOutput: (code: string | undefined) =>

@@ -1,0 +1,51 @@
+/** What comes before a key of the config file, and which of these is set now. */
+interface Before {
+  readonly key: string;
+  readonly variable: string;
+}
+
+interface Explained {
+  readonly key: string;
+  readonly help: string;
+  /** `--time`, `PAPO_NICK` */
+  readonly before: readonly string[];
+}
+
+/** `papo config`. */
+export const config = {
+  /** What each key is for, and what it may have. */
+  keys: {
+    url: { value: "URL", help: "the room, so that its address can be left out" },
+    nick: { value: "NAME", help: "your nickname" },
+    profile: { value: "NAME", help: "a set of people of its own" },
+    time: { value: "off|hm|hms|iso", help: "how times are shown" },
+    bell: { value: "true|false", help: "whether a mention rings" },
+    color: { value: "true|false", help: "colours" },
+  },
+
+  list: (file: string) => `${file}; what stands in parentheses holds where nothing is set.`,
+  unset: "-",
+  usual: (value: string) => `(${value})`,
+  row: ({ help, before }: Omit<Explained, "key">) =>
+    before.length === 0 ? help : `${help} (${before.join(", ")})`,
+  explained: ({ key, help, value, before }: Explained & { value: string }) =>
+    before.length === 0
+      ? `papo config ${key} ${value}: ${help}.`
+      : `papo config ${key} ${value}: ${help}. Before it come ${before.join(", ")}.`,
+  isBehind: ({ key, variable }: Before) => `${variable} is set, and comes before ${key}.`,
+  unsetWhat: "Which key is to be unset? Write papo config --unset KEY.",
+  unsetTakesOne: ({ key, written }: { key: string; written: string }) =>
+    `"${written}" is too much: papo config --unset ${key} takes nothing else.`,
+  noKey: ({
+    written,
+    meant,
+    keys,
+  }: {
+    written: string;
+    meant: string | undefined;
+    keys: readonly string[];
+  }) =>
+    meant === undefined
+      ? `There is no "${written}" to set. There are ${keys.join(", ")}.`
+      : `There is no "${written}" to set. Did you mean ${meant}? There are ${keys.join(", ")}.`,
+};
