@@ -11,5 +11,7 @@ export function onSignal(wish: (exitCode: ExitCode) => void): void {
   process
     .once("SIGINT", () => end?.(EXIT.interrupted))
     .once("SIGTERM", () => end?.(EXIT.terminated))
+    // Ctrl-Break, on Windows alone.
+    .once("SIGBREAK", () => end?.(EXIT.interrupted))
     .once("SIGHUP", () => end?.(EXIT.hungUp));
 }

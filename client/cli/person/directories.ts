@@ -1,25 +1,53 @@
 import { statSync } from "node:fs";
 import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, posix, win32 } from "node:path";
 
 /** The variables of the surrounding process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where papo keeps who its person is (XDG Base Directory Specification); undefined where they have no home. */
-export function stateDirectory(env: Environment): string | undefined {
-  return baseDirectory(env.XDG_STATE_HOME, [".local", "state"]);
+/** Where papo keeps who its person is; undefined where they have no home. */
+export function stateDirectory(env: Environment, platform?: NodeJS.Platform): string | undefined {
+  return baseDirectory(env, STATE, platform);
 }
 
 /** Where papo looks for its person's choices; undefined where they have no home. */
-export function configDirectory(env: Environment): string | undefined {
-  return baseDirectory(env.XDG_CONFIG_HOME, [".config"]);
+export function configDirectory(env: Environment, platform?: NodeJS.Platform): string | undefined {
+  return baseDirectory(env, CONFIG, platform);
 }
 
+/** A kind of folder: what chooses it, and where it is else. */
+interface Base {
+  /** Of the XDG Base Directory Specification. */
+  readonly xdg: string;
+  readonly usual: readonly string[];
+  /** The same on Windows, which has them in variables. */
+  readonly windows: { readonly variable: string; readonly usual: readonly string[] };
+}
+
+const STATE: Base = {
+  xdg: "XDG_STATE_HOME",
+  usual: [".local", "state"],
+  windows: { variable: "LOCALAPPDATA", usual: ["AppData", "Local"] },
+};
+const CONFIG: Base = {
+  xdg: "XDG_CONFIG_HOME",
+  usual: [".config"],
+  windows: { variable: "APPDATA", usual: ["AppData", "Roaming"] },
+};
+
 /** The specification has relative paths ignored. */
-function baseDirectory(chosen: string | undefined, usual: readonly string[]): string | undefined {
-  if (chosen !== undefined && isAbsolute(chosen)) return join(chosen, "papo");
+function baseDirectory(
+  env: Environment,
+  { xdg, usual, windows }: Base,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  const isWindows = platform === "win32";
+  const { isAbsolute, join } = isWindows ? win32 : posix;
+  const chosen = [env[xdg], ...(isWindows ? [env[windows.variable]] : [])];
+  const folder = chosen.find((path) => path !== undefined && isAbsolute(path));
+  if (folder !== undefined) return join(folder, "papo");
   const home = homeDirectory();
-  return home === undefined ? undefined : join(home, ...usual, "papo");
+  return home === undefined ? undefined : join(home, ...(isWindows ? windows.usual : usual), "papo");
 }
 
 function homeDirectory(): string | undefined {

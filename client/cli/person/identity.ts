@@ -6,6 +6,7 @@ import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { cliWords } from "../words/words.ts";
 import { type Environment, stateDirectory } from "./directories.ts";
+import { folderName } from "./folder-name.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 
 /** Which of this machine's profiles, and where. */
@@ -27,7 +28,13 @@ const KEPT = 500;
 /** The folder of one profile in one room; undefined where nothing can be kept. */
 export function personDirectory({ env, profile, address }: ProfileInRoom): string | undefined {
   const state = stateDirectory(env);
-  return state && join(state, profile, encodeURIComponent(address.origin), address.room);
+  return (
+    state &&
+    join(
+      state,
+      ...[profile, encodeURIComponent(address.origin), address.room].map((name) => folderName(name)),
+    )
+  );
 }
 
 /** The token of who goes by a nickname, made at random on first use. */

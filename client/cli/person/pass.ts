@@ -6,6 +6,7 @@ import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { cliWords } from "../words/words.ts";
 import { stateDirectory } from "./directories.ts";
+import { folderName } from "./folder-name.ts";
 import type { ProfileInRoom } from "./identity.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 
@@ -56,7 +57,8 @@ export class KeptPass {
 /** Beside the rooms of its server: no room has a dot in its name. */
 function fileOf({ env, profile, address }: ProfileInRoom): string | undefined {
   const state = stateDirectory(env);
-  return state && join(state, profile, encodeURIComponent(address.origin), "passes.json");
+  const server = encodeURIComponent(address.origin);
+  return state && join(state, folderName(profile), folderName(server), "passes.json");
 }
 
 /** A damaged file has no pass that is worth a word: whoever needs one is asked for it. */

@@ -6,14 +6,12 @@ import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import { decodeText } from "../text/decode.ts";
 import { type CliCatalogue, cliWords } from "../words/words.ts";
+import { isBusy, onceFree, pause } from "./busy.ts";
 
 /** Milliseconds after which nobody can still be busy with a file: whoever was has been killed. */
 const STALE = 2_000;
 /** Another sentence about what can't be written, for what is kept elsewhere. */
 type CannotWrite = CliCatalogue["system"]["cannotWritePrivate"];
-
-/** Milliseconds between two attempts. */
-const AGAIN = 5;
 
 /** Reads a file that is nobody else's business; undefined if there is none. */
 export function readPrivate(file: string): string | undefined {
@@ -35,7 +33,7 @@ export function writePrivate(file: string, text: string, cannot?: CannotWrite): 
     makeFolderOf(file);
     create(draft, text);
     try {
-      renameSync(draft, file);
+      onceFree(() => renameSync(draft, file), mayPass);
     } finally {
       rmSync(draft, { force: true });
     }
@@ -49,15 +47,19 @@ export function exclusively<Result>(file: string, act: () => Result, cannot?: Ca
   const lock = `${file}.lock`;
   try {
     makeFolderOf(file);
-    while (!take(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, AGAIN);
+    while (!onceFree(() => take(lock), mayPass)) pause();
   } catch (error) {
     throw cannotWrite(file, error, cannot);
   }
   try {
     return act();
   } finally {
-    rmSync(lock, { force: true });
+    onceFree(() => rmSync(lock, { force: true }), mayPass);
   }
+}
+
+function mayPass(error: unknown): boolean {
+  return isBusy(codeOf(error));
 }
 
 /** Takes a lock, unless somebody has it. Not every disk has links, but each makes a file for one alone. */

@@ -3,7 +3,7 @@ import { emitKeypressEvents, type Key } from "node:readline";
 /** What the prompt needs of a process; `process` itself is one. */
 export type TerminalHost = Pick<
   NodeJS.Process,
-  "stdin" | "stdout" | "platform" | "pid" | "env" | "on" | "off" | "kill"
+  "stdin" | "stdout" | "platform" | "pid" | "env" | "on" | "off" | "emit" | "kill"
 >;
 
 /** What a terminal tells the one who holds it. */
@@ -90,7 +90,11 @@ export function openTerminal(host: TerminalHost, events: TerminalEvents): Termin
     suspend() {
       if (host.platform !== "win32") stop(OWN_GROUP);
     },
-    signal: (name) => void host.kill(host.pid, name),
+    signal(name) {
+      // Windows has no signals: there a process that is sent one is ended on the spot, or refuses it.
+      const isHeard = host.platform === "win32" && host.emit(name, name);
+      if (!isHeard) host.kill(host.pid, name);
+    },
     close() {
       release();
       stdin.pause();

@@ -57,6 +57,27 @@ test("Ctrl-Z stops the whole job with the default action, and takes the terminal
   expect(mode.real).toBe(true);
 });
 
+test.each([
+  { name: "SIGINT", platform: "linux", isHeard: false },
+  { name: "SIGINT", platform: "win32", isHeard: true },
+  { name: "SIGHUP", platform: "win32", isHeard: true },
+] as const)("$name of $platform is heard within: $isHeard", ({ name, platform, isHeard }) => {
+  const { host, signals, killed } = fakeHost();
+  const heard: unknown[] = [];
+  signals.on(name, () => heard.push(name));
+  const { terminal } = open(Object.assign(host, { platform }));
+  terminal.signal(name);
+  expect(heard).toEqual(isHeard ? [name] : []);
+  expect(killed).toEqual(isHeard ? [] : [[7, name]]);
+});
+
+test("Windows has no Ctrl-Z: nothing is stopped, or given back", () => {
+  const { host, killed } = fakeHost();
+  const { terminal, seen } = open(Object.assign(host, { platform: "win32" }));
+  terminal.suspend();
+  expect([killed, seen]).toEqual([[], ["taken"]]);
+});
+
 test("a terminal that is gone is told of while it is held, and quiet later", () => {
   const { host, stdin, stdout } = fakeHost();
   const { terminal, seen } = open(host);
