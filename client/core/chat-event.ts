@@ -27,7 +27,7 @@ interface Sighting {
   entry?: number;
 }
 
-/** A message, edit or deletion. Each comes once, in the order of `id`. */
+/** A message, edit, deletion or reaction. Each comes once, in the order of `id`. */
 export type SeenEvent = DurableEvent & Sighting;
 
 /** Somebody has changed who is here, or how the room is arranged. */

@@ -106,6 +106,8 @@ export interface Chat {
   say(saying: Saying): Entry | Problem;
   edit(id: number, text: string): Entry | Problem;
   delete(id: number): Entry | Problem;
+  /** Reacts to a message with one emoji, or takes that back. */
+  react(id: number, emoji: string, on?: boolean): Entry | Problem;
   /** Sends an `unsure` entry again, behind what waits. */
   resend(key: number): void;
   /** Takes an entry out of the outbox, unless it is on its way. Tells whether it did. */

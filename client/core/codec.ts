@@ -3,7 +3,7 @@ import { type DurableEvent, parseEvents, type RoomEvent, type Unread } from "../
 import type { Draft } from "./sending/entry.ts";
 
 /** What somebody wants said: it has a text. */
-export type Worded = Exclude<Draft, { type: "delete" }>;
+export type Worded = Extract<Draft, { text: string }>;
 
 /** What has been said: a message, or a new text of one. */
 export type Spoken = Extract<DurableEvent, { text?: unknown }>;
@@ -25,7 +25,7 @@ export const plainCodec: Codec = { encode: (text) => text, decode: (text) => tex
 
 /** A draft as it is sent, and measured. */
 export function encoded(draft: Draft, codec: Codec): Draft {
-  return draft.type === "delete" ? draft : { ...draft, text: codec.encode(draft.text, draft) };
+  return "text" in draft ? { ...draft, text: codec.encode(draft.text, draft) } : draft;
 }
 
 /** A durable event as it is read. */

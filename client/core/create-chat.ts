@@ -42,6 +42,7 @@ export function createChat(options: ChatOptions): Chat {
     say: (saying) => sending.put({ type: "say", ...saying }),
     edit: (id, text) => sending.put({ type: "edit", id, text }),
     delete: (id) => sending.put({ type: "delete", id }),
+    react: (id, emoji, on = true) => sending.put({ type: "react", id, emoji, on }),
     resend: (key) => sending.resend(key),
     drop: (key) => outbox.drop(key),
     typing() {

@@ -1,4 +1,4 @@
-import { authorOf } from "../../src/protocol/change.ts";
+import { authorOf, isDurable } from "../../src/protocol/change.ts";
 import type { CommandInput, CommandOf } from "../../src/protocol/command.ts";
 import type { DurableEvent, EventOf, RoomEvent, Unread, Welcome } from "../../src/protocol/event.ts";
 import type { ChatOptions } from "./chat.ts";
@@ -134,15 +134,13 @@ export class Engine {
   }
 
   #receive(event: RoomEvent | Unread): void {
+    if (isDurable(event) || event.type === "skipped") {
+      this.timeline.live(event);
+      return;
+    }
     switch (event.type) {
       case "welcome":
       case "unreadable_welcome":
-        return;
-      case "skipped":
-      case "message":
-      case "edited":
-      case "deleted":
-        this.timeline.live(event);
         return;
       case "stored":
         this.sending.stored(event);
@@ -180,6 +178,7 @@ export class Engine {
       case "say":
       case "edit":
       case "delete":
+      case "react":
         if (cid !== undefined) this.sending.refused(cid, problem);
         return;
       case "history":
@@ -196,7 +195,7 @@ export class Engine {
 
   #seen(event: DurableEvent, replayed: boolean): void {
     const entry = this.sending.entryOf(event.id);
-    this.recent.add(event);
+    this.recent.add(event, this.room.you?.uid);
     const own = authorOf(event) === this.room.you?.uid;
     this.#tell({ ...event, own, replayed, ...(entry !== undefined && { entry }) });
   }

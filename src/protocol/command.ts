@@ -5,9 +5,10 @@ import { LIMITS } from "./limits.ts";
 import { readNickname } from "./nickname.ts";
 import { isPassphrase } from "./passphrase.ts";
 import { ROLES } from "./role.ts";
+import { isEmoji } from "./text/emoji.ts";
 import { faultOf, isReadable, isWithin } from "./text/text.ts";
 
-// A check that fails with more than `bad_frame` names its error code as its message.
+// A check that fails with more than `bad_frame` names its error code as its message, or its detail.
 
 /** Text of at most so many code points, which an issue names as what was expected. */
 const within = (most: number) =>
@@ -89,6 +90,14 @@ export const command = v.variant("type", [
   v.object({ type: v.literal("say"), cid, ...saying.entries }),
   v.object({ type: v.literal("edit"), cid, id, text: readable(LIMITS.text) }),
   v.object({ type: v.literal("delete"), cid, id }),
+  v.object({
+    type: v.literal("react"),
+    cid,
+    id,
+    emoji: v.pipe(v.string(), v.check(isEmoji, "not_an_emoji")),
+    /** False takes it back. */
+    on: v.optional(v.boolean(), true),
+  }),
   /** A reason that can't be told is left out: whoever leaves, leaves. */
   v.object({
     type: v.literal("leave"),

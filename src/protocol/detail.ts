@@ -55,6 +55,7 @@ export const DETAILS = {
   }),
   text_shows_nothing: sentence("bad_text", "That text shows nothing."),
   text_has_controls: sentence("bad_text", "That text has control characters."),
+  not_an_emoji: sentence("bad_text", "That is not one emoji."),
 
   // The door
   banned_because: about("banned", ({ reason }: { reason: string }) => {
@@ -125,6 +126,12 @@ export const DETAILS = {
   not_your_edit: sentence("forbidden", "You can edit your own messages only."),
   not_your_deletion: sentence("forbidden", "You can delete your own messages only."),
   reply_elsewhere: sentence("forbidden", "A reply to a private message goes to its other party."),
+  too_many_emojis: about("forbidden", ({ most }: { most: number }) => {
+    return `That message has ${most} different emoji, and no more fit.`;
+  }),
+  too_many_reactions: about("forbidden", ({ most }: { most: number }) => {
+    return `That message has ${most} reactions, and no more fit.`;
+  }),
   not_banned: sentence("no_such_nick", "Nobody of that name is banned."),
   not_kept_out: sentence("no_such_nick", "Nobody of that name was kept out lately."),
   several_kept_out: sentence("forbidden", "Several were kept out under that name. Name the uid."),

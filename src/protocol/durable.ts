@@ -1,10 +1,23 @@
 import * as v from "valibot";
-import { count, mark, moment, name, text } from "./untrusted.ts";
+import { count, listOf, mark, moment, name, text } from "./untrusted.ts";
 
 const person = v.object({ nick: name, uid: name });
 
 /** Who did what an event tells. */
 export const actor = { by: name, byUid: name };
+
+/** Emoji that a client shows at a message, and people that it names at one. A server tells 20, and 10. */
+const MOST_REACTIONS = 100;
+
+/** What has been reacted to a message with one emoji. */
+const reaction = v.object({
+  emoji: name,
+  count,
+  /** Whether the reader did. */
+  me: mark,
+  /** Who did last, by `uid`, the newest at the end. */
+  who: listOf(name, MOST_REACTIONS),
+});
 
 export const message = v.object({
   type: v.literal("message"),
@@ -20,6 +33,8 @@ export const message = v.object({
   me: mark,
   edited: mark,
   deleted: mark,
+  /** In the order in which each emoji was first used. What can't be read hides no message. */
+  reactions: v.exactOptional(v.fallback(listOf(reaction, MOST_REACTIONS), [])),
 });
 export const edited = v.object({
   type: v.literal("edited"),
@@ -37,5 +52,18 @@ export const deleted = v.object({
   at: moment,
 });
 
+export const reacted = v.object({
+  type: v.literal("reacted"),
+  id: count,
+  target: count,
+  emoji: name,
+  /** False: taken back. */
+  on: v.boolean(),
+  /** How many have reacted with that emoji now. */
+  count,
+  ...actor,
+  at: moment,
+});
+
 /** Events that are stored, and replayed to whoever missed them. */
-export const durable = v.variant("type", [message, edited, deleted]);
+export const durable = v.variant("type", [message, edited, deleted, reacted]);

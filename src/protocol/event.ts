@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { actor, deleted, durable, edited, message } from "./durable.ts";
+import { actor, deleted, durable, edited, message, reacted } from "./durable.ts";
 import type { AnyErrorCode } from "./error.ts";
 import { invitationFields } from "./invitation.ts";
 import { LIMITS } from "./limits.ts";
@@ -63,6 +63,7 @@ export const event = v.variant("type", [
   message,
   edited,
   deleted,
+  reacted,
   v.object({ type: v.literal("stored"), cid: count, id: v.exactOptional(count) }),
   v.object({
     type: v.literal("error"),
@@ -125,6 +126,8 @@ export const event = v.variant("type", [
 export type RoomEvent = v.InferOutput<typeof event>;
 export type EventOf<Type extends RoomEvent["type"]> = Extract<RoomEvent, { type: Type }>;
 export type Message = v.InferOutput<typeof message>;
+/** What has been reacted to a message with one emoji. */
+export type Reaction = NonNullable<Message["reactions"]>[number];
 export type DurableEvent = v.InferOutput<typeof durable>;
 export type Welcome = v.InferOutput<typeof welcome>;
 export type Member = Welcome["you"];

@@ -1,4 +1,4 @@
-import { LIMITS } from "./limits.ts";
+import { LIMITS, ROOM_LIMITS } from "./limits.ts";
 
 const BACKSLASH = 0x5c;
 const SLASH = 0x2f;
@@ -7,12 +7,12 @@ const SLASH = 0x2f;
  * Bytes of a frame (UTF-8) as `LIMITS.frame` counts them: without needless
  * escapes. Some languages' libraries write all but ASCII as `\uXXXX`, and the
  * same message must not be too big for them alone. A frame that is beyond
- * `LIMITS.rawFrame` as it came is not looked into.
+ * `ROOM_LIMITS.rawFrame` as it came is not looked into.
  */
 export function frameSize(frame: string): number {
-  if (frame.length > LIMITS.rawFrame) return frame.length;
+  if (frame.length > ROOM_LIMITS.rawFrame) return frame.length;
   const raw = new TextEncoder().encode(frame).length;
-  return raw <= LIMITS.frame || raw > LIMITS.rawFrame ? raw : raw - spareBytes(frame);
+  return raw <= LIMITS.frame || raw > ROOM_LIMITS.rawFrame ? raw : raw - spareBytes(frame);
 }
 
 /** Bytes that the escapes of a JSON text could do without. */

@@ -10,12 +10,12 @@ export const LIMITS = {
   text: 4_000,
   /** Code points of a topic, a reason or a search. */
   note: 200,
+  /** Of those who reacted with one emoji, how many are told: the newest. */
+  reactors: 10,
   /** Characters of a passphrase or an admin token that anybody gives. */
   secret: 256,
   /** Bytes of one frame from a client (UTF-8), without the escapes that JSON does not need. */
   frame: 16_384,
-  /** Bytes of one frame from a client as it comes, needless escapes and all. */
-  rawFrame: 65_536,
   /** Seconds of slow mode, at most. */
   slow: 600,
   /** Hours of a ban that is not for good, at most. */
@@ -28,14 +28,24 @@ export const LIMITS = {
   defaultPage: 50,
   /** Events replayed after a reconnect. */
   replay: 500,
-  /** Bytes of events in one answer (UTF-8 JSON). */
-  answer: 512 * 1024,
-  /** Rows of the log that one request reads, found or not. */
+} as const;
+
+/** Bounds that the room alone looks at: no page has to load them, which the bundler sees where nothing is reckoned. */
+export const ROOM_LIMITS = {
+  /** Bytes of one frame from a client as it comes, needless escapes and all. */
+  rawFrame: 65_536,
+  /** Bytes of events in one answer (UTF-8 JSON): 512 KiB. */
+  answer: 524_288,
+  /** Rows of the log that one request reads, found or not, besides reactions between them. */
   rows: 2_000,
-  /** UTF-16 code units that one search reads, and the rest of the message that is over. */
-  searchText: 256 * 1024,
-  /** Bytes sent to a socket since its last ping before it counts as stalled. */
-  unread: 8 * 1024 * 1024,
+  /** UTF-16 code units that one search reads (256 Ki), and the rest of the message that is over. */
+  searchText: 262_144,
+  /** Bytes sent to a socket since its last ping before it counts as stalled: 8 MiB. */
+  unread: 8_388_608,
+  /** Different emoji that one message has been reacted to with. */
+  emojis: 20,
+  /** Reactions to one message, of everybody and with every emoji. */
+  reactions: 2_000,
 } as const;
 
 /** Commands at once, and a second, where a room says nothing else. */

@@ -9,6 +9,7 @@ import { allow, ban, bans, kick, unban } from "./rules/expel.ts";
 import { invite } from "./rules/invite.ts";
 import { leave } from "./rules/leave.ts";
 import { history, search } from "./rules/look-back.ts";
+import { react } from "./rules/react.ts";
 import { say } from "./rules/say.ts";
 import { seen } from "./rules/seen.ts";
 import { rename, typing } from "./rules/small-talk.ts";
@@ -40,6 +41,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRule<Commands[T]> }
   say: { costs: "token", writes: true, numbered: true, run: say },
   edit: { costs: "token", writes: true, numbered: true, run: edit },
   delete: { costs: "token", writes: true, numbered: true, run: remove },
+  react: { costs: "token", writes: true, numbered: true, run: react },
   leave: { costs: "nothing", writes: false, run: leave },
   seen: { costs: "nothing", writes: false, run: seen },
   typing: { costs: "trifle", writes: false, run: typing },

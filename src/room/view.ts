@@ -1,8 +1,10 @@
 import type { DurableEvent, Message } from "../protocol/event.ts";
+import { Reactions } from "./state/reactions.ts";
 import type { LoggedChange, LoggedEvent, LoggedMessage } from "./state/store.ts";
 
-/** A stored message as clients see it. */
-export function viewMessage(row: LoggedMessage): Message {
+/** A stored message as somebody sees it. An empty `reader` is a stranger. */
+export function viewMessage(row: LoggedMessage, reader: string): Message {
+  const reactions = row.reactions === undefined ? [] : new Reactions(row.reactions).shownTo(reader);
   return {
     type: "message",
     id: row.id,
@@ -14,6 +16,7 @@ export function viewMessage(row: LoggedMessage): Message {
     ...row.manner,
     ...(row.edited && row.text !== undefined && { edited: true }),
     ...(row.text === undefined && { deleted: true }),
+    ...(reactions.length > 0 && { reactions }),
   };
 }
 
@@ -26,11 +29,15 @@ export function viewChange(row: LoggedChange): DurableEvent {
       return { type: "edited", id, target, text: row.text ?? "", ...actor, at };
     case "deleted":
       return { type: "deleted", id, target, ...actor, at };
+    case "reacted": {
+      const { emoji, on, count } = row;
+      return { type: "reacted", id, target, emoji, on, count, ...actor, at };
+    }
     default:
-      return row.type satisfies never;
+      return row satisfies never;
   }
 }
 
-export function viewEvent(row: LoggedEvent): DurableEvent {
-  return row.type === "message" ? viewMessage(row) : viewChange(row);
+export function viewEvent(row: LoggedEvent, reader: string): DurableEvent {
+  return row.type === "message" ? viewMessage(row, reader) : viewChange(row);
 }

@@ -7,7 +7,7 @@ import { refusalOf } from "../protocol/frame.ts";
 import { type Door, doorOrder, passOrder, roomsQuery } from "../protocol/http.ts";
 import type { RoomList } from "../protocol/http-answer.ts";
 import type { Invitation } from "../protocol/invitation.ts";
-import { LIMITS } from "../protocol/limits.ts";
+import { ROOM_LIMITS } from "../protocol/limits.ts";
 import { invitationLink } from "../protocol/pass.ts";
 import { roomName } from "../protocol/room-name.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -22,7 +22,7 @@ import { limitRequests } from "./limit-requests.ts";
 import { bodyTooLarge, readJson } from "./read-body.ts";
 import { json, noContent, refusal } from "./responses.ts";
 
-const small = bodyLimit({ maxSize: LIMITS.rawFrame, onError: () => refusal(bodyTooLarge) });
+const small = bodyLimit({ maxSize: ROOM_LIMITS.rawFrame, onError: () => refusal(bodyTooLarge) });
 
 const adminAlone: MiddlewareHandler<DoorEnv> = (context, next) =>
   context.var.introduction.admin ? next() : Promise.resolve(refusal(refuseAs("not_the_admin")));

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from "../protocol/error.ts";
 import { refusalOf } from "../protocol/frame.ts";
 import { letter, range } from "../protocol/http.ts";
 import { CLIENT, TOKEN } from "../protocol/identity.ts";
-import { LIMITS, SUBPROTOCOL } from "../protocol/limits.ts";
+import { LIMITS, ROOM_LIMITS, SUBPROTOCOL } from "../protocol/limits.ts";
 import { roomName } from "../protocol/room-name.ts";
 import { INTRODUCTION_HEADER } from "../room/introduction.ts";
 import { askRoom, TRIES } from "./ask-room.ts";
@@ -91,7 +91,7 @@ rooms.get("/:room/messages", async (context) => {
   return answer(await ask(context, async (room) => await room.messages(context.var.caller, query.output)));
 });
 
-const small = bodyLimit({ maxSize: LIMITS.rawFrame, onError: () => refusal(bodyTooLarge) });
+const small = bodyLimit({ maxSize: ROOM_LIMITS.rawFrame, onError: () => refusal(bodyTooLarge) });
 
 rooms.post("/:room/messages", small, async (context) => {
   const body = await readBody(context.req.raw, context.req.query("nick"));

@@ -297,6 +297,44 @@ test("recent messages are kept in their present form", () => {
   ]);
 });
 
+test("§5.12 a reaction is sent like a message: numbered, kept until it is stored, and once", () => {
+  const lobby = new Trial();
+  const ana = lobby.chat("ana");
+  const bob = lobby.chat("bob");
+  lobby.settle();
+  bob.chat.say({ text: "one" });
+  lobby.settle();
+  ana.chat.react(1, "👍");
+  lobby.settle();
+  expect(ana.chat.recent).toMatchObject([{ reactions: [{ emoji: "👍", count: 1, me: true }] }]);
+  expect(bob.chat.recent[0]?.reactions).toEqual([{ emoji: "👍", count: 1, who: ["ana---------"] }]);
+  lobby.cut();
+  ana.chat.react(1, "👍", false);
+  const saved = JSON.parse(JSON.stringify(ana.chat.saved()));
+  expect(saved.outbox).toMatchObject([{ draft: { type: "react", id: 1, emoji: "👍", on: false } }]);
+  ana.chat.close();
+  const again = lobby.chat("ana", { saved });
+  lobby.settle(1_000);
+  expect(lobby.room.log.filter(({ type }) => type === "reacted")).toHaveLength(2);
+  expect(again.of("stored", "reacted")).toMatchObject([
+    { type: "stored", entry: { draft: { type: "react" } } },
+    { type: "reacted", on: false, own: true, replayed: false, entry: expect.any(Number) },
+  ]);
+  expect([again.chat.outbox, bob.chat.recent[0]?.reactions]).toEqual([[], []]);
+});
+
+test("a reaction that the room refuses is told as failed", () => {
+  const { chat, room, told } = trial();
+  chat.react(1, "👍");
+  room.tell({ type: "error", code: "no_such_message", message: "Gone.", of: "react", cid: 1 });
+  expect(told.at(-1)).toMatchObject({
+    type: "failed",
+    entry: { draft: { type: "react", id: 1 } },
+    problem: { problem: "no_such_message" },
+  });
+  expect(chat.outbox).toEqual([]);
+});
+
 test("what a listener says is told to all after what it heard", () => {
   const { chat, room, told } = trial();
   const end = chat.subscribe((event) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../src/protocol/command.ts";
-import { LIMITS } from "../../src/protocol/limits.ts";
+import { ROOM_LIMITS } from "../../src/protocol/limits.ts";
 import { tokenOf } from "../support/token-of.ts";
 import { type Cost, costOf } from "./meter.ts";
 import { type Guest, Site, stopTime } from "./site.ts";
@@ -67,6 +67,12 @@ describe("rows written and read", () => {
         bob.wire.send({ type: "edit", cid: 3, id: 1, text: "uno" });
         await bob.wire.next("edited");
       },
+    ],
+    ["a reaction", { written: 2, read: 3 }, by({ type: "react", cid: 1, id: 1, emoji: "👍" }, "reacted")],
+    [
+      "a reaction taken back that never was",
+      { written: 2, read: 3 },
+      by({ type: "react", cid: 1, id: 1, emoji: "👍", on: false }, "reacted"),
     ],
     [
       "a deletion of another's, which is an act",
@@ -173,7 +179,7 @@ describe("rows written and read", () => {
   test("a new room", async () => {
     stopTime();
     const site = new Site();
-    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 16, read: 53 });
+    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 17, read: 66 });
   });
 });
 
@@ -235,7 +241,7 @@ describe("rows read in a room of 10,000 messages", () => {
     const site = await long(fields);
     const ana = await site.join("ana");
     const { read } = await costOf(site, async () => asked[title]?.(site, ana));
-    expect(read).toBeLessThanOrEqual(LIMITS.rows + 10);
+    expect(read).toBeLessThanOrEqual(ROOM_LIMITS.rows + 10);
   });
 
   test("a repeat under a key reads one row, and so does another payload", async () => {

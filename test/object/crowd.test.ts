@@ -3,7 +3,7 @@ import { Backlog } from "../../src/object/sockets/backlog.ts";
 import { Peer } from "../../src/object/sockets/peer.ts";
 import { Peers } from "../../src/object/sockets/peers.ts";
 import type { Socket } from "../../src/object/sockets/socket.ts";
-import { LIMITS } from "../../src/protocol/limits.ts";
+import { ROOM_LIMITS } from "../../src/protocol/limits.ts";
 import { RoomClock } from "../../src/room/state/room-clock.ts";
 import { GONE, type SessionId, type SessionState } from "../../src/room/state/session.ts";
 
@@ -149,9 +149,9 @@ describe("what is left unread", () => {
       peers: [slow],
     } = peers(1);
     if (!slow) return expect.unreachable();
-    backlog.note(slow, LIMITS.unread - 1);
+    backlog.note(slow, ROOM_LIMITS.unread - 1);
     expect(backlog.takeStalled()).toEqual([]);
-    backlog.note(slow, LIMITS.unread);
+    backlog.note(slow, ROOM_LIMITS.unread);
     expect(backlog.takeStalled()).toEqual([slow]);
     expect(backlog.takeStalled()).toEqual([]);
   });

@@ -30,6 +30,10 @@ export function commands(): fc.Arbitrary<CommandInput> {
     ),
     edit: fc.record({ type: type("edit"), cid, id, text }),
     delete: fc.record({ type: type("delete"), cid, id }),
+    react: fc.record(
+      { type: type("react"), cid, id, emoji: fc.constantFrom("👍", "❤️", "🇧🇷"), on: fc.boolean() },
+      { requiredKeys: ["type", "cid", "id", "emoji"] },
+    ),
     leave: fc.record({ type: type("leave"), reason: text }, { requiredKeys: ["type"] }),
     seen: fc.record({ type: type("seen"), id }),
     typing: fc.record({ type: type("typing") }),

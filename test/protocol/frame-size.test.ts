@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { frameSize } from "../../src/protocol/frame-size.ts";
-import { LIMITS } from "../../src/protocol/limits.ts";
+import { LIMITS, ROOM_LIMITS } from "../../src/protocol/limits.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text).length;
 
@@ -83,8 +83,8 @@ describe("§1.7 the size of a frame", () => {
   test("17,000 bytes of plain text do not, nor what is more than 65,536 as it comes", () => {
     expect(frameSize(`"${"x".repeat(17_000)}"`)).toBe(17_002);
     expect(frameSize(`"${"\\u0041".repeat(10_922)}"`)).toBe(10_924);
-    expect(frameSize(`"${"\\u0041".repeat(10_923)}"`)).toBeGreaterThan(LIMITS.rawFrame);
-    expect(frameSize(`"${"é".repeat(40_000)}"`)).toBeGreaterThan(LIMITS.rawFrame);
+    expect(frameSize(`"${"\\u0041".repeat(10_923)}"`)).toBeGreaterThan(ROOM_LIMITS.rawFrame);
+    expect(frameSize(`"${"é".repeat(40_000)}"`)).toBeGreaterThan(ROOM_LIMITS.rawFrame);
   });
 
   test("any text is as large as its shortest JSON", () => {

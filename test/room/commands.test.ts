@@ -23,5 +23,5 @@ test("every command is in the protocol", () => {
 
 test("§5.1 numbered are those that the protocol says", () => {
   const numbered = Object.entries(COMMANDS).flatMap(([type, rule]) => (rule.numbered ? [type] : []));
-  expect(numbered).toEqual(["say", "edit", "delete"]);
+  expect(numbered).toEqual(["say", "edit", "delete", "react"]);
 });

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
+import { isDurable } from "../../src/protocol/change.ts";
 import type { DurableEvent, RoomEvent } from "../../src/protocol/event.ts";
 import { type Peer, RoomWorld } from "../support/room/room-world.ts";
 import { uidOf } from "../support/token-of.ts";
-import { Chronicle, type Entry, maySee, type Said, shown } from "./chronicle.ts";
+import { Chronicle, type Entry, maySee, type Said } from "./chronicle.ts";
 
 export const PEOPLE = ["ana", "bob", "cat", "dan"] as const;
 export const NICKS = ["ana", "bob", "cat", "dan", "eve"] as const;
@@ -26,6 +27,7 @@ export type Action =
   | ({ readonly do: "rename"; readonly nick: string } & By)
   | ({ readonly do: "say"; readonly to: To; readonly re: number | undefined } & By)
   | ({ readonly do: "edit" | "delete"; readonly id: number } & By)
+  | ({ readonly do: "react"; readonly id: number; readonly emoji: string; readonly on: boolean } & By)
   | { readonly do: "post"; readonly who: Name; readonly nick: string; readonly to: To }
   | { readonly do: "wait" | "crash" };
 
@@ -74,6 +76,9 @@ export class Play {
       case "edit":
       case "delete":
         this.#change(action);
+        break;
+      case "react":
+        this.#react(action);
         break;
       case "post":
         this.#post(action);
@@ -221,6 +226,18 @@ export class Play {
     });
   }
 
+  #react({ who, client, id, emoji, on }: Extract<Action, { do: "react" }>): void {
+    const answer = this.#send({ who, client }, (cid) => ({ type: "react", cid, id, emoji, on }));
+    if (!answer) return;
+    const uid = uidOf(who);
+    const target = this.#chronicle.existing(id, uid);
+    if (this.#isRefused(answer, !target && "no_such_message") || !target) return;
+    this.#happened({
+      ...{ type: "reacted", id: this.#chronicle.cursor + 1, target, emoji, on },
+      ...{ by: this.#nicks.get(uid) ?? "", byUid: uid },
+    });
+  }
+
   #post({ who, nick, to }: Extract<Action, { do: "post" }>): void {
     const uid = uidOf(who);
     const text = this.#newText();
@@ -260,8 +277,8 @@ export class Play {
 
   #happened(entry: Entry): void {
     this.#chronicle.add(entry);
-    const event = shown(entry);
-    for (const { uid, expected } of this.#listeners.values()) if (maySee(entry, uid)) expected.push(event);
+    for (const { uid, expected } of this.#listeners.values())
+      if (maySee(entry, uid)) expected.push(this.#chronicle.shown(entry, uid));
   }
 
   /** Whether a socket was told just what it ought to have been, and no text of others in any other way. */
@@ -270,7 +287,7 @@ export class Play {
     if (!listener) return;
     const { uid, peer, expected, told } = listener;
     told.push(...peer.take());
-    same(told.filter(isDurable).map(timeless), expected);
+    same(told.filter((event) => isDurable(event)).map(timeless), expected);
     for (const [text] of JSON.stringify(told).matchAll(/text «\d+»/g)) {
       const said = this.#texts.get(text);
       if (!said || !maySee(said, uid)) throw new Error(`${uid} was told ${text}.`);
@@ -295,9 +312,6 @@ export class Play {
     return uid === undefined || nick === undefined ? undefined : { nick, uid };
   }
 }
-
-const isDurable = (event: RoomEvent): event is DurableEvent =>
-  event.type === "message" || event.type === "edited" || event.type === "deleted";
 
 function timeless({ at: _, ...event }: DurableEvent): object {
   return event;

@@ -9,6 +9,7 @@ const client = fc.constantFrom(...CLIENTS);
 const nick = fc.constantFrom(...NICKS);
 const id = fc.integer({ min: 1, max: 40 });
 const to = fc.option(fc.oneof(nick, who.map(uidOf)), { nil: undefined, freq: 2 });
+const emoji = fc.constantFrom("👍", "❤️");
 const maybeId = fc.option(id, { nil: undefined, freq: 1 });
 const what = <What extends Action["do"]>(name: What) => fc.constant(name);
 
@@ -16,6 +17,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: what("say"), who, client, to, re: maybeId }) },
   { weight: 4, arbitrary: fc.record({ do: what("edit"), who, client, id }) },
   { weight: 4, arbitrary: fc.record({ do: what("delete"), who, client, id }) },
+  { weight: 4, arbitrary: fc.record({ do: what("react"), who, client, id, emoji, on: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: what("join"), who, client, nick, after: maybeId }) },
   { weight: 2, arbitrary: fc.record({ do: what("rename"), who, client, nick }) },
   { weight: 2, arbitrary: fc.record({ do: what("post"), who, nick, to }) },

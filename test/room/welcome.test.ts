@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { EventOf, RoomEvent } from "../../src/protocol/event.ts";
-import { LIMITS } from "../../src/protocol/limits.ts";
+import type { DurableEvent, RoomEvent } from "../../src/protocol/event.ts";
+import { ROOM_LIMITS } from "../../src/protocol/limits.ts";
 import { type Entrance, type Peer, RoomWorld } from "../support/room/room-world.ts";
 import { uidOf } from "../support/token-of.ts";
 
@@ -35,7 +35,7 @@ describe("§3.10 welcome", () => {
         cursorAt: world.now - 1_000,
         sent: 0,
         seen: 0,
-        features: ["seen"],
+        features: ["reactions", "seen"],
         gap: false,
         at: world.now,
       },
@@ -145,8 +145,8 @@ describe("§3.4 replay", () => {
     for (const entrance of [{ after: 0 }, { after: 1 }]) {
       const { events, gap } = world.welcome("bob", entrance);
       const bytes = new TextEncoder().encode(JSON.stringify(events)).length;
-      expect(bytes).toBeLessThanOrEqual(LIMITS.answer);
-      expect(bytes).toBeGreaterThan(LIMITS.answer - 17_000);
+      expect(bytes).toBeLessThanOrEqual(ROOM_LIMITS.answer);
+      expect(bytes).toBeGreaterThan(ROOM_LIMITS.answer - 17_000);
       expect(ids(events)).toEqual(range(101 - events.length, 100));
       expect(gap).toBe(true);
     }
@@ -191,7 +191,7 @@ describe("§5.7 what is replayed of changes", () => {
     ana.remove(2);
     return { world, ana };
   }
-  const shown = (events: readonly EventOf<"message" | "edited" | "deleted">[]) =>
+  const shown = (events: readonly DurableEvent[]) =>
     events.map((event) => {
       const { type, id } = event;
       const text = "text" in event ? event.text : undefined;

@@ -2,6 +2,7 @@ import type { Connect } from "../../client/core/connection/connection.ts";
 import { createChat } from "../../client/core/create-chat.ts";
 import { isProblem } from "../../client/core/problem.ts";
 import { secrets } from "../../src/object/secrets.ts";
+import { isDurable } from "../../src/protocol/change.ts";
 import { parseEvents, type RoomEvent, type Unread } from "../../src/protocol/event.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { MemoryNetwork, step } from "../support/room/memory-connection.ts";
@@ -23,6 +24,7 @@ const CAST = [
 export interface Tally {
   steps: number;
   said: number;
+  reacted: number;
   cuts: number;
   hibernations: number;
   crashes: number;
@@ -31,7 +33,7 @@ export interface Tally {
 
 /** One run, decided by its seed alone: the real clients and rules, a network in memory, and accidents. */
 class Simulation {
-  readonly tally: Tally = { steps: 0, said: 0, cuts: 0, hibernations: 0, crashes: 0, repeats: 0 };
+  readonly tally: Tally = { steps: 0, said: 0, reacted: 0, cuts: 0, hibernations: 0, crashes: 0, repeats: 0 };
   readonly #dice: Dice;
   readonly #clock = new FakeClock();
   readonly #room = new SimulatedRoom(this.#clock);
@@ -100,6 +102,12 @@ class Simulation {
       else chat.edit(target.id, `${target.text?.split("!")[0]}!${this.tally.steps}`);
       return;
     }
+    const liked = this.#dice.pick(chat.recent.filter(({ deleted }) => !deleted));
+    if (liked && this.#dice.oneIn(4)) {
+      const reacted = chat.react(liked.id, this.#dice.oneIn(3) ? "❤️" : "👍", !this.#dice.oneIn(3));
+      if (!isProblem(reacted)) this.tally.reacted++;
+      return;
+    }
     const text = `${witness.name}#${witness.said.length}`;
     const other = this.#dice.pick(chat.room.members);
     const to = other && this.#dice.oneIn(5) ? { to: other.uid } : {};
@@ -162,7 +170,7 @@ class Simulation {
 /** One connection is told each durable event once, in order, from its welcome on. Returns the newest id told. */
 function checkOrder(told: RoomEvent | Unread, newest: number): number {
   if (told.type === "welcome") return told.cursor;
-  if (told.type !== "message" && told.type !== "edited" && told.type !== "deleted") return newest;
+  if (!isDurable(told)) return newest;
   if (told.id <= newest) throw new Error(`a connection was told ${told.id} after ${newest}`);
   return told.id;
 }

@@ -1,9 +1,9 @@
 import type { Chat } from "../../client/core/chat.ts";
-import type { ChatEvent } from "../../client/core/chat-event.ts";
+import type { ChatEvent, SeenEvent } from "../../client/core/chat-event.ts";
+import type { Message } from "../../src/protocol/event.ts";
 import { nickKey } from "../../src/protocol/text/nick.ts";
+import { viewMessage } from "../../src/room/view.ts";
 import type { SimulatedRoom } from "./simulated-room.ts";
-
-type Seen = Extract<ChatEvent, { type: "message" | "edited" | "deleted" }>;
 
 /** What one chat has told its user, and what the user has told it. */
 export class Witness {
@@ -11,7 +11,7 @@ export class Witness {
   readonly uid: string;
   readonly client: string;
   readonly chat: Chat;
-  readonly seen: Seen[] = [];
+  readonly seen: SeenEvent[] = [];
   /** Texts that were taken into the outbox, in order. */
   readonly said: string[] = [];
   readonly failed = new Set<string>();
@@ -35,6 +35,7 @@ export class Witness {
       case "message":
       case "edited":
       case "deleted":
+      case "reacted":
         this.seen.push(event);
         break;
       case "failed":
@@ -90,11 +91,27 @@ export function checkEnd(room: SimulatedRoom, witnesses: readonly Witness[]): vo
     const missing = rows.filter(({ id }) => id > baseline && !seenIds.has(id));
     if (missing.length > 0) throw new Error(`${name} never saw ${missing.map(({ id }) => id).join(" ")}`);
     const visible = new Set(rows.map(({ id }) => id));
-    // An edit of what has been deleted since is no longer shown, and was rightly seen.
-    const strange = seen.filter(({ id, type }) => type !== "edited" && !visible.has(id));
+    // An edit of what has been deleted since is no longer shown, nor a reaction that was taken back, and was rightly seen.
+    const strange = seen.filter(
+      ({ id, type }) => type !== "edited" && type !== "reacted" && !visible.has(id),
+    );
     if (strange.length > 0)
       throw new Error(`${name} saw ${strange.map(({ id }) => id).join(" ")} without right`);
+
+    for (const message of chat.recent) {
+      const row = log.find(message.id, uid);
+      const [shown, stored] = [message, row && viewMessage(row, uid)].map(reactionsIn);
+      if (shown !== stored) throw new Error(`${name} has ${shown} at ${message.id}, stored is ${stored}`);
+    }
   }
+}
+
+/** What somebody sees at a message, in no order: who was away does not know of every word in between. */
+function reactionsIn(message: Message | undefined): string {
+  const told = (message?.reactions ?? []).map(({ emoji, count, me = false, who }) => {
+    return `${emoji} ${count} ${me} ${who.toSorted().join(" ")}`;
+  });
+  return told.toSorted().join(", ");
 }
 
 /** Whether a stored text is what was said, as it was, edited, or deleted. */

@@ -10,9 +10,11 @@ const BY = { by: "bob", byUid: "bob---------", at: 1_000 };
 /** One event of each type, as it should be; `id` is where the log goes on. */
 export function soundEvents(id: number): RoomEvent[] {
   const message = { ...messageOf(id), to: BOB, re: 1, me: true, edited: true, deleted: false };
+  const reactions = [{ emoji: "👍", count: 1, me: true, who: [BOB.uid] }];
   const edited = { type: "edited" as const, id, target: 1, text: "new", ...BY };
   const deleted = { type: "deleted" as const, id, target: 1, ...BY };
-  const events = [message, edited, deleted];
+  const reacted = { type: "reacted" as const, id, target: 1, emoji: "👍", on: true, count: 1, ...BY };
+  const events = [{ ...message, reactions }, edited, deleted, reacted];
   return [
     welcome({ cursor: id, cursorAt: 1, token: "t".repeat(22), events, reset: true, topic: "news" }),
     ...events,

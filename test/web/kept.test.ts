@@ -9,10 +9,11 @@ const waiting = {
 };
 const sent = { key: 2, at: 6, draft: { type: "edit", id: 4, text: "ho" }, state: "sent", cid: 9 };
 const unsure = { key: 3, at: 7, draft: { type: "delete", id: 4 }, state: "unsure" };
+const reaction = { key: 4, at: 8, draft: { type: "react", id: 4, emoji: "👍", on: false }, state: "waiting" };
 const kept = {
   form: 1,
   client: freshKept().client,
-  saved: { epoch: 4, heard: 12, stored: 8, outbox: [waiting, sent, unsure] },
+  saved: { epoch: 4, heard: 12, stored: 8, outbox: [waiting, sent, unsure, reaction] },
   composer: {
     to: { uid: "b", nick: "bob" },
     drafts: { "": { text: "for all" }, b: { text: "for bob", re: 7 } },

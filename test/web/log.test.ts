@@ -95,6 +95,12 @@ describe("the log", () => {
     const deleted = change(log, { type: "deleted", id: 3, target: 2, ...by });
     expect(deleted[1]).toEqual(messageItem({ ...withoutText(message(2)), deleted: true }, false));
     expect(change(log, { type: "deleted", id: 3, target: 9, ...by })).toBe(log);
+    const like = { type: "reacted", id: 3, target: 1, emoji: "👍", on: true, count: 2, ...by } as const;
+    const shown = { emoji: "👍", count: 2, who: [by.byUid] };
+    expect(change(log, like)[0]).toMatchObject({ message: { reactions: [shown] } });
+    expect(change(log, like, by.byUid)[0]).toMatchObject({
+      message: { reactions: [{ ...shown, me: true }] },
+    });
   });
 
   test("puts older messages before, each once", () => {

@@ -28,6 +28,8 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
       return problemIn(chat.edit(command.id, command.text));
     case "delete":
       return problemIn(chat.delete(command.id));
+    case "react":
+      return problemIn(chat.react(command.id, command.emoji, command.on));
     case "typing":
       chat.typing();
       return undefined;

@@ -12,7 +12,8 @@ export function botEvent(event: ChatEvent, { room }: Pick<Chat, "room">): object
     }
     case "message":
     case "edited":
-    case "deleted": {
+    case "deleted":
+    case "reacted": {
       const { entry: _, ...seen } = event;
       return seen;
     }

@@ -46,5 +46,5 @@ export function bot({ chat, tally, leave }: Visit): Talk {
 
 /** Whether a command is one of those that are to be stored. */
 function isStored({ type }: Command): boolean {
-  return type === "say" || type === "edit" || type === "delete";
+  return type === "say" || type === "edit" || type === "delete" || type === "react";
 }

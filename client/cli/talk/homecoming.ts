@@ -1,3 +1,4 @@
+import { isDurable } from "../../../src/protocol/change.ts";
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Chat } from "../../core/chat.ts";
@@ -129,8 +130,7 @@ export class Homecoming {
 }
 
 function isReplayed(event: ChatEvent): event is SeenEvent & { replayed: true } {
-  const isDurable = event.type === "message" || event.type === "edited" || event.type === "deleted";
-  return isDurable && event.replayed;
+  return isDurable(event) && event.replayed;
 }
 
 /** What is read back is told as what the room has replayed. */

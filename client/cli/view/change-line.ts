@@ -35,6 +35,11 @@ export function changeLine(event: Change, look: ChangeLook): LogLine {
       };
     case "deleted":
       return { head: `${mark}${privately}`, text: view.deletes(told), indent };
+    case "reacted": {
+      const emoji = oneLine(event.emoji);
+      const text = event.on ? view.reacts({ ...told, emoji }) : view.takesBack({ ...told, emoji });
+      return { head: `${mark}${privately}`, text, indent };
+    }
     default:
       return event satisfies never;
   }

@@ -12,6 +12,8 @@ export function described(draft: Draft): string {
       return cliWords().view.anEdit(excerpt(draft.text));
     case "delete":
       return cliWords().view.aDeletion;
+    case "react":
+      return cliWords().view.aReaction(oneLine(draft.emoji));
     default:
       return draft satisfies never;
   }

@@ -43,6 +43,8 @@ export class Excerpts {
       case "deleted":
         this.#shown.set(change.target, { ...shown, text: undefined });
         return;
+      case "reacted":
+        return;
       default:
         change satisfies never;
     }

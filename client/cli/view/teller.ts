@@ -51,7 +51,8 @@ export class Teller {
     switch (event.type) {
       case "message":
       case "edited":
-      case "deleted": {
+      case "deleted":
+      case "reacted": {
         const author = authorOf(event);
         if (this.#options.ignored.has(author)) return;
         if (this.#presence.isGathered(author)) this.#flush();

@@ -66,7 +66,7 @@ export class View {
     return this.#oldest;
   }
 
-  /** A message, edit or deletion that comes in its order. */
+  /** A message, edit, deletion or reaction that comes in its order. */
   seen(event: SeenEvent): LogAddition {
     const you = this.#options.you();
     const concerns =
@@ -136,7 +136,8 @@ export class View {
         return messageLine(event, { styles, time: clockface.time(event.at), highlighted, repliesTo });
       }
       case "edited":
-      case "deleted": {
+      case "deleted":
+      case "reacted": {
         const target = this.#excerpts.get(event.target);
         this.#excerpts.change(event);
         return changeLine(event, { styles, target, time: (at) => clockface.time(at) });

@@ -6,7 +6,7 @@ import type { Draft } from "./entry.ts";
 
 /** What the room is known to refuse, before it is sent. */
 export function checkDraft(draft: Draft, limits: { text: number; frame: number }): Problem | undefined {
-  if (draft.type !== "delete") {
+  if ("text" in draft) {
     if (!isWithin(draft.text, limits.text)) {
       const length = codePoints(draft.text);
       const message = sharedWords.tooLong({ length, most: limits.text });

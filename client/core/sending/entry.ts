@@ -6,7 +6,8 @@ type Numberless<Command> = Omit<Command, "cid">;
 export type Draft =
   | Numberless<CommandOf<"say">>
   | Numberless<CommandOf<"edit">>
-  | Numberless<CommandOf<"delete">>;
+  | Numberless<CommandOf<"delete">>
+  | Numberless<CommandOf<"react">>;
 
 /**
  * - `waiting`: not sent yet, or refused for now; goes out by itself.

@@ -19,6 +19,7 @@ const draft = v.variant("type", [
   }),
   v.object({ type: v.literal("edit"), id: count, text }),
   v.object({ type: v.literal("delete"), id: count }),
+  v.object({ type: v.literal("react"), id: count, emoji: name, on: v.boolean() }),
 ]);
 
 const everyEntry = { key: count, draft, at: moment };

@@ -7,11 +7,13 @@ const BOUND = 500;
 export class Recent {
   messages: readonly Message[] = [];
 
-  add(event: DurableEvent): void {
+  add(event: DurableEvent, reader: string | undefined): void {
     this.messages =
       event.type === "message"
         ? [...this.messages, event].slice(-BOUND)
-        : this.messages.map((message) => (message.id === event.target ? changed(message, event) : message));
+        : this.messages.map((message) =>
+            message.id === event.target ? changed(message, event, reader) : message,
+          );
   }
 
   clear(): void {

@@ -83,7 +83,7 @@ function unarrivedIn({ chat, desk, talk }: RoomSession): Unarrived[] {
       mark: "failed",
       actions: [
         each.entry.draft.type === "say" && [outgoing.retry, () => desk.retry(each)],
-        each.entry.draft.type !== "delete" && [outgoing.revise, () => desk.revise(each)],
+        "text" in each.entry.draft && [outgoing.revise, () => desk.revise(each)],
         [outgoing.discard, () => desk.discard(each)],
       ],
     }),

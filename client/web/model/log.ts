@@ -26,11 +26,11 @@ export function prepend(items: Items, page: readonly DurableEvent[], you: string
 }
 
 /** Shows a message in its new form. */
-export function change(items: Items, event: Change): Items {
+export function change(items: Items, event: Change, you?: string): Items {
   const at = items.findLastIndex((item) => item.kind === "message" && item.message.id === event.target);
   const item = items[at];
   if (item?.kind !== "message") return items;
-  return items.with(at, { ...item, message: changed(item.message, event) });
+  return items.with(at, { ...item, message: changed(item.message, event, you) });
 }
 
 /** Tells notices apart, also those of one moment in a log that is as long as it may be. */

@@ -1,3 +1,4 @@
+import { isDurable } from "../../../src/protocol/change.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Chat } from "../../core/chat.ts";
@@ -62,12 +63,11 @@ export class Feed {
   }
 
   take(event: ChatEvent): void {
+    if (isDurable(event)) {
+      this.#take(event);
+      return;
+    }
     switch (event.type) {
-      case "message":
-      case "edited":
-      case "deleted":
-        this.#take(event);
-        return;
       case "welcomed":
         this.catchingUp = true;
         this.#seenBefore = this.readTo;
@@ -188,7 +188,7 @@ export class Feed {
 
   #take(event: SeenEvent): void {
     if (event.type !== "message") {
-      this.log.items = change(this.log.items, event);
+      this.log.items = change(this.log.items, event, this.#chat.room.you?.uid);
       return;
     }
     const { own: isOwn, replayed, entry: _, ...message } = event;

@@ -89,6 +89,7 @@ export const englishPage = {
     waiting: "Waits for the connection.",
     edit: "To edit a message",
     delete: "To delete a message",
+    react: "To react to a message",
     retry: "Retry",
     discard: "Discard",
     revise: "Edit",

@@ -1,4 +1,4 @@
-import { LIMITS } from "../../protocol/limits.ts";
+import { ROOM_LIMITS } from "../../protocol/limits.ts";
 import type { Peer } from "./peer.ts";
 
 /** Bytes that every peer may leave unread without being counted: who reads pings far sooner. */
@@ -18,7 +18,7 @@ export class Backlog {
   note(peer: Peer, bytes: number): void {
     this.forget(peer);
     if (bytes <= OWN) return;
-    if (bytes >= LIMITS.unread) {
+    if (bytes >= ROOM_LIMITS.unread) {
       this.#stalled.push(peer);
       return;
     }

@@ -101,6 +101,15 @@ export const MIGRATIONS: readonly string[] = [
   -- Up to which event somebody has read.
   CREATE TABLE seen (uid TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  `
+  -- Of a message: who has reacted (JSON). Of a reaction: whether it is one, or was taken back.
+  ALTER TABLE events ADD COLUMN reactions TEXT;
+  ALTER TABLE events ADD COLUMN is_on INTEGER NOT NULL DEFAULT 0;
+  -- How many of the events up to this one are reactions: history counts the others.
+  ALTER TABLE events ADD COLUMN reacted INTEGER NOT NULL DEFAULT 0;
+  -- The newest reaction that was removed because they were too many.
+  ALTER TABLE retention ADD COLUMN reactions INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";

@@ -1,4 +1,4 @@
-import { isSpeech } from "../../protocol/change.ts";
+import { isBudgeted, isSpeech } from "../../protocol/change.ts";
 import { dayOf } from "../../room/report.ts";
 import {
   clientKey,
@@ -9,32 +9,28 @@ import {
   type StoredNumbers,
 } from "../../room/state/store.ts";
 import type { SqlValue } from "./database.ts";
+import { type Counted, Places } from "./places.ts";
 import type { RowMeter } from "./row-meter.ts";
-import { COLUMNS, type EventRow, INSERTED, toEvent, toMessage, valuesOf } from "./sql-row.ts";
+import { SqlReader } from "./sql-reader.ts";
+import { type EventRow, INSERTED, valuesOf } from "./sql-row.ts";
 
 const INSERT = `INSERT INTO events (${INSERTED}) VALUES (${INSERTED.map(() => "?")})`;
-
-/** An edit has no text of its own: it shows its message's present one. */
-const TEXT = "CASE e.type WHEN 'edited' THEN t.text ELSE e.text END AS text";
-
-const SELECT =
-  `SELECT ${COLUMNS.map((column) => (column === "text" ? TEXT : `e.${column}`))} ` +
-  "FROM events e LEFT JOIN events t ON t.id = e.target AND e.type = 'edited'";
-
-/** What the reader `?1` may see, above the id `?2`: one bound below, for SQLite seeks to one only. */
-const VISIBLE = "(e.to_uid IS NULL OR e.to_uid = ?1 OR e.uid = ?1) AND e.id > ?2";
-
-/** No edits of what has been deleted or is no longer kept. */
-const SHOWN = "(e.type <> 'edited' OR t.text IS NOT NULL)";
 
 /** The log in SQLite. What is appended waits in memory until {@link commit}, or until somebody reads. */
 export class SqlLog implements MessageLog {
   readonly #database: RowMeter;
   readonly #keep: number;
-  #pending: LoggedEvent[] = [];
+  readonly #places = new Places((id) => this.#rowUpTo(id));
+  readonly #reader = new SqlReader({
+    rows: (sql, ...values) => this.#rows(sql, ...values),
+    floor: () => this.floor(),
+  });
+  #pending: (readonly [event: LoggedEvent, counted: Counted])[] = [];
   #cursor = 0;
   #removed = 0;
+  #reactionsRemoved = 0;
   #lastAt = 0;
+  #floor = { place: 0, id: 0 };
 
   /** `keep` is how many events readers are shown at most. */
   constructor(database: RowMeter, keep: number) {
@@ -45,13 +41,18 @@ export class SqlLog implements MessageLog {
   /** Reads where the log stands. The tables must be there. */
   load(): void {
     const { sql } = this.#database;
-    const [retention] = sql.exec<{ removed: number }>("SELECT removed FROM retention");
-    const [newest] = sql.exec<{ id: number; at: number; rows: number }>(
-      "SELECT id, at, rows FROM events ORDER BY id DESC LIMIT 1",
+    const [retention] = sql.exec<{ removed: number; reactions: number }>(
+      "SELECT removed, reactions FROM retention",
+    );
+    const [newest] = sql.exec<{ id: number; at: number; rows: number; reacted: number }>(
+      "SELECT id, at, rows, reacted FROM events ORDER BY id DESC LIMIT 1",
     );
     this.#removed = retention?.removed ?? 0;
+    this.#reactionsRemoved = retention?.reactions ?? 0;
     this.#cursor = newest?.id ?? this.#removed;
     this.#lastAt = newest?.at ?? 0;
+    const { id, reacted } = newest ?? { id: this.#removed, reacted: 0 };
+    this.#places.begin({ id, reacted }, { id: this.#removed, reacted: reacted && this.#reactedBefore() });
     if (newest) this.#database.resume(dayOf(newest.at), newest.rows);
   }
 
@@ -62,9 +63,9 @@ export class SqlLog implements MessageLog {
   /** Stores what was appended, all of it or nothing. */
   commit(): void {
     const store = () => {
-      for (const event of this.#pending) {
-        const { rows } = this.#database;
-        this.#database.sql.exec(INSERT, ...valuesOf(event, rows + 1));
+      for (const [event, { reacted }] of this.#pending) {
+        const rows = this.#database.rows + 1;
+        this.#database.sql.exec(INSERT, ...valuesOf(event, { rows, reacted }));
       }
     };
     if (this.#pending.length > 1) this.#database.transactionSync(store);
@@ -77,8 +78,29 @@ export class SqlLog implements MessageLog {
     return this.#cursor;
   }
 
+  /** Looked for when somebody reads, and only once while nothing is added. */
   floor(): number {
-    return Math.max(this.#removed, this.#cursor - this.#keep);
+    const place = this.#places.last - this.#keep;
+    if (place <= this.#places.removed) return this.#removed;
+    if (place !== this.#floor.place) this.#floor = { place, id: this.#places.idAt(place) };
+    return this.#floor.id;
+  }
+
+  kept(): number {
+    return this.#places.last - this.#places.removed;
+  }
+
+  reactions(): number {
+    return this.#places.reacted;
+  }
+
+  reactionsRemoved(): number {
+    return this.#reactionsRemoved;
+  }
+
+  back(before: number, count: number): number {
+    const place = this.#places.of(before - 1) - count;
+    return place <= this.#places.removed ? this.#removed : this.#places.idAt(place);
   }
 
   removed(): number {
@@ -95,46 +117,38 @@ export class SqlLog implements MessageLog {
   }
 
   append(event: LoggedEvent): void {
-    this.#pending.push(event);
+    this.#pending.push([event, this.#places.append(event.id, event.type === "reacted")]);
     this.#cursor = event.id;
     this.#lastAt = event.at;
   }
 
   rewrite(id: number, text: string | undefined): void {
-    this.#exec("UPDATE events SET text = ?, edited = 1 WHERE id = ?", text ?? null, id);
+    const wiped = text === undefined ? ", reactions = NULL" : "";
+    this.#exec(`UPDATE events SET text = ?, edited = 1${wiped} WHERE id = ?`, text ?? null, id);
+  }
+
+  putReactions(id: number, reactions: string): void {
+    this.#exec("UPDATE events SET reactions = ? WHERE id = ?", reactions, id);
   }
 
   find(id: number, uid: string): LoggedMessage | undefined {
-    const [row] = this.#read(`WHERE ${VISIBLE} AND e.id = ?3 AND e.type = 'message'`, { uid }, id);
-    return row && toMessage(row);
+    return this.#reader.find(id, uid);
   }
 
-  after(
-    id: number,
-    uid: string,
-    { through, limit }: { readonly through: number; readonly limit: number },
-  ): LoggedEvent[] {
-    const where = `WHERE ${VISIBLE} AND e.id <= ?3 AND ${SHOWN} ORDER BY e.id LIMIT ?4`;
-    return Array.from(this.#read(where, { uid, above: id }, through, limit), toEvent);
+  after(id: number, uid: string, span: { readonly through: number; readonly limit: number }): LoggedEvent[] {
+    return this.#reader.after(id, uid, span);
   }
 
   newestAfter(id: number, uid: string, limit: number): LoggedEvent[] {
-    const where = `WHERE ${VISIBLE} AND ${SHOWN} ORDER BY e.id DESC LIMIT ?3`;
-    return Array.from(this.#read(where, { uid, above: id }, limit), toEvent).reverse();
+    return this.#reader.newestAfter(id, uid, limit);
   }
 
-  before(
-    id: number,
-    uid: string,
-    { above, limit }: { readonly above: number; readonly limit: number },
-  ): LoggedMessage[] {
-    const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC LIMIT ?4`;
-    return Array.from(this.#read(where, { uid, above }, id, limit), toMessage).reverse();
+  before(id: number, uid: string, span: { readonly above: number; readonly limit: number }): LoggedMessage[] {
+    return this.#reader.before(id, uid, span);
   }
 
-  *scan(id: number, uid: string, above: number): Iterable<LoggedMessage> {
-    const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC`;
-    for (const row of this.#read(where, { uid, above }, id)) yield toMessage(row);
+  scan(id: number, uid: string, above: number): Iterable<LoggedMessage> {
+    return this.#reader.scan(id, uid, above);
   }
 
   /** One pass in the order of ids, in which all numbers only grow. Grouping in SQL would read every row twice. */
@@ -156,9 +170,21 @@ export class SqlLog implements MessageLog {
   }
 
   removeThrough(id: number): void {
+    this.#places.remove(id);
     this.#exec("DELETE FROM events WHERE id <= ?", id);
-    this.#exec("INSERT OR REPLACE INTO retention (id, removed) VALUES (1, ?)", id);
     this.#removed = id;
+    this.#noteRetention();
+  }
+
+  removeReactions(keep: number): void {
+    const [newest] = this.#rows<{ id: number }>(
+      "SELECT id FROM events WHERE type = 'reacted' AND reacted <= ? ORDER BY id DESC LIMIT 1",
+      this.#places.reacted - keep,
+    );
+    if (newest === undefined) return;
+    this.#exec("DELETE FROM events WHERE type = 'reacted' AND id <= ?", newest.id);
+    this.#reactionsRemoved = newest.id;
+    this.#noteRetention();
   }
 
   lastTally(): ({ readonly at: number } & DayCount) | undefined {
@@ -174,7 +200,7 @@ export class SqlLog implements MessageLog {
       "SELECT type, at, address FROM events ORDER BY id DESC",
     )) {
       if (dayOf(at) < day) break;
-      if (dayOf(at) === day && isSpeech(type)) networks.set(address, (networks.get(address) ?? 0) + 1);
+      if (dayOf(at) === day && isBudgeted(type)) networks.set(address, (networks.get(address) ?? 0) + 1);
     }
     return networks;
   }
@@ -189,12 +215,26 @@ export class SqlLog implements MessageLog {
     return last;
   }
 
-  #read(
-    where: string,
-    { uid, above = 0 }: { uid: string; above?: number },
-    ...values: SqlValue[]
-  ): Iterable<EventRow> {
-    return this.#rows<EventRow>(`${SELECT} ${where}`, uid, Math.max(above, this.floor()), ...values);
+  #rowUpTo(id: number): Counted | undefined {
+    const sql = "SELECT id, reacted FROM events WHERE id <= ? ORDER BY id DESC LIMIT 1";
+    const [row] = this.#rows<{ id: number; reacted: number }>(sql, id);
+    return row;
+  }
+
+  /** How many reactions there were before all that is kept: other events have no gaps among them. */
+  #reactedBefore(): number {
+    const sql = "SELECT id, type, reacted FROM events ORDER BY id LIMIT 1";
+    const [oldest] = this.#database.sql.exec<Pick<EventRow, "id" | "type" | "reacted">>(sql);
+    if (oldest === undefined) return 0;
+    const place = oldest.id - oldest.reacted - (oldest.type === "reacted" ? 0 : 1);
+    return this.#removed - place;
+  }
+
+  #noteRetention(): void {
+    this.#exec(
+      "INSERT OR REPLACE INTO retention (id, removed, reactions) VALUES (1, ?, ?)",
+      ...[this.#removed, this.#reactionsRemoved],
+    );
   }
 
   /** A room in which nothing was said may have no tables yet. */

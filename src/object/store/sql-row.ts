@@ -1,4 +1,11 @@
-import type { LoggedChange, LoggedEvent, LoggedMessage, Manner } from "../../room/state/store.ts";
+import type { Reactions } from "../../room/state/reactions.ts";
+import type {
+  LoggedEvent,
+  LoggedMessage,
+  LoggedReaction,
+  LoggedRevision,
+  Manner,
+} from "../../room/state/store.ts";
 import type { SqlValue } from "./database.ts";
 
 /** How a field that may be missing stands in the column of its name. */
@@ -34,14 +41,14 @@ const MANNER = [column("re", number), column("me", flag)];
 const COMMON = [
   ...(["id", "type", "at", "uid", "nick", "client", "cid"] as const),
   ...(["to_uid", "to_nick", "text", "target", "digest"] as const),
-  ...(["address", "said", "rows"] as const),
+  ...(["address", "said", "rows", "reacted", "is_on"] as const),
 ] as const;
 
-/** The columns that an event is inserted with: all but `edited`, which is so by a later change only. */
+/** The columns that an event is inserted with: all but those which have something by a later change only. */
 export const INSERTED = [...COMMON, ...MANNER.map(({ name }) => name)];
 
 /** All columns of the table `events`. */
-export const COLUMNS = [...INSERTED, "edited"];
+export const COLUMNS = [...INSERTED, "edited", "reactions"];
 
 /** A row of the table `events`. */
 export type EventRow = {
@@ -60,26 +67,43 @@ export type EventRow = {
   address: string;
   said: number;
   rows: number;
+  reacted: number;
+  is_on: number;
   edited: number;
+  reactions: string | null;
 } & { [Field in keyof Manner]-?: SqlValue };
 
-/** What is inserted for an event, in the order of {@link INSERTED}; `rows` are those that were written on its day before. */
-export function valuesOf(event: LoggedEvent, rows: number): SqlValue[] {
+/** What had been written with an event: rows on its day, reactions in all. */
+type Counts = Pick<EventRow, "rows" | "reacted">;
+
+/** What is inserted for an event, in the order of {@link INSERTED}. */
+export function valuesOf(event: LoggedEvent, counts: Counts): SqlValue[] {
   const { id, type, at, uid, nick, client = null, cid = null, to, address, tally } = event;
   const isMessage = event.type === "message";
   const values: Pick<EventRow, (typeof COMMON)[number]> = {
     ...{ id, type, at, uid, nick, client, cid, to_uid: to?.uid ?? null, to_nick: to?.nick ?? null },
-    text: isMessage ? (event.text ?? null) : null,
+    text: isMessage ? (event.text ?? null) : event.type === "reacted" ? event.emoji : null,
     target: isMessage ? null : event.target,
     digest: isMessage ? (event.digest ?? null) : null,
-    ...{ address, said: tally.said, rows },
+    ...{ address, said: tally.said, ...counts, is_on: event.type === "reacted" && event.on ? 1 : 0 },
   };
   const manner = isMessage ? event.manner : {};
   return [...COMMON.map((name) => values[name]), ...MANNER.map(({ keep }) => keep(manner))];
 }
 
-export function toEvent(row: EventRow): LoggedEvent {
-  return row.type === "message" ? toMessage(row) : toChange(row, row.type);
+/** An event as it is shown, where it still is; what became of a message's reactions, `reactionsTo` tells by its id. */
+export function toEvent(
+  row: EventRow,
+  reactionsTo: (target: number) => Reactions | undefined,
+): LoggedEvent | undefined {
+  switch (row.type) {
+    case "message":
+      return toMessage(row);
+    case "reacted":
+      return toReaction(row, reactionsTo(row.target ?? 0));
+    default:
+      return toRevision(row, row.type);
+  }
 }
 
 export function toMessage(row: EventRow): LoggedMessage {
@@ -90,6 +114,7 @@ export function toMessage(row: EventRow): LoggedMessage {
     manner: mannerIn(row),
     edited: row.edited === 1,
     digest: row.digest ?? undefined,
+    reactions: row.reactions ?? undefined,
   };
 }
 
@@ -99,8 +124,16 @@ function mannerIn(row: EventRow): Manner {
   return manner;
 }
 
-function toChange(row: EventRow, type: LoggedChange["type"]): LoggedChange {
+function toRevision(row: EventRow, type: LoggedRevision["type"]): LoggedRevision {
   return { ...common(row), type, target: row.target ?? 0, text: row.text ?? undefined };
+}
+
+/** Undefined where its message is no longer kept, or a later one of the same person and emoji has taken its place. */
+function toReaction(row: EventRow, reactions: Reactions | undefined): LoggedReaction | undefined {
+  const { id, uid, target, text: emoji, is_on } = row;
+  const on = is_on === 1;
+  if (target === null || emoji === null || !reactions?.isNewest({ uid, emoji, id }, on)) return undefined;
+  return { ...common(row), type: "reacted", target, emoji, on, count: reactions.countOf(emoji) };
 }
 
 function common({ id, at, uid, nick, client, cid, to_uid, to_nick, ...row }: EventRow) {

@@ -73,7 +73,7 @@ export function post(
   const kept = counted.map((session): Effect => ({ type: "keep", session }));
   const effects = [
     ...kept,
-    tell(audienceOf(message), viewMessage(message)),
+    tell(audienceOf(message), viewMessage(message, uid)),
     ...remember(room, message.at),
     ...making,
   ];

@@ -1,4 +1,4 @@
-import { isSpeech } from "../../protocol/change.ts";
+import { isBudgeted } from "../../protocol/change.ts";
 import type { CommandOf } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import { refuse } from "../../protocol/error.ts";
@@ -6,7 +6,7 @@ import { type Actor, writer } from "../actor.ts";
 import { type Effect, tell } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
-import type { LoggedChange, LoggedMessage } from "../state/store.ts";
+import type { LoggedMessage, LoggedRevision } from "../state/store.ts";
 import { viewChange } from "../view.ts";
 import { note } from "./acts.ts";
 import { checkBudget } from "./budget.ts";
@@ -46,10 +46,10 @@ export function takeBack(room: Room, actor: Actor, { id, uid }: LoggedMessage): 
 }
 
 interface Revision {
-  readonly type: LoggedChange["type"];
+  readonly type: LoggedRevision["type"];
   readonly target: number;
   readonly text?: string;
-  readonly to?: LoggedChange["to"];
+  readonly to?: LoggedRevision["to"];
   readonly author: string;
   /** The number of the command that asks for it, if it asks for nothing else. */
   readonly cid?: number;
@@ -65,11 +65,11 @@ function revise(room: Room, { person, joined }: Actor, revision: Revision): { id
   const { log } = room.store;
   const { type, target, text, to, author, cid } = revision;
   const { address } = joined;
-  const row: LoggedChange = {
+  const row: LoggedRevision = {
     ...{ type, id: log.cursor() + 1, at: room.now(), uid: person.uid, nick: person.nick },
     ...(cid !== undefined && { client: joined.client, cid }),
     ...{ to, target, text, address },
-    tally: isSpeech(type) ? room.usage.count(address) : room.usage.tally,
+    tally: isBudgeted(type) ? room.usage.count(address) : room.usage.tally,
   };
   log.append(row);
   log.rewrite(target, text);

@@ -3,7 +3,7 @@ import { refuseAs } from "../../protocol/detail.ts";
 import type { Message } from "../../protocol/event.ts";
 import type { Range } from "../../protocol/http.ts";
 import type { MessagePage } from "../../protocol/http-answer.ts";
-import { LIMITS } from "../../protocol/limits.ts";
+import { ROOM_LIMITS } from "../../protocol/limits.ts";
 import { fold } from "../../protocol/text/fold.ts";
 import type { Actor } from "../actor.ts";
 import { answer } from "../effect.ts";
@@ -33,14 +33,14 @@ export function search(room: Room, { person, session }: Actor, command: CommandO
   const before = Math.min(command.before ?? Number.MAX_SAFE_INTEGER, log.cursor() + 1);
   const wanted = fold(command.text);
   const found: Message[] = [];
-  const above = Math.max(log.floor(), before - 1 - LIMITS.rows);
+  const above = Math.max(log.floor(), log.back(before, ROOM_LIMITS.rows));
   let oldest = above + 1;
   let length = 0;
   for (const row of log.scan(before, person.uid, above)) {
     if (row.text === undefined) continue;
     length += row.text.length;
-    if (fold(row.text).includes(wanted)) found.push(viewMessage(row));
-    if (found.length < command.limit && length < LIMITS.searchText) continue;
+    if (fold(row.text).includes(wanted)) found.push(viewMessage(row, person.uid));
+    if (found.length < command.limit && length < ROOM_LIMITS.searchText) continue;
     oldest = row.id;
     break;
   }

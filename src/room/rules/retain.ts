@@ -1,18 +1,27 @@
+import { keptReactions } from "../state/reactions.ts";
 import type { Room } from "../state/room.ts";
 
 /** Removes the events that are too many, a twentieth of the log at a time: readers are shown none of them anyway. */
 export function trim(room: Room): void {
   const { log } = room.store;
   const { historyMessages } = room.settings;
-  const batch = Math.max(1, Math.floor(historyMessages / 20));
-  const surplus = log.cursor() - historyMessages;
-  if (surplus - log.removed() >= batch) remove(room, surplus);
+  if (log.kept() - historyMessages >= batchOf(historyMessages)) remove(room, log.floor());
 }
 
 /** Removes the events up to an id; of who has read no further, nothing is left to tell. */
 function remove({ store: { log, seen } }: Room, id: number): void {
   log.removeThrough(id);
   seen.trim(id);
+}
+
+/** Removes the reactions that are too many, likewise: they count for themselves, and what their messages have stays. */
+export function trimReactions({ store: { log }, settings: { historyMessages } }: Room): void {
+  const most = keptReactions(historyMessages);
+  if (log.reactions() % batchOf(most) === 0) log.removeReactions(most);
+}
+
+function batchOf(most: number): number {
+  return Math.max(1, Math.floor(most / 20));
 }
 
 /** Removes the events that are too old, and those that are too many. */

@@ -21,5 +21,8 @@ export function say(room: Room, actor: Actor, command: CommandOf<"say">): Outcom
     saying,
   );
   if (isRefusal(message)) return message;
-  return [acknowledge(room, actor, { cid, id: message.id }), tell(audienceOf(message), viewMessage(message))];
+  return [
+    acknowledge(room, actor, { cid, id: message.id }),
+    tell(audienceOf(message), viewMessage(message, uid)),
+  ];
 }

@@ -24,7 +24,7 @@ export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage
     id: log.cursor() + 1,
     at: room.now(),
     ...sender,
-    ...{ to, text: saying.text, manner: mannerOf(saying), edited: false },
+    ...{ to, text: saying.text, manner: mannerOf(saying), edited: false, reactions: undefined },
     tally: room.usage.count(sender.address),
   };
   log.append(message);

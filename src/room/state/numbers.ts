@@ -1,6 +1,7 @@
+import { keptReactions } from "./reactions.ts";
 import { clientKey, type Store, type StoredNumbers } from "./store.ts";
 
-/** Numbers kept beyond four for each message of the history, before they are read anew. */
+/** Numbers kept beyond four for each event of the history, before they are read anew. */
 const SPARE = 1_000;
 
 /** Where each client stands: read from the log, once per instance and only where somebody asks, and then kept up. */
@@ -11,7 +12,7 @@ export class Numbers {
 
   constructor(store: Store, historyMessages: number) {
     this.#store = store;
-    this.#most = 4 * historyMessages + SPARE;
+    this.#most = 4 * (historyMessages + keptReactions(historyMessages)) + SPARE;
   }
 
   /** The highest `cid` stored for a client, 0 where there is none. */

@@ -1,6 +1,6 @@
 import type { Member } from "../../protocol/event.ts";
 import { isUid } from "../../protocol/identity.ts";
-import { LIMITS } from "../../protocol/limits.ts";
+import { ROOM_LIMITS } from "../../protocol/limits.ts";
 import { isAtLeast, type Role } from "../../protocol/role.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { Acts } from "./acts.ts";
@@ -150,6 +150,6 @@ export class Room {
   lastNick(uid: string): string {
     const { log } = this.store;
     const known = this.roles.get(uid)?.nick ?? this.bans.get(uid)?.nick;
-    return known ?? log.lastNick(uid, log.cursor() - LIMITS.rows) ?? uid;
+    return known ?? log.lastNick(uid, log.cursor() - ROOM_LIMITS.rows) ?? uid;
   }
 }

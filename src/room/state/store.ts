@@ -4,7 +4,7 @@ import type { Saying } from "../../protocol/command.ts";
 import type { Role } from "../../protocol/role.ts";
 import type { Used } from "../report.ts";
 
-/** How much has been written on a day (UTC): messages, edits included. */
+/** How much has been written on a day (UTC): messages, edits and reactions included. */
 export interface DayCount {
   readonly said: number;
 }
@@ -39,18 +39,33 @@ export interface LoggedMessage extends Logged {
   readonly text: string | undefined;
   readonly manner: Manner;
   readonly edited: boolean;
+  /** Who has reacted, as `Reactions` keeps it. */
+  readonly reactions: string | undefined;
   /** Of what was first posted under a key, so that a repeat is known whatever became of it since. */
   readonly digest?: string | undefined;
 }
 
 /** An edit or a deletion. */
-export interface LoggedChange extends Logged {
-  readonly type: Change["type"];
+export interface LoggedRevision extends Logged {
+  readonly type: Exclude<Change["type"], "reacted">;
   /** The message's id. */
   readonly target: number;
   /** The message's present text; undefined where it is deleted or no longer kept. */
   readonly text: string | undefined;
 }
+
+/** A reaction, or that it was taken back. */
+export interface LoggedReaction extends Logged {
+  readonly type: "reacted";
+  /** The message's id. */
+  readonly target: number;
+  readonly emoji: string;
+  readonly on: boolean;
+  /** How many have reacted to the message with this emoji, at present. */
+  readonly count: number;
+}
+
+export type LoggedChange = LoggedRevision | LoggedReaction;
 
 export type LoggedEvent = LoggedMessage | LoggedChange;
 
@@ -78,19 +93,35 @@ export function clientKey(uid: string, client: string): string {
 export interface MessageLog {
   /** The newest id, 0 where there has been none. */
   cursor(): number;
-  /** The newest id that no reader is shown any more, because retention took it or is about to. */
+  /**
+   * The newest id that no reader is shown any more, because retention took it or is about to. Reactions do not
+   * count: there may be any number of them above it.
+   */
   floor(): number;
   /** The newest id that retention has removed from the disk. */
   removed(): number;
+  /** How many events are on the disk, besides reactions. */
+  kept(): number;
+  /** How many reactions there have been, so far. */
+  reactions(): number;
+  /** The newest id of a reaction that was removed because they were too many; 0 where none was. */
+  reactionsRemoved(): number;
+  /** The id above which there are so many events before another id, besides reactions; or all that are kept. */
+  back(before: number, count: number): number;
   /** When the newest event was stored, 0 where there has been none. */
   lastAt(): number;
   /** When an event was stored, whoever may see it; undefined where retention has taken it. */
   timeOf(id: number): number | undefined;
   append(event: LoggedEvent): void;
-  /** Replaces a message's text: `undefined` wipes it. */
+  /** Replaces a message's text: `undefined` wipes it, and who has reacted. */
   rewrite(id: number, text: string | undefined): void;
+  /** Replaces who has reacted to a message. */
+  putReactions(id: number, reactions: string): void;
   find(id: number, uid: string): LoggedMessage | undefined;
-  /** Events after an id and up to another one, oldest first, without edits of what is gone. */
+  /**
+   * Events after an id and up to another one, oldest first, without edits of what is gone, reactions to it, and
+   * reactions that a later one of the same person and emoji has superseded.
+   */
   after(id: number, uid: string, span: { readonly through: number; readonly limit: number }): LoggedEvent[];
   /** The newest of the events after an id, oldest first, likewise. */
   newestAfter(id: number, uid: string, limit: number): LoggedEvent[];
@@ -103,9 +134,11 @@ export interface MessageLog {
   lastNick(uid: string, above: number): string | undefined;
   /** Removes events up to an id. */
   removeThrough(id: number): void;
+  /** Removes all reactions but the newest so many, as events; messages keep what they have. */
+  removeReactions(keep: number): void;
   /** The counts that go with the newest event, and when that was. */
   lastTally(): ({ readonly at: number } & DayCount) | undefined;
-  /** How much each network (a salted hash) has said and edited on a day. Reads all of the day. */
+  /** How much each network (a salted hash) has said, edited and reacted on a day. Reads all of the day. */
   networksOn(day: number): Map<string, number>;
   /** The newest id among the kept events from before a time, 0 if there is none. Reads those and one more. */
   lastBefore(at: number): number;

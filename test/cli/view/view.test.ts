@@ -103,6 +103,16 @@ describe("lines", () => {
       event: { type: "deleted", id: 9, target: 7, ...by },
       lines: ["12:00 ✎ bob deleted an older message"],
     },
+    {
+      name: "a reaction to something unknown",
+      event: { type: "reacted", id: 9, target: 7, emoji: "👍", on: true, count: 1, ...by },
+      lines: ["12:00 👍 bob reacted to an older message"],
+    },
+    {
+      name: "a reaction taken back",
+      event: { type: "reacted", id: 9, target: 7, emoji: "👍\u001b[2J", on: false, count: 1, ...by },
+      lines: ["12:00 ✎ bob took back the reaction 👍 to an older message"],
+    },
   ])("$name", ({ event, lines }) => {
     expect(rowsOf(viewFor().seen(event))).toEqual(lines);
   });
@@ -112,6 +122,10 @@ describe("lines", () => {
     view.seen(message({ text: "a text that is rather long, and\ngoes on" }));
     expect(rowsOf(view.seen(message({ id: 2, re: 1, text: "yes" })))).toEqual([
       "12:00 bob (re bob: “a text that is rather l…”): yes",
+    ]);
+    const like = { type: "reacted", id: 3, target: 1, emoji: "👍", on: true, count: 1 } as const;
+    expect(rowsOf(view.seen({ ...like, ...by, by: "cyn", byUid: "c" }))).toEqual([
+      "12:00 👍 cyn reacted to bob's message of 12:00 “a text that is rather l…”",
     ]);
     expect(rowsOf(view.seen({ type: "edited", id: 3, target: 1, text: "short", ...by }))).toEqual([
       "12:00 ✎ bob changed a message of 12:00 “a text that is rather l…” to: short",

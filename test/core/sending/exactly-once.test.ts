@@ -14,6 +14,7 @@ import { Trial } from "../../support/trial.ts";
 const happening = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constant("say" as const), who: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("edit" as const), who: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("react" as const), who: fc.nat(2) }) },
   { weight: 20, arbitrary: fc.record({ type: fc.constant("deliver" as const), lane: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("cut" as const), link: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("crash" as const) }) },
@@ -73,6 +74,11 @@ class World {
       case "edit": {
         const target = room.messages[0];
         if (target !== undefined) this.#chats[next.who]?.edit(target.id, `edited ${clock.now()}`);
+        return;
+      }
+      case "react": {
+        const target = room.messages[0];
+        if (target !== undefined) this.#chats[next.who]?.react(target.id, "👍");
         return;
       }
       case "deliver": {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LIMITS } from "../../../src/protocol/limits.ts";
+import { LIMITS, ROOM_LIMITS } from "../../../src/protocol/limits.ts";
 import { TestServer } from "../../support/server.ts";
 import { SocketWire } from "../../support/wire-ws.ts";
 
@@ -56,8 +56,8 @@ test("§1 who reads nothing is cut off after 8 MiB, costs no more memory, delays
   const unread = slow.bytes - heard;
   const seen = slow.heard("message").map(({ id }) => id);
   expect(seen).toEqual(Array.from(seen, (_, index) => MESSAGES + 1 + index));
-  expect(unread).toBeLessThan(LIMITS.unread + MIB);
-  expect(unread).toBeGreaterThan(LIMITS.unread - MIB);
+  expect(unread).toBeLessThan(ROOM_LIMITS.unread + MIB);
+  expect(unread).toBeGreaterThan(ROOM_LIMITS.unread - MIB);
   // What the collector leaves lying differs by tens of MiB; had the room kept everything, it would be 50 more.
   expect(more).toBeLessThan(56 * MIB);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LIMITS } from "../../../src/protocol/limits.ts";
+import { ROOM_LIMITS } from "../../../src/protocol/limits.ts";
 import { type Guest, Site, stopTime } from "../site.ts";
 
 /** A room with a page of history as large as an answer may be. */
@@ -38,9 +38,9 @@ describe("§1 slow readers", () => {
     const site = await wordy();
     const ana = await site.join("ana");
     const bob = await site.join("bob");
-    await read(bob, LIMITS.unread - 600_000);
+    await read(bob, ROOM_LIMITS.unread - 600_000);
     expect(bob.wire.closed).toBeUndefined();
-    await read(bob, LIMITS.unread + 600_000);
+    await read(bob, ROOM_LIMITS.unread + 600_000);
     expect(await bob.wire.closing()).toMatchObject({ code: 4008 });
     await ana.wire.sync();
     expect(ana.wire.heard("left")).toEqual([]);
@@ -52,7 +52,7 @@ describe("§1 slow readers", () => {
   test("one that pings in between is not", async () => {
     const site = await wordy();
     const bob = await site.join("bob");
-    await read(bob, LIMITS.unread + 600_000, () => bob.wire.ping());
+    await read(bob, ROOM_LIMITS.unread + 600_000, () => bob.wire.ping());
     await bob.wire.sync();
     expect(bob.wire.closed).toBeUndefined();
   });

@@ -106,6 +106,26 @@ describe("migrations", () => {
       { id: 5, type: "edited", target: 3, text: "uno" },
     ]);
   });
+
+  test("in it, reactions are counted from then on", async () => {
+    stopTime();
+    const site = new Site();
+    await site.inside(({ storage }) => storage.sql.exec(VERSION_1.replaceAll(":at", String(Date.now()))));
+    await site.lose();
+    const { wire } = await site.join("ana", { after: 2, epoch: 1_790_000_000_000 });
+    wire.send({ type: "react", cid: 1, id: 3, emoji: "👍" }, { type: "react", cid: 2, id: 3, emoji: "❤️" });
+    await wire.when((heard) => heard.heard("reacted").length === 2);
+    await site.lose();
+    const back = await site.join("cat", { after: 2, epoch: 1_790_000_000_000 });
+    expect(back.welcome).toMatchObject({ gap: false, cursor: 8 });
+    expect(back.welcome.events).toMatchObject([
+      { id: 3, reactions: [{ emoji: "👍" }, { emoji: "❤️" }] },
+      { id: 4 },
+      { id: 5 },
+      { id: 7, emoji: "👍", count: 1 },
+      { id: 8, emoji: "❤️", count: 1 },
+    ]);
+  });
 });
 
 describe("nothing is told before it is stored", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EventOf, RoomEvent } from "../../../src/protocol/event.ts";
 import type { MessagePage } from "../../../src/protocol/http-answer.ts";
-import { LIMITS } from "../../../src/protocol/limits.ts";
+import { ROOM_LIMITS } from "../../../src/protocol/limits.ts";
 import { isReadable } from "../../../src/protocol/text/text.ts";
 import { type Peer, RoomWorld } from "../../support/room/room-world.ts";
 
@@ -124,14 +124,14 @@ describe("§6.1 history", () => {
     const forward: number[] = [];
     for (let more = true; more; ) {
       const page = ana.history({ after: forward.at(-1) ?? 0, limit: 200 });
-      expect(bytesOf(page.events)).toBeLessThanOrEqual(LIMITS.answer);
+      expect(bytesOf(page.events)).toBeLessThanOrEqual(ROOM_LIMITS.answer);
       for (const { id } of page.events) forward.push(id);
       more = page.more;
     }
     const backward: number[] = [];
     for (let more = true; more; ) {
       const page = ana.history({ before: backward[0] ?? 101, limit: 200 });
-      expect(bytesOf(page.events)).toBeLessThanOrEqual(LIMITS.answer);
+      expect(bytesOf(page.events)).toBeLessThanOrEqual(ROOM_LIMITS.answer);
       backward.unshift(...page.events.map(({ id }) => id));
       more = page.more;
     }
@@ -249,7 +249,7 @@ describe("§6.2 search", () => {
     const world = new RoomWorld(FAST);
     const ana = world.join("ana");
     for (let time = 1; time <= 100; time++) ana.say("🦜".repeat(4_000));
-    expect(bytesOf(ana.search("🦜", { limit: 200 }).events)).toBeLessThanOrEqual(LIMITS.answer);
+    expect(bytesOf(ana.search("🦜", { limit: 200 }).events)).toBeLessThanOrEqual(ROOM_LIMITS.answer);
     expect(findAll(ana, "🦜", 200)).toHaveLength(100);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { RoomWorld } from "../../support/room/room-world.ts";
+import { uidOf } from "../../support/token-of.ts";
 
 const DAY = 86_400_000;
 const FAST = { burst: 1_000_000, perSecond: 1_000_000 };
@@ -8,6 +9,20 @@ const FAST = { burst: 1_000_000, perSecond: 1_000_000 };
 function shown(world: RoomWorld): number[] {
   const read = world.readMessages({ after: 0, limit: 200 });
   return "events" in read ? read.events.map(({ id }) => id) : [];
+}
+
+/** Five messages that six people have reacted to with twenty emoji each, in a room that keeps ten. */
+function muchReactedTo() {
+  const world = new RoomWorld({ ...FAST, historyMessages: 10 });
+  const ana = world.join("ana");
+  const messages = Array.from({ length: 5 }, () => ana.say("oi!").id);
+  const people = ["bob", "cat", "dan", "eve", "fay", "gus"].map((name) => ({ name, uid: uidOf(name) }));
+  for (const { name } of people) {
+    const peer = world.join(name);
+    for (const id of messages)
+      for (let emoji = 0; emoji < 20; emoji++) peer.react(id, String.fromCodePoint(0x1f600 + emoji));
+  }
+  return { world, people, messages };
 }
 
 describe("§6.4 retention", () => {
@@ -36,6 +51,61 @@ describe("§6.4 retention", () => {
     expect(ana.edit(id, "the last").at(-1)).toMatchObject({ type: "edited", target: id, text: "the last" });
     expect(shown(world)).toEqual([]);
     expect(world.store.log.removed()).toBe(1);
+  });
+
+  test("reactions push nothing out, and go with the messages around them", () => {
+    const world = new RoomWorld({ ...FAST, historyMessages: 10 });
+    const ana = world.join("ana");
+    const bob = world.join("bob");
+    for (let round = 1; round <= 30; round++) {
+      const { id } = ana.say("oi!");
+      for (const emoji of ["👍", "❤️"]) bob.react(id, emoji);
+      if (round % 7 === 0) world.hibernate();
+      const oldest = Math.max(1, id - 27);
+      const ids = Array.from({ length: id + 3 - oldest }, (_, index) => oldest + index);
+      expect(shown(world)).toEqual(ids);
+      expect(ana.history({ limit: 200 }).events.map((event) => event.id)).toEqual(
+        ids.filter((each) => each % 3 === 1),
+      );
+      expect(world.store.log.kept()).toBeLessThanOrEqual(10);
+      expect(bob.react(oldest - 3, "👍").at(-1)).toMatchObject({ type: "error" });
+    }
+  });
+
+  test("reactions are so many as events, and all of them as what a message shows", () => {
+    const { world, people, messages } = muchReactedTo();
+    const { log } = world.store;
+    const rows = () => log.reactions() - log.reactionsRemoved() + messages.length;
+    expect([log.kept(), log.reactions()]).toEqual([5, 600]);
+    for (const wake of [() => {}, () => world.hibernate(), () => world.crash()]) {
+      wake();
+      expect(rows()).toBeGreaterThanOrEqual(500);
+      expect(rows()).toBeLessThan(525);
+      const { cursor, events } = world.welcome("late");
+      const all = { count: people.length, who: people.map(({ uid }) => uid) };
+      expect(events).toMatchObject(
+        messages.map((id) => ({ id, reactions: { length: 20, 0: all, 19: all } })),
+      );
+      expect(world.welcome("old", { after: 5 })).toMatchObject({ gap: true });
+      expect(world.welcome("new", { after: cursor - 400 })).toMatchObject({
+        gap: false,
+        events: { length: 400 },
+      });
+    }
+  });
+
+  test("however many reactions stand behind them, the last messages are shown and found", () => {
+    const world = new RoomWorld(FAST);
+    const ana = world.join("ana");
+    const ids = Array.from({ length: 60 }, () => ana.say("oi!").id);
+    for (let round = 0; round < 3_000; round++) ana.react((round % 60) + 1, "👍", round % 7 > 0);
+    ana.take();
+    for (const wake of [() => {}, () => world.hibernate()]) {
+      wake();
+      expect(ana.history({ limit: 60 }).events.map(({ id }) => id)).toEqual(ids);
+      expect(ana.search("oi!", { limit: 60 })).toMatchObject({ events: { length: 60 }, more: false });
+      expect(world.welcome("late").events.map(({ id }) => id)).toEqual(ids.slice(-50));
+    }
   });
 
   test("of one event, it is the newest", () => {

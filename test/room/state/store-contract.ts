@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   clientKey,
-  type LoggedChange,
   type LoggedEvent,
   type LoggedMessage,
+  type LoggedReaction,
+  type LoggedRevision,
   type Profile,
   type Store,
 } from "../../../src/room/state/store.ts";
@@ -45,16 +46,27 @@ function said(id: number, fields: Partial<LoggedMessage> = {}): LoggedMessage {
   return {
     ...{ type: "message", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
     ...{ to: undefined, text: `text ${id}`, manner: {}, edited: false, digest: undefined },
+    reactions: undefined,
     ...{ address: "here", tally: { said: id } },
     ...fields,
   };
 }
 
-function changed(id: number, target: number, fields: Partial<LoggedChange> = {}): LoggedChange {
+function changed(id: number, target: number, fields: Partial<LoggedRevision> = {}): LoggedRevision {
   const uid = fields.uid ?? ANA;
   return {
     ...{ type: "edited", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
     ...{ to: undefined, target, text: undefined },
+    ...{ address: "", tally: { said: 0 } },
+    ...fields,
+  };
+}
+
+function reacted(id: number, target: number, fields: Partial<LoggedReaction> = {}): LoggedReaction {
+  const uid = fields.uid ?? ANA;
+  return {
+    ...{ type: "reacted", id, at: 1_000 * id, uid, nick: nickOf(uid), client: "one", cid: id },
+    ...{ to: undefined, target, emoji: "👍", on: true, count: 0 },
     ...{ address: "", tally: { said: 0 } },
     ...fields,
   };
@@ -358,13 +370,91 @@ export function testStore(name: string, withStore: WithStore): void {
     });
     given("of two edits, both show the present text", [said(1), changed(2, 1), changed(3, 1)], (trial) => {
       trial.store.log.rewrite(1, "newest");
-      const texts = trial.store.log.after(1, ANA, first(9)).map(({ text }) => text);
-      expect(texts).toEqual(["newest", "newest"]);
+      const edits = trial.store.log.after(1, ANA, first(9));
+      expect(edits).toMatchObject([{ text: "newest" }, { text: "newest" }]);
     });
     given("only messages are found by id", [said(1), changed(2, 1)], ({ store: { log } }) => {
       expect(log.find(2, ANA)).toBeUndefined();
       expect(log.find(3, ANA)).toBeUndefined();
     });
+  });
+
+  describe(`${name}: reactions`, () => {
+    /** What message 1 has, from the events that are given. */
+    const marks = (...on: [uid: string, id: number][]) =>
+      JSON.stringify({ on: on.length > 0 ? [["👍", on]] : [], off: [] });
+
+    given("a message keeps them until it is wiped", [said(1)], ({ store, reopen }) => {
+      store.log.append(reacted(2, 1));
+      store.log.putReactions(1, marks([ANA, 2]));
+      store.log.rewrite(1, "new");
+      for (const { log } of [store, reopen()]) {
+        expect(log.find(1, ANA)).toMatchObject({ text: "new", reactions: marks([ANA, 2]) });
+        expect(log.after(1, ANA, first(9))).toEqual([reacted(2, 1, { count: 1 })]);
+      }
+      store.log.rewrite(1, undefined);
+      expect(store.log.find(1, ANA)?.reactions).toBeUndefined();
+      expect(store.log.after(1, ANA, first(9))).toEqual([]);
+    });
+
+    const words = [said(1), reacted(2, 1), reacted(3, 1, { uid: BOB }), reacted(4, 1), said(5)];
+    given("of one person's, the newest is shown, and a page is as long as it may be", words, (trial) => {
+      const { log } = trial.store;
+      log.putReactions(1, marks([ANA, 4], [BOB, 3]));
+      expect(ids(log.after(0, ANA, first(2)))).toEqual([1, 3]);
+      expect(ids(log.after(1, ANA, first(2)))).toEqual([3, 4]);
+      expect(ids(log.newestAfter(0, ANA, 3))).toEqual([3, 4, 5]);
+      expect(ids(log.newestAfter(0, ANA, 9))).toEqual([1, 3, 4, 5]);
+      expect(log.after(3, ANA, first(1))).toEqual([reacted(4, 1, { count: 2 })]);
+    });
+
+    const hush = privately(BOB);
+    const secret = [said(1, hush), reacted(2, 1, { uid: BOB, ...privately(ANA) })];
+    given("those to a private message are between two", secret, ({ store: { log } }) => {
+      log.putReactions(1, marks([BOB, 2]));
+      const views = [ANA, BOB, CAT, STRANGER].map((uid) => ids(log.after(0, uid, first(9))));
+      expect(views).toEqual([[1, 2], [1, 2], [], []]);
+    });
+
+    test("they are not counted among what is kept", () =>
+      withStore(2, ({ store, reopen }) => {
+        const rows = [said(1), reacted(2, 1), said(3), reacted(4, 3), reacted(5, 3), said(6), reacted(7, 3)];
+        fill(store, rows);
+        store.log.putReactions(3, marks([ANA, 7]));
+        for (const { log } of [store, reopen()]) {
+          expect([log.kept(), log.reactions(), log.floor()]).toEqual([3, 4, 1]);
+          expect(ids(log.after(0, ANA, first(9)))).toEqual([3, 6, 7]);
+          expect([8, 7, 6, 4, 3].map((id) => log.back(id, 1))).toEqual([3, 3, 1, 1, 0]);
+          expect([8, 2].map((id) => log.back(id, 9))).toEqual([0, 0]);
+        }
+        store.log.removeThrough(1);
+        store.log.append(said(8));
+        for (const { log } of [store, reopen()]) {
+          expect([log.kept(), log.reactions(), log.floor(), log.removed()]).toEqual([3, 4, 3, 1]);
+          expect([log.back(9, 2), log.back(9, 9)]).toEqual([3, 1]);
+        }
+      }));
+
+    test("the oldest can go alone, and the counts stay true", () =>
+      withStore(2, ({ store, reopen }) => {
+        const rows = [said(1), said(2), ...[3, 4, 5, 6].map((id) => reacted(id, 2, { emoji: `${id}` }))];
+        fill(store, [...rows, said(7)]);
+        store.log.removeReactions(2);
+        store.log.removeReactions(2);
+        for (const { log } of [store, reopen()]) {
+          expect([log.reactionsRemoved(), log.kept(), log.floor(), log.cursor()]).toEqual([4, 3, 1, 7]);
+          expect([8, 7, 4].map((id) => log.back(id, 1))).toEqual([2, 1, 1]);
+        }
+        store.log.removeThrough(4);
+        for (const { log } of [store, reopen()]) {
+          expect([log.reactionsRemoved(), log.kept(), log.floor(), log.reactions()]).toEqual([4, 1, 4, 4]);
+          expect(log.lastBefore(9_000)).toBe(7);
+        }
+        store.log.removeThrough(7);
+        const { log } = reopen();
+        log.append(said(8));
+        expect([log.kept(), log.floor(), ids(log.after(0, ANA, first(9)))]).toEqual([1, 7, [8]]);
+      }));
   });
 
   describe(`${name}: numbers`, () => {

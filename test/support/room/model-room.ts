@@ -161,6 +161,7 @@ export class ModelRoom {
       case "say":
       case "edit":
       case "delete":
+      case "react":
         return this.#store(session, command);
       case "leave":
         this.#sessions.delete(end);
@@ -192,7 +193,7 @@ export class ModelRoom {
     this.tell({ type: "left", nick, uid, why: "left", at: this.#at() });
   }
 
-  #store(session: Session, command: CommandOf<"say" | "edit" | "delete">) {
+  #store(session: Session, command: CommandOf<"say" | "edit" | "delete" | "react">) {
     const { end, nick, uid, client } = session;
     const name = `${uid} ${client}`;
     const last = this.#last.get(name) ?? 0;
@@ -207,6 +208,9 @@ export class ModelRoom {
       this.#append({ type: "message", id: by.id, at: by.at, nick, uid, text }, { end, cid });
     } else if (command.type === "edit") {
       this.#append({ type: "edited", ...by, target: command.id, text: command.text }, { end, cid });
+    } else if (command.type === "react") {
+      const { id: target, emoji, on } = command;
+      this.#append({ type: "reacted", ...by, target, emoji, on, count: on ? 1 : 0 }, { end, cid });
     } else {
       this.#append({ type: "deleted", ...by, target: command.id }, { end, cid });
     }

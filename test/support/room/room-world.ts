@@ -94,6 +94,10 @@ export class Peer {
     return this.send({ type: "delete", cid: this.nextCid, id });
   }
 
+  react(id: number, emoji: string, on?: boolean): RoomEvent[] {
+    return this.send({ type: "react", cid: this.nextCid, id, emoji, ...(on !== undefined && { on }) });
+  }
+
   history(range: { before?: number; after?: number; limit?: number } = {}): EventOf<"history"> {
     return this.#only("history", this.send({ type: "history", ...range }));
   }

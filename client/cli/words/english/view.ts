@@ -23,6 +23,10 @@ interface ChangeTold {
   readonly target: Target | undefined;
 }
 
+interface ReactionTold extends ChangeTold {
+  readonly emoji: string;
+}
+
 interface Pause {
   readonly isSlowMode: boolean;
   readonly count: number;
@@ -69,9 +73,13 @@ export const view = {
   /** What it says now comes behind it. */
   edits: ({ who, target }: ChangeTold) => `✎ ${who} changed ${told(target)} to: `,
   deletes: ({ who, target }: ChangeTold) => `✎ ${who} deleted ${told(target)}`,
+  reacts: ({ who, target, emoji }: ReactionTold) => `${emoji} ${who} reacted to ${told(target)}`,
+  takesBack: ({ who, target, emoji }: ReactionTold) =>
+    `✎ ${who} took back the reaction ${emoji} to ${told(target)}`,
   // Names of what waits or was not sent and has no text of its own.
   anEdit: (excerpt: string) => `edit to “${excerpt}”`,
   aDeletion: "deletion",
+  aReaction: (emoji: string) => `reaction ${emoji}`,
 
   offline: (ms: number) => `offline ${duration(ms)}`,
   waiting: (count: number) => `${count} waiting`,
