@@ -32,7 +32,17 @@ export type SeenEvent = DurableEvent & Sighting;
 
 /** Somebody has changed who is here, or how the room is arranged. */
 export type RoomChange = EventOf<
-  "joined" | "left" | "renamed" | "topic" | "locked" | "slow" | "role" | "kicked" | "unbanned" | "allowed"
+  | "joined"
+  | "left"
+  | "renamed"
+  | "topic"
+  | "locked"
+  | "slow"
+  | "role"
+  | "kicked"
+  | "unbanned"
+  | "allowed"
+  | "away"
 >;
 
 /** Everything that a chat tells its user. */

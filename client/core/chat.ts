@@ -25,6 +25,8 @@ export interface ChatOptions {
   key?: string;
   /** The deployment's admin token. */
   admin?: string;
+  /** Whether a program speaks here; the others are told so. */
+  bot?: boolean;
   /** What becomes of texts on their way; without one, they go as they are written. */
   codec?: Codec;
   /** What an earlier run of the same client left: see `Chat.saved`. */
@@ -116,6 +118,10 @@ export interface Chat {
   typing(): void;
   /** This person has read up to the event of this `id`. */
   seen(id: number): void;
+  /** Tells everybody where this person is, until `null` says that they are back. */
+  away(text: string | null): Problem | undefined;
+  /** Whether this client is being looked at: for the room, which tells nobody. */
+  visible(on: boolean): void;
 
   rename(nick: string): Problem | undefined;
   kick(who: string, reason?: string): Problem | undefined;

@@ -52,6 +52,11 @@ export function createChat(options: ChatOptions): Chat {
       attendance.send({ type: "typing" });
     },
     seen: (id) => reading.reach(id),
+    away: (text) => engine.command({ type: "away", text }),
+    visible(on) {
+      engine.visible = on;
+      engine.sayVisible();
+    },
 
     rename: (nick) => engine.command({ type: "nick", nick }),
     kick: (who, reason) => engine.command({ type: "kick", who, ...(reason !== undefined && { reason }) }),

@@ -28,13 +28,15 @@ export class Engine {
   readonly attendance: Attendance;
   readonly sending: Sending;
   readonly reading: Reading;
+  /** Whether this client is being looked at, where anybody has said. */
+  visible: boolean | undefined;
   readonly #asks: Asks;
   readonly #courier: Courier;
 
   constructor({ connect, clock, random, codec = plainCodec, saved = {}, ...identity }: ChatOptions) {
     const encode = (draft: Draft) => encoded(draft, codec);
     this.outbox = new Outbox(saved);
-    this.reading = readingOf(this.room, clock, (id) => this.#send({ type: "seen", id }));
+    this.reading = readingOf(this.room, clock, (id) => this.#send({ type: "seen", id }, "seen"));
     this.#asks = new Asks(clock, () => this.#courier.pump());
     this.timeline = new Timeline(
       {
@@ -99,9 +101,14 @@ export class Engine {
     return checkFrame(JSON.stringify(command), this.room.limits.frame);
   }
 
-  /** Sends what takes no token, where the room can be told it now. */
-  #send(command: CommandOf<"seen">): boolean {
-    const isHeard = this.room.features.includes(command.type) && !this.#hindrance(command);
+  /** Whoever is pushed to wants to know it, and nobody else. */
+  sayVisible(): void {
+    if (this.visible !== undefined) this.#send({ type: "visible", on: this.visible }, "push");
+  }
+
+  /** Sends what takes no token, where the room has the feature and can be told now. */
+  #send(command: CommandOf<"seen" | "visible">, feature: string): boolean {
+    const isHeard = this.room.features.includes(feature) && !this.#hindrance(command);
     if (isHeard) this.attendance.send(command);
     return isHeard;
   }
@@ -118,6 +125,7 @@ export class Engine {
     const continuity = position.continuity(welcome);
     if (continuity === "other") this.room.seen = 0;
     this.reading.reach(welcome.seen, welcome.seen);
+    this.sayVisible();
     this.#tell({ type: "welcomed", resumed: position.resumes(welcome) });
     this.sending.welcomed(welcome.sent, continuity);
     this.timeline.welcome(welcome);

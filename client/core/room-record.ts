@@ -1,4 +1,4 @@
-import type { Member, Welcome } from "../../src/protocol/event.ts";
+import type { EventOf, Member, Welcome } from "../../src/protocol/event.ts";
 import { DEFAULT_PACE, LIMITS } from "../../src/protocol/limits.ts";
 import { MOST_PEOPLE } from "../../src/protocol/welcome.ts";
 import type { RoomView } from "./chat.ts";
@@ -37,7 +37,8 @@ export class RoomRecord implements RoomView {
     switch (event.type) {
       case "joined":
         if (this.#members.size < MOST_PEOPLE) {
-          this.#members.set(event.uid, { nick: event.nick, uid: event.uid, role: event.role });
+          const { nick, uid, role, bot } = event;
+          this.#members.set(uid, { nick, uid, role, ...(bot && { bot }) });
         }
         return;
       case "left":
@@ -48,6 +49,9 @@ export class RoomRecord implements RoomView {
         return;
       case "role":
         this.#change(event.uid, { role: event.role });
+        return;
+      case "away":
+        this.#away(event);
         return;
       case "topic":
         this.topic = event.text;
@@ -65,6 +69,11 @@ export class RoomRecord implements RoomView {
       default:
         event satisfies never;
     }
+  }
+
+  #away({ uid, text }: EventOf<"away">): void {
+    const { away: _, ...member } = this.#members.get(uid) ?? {};
+    if ("nick" in member) this.#members.set(uid, text === null ? member : { ...member, away: text });
   }
 
   #change(uid: string, change: Partial<Member>): void {

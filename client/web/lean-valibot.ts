@@ -93,6 +93,10 @@ export const optional = ({ read }: Reader): Reader => ({
   optional: true,
 });
 
+export const nullable = ({ read }: Reader): Reader => ({
+  read: (value) => (value === null ? value : read(value)),
+});
+
 export const fallback = (reader: Reader, otherwise: unknown): Reader => ({
   ...reader,
   otherwise,

@@ -74,6 +74,8 @@ const join = v.object({
   epoch: v.exactOptional(count),
   key: v.exactOptional(secret),
   admin: v.exactOptional(secret),
+  /** Whether a program speaks here, by its own word. */
+  bot: v.exactOptional(v.boolean()),
 });
 
 /** What somebody says, over a socket or plain HTTP. As it is told, it is the `message` of durable.ts. */
@@ -105,6 +107,8 @@ export const command = v.variant("type", [
   }),
   v.object({ type: v.literal("typing") }),
   v.object({ type: v.literal("seen"), id: count }),
+  v.object({ type: v.literal("away"), text: v.nullable(readable(LIMITS.note)) }),
+  v.object({ type: v.literal("visible"), on: v.boolean() }),
   v.object({ type: v.literal("nick"), nick }),
   v.object({
     type: v.literal("history"),

@@ -31,6 +31,8 @@ export const message = v.object({
   /** What can't be read is a reply to nothing that one has; it is to hide no message. */
   re: v.exactOptional(v.fallback(count, 0)),
   me: mark,
+  /** A program said it, by its own word. */
+  bot: mark,
   edited: mark,
   deleted: mark,
   /** In the order in which each emoji was first used. What can't be read hides no message. */

@@ -6,6 +6,7 @@ import { LIMITS } from "./limits.ts";
 import {
   count,
   listOf,
+  mark,
   moment,
   name,
   PAGE,
@@ -77,7 +78,7 @@ export const event = v.variant("type", [
     cid: tag,
     retryAfter: v.exactOptional(wait),
   }),
-  v.object({ type: v.literal("joined"), nick: name, uid: name, role, at: moment }),
+  v.object({ type: v.literal("joined"), nick: name, uid: name, role, bot: mark, at: moment }),
   v.object({
     type: v.literal("left"),
     nick: name,
@@ -92,6 +93,7 @@ export const event = v.variant("type", [
   v.object({ type: v.literal("renamed"), uid: name, from: name, nick: name, at: moment }),
   v.object({ type: v.literal("typing"), nick: name, uid: name }),
   v.object({ type: v.literal("seen"), id: count }),
+  v.object({ type: v.literal("away"), nick: name, uid: name, text: v.nullable(text) }),
   v.pipe(
     v.object({ type: v.literal("history"), cid: tag, ...PAGE }),
     v.transform((page) => ({ ...page, ...readPage(durable, page) })),

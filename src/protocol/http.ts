@@ -16,7 +16,7 @@ export const range = v.object({
 });
 
 /** What is posted. */
-export const letter = v.object({ nick, ...saying.entries });
+export const letter = v.object({ nick, bot: v.exactOptional(v.boolean()), ...saying.entries });
 
 /** Rooms that one pass may name: with the longest names, about as many as it has room for. */
 const MOST_ROOMS = 18;

@@ -13,7 +13,15 @@ const MOST_FEATURES = 100;
 /** Who has a role that is new to this client may at least do what everybody may. */
 export const role = v.fallback(v.picklist(ROLES), "member");
 
-export const member = v.object({ nick: name, uid: name, role });
+export const member = v.object({
+  nick: name,
+  uid: name,
+  role,
+  /** Where they are, while they are away. */
+  away: v.exactOptional(v.fallback(text, "")),
+  /** A program speaks for them, by its own word. */
+  bot: mark,
+});
 
 /** Seconds of slow mode. */
 export const seconds = within([0, LIMITS.slow], 0);

@@ -12,7 +12,8 @@ import { history, search } from "./rules/look-back.ts";
 import { react } from "./rules/react.ts";
 import { say } from "./rules/say.ts";
 import { seen } from "./rules/seen.ts";
-import { rename, typing } from "./rules/small-talk.ts";
+import { away, rename, typing } from "./rules/small-talk.ts";
+import { visible } from "./rules/visible.ts";
 import type { Cost } from "./state/flood.ts";
 import type { Room } from "./state/room.ts";
 
@@ -28,6 +29,8 @@ type CommandRule<C> = {
   readonly costs: Cost;
   /** Whether it stores something: such a thing has an end where the deployment's day is used up. */
   readonly writes: boolean;
+  /** Whether a person's fingers give it: whoever does is looking at the client. */
+  readonly byHand?: true;
   run(room: Room, actor: Actor, command: C): Outcome;
 } & Numbering<C>;
 
@@ -38,13 +41,15 @@ type Numbering<C> = C extends { readonly cid: number }
 
 /** The room's commands: a new one is its schema in the protocol, a row here, and what it runs. */
 export const COMMANDS: { readonly [T in CommandType]: CommandRule<Commands[T]> } = {
-  say: { costs: "token", writes: true, numbered: true, run: say },
-  edit: { costs: "token", writes: true, numbered: true, run: edit },
-  delete: { costs: "token", writes: true, numbered: true, run: remove },
-  react: { costs: "token", writes: true, numbered: true, run: react },
+  say: { costs: "token", writes: true, numbered: true, byHand: true, run: say },
+  edit: { costs: "token", writes: true, numbered: true, byHand: true, run: edit },
+  delete: { costs: "token", writes: true, numbered: true, byHand: true, run: remove },
+  react: { costs: "token", writes: true, numbered: true, byHand: true, run: react },
   leave: { costs: "nothing", writes: false, run: leave },
   seen: { costs: "nothing", writes: false, run: seen },
-  typing: { costs: "trifle", writes: false, run: typing },
+  away: { costs: "token", writes: false, run: away },
+  visible: { costs: "nothing", writes: false, run: visible },
+  typing: { costs: "trifle", writes: false, byHand: true, run: typing },
   nick: { costs: "token", writes: true, run: rename },
   history: { costs: "lookup", writes: false, run: history },
   search: { costs: "lookup", writes: false, run: search },

@@ -49,6 +49,10 @@ export function close(session: SessionId, code: CloseCode, reason: string): Effe
   return { type: "close", session, code, reason };
 }
 
+export function keep(session: SessionId): Effect {
+  return { type: "keep", session };
+}
+
 export function wake(at: number): Effect {
   return { type: "wake", at };
 }

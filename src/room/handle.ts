@@ -13,6 +13,7 @@ import { join } from "./rules/join.ts";
 import { lose } from "./rules/leave.ts";
 import { madeInHaste } from "./rules/make.ts";
 import { checkTurn } from "./rules/sequence.ts";
+import { touch } from "./rules/visible.ts";
 import type { Room } from "./state/room.ts";
 import { MAX_FAILED_JOINS, type SessionId } from "./state/session.ts";
 
@@ -99,10 +100,11 @@ function obey(room: Room, id: SessionId, command: Command): Outcome {
 }
 
 function carryOut(room: Room, actor: Actor, command: Exclude<Command, { type: "join" }>): Outcome {
-  const { person, joined } = actor;
-  const { costs, needs, numbered, writes } = COMMANDS[command.type];
+  const { person, joined, session } = actor;
+  const { byHand, costs, needs, numbered, writes } = COMMANDS[command.type];
   const wait = room.pay(costs, joined);
   if (wait > 0) return refuseUntil(wait);
+  if (byHand) touch(room, session);
   if (needs && !room.may(person.uid, needs)) return lacks(needs);
   const cid = numbered && "cid" in command ? command.cid : undefined;
   const turn = cid === undefined ? undefined : checkTurn(actor, cid);

@@ -360,3 +360,63 @@ test("saved and restored, nothing is lost or doubled", () => {
   expect(lobby.room.messages.map(({ text }) => text)).toEqual(["one", "two"]);
   expect(after.texts).toEqual(["two"]);
 });
+
+test("§5.13 the room's view follows who is away", () => {
+  const { chat, room, told } = trial();
+  const bob = { nick: "bob", uid: "bob---------" };
+  room.tell(
+    { type: "joined", ...bob, role: "mod", bot: true, at: 1 },
+    { type: "away", ...bob, text: "lunch" },
+  );
+  expect(chat.room.members[1]).toEqual({ ...bob, role: "mod", bot: true, away: "lunch" });
+  expect(told.at(-1)).toEqual({ type: "away", ...bob, text: "lunch" });
+  room.tell(
+    { type: "away", ...bob, text: null },
+    { type: "away", nick: "zoe", uid: "zoe---------", text: "tea" },
+  );
+  expect(chat.room.members.slice(1)).toEqual([{ ...bob, role: "mod", bot: true }]);
+});
+
+test("§5.13 away is sent, and not offline", () => {
+  const { chat, room } = trial();
+  for (const text of ["lunch", null]) expect(chat.away(text)).toBeUndefined();
+  expect(room.take()).toEqual([
+    { type: "away", text: "lunch" },
+    { type: "away", text: null },
+  ]);
+  room.close(1006);
+  expect(chat.away("lunch")).toMatchObject({ problem: "offline" });
+});
+
+test("§5.14 visible is said where anybody is pushed to, and again on each way back", () => {
+  const { chat, room, pass } = trial({ features: ["push"] });
+  chat.visible(true);
+  chat.visible(false);
+  expect(room.take()).toEqual([
+    { type: "visible", on: true },
+    { type: "visible", on: false },
+  ]);
+  room.close(1006);
+  chat.visible(true);
+  pass(500);
+  room.take();
+  room.tell(welcome({ features: ["push"] }));
+  expect(room.take()).toEqual([{ type: "visible", on: true }]);
+  room.close(1006);
+  pass(500);
+  room.take();
+  room.tell(welcome());
+  chat.visible(false);
+  expect(room.take()).toEqual([]);
+});
+
+test("§3.6 a program says that it is one", () => {
+  const lobby = new Trial();
+  lobby.chat("robot", { bot: true });
+  lobby.chat("ana");
+  lobby.settle();
+  expect(lobby.room.joins.map(({ nick, bot }) => [nick, bot])).toEqual([
+    ["robot", true],
+    ["ana", undefined],
+  ]);
+});

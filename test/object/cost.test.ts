@@ -115,6 +115,26 @@ describe("rows written and read", () => {
         await ana.wire.sync();
       },
     ],
+    ["being away", { written: 0, read: 0 }, by({ type: "away", text: "lunch" }, "away")],
+    [
+      "being visible",
+      { written: 0, read: 0 },
+      async ({ ana }) => {
+        ana.wire.send({ type: "visible", on: true }, { type: "visible", on: false });
+        await ana.wire.sync();
+      },
+    ],
+    [
+      "a lost connection, held, of somebody who is away",
+      { written: 2, read: 0 },
+      async ({ ana, bob }) => {
+        bob.wire.send({ type: "away", text: "lunch" });
+        await bob.wire.next("away");
+        bob.wire.close();
+        await bob.wire.closing();
+        await ana.wire.sync();
+      },
+    ],
     [
       "typing",
       { written: 0, read: 0 },

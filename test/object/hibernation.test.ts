@@ -179,17 +179,22 @@ describe("a socket outlives its instance", () => {
     ["stays", async () => {}],
     ["is closed, which wakes it", (_, seers) => closeAll(seers.slice(1))],
     ["and the other are closed", (_, seers) => closeAll(seers)],
-  ])("how far somebody has read, where the one that told %s", async (_, end) => {
+  ])("how far somebody has read and where they are, if the client that told %s", async (_, end) => {
     const site = new Site();
+    const bob = await site.join("bob");
     const one = await site.join("ana");
-    const two = await site.join("ana", { client: "two" });
+    const two = await site.join("ana", { client: "two", bot: true });
     one.wire.send({ type: "say", cid: 1, text: "one" }, { type: "say", cid: 2, text: "two" });
     await two.wire.next("message", ({ id }) => id === 2);
-    two.wire.send({ type: "seen", id: 2 });
+    two.wire.send({ type: "away", text: "lunch" }, { type: "seen", id: 2 });
     expect(await one.wire.next("seen")).toEqual({ type: "seen", id: 2 });
     await site.hibernate();
     await end(site, [one, two]);
-    expect((await site.join("ana", { client: "three" })).welcome.seen).toBe(2);
+    const { seen, you } = (await site.join("ana", { client: "three" })).welcome;
+    expect([seen, you.away]).toEqual([2, "lunch"]);
+    await bob.wire.sync();
+    expect(bob.wire.heard("away").map(({ text }) => text)).toEqual(["lunch"]);
+    expect(bob.wire.heard("left")).toEqual([]);
   });
 
   test("ping is answered without a wake", async () => {

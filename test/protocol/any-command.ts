@@ -21,7 +21,7 @@ export function commands(): fc.Arbitrary<CommandInput> {
     readonly [Type in CommandInput["type"]]: fc.Arbitrary<Extract<CommandInput, { type: Type }>>;
   } = {
     join: fc.record(
-      { type: type("join"), nick, token: fc.constant("t".repeat(22)), after: id },
+      { type: type("join"), nick, token: fc.constant("t".repeat(22)), after: id, bot: fc.boolean() },
       { requiredKeys: ["type", "nick"] },
     ),
     say: fc.record(
@@ -36,6 +36,8 @@ export function commands(): fc.Arbitrary<CommandInput> {
     ),
     leave: fc.record({ type: type("leave"), reason: text }, { requiredKeys: ["type"] }),
     seen: fc.record({ type: type("seen"), id }),
+    away: fc.record({ type: type("away"), text: fc.oneof(text, fc.constant(null)) }),
+    visible: fc.record({ type: type("visible"), on: fc.boolean() }),
     typing: fc.record({ type: type("typing") }),
     nick: fc.record({ type: type("nick"), nick }),
     history: fc.oneof(

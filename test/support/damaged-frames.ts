@@ -9,21 +9,28 @@ const BY = { by: "bob", byUid: "bob---------", at: 1_000 };
 
 /** One event of each type, as it should be; `id` is where the log goes on. */
 export function soundEvents(id: number): RoomEvent[] {
-  const message = { ...messageOf(id), to: BOB, re: 1, me: true, edited: true, deleted: false };
+  const message = { ...messageOf(id), to: BOB, re: 1, me: true, bot: true, edited: true, deleted: false };
   const reactions = [{ emoji: "👍", count: 1, me: true, who: [BOB.uid] }];
   const edited = { type: "edited" as const, id, target: 1, text: "new", ...BY };
   const deleted = { type: "deleted" as const, id, target: 1, ...BY };
   const reacted = { type: "reacted" as const, id, target: 1, emoji: "👍", on: true, count: 1, ...BY };
   const events = [{ ...message, reactions }, edited, deleted, reacted];
   return [
-    welcome({ cursor: id, cursorAt: 1, token: "t".repeat(22), events, reset: true, topic: "news" }),
+    welcome({
+      ...{ cursor: id, cursorAt: 1, token: "t".repeat(22), events, reset: true, topic: "news" },
+      ...{ seen: 1, features: ["reactions", "seen", "away"] },
+      members: [{ ...BOB, role: "member", away: "lunch", bot: true }],
+    }),
     ...events,
     { type: "stored", cid: 1, id },
     { type: "error", code: "forbidden", message: "No.", detail: "no", of: "say", cid: 1, retryAfter: 1 },
-    { type: "joined", ...BOB, role: "mod", at: 1 },
+    { type: "joined", ...BOB, role: "mod", bot: true, at: 1 },
     { type: "left", ...BOB, why: "lost", at: 1 },
     { type: "renamed", uid: BOB.uid, from: "bob", nick: "bobby", at: 1 },
     { type: "typing", ...BOB },
+    { type: "seen", id: 1 },
+    { type: "away", ...BOB, text: "lunch" },
+    { type: "away", ...BOB, text: null },
     { type: "history", cid: 1, events, more: true, before: 1, after: 2 },
     { type: "found", cid: 1, events: [message], more: true, before: 1 },
     { type: "kicked", by: "bob", byUid: BOB.uid, reason: "spam" },

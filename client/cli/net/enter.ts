@@ -14,6 +14,8 @@ export interface EnterOptions {
   readonly saved?: Saved | undefined;
   /** The name of the client whose that is; by default, a new one. */
   readonly client?: string | undefined;
+  /** Whether a program speaks here. */
+  readonly bot?: boolean;
 }
 
 export interface Entrance {
@@ -28,7 +30,7 @@ export interface Entrance {
 /** A chat in the room of the settings. Two runs of one person are two clients; a reconnect is none. */
 export function enter(
   settings: ClientSettings,
-  { self, saved, client = randomClient() }: EnterOptions,
+  { self, saved, client = randomClient(), bot = false }: EnterOptions,
 ): Entrance {
   const { address, key, admin } = settings;
   const socket = nodeSocket(address, settings);
@@ -41,6 +43,7 @@ export function enter(
     client,
     ...(key !== undefined && { key }),
     ...(admin !== undefined && { admin }),
+    ...(bot && { bot }),
     ...(saved !== undefined && { saved }),
   });
   return { chat, trouble: () => socket.trouble() ?? noAnswer(address), mayPass: socket.mayPass };

@@ -36,6 +36,11 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
     case "seen":
       chat.seen(command.id);
       return undefined;
+    case "away":
+      return problemIn(chat.away(command.text));
+    case "visible":
+      chat.visible(command.on);
+      return undefined;
     case "nick":
       return problemIn(chat.rename(command.nick));
     case "kick":

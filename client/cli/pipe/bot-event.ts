@@ -43,6 +43,7 @@ export function botEvent(event: ChatEvent, { room }: Pick<Chat, "room">): object
     case "kicked":
     case "unbanned":
     case "allowed":
+    case "away":
       return event;
     default:
       return event satisfies never;

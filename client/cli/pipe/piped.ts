@@ -9,7 +9,7 @@ import { report, visit } from "./visit.ts";
 
 /** Joins a room in a pipe: what is read is said, what happens is written. The end of the input is a goodbye. */
 export async function joinPiped(settings: ClientSettings, { json }: { json: boolean }): Promise<ExitCode> {
-  const stay = visit(settings, { mayAsk: true });
+  const stay = visit(settings, { mayAsk: true, bot: json });
   const { take, refuse } = json ? bot(stay) : plainTalk(stay, settings);
 
   const feed = async () => {

@@ -34,12 +34,17 @@ export interface VisitOptions {
   readonly saved?: Saved | undefined;
   /** Whether somebody at the terminal may be asked for an invitation: nothing else reads what is typed until they are in. */
   readonly mayAsk?: boolean;
+  /** Whether a program reads, and speaks. */
+  readonly bot?: boolean;
 }
 
 /** Prepares to join. It ends at the first refusal, at a signal, or when it is left. */
-export function visit(settings: ClientSettings, { saved, mayAsk = false }: VisitOptions = {}): Visit {
+export function visit(
+  settings: ClientSettings,
+  { saved, mayAsk = false, bot = false }: VisitOptions = {},
+): Visit {
   const self = new Self(settings, nickOf(settings));
-  const { chat, trouble } = enter(settings, { self, saved });
+  const { chat, trouble } = enter(settings, { self, saved, bot });
   const tally = new Tally();
   const pace = new ReaderPace(chat, output);
   let welcomed = false;

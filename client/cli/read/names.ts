@@ -1,5 +1,6 @@
 import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { sayMember } from "../../core/words/say-member.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { output } from "../end/output.ts";
 import { met, openRoom } from "../net/api.ts";
@@ -25,8 +26,9 @@ export async function run(call: Call): Promise<ExitCode> {
   // For eyes alone: a program gets the name as it is.
   const shown = process.stdout.isTTY ? isolateName : (nick: string) => nick;
   for (const member of members) {
-    const rank = member.role === "member" ? "" : ` (${member.role})`;
-    output.write(call.values.json ? jsonLine(member) : `${shown(oneLine(member.nick))}${rank}\n`);
+    const safe = { ...member, nick: shown(oneLine(member.nick)) };
+    const line = sayMember(member.away ? { ...safe, away: oneLine(member.away) } : safe);
+    output.write(call.values.json ? jsonLine(member) : `${line}\n`);
   }
   return EXIT.fine;
 }

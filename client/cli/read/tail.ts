@@ -32,7 +32,7 @@ export async function run(call: Call): Promise<ExitCode> {
   const print = printer(settings, values.json === true);
   const { chat, ended } = visit(
     { ...settings, key },
-    { saved: after === undefined ? undefined : { after }, mayAsk: true },
+    { saved: after === undefined ? undefined : { after }, mayAsk: true, bot: values.json === true },
   );
   chat.subscribe((event) => {
     if (isDurable(event)) print(event);

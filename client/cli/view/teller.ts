@@ -108,6 +108,7 @@ export class Teller {
       case "welcomed":
       case "typing":
       case "seen":
+      case "away":
         return;
       default:
         event satisfies never;
@@ -144,7 +145,9 @@ export class Teller {
       return;
     }
     this.#connection = "online";
-    const nicks = members.map(({ nick, role }) => sayMember({ nick: isolateName(oneLine(nick)), role }));
+    const nicks = members.map(({ away: _, ...each }) =>
+      sayMember({ ...each, nick: isolateName(oneLine(each.nick)) }),
+    );
     const nick = nickText(you ?? { uid: "", nick: "" }, view.styles);
     const { youAre, here } = cliWords().view;
     status(view.remark(youAre({ nick, room: oneLine(name) })));

@@ -27,7 +27,7 @@ export interface AttendanceOptions extends Pick<ChatOptions, "connect" | "clock"
 }
 
 /** Who joins. */
-type Joiner = Pick<ChatOptions, "nick" | "token" | "client" | "key" | "admin">;
+type Joiner = Pick<ChatOptions, "nick" | "token" | "client" | "key" | "admin" | "bot">;
 
 /** One person's being in the room: joins on every new connection, and asks where the room refuses. */
 export class Attendance {

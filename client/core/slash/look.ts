@@ -18,7 +18,7 @@ const names: SlashCommand = {
     const members = chat.room.members.toSorted(
       (a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role) || a.nick.localeCompare(b.nick),
     );
-    const list = members.map(({ nick, role }) => sayMember({ nick: isolateName(nick), role })).map(unbroken);
+    const list = members.map((each) => sayMember({ ...each, nick: isolateName(each.nick) })).map(unbroken);
     ui.print(slash.here(list));
   },
 };

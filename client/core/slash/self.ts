@@ -56,6 +56,18 @@ const nick: SlashCommand = {
   },
 };
 
+const away: SlashCommand = {
+  name: "away",
+  ...commands.away,
+  run({ chat, ui }, text): SlashOutcome {
+    if (!chat.room.features.includes("away")) return slash.notHere;
+    if (text === "" && chat.room.you?.away === undefined) return slash.notAway;
+    const trouble = tooLongNote(text) ?? chat.away(text === "" ? null : text);
+    if (trouble !== undefined) return trouble;
+    ui.print(text === "" ? slash.backAgain : slash.nowAway);
+  },
+};
+
 const ignore: SlashCommand = {
   name: "ignore",
   ...commands.ignore,
@@ -104,7 +116,7 @@ async function enterCode({ ui }: SlashContext): Promise<SlashOutcome> {
   ui.become(token);
 }
 
-export const self: readonly SlashCommand[] = [help, close, nick, ignore, link];
+export const self: readonly SlashCommand[] = [help, close, nick, away, ignore, link];
 
 /** The command that a misspelt one was to be. */
 export function nearestCommand(word: string, commands: readonly SlashCommand[]): string | undefined {

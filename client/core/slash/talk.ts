@@ -1,9 +1,13 @@
+import type { Saying } from "../../../src/protocol/command.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../chat.ts";
 import { problemIn } from "../problem.ts";
+import { isolate } from "../text/isolate.ts";
+import { isolateName } from "../text/isolate-name.ts";
+import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
 import { messageFromEnd, personOf, splitCount, splitWord } from "./pointing.ts";
-import { type SlashCommand, type SlashOutcome, usage } from "./slash-command.ts";
+import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
 
 const { commands, slash } = words;
 
@@ -17,12 +21,12 @@ const msg: SlashCommand = {
   name: "msg",
   aliases: ["w"],
   ...commands.msg,
-  run({ chat }, argument): SlashOutcome {
+  run(context, argument): SlashOutcome {
     const [word, text] = splitWord(argument);
     if (text === "") return usage(msg);
-    const person = personOf(chat, word);
+    const person = personOf(context.chat, word);
     if (person === undefined) return slash.nobodyCalled(word);
-    return problemIn(chat.say({ text, to: person.uid }));
+    return sayTo(context, { text, to: person.uid });
   },
 };
 
@@ -30,7 +34,8 @@ const reply: SlashCommand = {
   name: "reply",
   aliases: ["r"],
   ...commands.reply,
-  run({ chat }, argument): SlashOutcome {
+  run(context, argument): SlashOutcome {
+    const { chat } = context;
     const [word, behind] = splitWord(argument);
     const person = behind === "" ? undefined : personOf(chat, word);
     const { count, rest: text } = splitCount(person === undefined ? argument : behind);
@@ -41,7 +46,7 @@ const reply: SlashCommand = {
       return count !== undefined || uid !== you;
     });
     if (target === undefined) return slash.noSuchMessage;
-    return problemIn(chat.say({ text, re: target.id, ...otherParty(target, you) }));
+    return sayTo(context, { text, re: target.id, ...otherParty(target, you) });
   },
 };
 
@@ -83,6 +88,15 @@ const remove: SlashCommand = {
 };
 
 export const talk: readonly SlashCommand[] = [me, msg, reply, edit, remove];
+
+/** Says something, and to whoever writes to somebody alone that they are away. */
+function sayTo({ chat, ui }: SlashContext, saying: Saying): SlashOutcome {
+  const problem = problemIn(chat.say(saying));
+  if (problem !== undefined) return problem;
+  const to = chat.room.members.find(({ uid }) => uid === saying.to);
+  if (to?.away)
+    ui.print(unbroken(slash.isAway({ nick: isolateName(to.nick), text: isolate(unbroken(to.away)) })));
+}
 
 /** A reply to a private message stays between the two. */
 function otherParty({ uid, to }: Message, you: string | undefined): { to?: string } {

@@ -33,6 +33,12 @@ export const slashEnglish = {
       `That is too long: ${grouped(length)} characters, and ${grouped(most)} are the most here.`,
     aliases: (names: readonly string[]) => `(${names.map((name) => `/${name}`).join(", ")})`,
     nobodyCalled: (word: string) => `Nobody here is called ${word}.`,
+    /** Of a command that a server of another version does not know. */
+    notHere: "This server does not know that.",
+    nowAway: "You are away now, for all to see. /away alone ends it.",
+    notAway: "You are not away. Write /away and where you are.",
+    backAgain: "You are back.",
+    isAway: ({ nick, text }: Whom & { text: string }) => `${nick} is away: ${text}`,
     ignoreNobody: "You ignore nobody.",
     ignoreList: (nicks: readonly string[]) => `You ignore: ${nicks.join(", ")}`,
     ignoreSelf: "You can't ignore yourself.",
@@ -109,6 +115,7 @@ export const slashEnglish = {
     help: { usage: "[command]", help: "Show what can be typed." },
     close: { usage: "[reason]", help: "Leave the room; the others read the reason." },
     nick: { usage: "<new nickname>", help: "Change your nickname." },
+    away: { usage: "[where you are]", help: "Tell everybody that you are away; alone: that you are back." },
     ignore: {
       usage: "[nick]",
       help: "Hide what somebody says from yourself, or show it again; alone: who is hidden.",

@@ -33,8 +33,11 @@ export const withReason = (sentence: string, reason: string | undefined) =>
 
 export const sharedEnglish = {
   roles,
-  /** `ana (owner)`, in a list of who is here. */
-  withRole: ({ nick, role }: Whom & { role: string }) => `${nick} (${role})`,
+  /** What stands for a program that speaks. */
+  bot: "bot",
+  away: (text: string) => `away: ${text}`,
+  /** `ana (owner)`, or `eva (mod, bot)`, in a list of who is here. */
+  withMarks: ({ nick, marks }: Whom & { marks: readonly string[] }) => `${nick} (${marks.join(", ")})`,
   refusals,
 
   /** What has happened in the room. */

@@ -2,6 +2,7 @@ import { ROLES } from "../../../src/protocol/role.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
+import { pageText } from "../text/page-text.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { PersonActions } from "./person-actions.tsx";
 
@@ -25,6 +26,8 @@ export function PeoplePanel({ session }: InRoom) {
             <Nick {...member} />
             {member.uid === you?.uid && <span class="hint">{people.you}</span>}
             {session.ui.ignored.has(member.uid) && <span class="hint">{people.ignored}</span>}
+            {member.away && <bdi class="hint">{sharedWords.away(pageText(member.away))}</bdi>}
+            {member.bot && <span class="badge">{sharedWords.bot}</span>}
             {member.role !== "member" && <span class="badge">{sharedWords.roles[member.role]}</span>}
           </summary>
           <PersonActions session={session} member={member} />

@@ -100,6 +100,10 @@ export const MIGRATIONS: readonly string[] = [
   `
   -- Up to which event somebody has read.
   CREATE TABLE seen (uid TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;
+  -- Of who is held: where they are, while they are away. And whether a program speaks for somebody, or said something.
+  ALTER TABLE members ADD COLUMN away TEXT;
+  ALTER TABLE members ADD COLUMN bot INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE events ADD COLUMN bot INTEGER NOT NULL DEFAULT 0;
   `,
   `
   -- Of a message: who has reacted (JSON). Of a reaction: whether it is one, or was taken back.

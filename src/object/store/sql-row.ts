@@ -35,7 +35,7 @@ function column<Field extends keyof Manner>(name: Field, kind: Keeping<Manner[Fi
 }
 
 /** A column for all that a message is said with. */
-const MANNER = [column("re", number), column("me", flag)];
+const MANNER = [column("re", number), column("me", flag), column("bot", flag)];
 
 /** The columns that an event is inserted with, besides. */
 const COMMON = [

@@ -122,9 +122,19 @@ export class SqlStore implements Store {
   }
 
   members(): StoredMember[] {
-    return this.#rows<{ uid: string; nick: string; held_until: number | null; address: string }>(
-      "SELECT uid, nick, held_until, address FROM members",
-    ).map(({ held_until, ...member }) => ({ ...member, heldUntil: held_until ?? undefined }));
+    return this.#rows<{
+      uid: string;
+      nick: string;
+      held_until: number | null;
+      address: string;
+      away: string | null;
+      bot: number;
+    }>("SELECT uid, nick, held_until, address, away, bot FROM members").map(
+      ({ held_until, away, bot, ...member }) => ({
+        ...member,
+        ...{ heldUntil: held_until ?? undefined, away: away ?? undefined, isBot: bot === 1 },
+      }),
+    );
   }
 
   putMember(member: StoredMember): void {
@@ -218,8 +228,9 @@ export class SqlStore implements Store {
     if (member === undefined) sql.exec("DELETE FROM members WHERE uid = ?", uid);
     else
       sql.exec(
-        "INSERT OR REPLACE INTO members (uid, nick, held_until, address) VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO members (uid, nick, held_until, address, away, bot) VALUES (?, ?, ?, ?, ?, ?)",
         ...[uid, member.nick, member.heldUntil ?? null, member.address],
+        ...[member.away ?? null, member.isBot ? 1 : 0],
       );
   }
 

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuseUntil } from "../../protocol/error.ts";
 import type { Letter } from "../../protocol/http.ts";
 import type { Receipt } from "../../protocol/http-answer.ts";
 import { nickKey } from "../../protocol/text/nick.ts";
-import { type Effect, tell, wake } from "../effect.ts";
+import { type Effect, keep, tell, wake } from "../effect.ts";
 import { checkAccess, takeUp, type Visitor } from "../rules/access.ts";
 import { checkBudget, checkDay } from "../rules/budget.ts";
 import { checkMaking, isCounted, make } from "../rules/make.ts";
@@ -35,7 +35,7 @@ interface Posted {
 export function post(
   room: Room,
   visitor: Visitor,
-  { key, nick, ...saying }: KeyedLetter,
+  { key, nick, bot = false, ...saying }: KeyedLetter,
 ): Posted | "count" | Refusal {
   const { uid } = visitor;
   const client = clientOf(visitor, { key, nick });
@@ -62,7 +62,8 @@ export function post(
   if (over) return over;
   // Last of all: what is refused makes no room, and counts for none.
   if (!visitor.counted && isCounted(room, visitor)) return checkSpeech(room, uid, saying) ?? "count";
-  const sender = { uid, nick: present?.nick ?? nick, address: visitor.address };
+  const isBot = bot || present?.isBot === true;
+  const sender = { uid, nick: present?.nick ?? nick, isBot, address: visitor.address };
   const numbered = client === undefined ? {} : { client, cid: 1, digest: digestOf(room, saying.text) };
   const message = speak(room, { ...sender, ...numbered }, saying);
   if (isRefusal(message)) return message;
@@ -70,9 +71,8 @@ export function post(
   takeUp(room, visitor);
   // An open socket of that client keeps its number, too.
   const counted = client === undefined ? [] : useUp(room, { uid, client, cid: 1, id: message.id });
-  const kept = counted.map((session): Effect => ({ type: "keep", session }));
   const effects = [
-    ...kept,
+    ...counted.map(keep),
     tell(audienceOf(message), viewMessage(message, uid)),
     ...remember(room, message.at),
     ...making,

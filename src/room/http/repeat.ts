@@ -15,10 +15,11 @@ export function digestOf({ secrets, salt }: Room, text: string): string {
   return secrets.hash(text, salt);
 }
 
-/** Whether something posted is what a message was when it was stored. */
+/** Whether something posted is what a message was when it was stored. Whether a program says it changes nothing. */
 export function isRepeat(room: Room, message: LoggedMessage, saying: Saying): boolean {
+  const { bot: _, ...manner } = message.manner;
   return (
-    printOf(message.manner) === printOf(mannerOf(saying)) &&
+    printOf(manner) === printOf(mannerOf(saying)) &&
     isAddressee(room, message.to, saying.to) &&
     wasText(room, message, saying.text)
   );

@@ -63,13 +63,13 @@ export function join(room: Room, { session, waiting, counted }: Comer, command: 
   const joined: Joined = {
     ...{ state: "joined", address, since, uid, client, cid, admin },
     ...(origin !== undefined && { origin }),
+    ...(command.bot && { bot: true }),
   };
   const present = room.people.get(uid);
   const roleBefore = present && room.roleOf(uid);
   const replaced = present ? replace(room, present, client) : [];
-  const person = present ?? settle(room, { uid, nick: command.nick, address });
-  const read = person.seen;
-  room.sessions.admit(session, read && !read.isStored ? { ...joined, seen: read.id } : joined);
+  const person = present ?? settle(room, { uid, nick: command.nick, address, isBot: command.bot === true });
+  room.sessions.admit(session, joined);
   room.people.back(person, address);
   const succession = mayOwn(room, isMaker && !isAdmin) ? settleOwnership(room, person) : [];
 
@@ -118,7 +118,7 @@ function replace(room: Room, person: Person, client: string): Effect[] {
     .flatMap(([session]) => endSession(room, session, { closing, last: "untold" }));
 }
 
-function settle(room: Room, newcomer: Pick<Person, "uid" | "nick" | "address">): Person {
+function settle(room: Room, newcomer: Pick<Person, "uid" | "nick" | "address" | "isBot">): Person {
   const profile = room.made;
   if (profile.emptySince !== undefined) room.arrange({ ...profile, emptySince: undefined });
   return room.people.add(newcomer);

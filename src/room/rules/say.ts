@@ -11,13 +11,13 @@ import { audienceOf, speak } from "./speak.ts";
 
 /** Stores what somebody says, and tells it. */
 export function say(room: Room, actor: Actor, command: CommandOf<"say">): Outcome {
-  const { uid, nick } = actor.person;
+  const { uid, nick, isBot } = actor.person;
   const { type: _, cid, ...saying } = command;
   const over = checkBudget(room, writer(actor));
   if (over) return over;
   const message = speak(
     room,
-    { uid, nick, client: actor.joined.client, cid, address: actor.joined.address },
+    { uid, nick, isBot, client: actor.joined.client, cid, address: actor.joined.address },
     saying,
   );
   if (isRefusal(message)) return message;

@@ -1,7 +1,7 @@
 import type { CommandOf } from "../../protocol/command.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import type { Actor } from "../actor.ts";
-import { answer, type Effect } from "../effect.ts";
+import { answer, type Effect, keep } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
 
@@ -28,7 +28,7 @@ export function passOn(room: Room, uid: string): Effect[] {
   const sessions = [...person.sessions.keys()];
   for (const session of sessions) room.sessions.note(session, { seen: id });
   return [
-    ...sessions.map((session): Effect => ({ type: "keep", session })),
+    ...sessions.map(keep),
     ...sessions.filter((session) => session !== by).map((session) => answer(session, { type: "seen", id })),
     { type: "pass_on", uid, in: INTERVAL },
   ];

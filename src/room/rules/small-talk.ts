@@ -1,7 +1,7 @@
 import type { CommandOf } from "../../protocol/command.ts";
 import { TYPING_INTERVAL } from "../../protocol/limits.ts";
 import type { Actor } from "../actor.ts";
-import { everyone, tell } from "../effect.ts";
+import { everyone, keep, tell } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
 import { checkNickLength, checkNickname } from "./nickname.ts";
@@ -14,6 +14,15 @@ export function typing(room: Room, { person }: Actor): Outcome {
   person.typedAt = now;
   const { nick, uid } = person;
   return [tell({ kind: "others", uid }, { type: "typing", nick, uid })];
+}
+
+/** Tells everybody where somebody is while they are away, or that they are back. The disk learns of it once they are held. */
+export function away(room: Room, { person }: Actor, { text }: CommandOf<"away">): Outcome {
+  const { nick, uid } = person;
+  person.away = text ?? undefined;
+  const sessions = [...person.sessions.keys()];
+  for (const session of sessions) room.sessions.note(session, { away: person.away });
+  return [...sessions.map(keep), tell(everyone, { type: "away", nick, uid, text })];
 }
 
 /** Gives somebody another nickname, if it is free. */

@@ -8,10 +8,12 @@ import { trim } from "./retain.ts";
 import { checkPace } from "./slow-down.ts";
 
 /** Who says something, and under what it is known again. */
-type Sender = Pick<LoggedMessage, "uid" | "nick" | "client" | "cid" | "digest" | "address">;
+interface Sender extends Pick<LoggedMessage, "uid" | "nick" | "client" | "cid" | "digest" | "address"> {
+  readonly isBot: boolean;
+}
 
 /** Stores a message, or says why not. */
-export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage | Refusal {
+export function speak(room: Room, { isBot, ...sender }: Sender, saying: Saying): LoggedMessage | Refusal {
   const { uid } = sender;
   const refusal = checkSpeech(room, uid, saying);
   if (refusal) return refusal;
@@ -24,7 +26,8 @@ export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage
     id: log.cursor() + 1,
     at: room.now(),
     ...sender,
-    ...{ to, text: saying.text, manner: mannerOf(saying), edited: false, reactions: undefined },
+    ...{ to, text: saying.text, edited: false, reactions: undefined },
+    manner: { ...mannerOf(saying), ...(isBot && { bot: true }) },
     tally: room.usage.count(sender.address),
   };
   log.append(message);

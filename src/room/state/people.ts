@@ -58,8 +58,8 @@ export class People {
   }
 
   /** Takes in somebody who is here. */
-  add(member: Omit<StoredMember, "heldUntil">): Person {
-    const person = this.#take({ ...member, heldUntil: undefined });
+  add(member: Omit<StoredMember, "heldUntil" | "away">): Person {
+    const person = this.#take({ ...member, heldUntil: undefined, away: undefined });
     this.#save(person);
     return person;
   }
@@ -84,19 +84,35 @@ export class People {
     const person = this.#byUid.get(session.uid);
     if (!person) return undefined;
     const { address } = session;
-    if ((session.seen ?? 0) > (person.seen?.id ?? 0)) this.see(person, session.seen ?? 0);
     if (!person.sessions.has(id)) this.#connections.set(address, this.from(address) + 1);
     person.sessions.set(id, session);
+    lookForBots(person);
     return person;
   }
 
   /** Likewise. */
   detach(id: SessionId, session: Session | undefined): void {
-    if (session?.state !== "joined" || !this.#byUid.get(session.uid)?.sessions.delete(id)) return;
+    const person = session?.state === "joined" ? this.#byUid.get(session.uid) : undefined;
+    if (session?.state !== "joined" || !person?.sessions.delete(id)) return;
+    lookForBots(person);
     const { address } = session;
     const left = this.from(address) - 1;
     if (left > 0) this.#connections.set(address, left);
     else this.#connections.delete(address);
+  }
+
+  /** What each of somebody's sessions keeps, so that it outlives the instance with any of them. */
+  carried(uid: string): Pick<Joined, "seen" | "away"> {
+    const { seen, away } = this.#byUid.get(uid) ?? {};
+    return { ...(seen && !seen.isStored && { seen: seen.id }), ...(away !== undefined && { away }) };
+  }
+
+  /** Takes up what a session has kept of its person. */
+  remember({ uid, seen = 0, away }: Joined): void {
+    const person = this.#byUid.get(uid);
+    if (!person) return;
+    person.away ??= away;
+    if (seen > (person.seen?.id ?? 0)) this.see(person, seen);
   }
 
   /** How far somebody has read, over all their clients; 0 where it is not known. */
@@ -145,11 +161,12 @@ export class People {
 
   /** Keeps what has changed about somebody. */
   #save(person: Person): void {
-    const { uid, nick, heldUntil, address } = person;
+    const { uid, nick, heldUntil, address, isBot } = person;
     if (heldUntil === undefined) this.#held.delete(person);
     else this.#held.add(person);
     const until = heldUntil === undefined ? undefined : Math.ceil(this.#clock.wallAt(heldUntil));
-    this.#store.putMember({ uid, nick, heldUntil: until, address });
+    const away = heldUntil === undefined ? undefined : person.away;
+    this.#store.putMember({ uid, nick, heldUntil: until, address, away, isBot });
   }
 
   #take(member: StoredMember): Person {
@@ -186,4 +203,9 @@ export class People {
       if (alike?.size === 0) this.#byLook.delete(look);
     }
   }
+}
+
+function lookForBots(person: Person): void {
+  const { sessions } = person;
+  if (sessions.size > 0) person.isBot = [...sessions.values()].some(({ bot }) => bot === true);
 }

@@ -23,6 +23,10 @@ export interface Person {
   typedAt: number;
   /** When their clients were last told how far they have read, on the steady clock. */
   passedOnAt: number;
+  /** Where they are, while they are away: the disk knows of it while they are held. */
+  away: string | undefined;
+  /** Whether one of their sessions said that a program speaks there; while they are held, whether one had. */
+  isBot: boolean;
   /** How far they have read; undefined where nobody has asked for it yet. */
   seen: ReadMark | undefined;
   /** How clients were last told of them. */

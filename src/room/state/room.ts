@@ -129,10 +129,11 @@ export class Room {
 
   /** How clients see somebody: the same object for as long as nothing about them changes. */
   describe(person: Person): Member {
-    const { nick, uid } = person;
+    const { nick, uid, away, isBot, described } = person;
     const role = this.roleOf(uid);
-    if (person.described?.nick !== nick || person.described.role !== role)
-      person.described = { nick, uid, role };
+    const isSame = described?.nick === nick && described.role === role;
+    if (isSame && described.away === away && described.bot === (isBot || undefined)) return described;
+    person.described = { nick, uid, role, ...(away !== undefined && { away }), ...(isBot && { bot: true }) };
     return person.described;
   }
 

@@ -44,6 +44,14 @@ const joined = v.object({
   renamed: v.exactOptional(v.number()),
   /** How far its person has read, where that is not on the disk yet. */
   seen: v.exactOptional(v.number()),
+  /** Where its person is, while away. */
+  away: v.optional(v.string()),
+  /** Whether a program speaks here. */
+  bot: v.exactOptional(v.boolean()),
+  /** Whether it is being looked at, as it last said itself, and when that was, in ms since 1970. */
+  visible: v.exactOptional(v.object({ on: v.boolean(), at: v.number() })),
+  /** When a person's fingers last gave a command, in ms since 1970. */
+  touched: v.exactOptional(v.number()),
 });
 
 const session = v.variant("state", [waiting, joined]);

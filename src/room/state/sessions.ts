@@ -38,6 +38,7 @@ export class Sessions {
   open(session: Session): SessionId {
     const id = ++this.#last;
     this.#put(id, session);
+    if (session.state === "joined") this.#people.remember(session);
     return id;
   }
 
@@ -50,9 +51,9 @@ export class Sessions {
     }
   }
 
-  /** Lets a waiting session in. Its person must be here. */
+  /** Lets a waiting session in, which carries what each of its person's does. That person must be here. */
   admit(id: SessionId, joined: Joined): void {
-    this.#put(id, joined);
+    this.#put(id, { ...joined, ...this.#people.carried(joined.uid) });
   }
 
   /** Notes that a client's command of this number is stored. Returns which sessions of it are open. */
@@ -63,7 +64,10 @@ export class Sessions {
   }
 
   /** Notes something more about a session. */
-  note(id: SessionId, change: Partial<Pick<Joined, "renamed" | "seen">>): void {
+  note(
+    id: SessionId,
+    change: Partial<Pick<Joined, "renamed" | "seen" | "away" | "visible" | "touched">>,
+  ): void {
     const session = this.get(id);
     if (session?.state === "joined") this.#put(id, { ...session, ...change });
   }

@@ -30,7 +30,10 @@ interface Logged {
 }
 
 /** How something is said, besides its text and to whom: as it was sent, for good. What is not so is left out. */
-export type Manner = Readonly<Omit<Saying, "text" | "to">>;
+export interface Manner extends Readonly<Omit<Saying, "text" | "to">> {
+  /** By a program, by its own word. */
+  readonly bot?: boolean;
+}
 
 /** A message in its present form. */
 export interface LoggedMessage extends Logged {
@@ -152,6 +155,10 @@ export interface StoredMember {
   readonly heldUntil: number | undefined;
   /** Salted hash of the network address of the last connection. */
   readonly address: string;
+  /** Where they are, of who is held and away. */
+  readonly away: string | undefined;
+  /** Whether a program speaks for them. */
+  readonly isBot: boolean;
 }
 
 export interface StoredRole {

@@ -11,9 +11,10 @@ const BOB = "bob---------";
 const ANA = "ana---------";
 
 /** Ana's command line in a room where bob, ana, bob and ana have spoken (ids 1 to 4). */
-async function lobby() {
+async function lobby(features: string[] = []) {
   const heard: Command[] = [];
   const trial = new Trial({
+    features,
     refuse: (command) => {
       if (command.type !== "history") heard.push(command);
       return undefined;
@@ -212,6 +213,67 @@ test.for(SHOWN)("%s is answered on the screen alone", async ([line, answer]) => 
   expect(heard).toEqual([]);
 });
 
+describe("/away", () => {
+  /** The same, where ana or bob are away. */
+  async function away({ ana, bob }: { ana?: string; bob?: string }) {
+    const room = await lobby(["away"]);
+    for (const [nick, uid, text] of [
+      ["ana", ANA, ana],
+      ["bob", BOB, bob],
+    ] as const)
+      if (text !== undefined) room.trial.room.tell({ type: "away", nick, uid, text });
+    room.trial.settle();
+    return room;
+  }
+
+  test.each<[line: string, where: { ana?: string }, sent: object[], screen: string[]]>([
+    [
+      "/away lunch, back at 2",
+      {},
+      [{ type: "away", text: "lunch, back at 2" }],
+      ["You are away now, for all to see. /away alone ends it."],
+    ],
+    ["/away", { ana: "lunch" }, [{ type: "away", text: null }], ["You are back."]],
+    ["/away", {}, [], ["! You are not away. Write /away and where you are."]],
+    [`/away ${"x".repeat(201)}`, {}, [], ["! That is too long: 201 characters, and 200 are the most here."]],
+  ])("%s", async (line, where, ...[sent, screen]) => {
+    const room = await away(where);
+    await room.type(line);
+    expect(room.heard).toEqual(sent);
+    expect(room.screen).toEqual(screen);
+  });
+
+  test("is nothing that an older server knows", async () => {
+    const { type, heard, screen } = await lobby();
+    await type("/away lunch");
+    expect([heard, screen]).toEqual([[], ["! This server does not know that."]]);
+  });
+
+  test("/names tells who is away, and where", async () => {
+    const { type, screen, trial } = await away({ bob: "lunch\nbob (owner)" });
+    trial.room.tell({ type: "joined", nick: "ci", uid: "ci----------", role: "mod", bot: true, at: 0 });
+    trial.settle();
+    await type("/names");
+    expect(screen).toEqual(["3 here: ci (mod, bot), ana, bob (away: lunch bob (owner))"]);
+    trial.room.tell({ type: "away", nick: "bob", uid: BOB, text: null });
+    trial.settle();
+    await type("/names");
+    expect(screen.at(-1)).toBe("3 here: ci (mod, bot), ana, bob");
+  });
+
+  test.each<[line: string, told: boolean]>([
+    ["/msg bob psst", true],
+    ["/reply why?", false],
+    ["/msg ana to myself", false],
+    ["everybody", false],
+  ])("whoever writes to somebody alone is told that they are away: %s", async (line, told) => {
+    const { type, screen, heard } = await away({ bob: "lunch\nnow" });
+    await type(line);
+    expect(heard).toMatchObject([{ type: "say" }]);
+    expect(screen).toEqual(told ? ["bob is away: lunch now"] : []);
+  });
+});
+
 describe("nobody is asked for what would be refused", () => {
   test("/lock asks an owner", async () => {
     const { type, heard, trial } = await lobby();
@@ -265,7 +327,7 @@ test("/help lists what a member may use, and nothing else", async () => {
 test("every command is there", () => {
   const names = SLASH_COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
   const wanted =
-    "help close quit exit nick me msg reply names edit delete kick ban bannet unban allow bans acts invite op deop topic lock unlock slow history search ignore link";
+    "help close quit exit nick away me msg reply names edit delete kick ban bannet unban allow bans acts invite op deop topic lock unlock slow history search ignore link";
   for (const name of wanted.split(" ")) expect(names).toContain(name);
   expect(new Set(names).size).toBe(names.length);
 });

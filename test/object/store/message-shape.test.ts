@@ -6,7 +6,7 @@ import { tokenOf } from "../../support/token-of.ts";
 import { Site } from "../site.ts";
 
 /** Something for each field that a message may be said with. A new one wants its sample here. */
-const MANNER: Required<Manner> = { re: 1, me: true };
+const MANNER: Required<Omit<Manner, "bot">> = { re: 1, me: true };
 
 type Speak = (site: Site, text: string) => Promise<void>;
 
@@ -79,6 +79,23 @@ test.each(Object.entries(MANNER))(
     expect(await send({ text })).toBe(409);
   },
 );
+
+test("a message of a program's comes back as that, from the disk too", async () => {
+  const site = new Site();
+  const { wire } = await site.join("ana", { bot: true });
+  wire.send({ type: "say", cid: 1, text: "beep" });
+  expect(await wire.next("message")).toMatchObject({ text: "beep", bot: true });
+  expect((await post(site, { text: "boop" })).status).toBe(201);
+  await site.lose();
+  const events = [
+    { text: "beep", bot: true },
+    { text: "boop", bot: true },
+  ];
+  expect((await site.join("cat")).welcome).toMatchObject({
+    events,
+    members: [{ nick: "ana", bot: true }, {}],
+  });
+});
 
 test("the migrations make the very columns that rows are written to and read from", async () => {
   const site = new Site();

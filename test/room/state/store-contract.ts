@@ -39,6 +39,9 @@ const PROFILE: Profile = {
   usedDay: 20_000,
 };
 
+/** Of a member. */
+const plain = { away: undefined, isBot: false };
+
 const nickOf = (uid: string) => uid.slice(0, 3);
 
 function said(id: number, fields: Partial<LoggedMessage> = {}): LoggedMessage {
@@ -131,8 +134,15 @@ export function testStore(name: string, withStore: WithStore): void {
     }
 
     given("keeps members, puts over and drops them", [], ({ store, reopen }) => {
-      const ana = { uid: ANA, nick: "ana", heldUntil: undefined, address: "here" };
-      const bob = { uid: BOB, nick: "bób", heldUntil: 1_790_000_030_000, address: "there" };
+      const ana = { uid: ANA, nick: "ana", heldUntil: undefined, address: "here", ...plain };
+      const bob = {
+        uid: BOB,
+        nick: "bób",
+        heldUntil: 1_790_000_030_000,
+        address: "there",
+        away: "lunch",
+        isBot: true,
+      };
       for (const member of [ana, bob, { ...ana, nick: "anna" }]) store.putMember(member);
       const both = reopen();
       expect(new Set(both.members())).toEqual(new Set([{ ...ana, nick: "anna" }, bob]));
@@ -268,7 +278,7 @@ export function testStore(name: string, withStore: WithStore): void {
     });
 
     given("loses in a crash what was not committed, and nothing else", [said(1)], ({ store, crash }) => {
-      const ana = { uid: ANA, nick: "ana", heldUntil: undefined, address: "here" };
+      const ana = { uid: ANA, nick: "ana", heldUntil: undefined, address: "here", ...plain };
       store.putMember(ana);
       store.commit();
       store.putProfile({ ...PROFILE, topic: "lost" });

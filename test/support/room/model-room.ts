@@ -21,6 +21,8 @@ export interface Refusing {
 export interface ModelRoomOptions {
   /** Events in a welcome after a reconnect, and in a page of history. */
   page?: number;
+  /** What it can do: nothing, by default. */
+  features?: string[];
   now?(): number;
   /** Refuses a command that is otherwise right. */
   refuse?(command: Command): Refusing | undefined;
@@ -145,7 +147,7 @@ export class ModelRoom {
       locked: false,
       slow: 0,
       seen: 0,
-      features: [],
+      features: this.#options.features ?? [],
       cursor: this.cursor,
       sent: this.#last.get(`${uid} ${client}`) ?? 0,
       events: missed.slice(-page),

@@ -148,6 +148,7 @@ export interface Entrance {
   readonly epoch?: number;
   readonly key?: string;
   readonly admin?: string;
+  readonly bot?: boolean;
   readonly introduction?: Introduction;
 }
 
