@@ -96,6 +96,7 @@ class Simulation {
       witness.read = Math.max(read, witness.read);
       chat.seen(read);
     }
+    if (this.#dice.oneIn(8)) chat.away(this.#dice.oneIn(2) ? null : `away ${this.tally.steps}`);
     const target = this.#dice.pick(chat.recent.filter(({ uid, deleted }) => uid === witness.uid && !deleted));
     if (target && this.#dice.oneIn(6)) {
       if (this.#dice.oneIn(3)) chat.delete(target.id);

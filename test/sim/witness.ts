@@ -66,11 +66,17 @@ export function checkStep(room: SimulatedRoom, witnesses: readonly Witness[]): v
 /** What must hold when everybody is online and nothing is under way. Throws what does not. */
 export function checkEnd(room: SimulatedRoom, witnesses: readonly Witness[]): void {
   for (const { name, uid, client, said, failed, seen, chat, baseline = 0 } of witnesses) {
+    const roster = Array.from(room.room.people, (person) => room.room.describe(person));
+    const [told, known] = [chat.room.members, roster].map((members) =>
+      JSON.stringify(members.map(({ nick, away = "" }) => `${nick} ${away}`).sort()),
+    );
+    if (told !== known) throw new Error(`${name} takes for here ${told}, and the room ${known}`);
+
     const read = Math.max(...witnesses.map((witness) => (witness.uid === uid ? witness.read : 0)));
     const person = room.room.people.get(uid);
-    const known = person && room.room.people.seenOf(person);
-    if (chat.room.seen !== read || known !== read)
-      throw new Error(`${name} has read ${read}, knows of ${chat.room.seen}, and the room of ${known}`);
+    const noted = person && room.room.people.seenOf(person);
+    if (chat.room.seen !== read || noted !== read)
+      throw new Error(`${name} has read ${read}, knows of ${chat.room.seen}, and the room of ${noted}`);
     if (chat.outbox.length > 0) throw new Error(`${name} still has ${chat.outbox.length} to send`);
     const { log } = room.room.store;
     const rows = log.after(0, uid, { through: log.cursor(), limit: log.cursor() });
