@@ -26,7 +26,7 @@ export function PeoplePanel({ session }: InRoom) {
             <Nick {...member} />
             {member.uid === you?.uid && <span class="hint">{people.you}</span>}
             {session.ui.ignored.has(member.uid) && <span class="hint">{people.ignored}</span>}
-            {member.away && <bdi class="hint">{sharedWords.away(pageText(member.away))}</bdi>}
+            {member.away && <bdi class="hint where">{sharedWords.away(pageText(member.away))}</bdi>}
             {member.bot && <span class="badge">{sharedWords.bot}</span>}
             {member.role !== "member" && <span class="badge">{sharedWords.roles[member.role]}</span>}
           </summary>
