@@ -40,6 +40,16 @@ export class Attention {
     this.#held.hear(PASTING);
   }
 
+  /** What is being typed was meant for a draft that is gone. */
+  startle(): void {
+    this.#held.hear(QUIET);
+  }
+
+  /** What comes now stands in another draft. */
+  release(): void {
+    this.#held.hush();
+  }
+
   /** Whether what comes stands behind a line that was not taken. */
   get isHolding(): boolean {
     return !this.#held.isQuiet;

@@ -2,13 +2,13 @@ import type { Clock } from "../../core/clock.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
 import { TypedInput } from "./edit/typed-input.ts";
-import { HeldLines } from "./held-lines.ts";
 import { answerByLine, howToChoose } from "./line-answer.ts";
 import { LineOutput } from "./line-output.ts";
-import type { DraftOptions, Prompt } from "./prompt.ts";
+import { LineSheet, type LineSheetOptions } from "./line-sheet.ts";
+import type { DraftOptions, Prompt, PromptListener, Sheet } from "./prompt.ts";
 import { answerWith, type Question } from "./question.ts";
-import { isSecret, type QuestionField, questionField } from "./question-field.ts";
-import { type Origin, Questions } from "./questions.ts";
+import { isSecret, type QuestionField } from "./question-field.ts";
+import type { Origin } from "./questions.ts";
 import { QUIET, Quiet, SETTLING } from "./quiet.ts";
 import { hush, type TerminalHost } from "./terminal.ts";
 
@@ -23,8 +23,9 @@ export class LinePrompt implements Prompt {
   readonly #host: TerminalHost;
   readonly #output: LineOutput;
   readonly #input = new TypedInput();
-  readonly #questions = new Questions();
-  #draft: DraftOptions | undefined;
+  readonly #sheets: LineSheetOptions;
+  #front: LineSheet;
+  #listener: PromptListener | undefined;
   #question: QuestionField | undefined;
   #isReading = false;
   /** Whether lines come behind an answer, or one whose question was refused: nobody knew that when they were typed. */
@@ -34,7 +35,6 @@ export class LinePrompt implements Prompt {
   readonly #quiet: Quiet;
   /** Until it is, half a line may come that was typed before a secret was asked for. */
   readonly #quietHalf: Quiet;
-  readonly #held = new HeldLines();
   /** An empty line has asked for the question that waits. */
   #isWanted = false;
 
@@ -43,34 +43,42 @@ export class LinePrompt implements Prompt {
     this.#output = new LineOutput(host, clock);
     this.#quiet = new Quiet(clock, () => this.#advance());
     this.#quietHalf = new Quiet(clock, () => this.#label());
+    this.#sheets = {
+      remark: (sentence) => this.#remark(sentence),
+      isEnded: () => this.#isEnded,
+      opened: (sheet) => this.#opened(sheet),
+      asked: () => this.#advance(),
+      bring: (sheet, origin) => this.#bring(sheet, origin),
+    };
+    this.#front = new LineSheet(this.#sheets);
     hush(host);
     host.stdin.on("data", this.#read).on("end", this.#end);
     host.stdin.resume();
     this.#quiet.hear(SETTLING);
   }
 
-  open(options: DraftOptions): void {
-    if (this.#draft !== undefined) return;
-    this.#draft = options;
-    if (this.#isEnded) options.onLeave("eof");
-    this.#remark(cliWords().prompt.opened(options.label));
+  get front(): Sheet {
+    return this.#front;
   }
 
-  setLabel(): void {}
+  sheet(): Sheet {
+    return new LineSheet(this.#sheets);
+  }
+
+  heed(listener: PromptListener): void {
+    this.#listener = listener;
+  }
+
+  open(options: DraftOptions): void {
+    this.#front.open(options);
+  }
+
+  setLabel(label: string): void {
+    this.#front.setLabel(label);
+  }
 
   ask(question: Question, origin: Origin = "asked"): Promise<string | undefined> {
-    if (question.type === "reveal") {
-      this.#remark(`! ${cliWords().prompt.cannotReveal}`);
-      return Promise.resolve(undefined);
-    }
-    if (this.#isEnded) return Promise.resolve(undefined);
-    return new Promise((resolve) => {
-      this.#questions.add(questionField(question, resolve), origin);
-      if (origin === "by_itself" && question.type === "line") {
-        this.#remark(`! ${cliWords().prompt.enterToAnswer(question.label.trim())}`);
-      }
-      this.#advance();
-    });
+    return this.#front.ask(question, origin);
   }
 
   print(lines: readonly LogLine[]): void {
@@ -82,6 +90,25 @@ export class LinePrompt implements Prompt {
   #label(): void {
     const question = this.#question?.question;
     if (question?.type === "line") this.#output.label(question.label);
+  }
+
+  #opened(sheet: LineSheet): void {
+    if (sheet !== this.#front || sheet.draft === undefined) return;
+    if (this.#isEnded) sheet.draft.onLeave("eof");
+    this.#remark(cliWords().prompt.opened(sheet.draft.label));
+  }
+
+  /** What was asked is asked again when that sheet is back. */
+  #bring(sheet: LineSheet, origin: Origin): void {
+    if (sheet === this.#front) return;
+    const field = this.#question;
+    this.#question = undefined;
+    if (field !== undefined) this.#front.questions.putBack(field);
+    if (isSecret(field)) this.#showKeys();
+    this.#front = sheet;
+    this.#isBehind ||= origin === "by_itself";
+    this.#opened(sheet);
+    this.#advance();
   }
 
   #complain(about: string | undefined): void {
@@ -106,6 +133,7 @@ export class LinePrompt implements Prompt {
       this.#remark(`! ${cliWords().prompt.tooEarly}`);
       return;
     }
+    this.#listener?.attended("key");
     this.#isReading = true;
     this.#isBehind = false;
     this.#input.add(chunk);
@@ -114,14 +142,14 @@ export class LinePrompt implements Prompt {
       else if (!this.#readLine()) break;
     }
     this.#isReading = false;
-    this.#complain(this.#held.news());
+    this.#complain(this.#front.held.news());
     this.#advance();
   };
 
   readonly #end = () => {
     this.#isEnded = true;
     if (this.#question !== undefined) this.#settle(this.#question, undefined);
-    this.#draft?.onLeave("eof");
+    this.#front.draft?.onLeave("eof");
   };
 
   /** Takes one line of what has come; whether there was one. */
@@ -133,21 +161,23 @@ export class LinePrompt implements Prompt {
 
   #take(line: string): void {
     const field = this.#question;
+    const { draft, held, questions } = this.#front;
     const answer = field && answerByLine(field.question, line);
     if (field !== undefined && answer !== undefined) this.#settle(field, answer);
-    else if (this.#draft === undefined || this.#isBehind || this.#questions.has("asked")) {
+    else if (draft === undefined || this.#isBehind || questions.has("asked")) {
       this.#remark(`! ${cliWords().prompt.tooEarly}`);
-      if (this.#draft === undefined) this.#quiet.hear(QUIET);
-    } else if (line === "" && this.#questions.has("by_itself")) this.#isWanted = true;
-    else if (line === "") for (const held of this.#held.take()) this.#say(this.#draft, held);
-    else this.#say(this.#draft, line);
+      if (draft === undefined) this.#quiet.hear(QUIET);
+    } else if (line === "" && questions.has("by_itself")) this.#isWanted = true;
+    else if (line === "") for (const each of held.take()) this.#say(draft, each);
+    else this.#say(draft, line);
   }
 
   /** Behind what is held, a line waits its turn. */
   #say({ onSubmit }: DraftOptions, line: string): void {
-    const submitted = this.#held.isEmpty ? onSubmit(line) : "not_taken";
+    const { held } = this.#front;
+    const submitted = held.isEmpty ? onSubmit(line) : "not_taken";
     this.#isBehind = submitted === "not_asked";
-    if (submitted === "not_taken") this.#complain(this.#held.add(line));
+    if (submitted === "not_taken") this.#complain(held.add(line));
   }
 
   /** Takes one key of an answer that is not shown: the terminal's own editing would show it. */
@@ -159,10 +189,9 @@ export class LinePrompt implements Prompt {
 
   #advance(): void {
     if (this.#isReading || this.#question !== undefined) return;
-    if (this.#draft === undefined && !this.#quiet.isQuiet) return;
-    this.#question = this.#questions.take(
-      ({ type }) => type === "choice" || this.#isWanted || this.#draft === undefined,
-    );
+    const { draft, questions } = this.#front;
+    if (draft === undefined && !this.#quiet.isQuiet) return;
+    this.#question = questions.take(({ type }) => type === "choice" || this.#isWanted || draft === undefined);
     if (this.#question === undefined) return;
     this.#isWanted = false;
     const { question } = this.#question;
@@ -178,13 +207,15 @@ export class LinePrompt implements Prompt {
     this.#quietHalf.hear(SETTLING);
   }
 
+  #showKeys(): void {
+    this.#quietHalf.hush();
+    this.#host.stdin.setRawMode(false);
+    this.#output.newline();
+  }
+
   #settle(field: QuestionField, answer: string | undefined): void {
     this.#question = undefined;
-    if (isSecret(field)) {
-      this.#quietHalf.hush();
-      this.#host.stdin.setRawMode(false);
-      this.#output.newline();
-    }
+    if (isSecret(field)) this.#showKeys();
     this.#isBehind = true;
     field.settle(answer);
     this.#advance();

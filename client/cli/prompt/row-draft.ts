@@ -50,6 +50,10 @@ export class RowDraft {
     return this.#outside.attention.isBehind || !this.isOpen;
   }
 
+  get text(): string {
+    return this.#state.line.text;
+  }
+
   get content(): RowContent {
     if (this.#state.mode === "typing") return { label: this.#options?.label ?? "", ...this.#state.line };
     const question = cliWords().prompt.pasteLines(lineCount(this.#state.pasted));

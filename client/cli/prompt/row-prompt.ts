@@ -3,13 +3,14 @@ import { type LogLine, sentence } from "../view/log-line.ts";
 import { wrap } from "../view/wrap.ts";
 import { cliWords } from "../words/words.ts";
 import { Attention } from "./attention.ts";
-import type { PromptAction } from "./edit/action.ts";
+import type { PromptAction, RoomKey } from "./edit/action.ts";
 import { keyDecoder } from "./edit/keys.ts";
-import type { DraftOptions, Prompt } from "./prompt.ts";
+import { focusIn } from "./focus.ts";
+import type { DraftOptions, Prompt, PromptListener, Sheet } from "./prompt.ts";
 import { answerWith, type Question } from "./question.ts";
 import { type QuestionField, questionContent, questionField } from "./question-field.ts";
-import { type Origin, Questions } from "./questions.ts";
-import { RowDraft } from "./row-draft.ts";
+import type { Origin } from "./questions.ts";
+import { RowSheet, type RowSheetOptions } from "./row-sheet.ts";
 import { Screen } from "./screen.ts";
 import { openTerminal, type Terminal, type TerminalHost } from "./terminal.ts";
 
@@ -18,8 +19,9 @@ export class RowPrompt implements Prompt {
   readonly #screen: Screen;
   readonly #terminal: Terminal;
   readonly #attention: Attention;
-  readonly #questions = new Questions();
-  readonly #draft: RowDraft;
+  readonly #sheets: RowSheetOptions;
+  #front: RowSheet;
+  #listener: PromptListener | undefined;
   /** The question that has the row. */
   #question: QuestionField | undefined;
   /** The question that took the last key; undefined where the draft did. */
@@ -29,18 +31,24 @@ export class RowPrompt implements Prompt {
   constructor(host: TerminalHost, clock: Clock) {
     this.#attention = new Attention(clock, () => this.#advance());
     this.#screen = new Screen(host.stdout);
-    this.#draft = new RowDraft({
+    this.#sheets = {
       clock,
       attention: this.#attention,
-      changed: () => {
-        if (this.#question === undefined) this.#draw();
+      changed: (sheet) => {
+        if (sheet === this.#front && this.#question === undefined) this.#draw();
       },
       complain: (text) => this.#complain(text),
-    });
+      asked: () => this.#advance(),
+      bring: (sheet, origin) => this.#bring(sheet, origin),
+    };
+    this.#front = new RowSheet(this.#sheets);
     const decode = keyDecoder();
     this.#terminal = openTerminal(host, {
       reading: () => this.#attention.reading(),
       key: (key) => {
+        const focus = focusIn(key);
+        this.#listener?.attended(focus ?? "key");
+        if (focus !== undefined) return;
         this.#attention.key(key.name);
         this.#act(decode(key));
       },
@@ -55,19 +63,28 @@ export class RowPrompt implements Prompt {
     });
   }
 
+  get front(): Sheet {
+    return this.#front;
+  }
+
+  sheet(): Sheet {
+    return new RowSheet(this.#sheets);
+  }
+
+  heed(listener: PromptListener): void {
+    this.#listener = listener;
+  }
+
   open(options: DraftOptions): void {
-    this.#draft.open(options);
+    this.#front.open(options);
   }
 
   setLabel(label: string): void {
-    this.#draft.setLabel(label);
+    this.#front.setLabel(label);
   }
 
   ask(question: Question, origin: Origin = "asked"): Promise<string | undefined> {
-    return new Promise((resolve) => {
-      this.#questions.add(questionField(question, resolve), origin);
-      this.#advance();
-    });
+    return this.#front.ask(question, origin);
   }
 
   print(lines: readonly LogLine[]): void {
@@ -77,17 +94,32 @@ export class RowPrompt implements Prompt {
   close(): void {
     this.#isClosed = true;
     this.#attention.close();
-    this.#draft.close();
+    this.#front.draft.close();
     this.#terminal.close();
   }
 
   #draw(): void {
     if (this.#isClosed) return;
-    this.#screen.show(this.#question ? questionContent(this.#question) : this.#draft.content);
+    this.#screen.show(this.#question ? questionContent(this.#question) : this.#front.draft.content);
   }
 
   #complain(text: string): void {
     this.print([sentence(`! ${text}`)]);
+  }
+
+  /** What was asked is asked again when that sheet is back; what is not to stay on the screen is not. */
+  #bring(sheet: RowSheet, origin: Origin): void {
+    if (sheet === this.#front) return;
+    const field = this.#question;
+    this.#question = undefined;
+    this.#answering = undefined;
+    if (field?.question.type === "reveal") field.settle(undefined);
+    else if (field !== undefined) this.#front.questions.putBack(field);
+    this.#front = sheet;
+    if (origin === "asked") this.#attention.release();
+    else this.#attention.startle();
+    this.#draw();
+    this.#advance();
   }
 
   #act(action: PromptAction): void {
@@ -100,6 +132,9 @@ export class RowPrompt implements Prompt {
       case "redraw":
         this.#screen.clear();
         return;
+      case "room":
+        if (!this.#listener?.turnTo(action.to)) this.#pass(withoutRooms(action.to));
+        return;
       default:
         this.#pass(action);
     }
@@ -108,10 +143,11 @@ export class RowPrompt implements Prompt {
   /** Hands an action to whoever has the row. */
   #pass(action: PromptAction): void {
     this.#answering = this.#question?.question.type;
+    const { draft, questions } = this.#front;
     if (this.#question !== undefined) this.#answer(this.#question, action);
-    else if (!this.#draft.isOpen && action.type === "interrupt") this.#terminal.signal("SIGINT");
-    else if (this.#draft.isAhead || this.#questions.has("asked")) this.#draft.writeAhead(action);
-    else this.#draft.write(action);
+    else if (!draft.isOpen && action.type === "interrupt") this.#terminal.signal("SIGINT");
+    else if (draft.isAhead || questions.has("asked")) draft.writeAhead(action);
+    else draft.write(action);
   }
 
   #answer(field: QuestionField, action: PromptAction): void {
@@ -131,7 +167,7 @@ export class RowPrompt implements Prompt {
         return;
       case "not_meant":
         this.#question = undefined;
-        this.#questions.putBack(questionField(field.question, field.settle));
+        this.#front.questions.putBack(questionField(field.question, field.settle));
         this.#draw();
         if (step.typed !== "") this.#act({ type: "insert", text: step.typed });
         this.#act(action);
@@ -155,12 +191,11 @@ export class RowPrompt implements Prompt {
   #advance(): void {
     if (this.#isClosed || this.#attention.isBusy || this.#question !== undefined) return;
     const { isQuiet } = this.#attention;
-    const { isOpen, isIdle } = this.#draft;
+    const { draft, questions } = this.#front;
+    const { isOpen, isIdle } = draft;
     // Before there is a draft, no key has asked for it. Who answers goes on answering.
     if (!isOpen && !isQuiet && this.#answering === undefined) return;
-    this.#question = this.#questions.take(
-      ({ type }) => !isOpen || (isIdle && (isQuiet || this.#isSeries(type))),
-    );
+    this.#question = questions.take(({ type }) => !isOpen || (isIdle && (isQuiet || this.#isSeries(type))));
     if (this.#question === undefined) return;
     const { question } = this.#question;
     this.#draw();
@@ -173,8 +208,15 @@ export class RowPrompt implements Prompt {
   }
 
   #hangUp(): void {
-    if (this.#draft.isOpen) this.#draft.leave("hangup");
+    const { draft } = this.#front;
+    if (draft.isOpen) draft.leave("hangup");
     else if (this.#question !== undefined) this.#settle(this.#question, undefined);
     else this.#terminal.signal("SIGHUP");
   }
+}
+
+/** What the keys mean where there is one room: words. */
+function withoutRooms(to: RoomKey): PromptAction {
+  if (to !== "previous" && to !== "next") return { type: "none" };
+  return { type: "move", motion: to === "previous" ? "word-left" : "word-right" };
 }

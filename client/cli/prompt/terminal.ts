@@ -1,4 +1,5 @@
 import { emitKeypressEvents, type Key } from "node:readline";
+import { FOCUS_OFF, FOCUS_ON } from "./focus.ts";
 
 /** What the prompt needs of a process; `process` itself is one. */
 export type TerminalHost = Pick<
@@ -53,7 +54,7 @@ export function openTerminal(host: TerminalHost, events: TerminalEvents): Termin
     // A shell may have changed the mode behind Node's back; Node does nothing when told what it believes.
     stdin.setRawMode(false);
     stdin.setRawMode(true);
-    stdout.write(PASTE_ON);
+    stdout.write(PASTE_ON + FOCUS_ON);
     held = true;
     events.taken();
   };
@@ -61,7 +62,7 @@ export function openTerminal(host: TerminalHost, events: TerminalEvents): Termin
     if (!held) return;
     held = false;
     events.releasing();
-    stdout.write(PASTE_OFF);
+    stdout.write(PASTE_OFF + FOCUS_OFF);
     stdin.setRawMode(false);
   };
   // The default action has to do it: unlike SIGSTOP, it spares a process that no shell could continue.

@@ -10,6 +10,9 @@ export type EditAction =
   | { readonly type: "kill"; readonly motion: Motion }
   | { readonly type: "yank" };
 
+/** Which room a key means: by its number, from 1; beside the one in front; or where most waits for its reader. */
+export type RoomKey = number | "next" | "previous" | "unread";
+
 /** Everything that a key, or a paste, can ask of the prompt. */
 export type PromptAction =
   | EditAction
@@ -23,4 +26,5 @@ export type PromptAction =
   | { readonly type: "suspend" }
   | { readonly type: "redraw" }
   | { readonly type: "escape" }
+  | { readonly type: "room"; readonly to: RoomKey }
   | { readonly type: "none" };

@@ -73,6 +73,7 @@ export function reducePrompt(state: PromptState, action: PromptAction, candidate
       );
     }
     case "escape":
+    case "room":
       return quietly(typing(state, line));
     default:
       return quietly(typing(state, editLine(line, action)));
