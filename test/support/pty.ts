@@ -35,6 +35,8 @@ export interface Pty {
   bracketedPaste(): boolean;
   /** How often it has rung. */
   bells(): number;
+  /** Of its window. */
+  title(): string;
   /** The colour of the first character of what the screen shows of a pattern; undefined for the terminal's own. */
   colorAt(pattern: RegExp): number | undefined;
   /** Resolves once the screen shows it, looked at after each write; fails after a generous deadline, showing the screen. */
@@ -72,6 +74,13 @@ const KEYS = {
   "alt-f": "\x1bf",
   "alt-backspace": "\x1b\x7f",
   "alt-enter": "\x1b\r",
+  "alt-a": "\x1ba",
+  "alt-left": "\x1b[1;3D",
+  "alt-right": "\x1b[1;3C",
+  "alt-1": "\x1b1",
+  "alt-2": "\x1b2",
+  "alt-3": "\x1b3",
+  "alt-4": "\x1b4",
 } as const;
 
 export type KeyName = keyof typeof KEYS;
@@ -105,6 +114,10 @@ export function startPty(options: PtyOptions): Pty {
   let bells = 0;
   terminal.onBell(() => {
     bells++;
+  });
+  let title = "";
+  terminal.onTitleChange((changed) => {
+    title = changed;
   });
   terminal.onData((answer) => child.write(answer));
   const exit = new Promise<{ code: number; signal: number | undefined }>((resolve) => {
@@ -142,6 +155,7 @@ export function startPty(options: PtyOptions): Pty {
     cursor: () => ({ row: buffer().cursorY, column: buffer().cursorX }),
     bracketedPaste: () => terminal.modes.bracketedPasteMode,
     bells: () => bells,
+    title: () => title,
     colorAt(pattern) {
       const rows = screen();
       const at = rows.findIndex((text) => pattern.test(text));

@@ -8,4 +8,4 @@ export interface Call {
 }
 
 /** What may stand behind a subcommand besides options. */
-export type Takes = "address" | "address and text" | "server and order" | "words";
+export type Takes = "address" | "addresses" | "address and text" | "server and order" | "words";

@@ -17,4 +17,6 @@ export const CONFIG_TABLE: { readonly [Key in keyof Required<Config>]: ConfigKey
   time: { usual: "hm", option: "time" },
   bell: { usual: true, option: "no-bell" },
   color: { usual: true, option: "no-color", variable: "NO_COLOR" },
+  notify: { usual: true },
+  highlight: {},
 };

@@ -13,11 +13,40 @@ import { type CliCatalogue, cliWords } from "../words/words.ts";
 type Wrong = Parameters<CliCatalogue["shell"]["config"]>[0]["mistakes"][number]["wrong"];
 
 /** What may be wrong, as the issues of the schema name it. */
-const WRONG = ["text", "empty", "yes_or_no", "time", "object"] as const satisfies readonly Wrong[];
+const WRONG = [
+  "text",
+  "empty",
+  "yes_or_no",
+  "time",
+  "notify",
+  "words",
+  "object",
+] as const satisfies readonly Wrong[];
 
 const wrong = (what: (typeof WRONG)[number]) => what;
 const text = v.pipe(v.string(wrong("text")), v.nonEmpty(wrong("empty")));
 const yesOrNo = v.boolean(wrong("yes_or_no"));
+/** A program and what stands behind it; a text is parted at its blanks. */
+const command = v.union(
+  [
+    v.boolean(),
+    v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(4_000)),
+    v.pipe(
+      v.array(v.string()),
+      v.minLength(1),
+      v.maxLength(100),
+      v.check(([program]) => program !== ""),
+    ),
+  ],
+  wrong("notify"),
+);
+const words = v.pipe(
+  v.array(
+    v.pipe(v.string(wrong("words")), v.trim(), v.nonEmpty(wrong("words")), v.maxLength(100, wrong("words"))),
+    wrong("words"),
+  ),
+  v.maxLength(100, wrong("words")),
+);
 
 const config = v.strictObject(
   {
@@ -27,6 +56,8 @@ const config = v.strictObject(
     time: v.exactOptional(v.picklist(TIME_FORMATS, wrong("time"))),
     bell: v.exactOptional(yesOrNo),
     color: v.exactOptional(yesOrNo),
+    notify: v.exactOptional(command),
+    highlight: v.exactOptional(words),
   },
   wrong("object"),
 );

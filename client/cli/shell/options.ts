@@ -20,6 +20,7 @@ export const OPTIONS = {
   "key-file": { type: "string", values: "files" },
   time: { type: "string", values: TIME_FORMATS },
   "no-bell": { type: "boolean" },
+  "quiet-rooms": { type: "boolean" },
   "no-color": { type: "boolean" },
   json: { type: "boolean" },
   to: { type: "string" },

@@ -43,6 +43,12 @@ export interface ClientSettings {
   readonly pass: KeptPass;
   readonly time: TimeFormat;
   readonly bell: boolean;
+  /** What is told of a call besides the bell: a program; or the terminal, which may show it on the desktop. */
+  readonly notify: boolean | readonly string[];
+  /** Further words that call. */
+  readonly highlight: readonly string[];
+  /** Whether what is said in rooms that are not in front is only counted. */
+  readonly quietRooms: boolean;
   readonly colorDepth: ColorDepth;
 }
 
@@ -54,23 +60,22 @@ export interface Surroundings {
   tell(sentence: string): void;
   /** The link that somebody has typed where no address was given. */
   readonly link?: InvitationLink;
+  /** Who somebody was in that room when they were last there. */
+  readonly nick?: string | undefined;
 }
 
 /** Settles everything that a run of a subcommand needs to know. Throws a Failure about what is wrong. */
-export function clientSettings(call: Call, { env, isTTY, tell, link }: Surroundings): ClientSettings {
+export function clientSettings(call: Call, { env, isTTY, tell, link, nick }: Surroundings): ClientSettings {
   const { values } = call;
   const config = loadConfig(env);
   const { address, words, invitation } = whereOf(call, { env, url: config.url, link });
-  const profile = text(values.profile) ?? (env.PAPO_PROFILE || config.profile) ?? "default";
-  if (!isProfile(profile)) {
-    throw new Failure(EXIT.usage, cliWords().shell.profile);
-  }
+  const profile = profileOf(call, { env, config });
   const secrets = { env, origin: address.origin, url: config.url };
   return {
     env,
     address,
     words,
-    nick: text(values.nick) ?? (env.PAPO_NICK || config.nick),
+    nick: text(values.nick) ?? (env.PAPO_NICK || nick || config.nick),
     profile,
     ...keyOf(text(values["key-file"]), secrets),
     admin: toldOf(secretIn("PAPO_ADMIN_TOKEN", secrets)).secret,
@@ -79,6 +84,9 @@ export function clientSettings(call: Call, { env, isTTY, tell, link }: Surroundi
     pass: passOf({ env, profile, address }, invitation, tell),
     time: timeFormat(text(values.time), config),
     bell: values["no-bell"] !== true && config.bell !== false,
+    notify: commandOf(config.notify),
+    highlight: config.highlight ?? [],
+    quietRooms: values["quiet-rooms"] === true,
     colorDepth: colorDepth({
       env,
       isTTY,
@@ -88,13 +96,23 @@ export function clientSettings(call: Call, { env, isTTY, tell, link }: Surroundi
 }
 
 /** The same for this process. */
-export function settingsOf(call: Call, link?: InvitationLink): ClientSettings {
+export function settingsOf(
+  call: Call,
+  beside: Partial<Pick<Surroundings, "link" | "nick" | "tell">> = {},
+): ClientSettings {
   return clientSettings(call, {
     env: process.env,
     isTTY: process.stdout.isTTY,
     tell: (sentence) => void process.stderr.write(`papo: ${oneLine(sentence)}\n`),
-    ...(link && { link }),
+    ...beside,
   });
+}
+
+/** Which of the people on this machine. */
+export function profileOf({ values }: Call, { env, config }: { env: Environment; config: Config }): string {
+  const profile = text(values.profile) ?? (env.PAPO_PROFILE || config.profile) ?? "default";
+  if (isProfile(profile)) return profile;
+  throw new Failure(EXIT.usage, cliWords().shell.profile);
 }
 
 /** The nickname of a run that cannot ask for one. */
@@ -134,6 +152,11 @@ function keyOf(
   }
   const { secret, withheld } = toldOf(secretIn("PAPO_KEY", secrets));
   return { key: checkedPassphrase(secret, cliWords().person.noPassphraseInVariable), keyWithheld: withheld };
+}
+
+/** No shell reads a text: it is parted at its blanks. */
+function commandOf(notify: Config["notify"] = true): ClientSettings["notify"] {
+  return typeof notify === "string" ? notify.split(/\s+/) : notify;
 }
 
 function toldOf(secret: Secret | undefined): { secret?: string; withheld?: string } {

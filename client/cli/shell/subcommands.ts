@@ -8,10 +8,11 @@ const READER: readonly OptionName[] = ["profile", "key-file"];
 export const SUBCOMMANDS: readonly Subcommand[] = [
   {
     name: "join",
-    options: [...PERSON, "time", "no-bell", "no-color", "json"],
-    takes: "address",
+    options: [...PERSON, "time", "no-bell", "quiet-rooms", "no-color", "json"],
+    takes: "addresses",
     examples: [
       "papo https://chat.example.org/lobby",
+      "papo https://chat.example.org/lobby dev ops --quiet-rooms",
       "papo join https://chat.example.org/lobby --nick ana --time hms",
       "papo join https://chat.example.org/lobby --nick echo --json",
     ],

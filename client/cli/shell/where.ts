@@ -10,6 +10,7 @@ import type { Environment } from "../person/directories.ts";
 import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
+import { linkTo } from "./link-to.ts";
 
 /** Which room a call is about. */
 export interface Where {
@@ -37,7 +38,9 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** Finds the room of a call. Throws a Failure where there is none. */
 export function whereOf(call: Call, { link, room, ...known }: WhereOptions): Where {
   if (link !== undefined) {
-    return { address: withRoom(link, room), words: call.positionals, invitation: given(link.pass, "typed") };
+    const address = withRoom(link, room);
+    const invitation = given(link.pass, "typed") ?? given(passFor(address, linkIn(known.env)), "variable");
+    return { address, words: call.positionals, invitation };
   }
   const { link: found, words, from, other } = linkOf(call, known);
   const address = withRoom(found, room);
@@ -58,12 +61,20 @@ export function linkOf(call: Call, { env, url }: Pick<WhereOptions, "env" | "url
   const known = other === undefined ? env.PAPO_URL || url : "";
   const { written, words, isArgument } = splitAddress(call, known);
   if (other !== undefined && !isArgument) return { link: other, words, from: "variable", other };
-  const link = readLink(written);
+  const link =
+    isArgument && call.takes === "addresses" ? linkTo(written, originIn({ env, url })) : readLink(written);
   if (isProblem(link)) {
     const told = { written: shown(written), why: sayProblem(link) };
     throw new Failure(EXIT.usage, cliWords().shell.badAddress(told));
   }
   return { link, words, from: isArgument ? "argument" : "variable", other };
+}
+
+/** The server that is meant where a room is named without one. */
+export function originIn({ env, url }: Pick<WhereOptions, "env" | "url">): string | undefined {
+  const pass = linkIn(env);
+  const link = pass ?? readLink(env.PAPO_URL || url || "");
+  return isProblem(link) ? undefined : link.origin;
 }
 
 /** Whether a call says which room it is about, or its surroundings do. */
@@ -102,7 +113,10 @@ function splitAddress(
   known: string | undefined,
 ): { written: string; words: readonly string[]; isArgument: boolean } {
   const [first, ...rest] = positionals;
-  if (first !== undefined && (takes === "address" || known === undefined || SCHEME.test(first))) {
+  if (
+    first !== undefined &&
+    (takes === "address" || takes === "addresses" || known === undefined || SCHEME.test(first))
+  ) {
     return { written: first, words: rest, isArgument: true };
   }
   if (known !== undefined) return { written: known, words: positionals, isArgument: false };

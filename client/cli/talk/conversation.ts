@@ -2,6 +2,7 @@ import type { Message } from "../../../src/protocol/event.ts";
 import type { Chat, Saved } from "../../core/chat.ts";
 import { systemClock } from "../../core/clock.ts";
 import type { Entry } from "../../core/sending/entry.ts";
+import type { SlashCommand } from "../../core/slash/slash-command.ts";
 import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 
@@ -33,6 +34,12 @@ export interface ConversationOptions {
   readonly settings: ClientSettings;
   readonly desk: Desk;
   readonly nick: string;
+  /** What can be typed besides what every client knows. */
+  readonly commands: readonly SlashCommand[];
+  /** They want to go, from wherever they are; the others read the reason. */
+  quit(reason?: string): void;
+  /** The same, at once. */
+  quitNow(ending: Ending): void;
 }
 
 /** A person at a terminal, in a room, until they leave. */
@@ -46,12 +53,16 @@ export class Conversation {
   readonly #label: PromptLabel;
   readonly #arrival: Arrival;
   readonly #departure: Departure;
+  readonly #missed = new MissedPlace();
+  readonly #options: ConversationOptions;
   #end: (ending: Ending) => void = () => {};
   #submit: (line: string) => Submitted = () => "done";
   #chat: Chat;
   #kept: Memory | undefined;
 
-  constructor({ settings, desk, nick }: ConversationOptions) {
+  constructor(options: ConversationOptions) {
+    const { settings, desk, nick } = options;
+    this.#options = options;
     this.#settings = settings;
     this.#desk = desk;
     this.#self = new Self(settings, nick);
@@ -61,7 +72,6 @@ export class Conversation {
       desk,
       chat: () => this.#chat,
       nick: () => this.#self.nick,
-      room: settings.address.room,
     });
     this.#arrival = new Arrival({
       desk,
@@ -84,8 +94,31 @@ export class Conversation {
     this.#chat.start();
   }
 
+  get nick(): string {
+    return this.#chat.room.you?.nick ?? this.#self.nick;
+  }
+
+  get chat(): Chat {
+    return this.#chat;
+  }
+
+  /** Leaves the room once what waits is sent; the others read the reason. */
+  leave(reason?: string): void {
+    this.#departure.leave({ exitCode: EXIT.fine }, reason);
+  }
+
   leaveNow(ending: Ending): Promise<void> {
     return this.#departure.leaveNow(ending);
+  }
+
+  /** All that has happened is on the screen now. */
+  looked(): void {
+    this.#kept?.showedAll();
+  }
+
+  /** What stands behind `after` and before `until` in the log was not shown. */
+  leftOut(after: number, until: number): void {
+    this.#missed.begin(Math.min(after, this.#missed.after ?? after), until);
   }
 
   /** A chat for the present person, and what is to be done about its events. */
@@ -108,16 +141,16 @@ export class Conversation {
       ignored: this.#ignored,
       talk: show,
       status: show,
+      arrived: () => this.#desk.arrived(() => teller.greet()),
     });
-    const unread = new MissedPlace();
     const ui = terminalUi({
       desk: this.#desk,
       view: this.#view,
       ignored: this.#ignored,
       token: () => this.#self.token,
       become: (token) => void this.#become(token),
-      unread,
-      quit: (reason) => this.#departure.leave({ exitCode: EXIT.fine }, reason),
+      unread: this.#missed,
+      quit: this.#options.quit,
     });
     const home = kept.homecoming({
       isGoingOn: saved !== undefined,
@@ -126,13 +159,14 @@ export class Conversation {
         teller.tell(event);
         // Behind what was missed.
         if (event.type === "caught_up") this.#open();
+        if (!this.#desk.isHolding) kept.showed(event);
       },
       missed: (missed) => {
         show(this.#view.stopped(missed));
-        if (!missed.isWhole) unread.begin(missed.since.id, missed.first);
+        if (!missed.isWhole) this.#missed.begin(missed.since.id, missed.first);
       },
     });
-    const submit = commandLine(chat, ui);
+    const submit = commandLine(chat, ui, this.#options.commands);
     this.#submit = (line) => {
       const submitted = submit(line);
       kept.keep();
@@ -159,15 +193,15 @@ export class Conversation {
   #open(): void {
     this.#desk.open({
       label: this.#label.text,
-      candidates: () => candidates(this.#chat),
+      candidates: () => candidates(this.#chat, this.#options.commands),
       onSubmit: (line) => {
         if (!this.#departure.isWanted || isClosing(line)) return this.#submit(line);
         this.#remark(`! ${cliWords().talk.leavingAlready}`);
         return "refused";
       },
       onLeave: (by) => {
-        if (by === "eof") this.#departure.leave({ exitCode: EXIT.fine });
-        else void this.leaveNow({ exitCode: by === "hangup" ? EXIT.hungUp : EXIT.interrupted });
+        if (by === "eof") this.#options.quit();
+        else this.#options.quitNow({ exitCode: by === "hangup" ? EXIT.hungUp : EXIT.interrupted });
       },
     });
   }
@@ -201,10 +235,11 @@ export class Conversation {
   }
 
   #remark(sentence: string): void {
-    this.#desk.show(this.#view.remark(oneLine(sentence)));
+    this.#desk.print(this.#view.remark(oneLine(sentence)).lines);
   }
 
   #finish(ending: Ending): void {
+    this.#label.close();
     const isKept = this.#kept?.close() ?? false;
     this.#end(withUnsent(ending, { ...leftIn(this.#chat.outbox), isKept }));
   }

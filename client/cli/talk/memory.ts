@@ -1,7 +1,7 @@
 import type { Chat, Saved } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import type { ProfileInRoom } from "../person/identity.ts";
-import { StoppedAt } from "../person/stopped-at.ts";
+import { type Stop, StoppedAt } from "../person/stopped-at.ts";
 import { Unsent } from "../person/unsent.ts";
 import { Homecoming, type HomecomingOptions } from "./homecoming.ts";
 
@@ -29,6 +29,8 @@ export class Memory {
   #timer: NodeJS.Timeout | undefined;
   /** Whether what was seen is all that there was, so that its end is where somebody stops. */
   #isHere = false;
+  /** How far the room was shown. */
+  #shown: Stop | undefined;
 
   constructor(options: MemoryOptions) {
     const { settings, token, complain } = options;
@@ -57,10 +59,24 @@ export class Memory {
   /** To be called with each event before anything else: what is about to be sent must be kept before. */
   follow({ type }: ChatEvent): void {
     if (type === "caught_up") this.#isHere = true;
-    this.#timer ??= setTimeout(() => this.#reach(), SOON).unref();
     if (OF_THE_OUTBOX.has(type)) this.keep();
     // Then it knows its number.
     if (type === "pending") setImmediate(() => this.keep());
+  }
+
+  /** An event is on the screen, and all that came before it. */
+  showed(event: ChatEvent): void {
+    if (event.type === "caught_up") this.showedAll();
+    if (event.type !== "message" && event.type !== "edited" && event.type !== "deleted") return;
+    const { epoch } = this.#options.chat().saved();
+    if (epoch !== undefined) this.#stop({ id: event.id, at: event.at, epoch });
+  }
+
+  /** All that was told so far is on the screen. */
+  showedAll(): void {
+    const { after, afterAt, epoch } = this.#options.chat().saved();
+    if (after === undefined || epoch === undefined) return;
+    this.#stop({ id: after, epoch, ...(afterAt && { at: afterAt }) });
   }
 
   /** Keeps what waits to be sent. */
@@ -76,12 +92,15 @@ export class Memory {
     return this.#unsent.isKept;
   }
 
+  #stop(shown: Stop): void {
+    this.#shown = shown;
+    this.#timer ??= setTimeout(() => this.#reach(), SOON).unref();
+  }
+
   #reach(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { after, afterAt, epoch } = this.#options.chat().saved();
-    if (!this.#isHere || after === undefined || epoch === undefined) return;
-    this.#stopped.keep({ id: after, epoch, ...(afterAt !== undefined && { at: afterAt }) });
+    if (this.#isHere && this.#shown !== undefined) this.#stopped.keep(this.#shown);
   }
 }
 

@@ -12,7 +12,6 @@ export interface PromptLabelOptions {
   readonly desk: Desk;
   chat(): Chat;
   nick(): string;
-  readonly room: string;
 }
 
 /** Keeps what the prompt says in step with the connection and the clock. */
@@ -20,15 +19,20 @@ export class PromptLabel {
   readonly #options: PromptLabelOptions;
   #offlineSince: number | undefined;
   #ticked = Date.now();
+  readonly #timer = setInterval(() => this.#tick(), TICK).unref();
 
   constructor(options: PromptLabelOptions) {
     this.#options = options;
-    setInterval(() => this.#tick(), TICK).unref();
   }
 
   get text(): string {
-    const { chat, nick, room } = this.#options;
-    return label(chat(), { now: Date.now(), offlineSince: this.#offlineSince, nick: nick(), room });
+    const { chat, nick, desk } = this.#options;
+    return label(chat(), {
+      now: Date.now(),
+      offlineSince: this.#offlineSince,
+      nick: nick(),
+      room: desk.name,
+    });
   }
 
   follow(event: ChatEvent): void {
@@ -36,6 +40,11 @@ export class PromptLabel {
     if (state === "online") this.#offlineSince = undefined;
     if (state === "waiting") this.#offlineSince ??= Date.now();
     this.#update();
+  }
+
+  /** Nobody is in the room any more. */
+  close(): void {
+    clearInterval(this.#timer);
   }
 
   #update(): void {

@@ -2,7 +2,7 @@ import { authorOf } from "../../../src/protocol/change.ts";
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import { linkCode } from "../../core/link.ts";
-import type { Ui } from "../../core/slash/slash-command.ts";
+import type { SlashCommand, Ui } from "../../core/slash/slash-command.ts";
 import { SLASH_COMMANDS } from "../../core/slash/slash-commands.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 import type { Candidates } from "../prompt/edit/completion.ts";
@@ -50,8 +50,14 @@ export function terminalUi(options: TerminalUiOptions): Ui {
 }
 
 /** What Tab completes. */
-export function candidates(chat: Pick<Chat, "room" | "recent">): Candidates {
-  return { nicks: nicksBySpeech(chat), commands: SLASH_COMMANDS.map(({ name }) => `/${name}`) };
+export function candidates(
+  chat: Pick<Chat, "room" | "recent">,
+  commands: readonly SlashCommand[],
+): Candidates {
+  return {
+    nicks: nicksBySpeech(chat),
+    commands: [...SLASH_COMMANDS, ...commands].map(({ name }) => `/${name}`),
+  };
 }
 
 /** Who spoke last comes first. */

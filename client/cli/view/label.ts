@@ -10,8 +10,9 @@ export interface LabelFacts {
   readonly now: number;
   /** Since when there is no connection; undefined while there is one. */
   readonly offlineSince: number | undefined;
-  /** Who and where one is going to be, until the room has said so. */
+  /** Who one is going to be, until the room has said so. */
   readonly nick: string;
+  /** Where, by the name that parts it from others. */
   readonly room: string;
 }
 
@@ -26,5 +27,5 @@ export function label(
   const waiting = chat.outbox.filter(({ at }) => offlineSince !== undefined || now - at >= PATIENCE).length;
   if (waiting > 0) states.push(view.waiting(waiting));
   const prefix = states.length === 0 ? "" : view.states(states);
-  return `${prefix}${isolateName(oneLine(chat.room.you?.nick ?? nick))}@${oneLine(chat.room.name || room)}> `;
+  return `${prefix}${isolateName(oneLine(chat.room.you?.nick ?? nick))}@${room}> `;
 }

@@ -25,6 +25,8 @@ export interface TellerOptions {
   talk(shown: LogAddition): void;
   /** What is only about this client: connection, refusals, lines on their way. */
   status(shown: LogAddition): void;
+  /** In the room for the first time; by default, it is told at once who is there. */
+  arrived?(): void;
 }
 
 /** Nicknames named when one comes in. */
@@ -137,14 +139,21 @@ export class Teller {
   }
 
   #arrived(): void {
-    const { chat, view, status } = this.#options;
-    const { members, topic, you, name } = chat.room;
+    const { view, status, arrived } = this.#options;
     if (this.#connection !== "new") {
       if (this.#connection === "lost") status(view.remark(cliWords().view.back));
       this.#connection = "online";
       return;
     }
     this.#connection = "online";
+    if (arrived === undefined) this.greet();
+    else arrived();
+  }
+
+  /** Tells who one is, and who is there. */
+  greet(): void {
+    const { chat, view, status } = this.#options;
+    const { members, topic, you, name } = chat.room;
     const nicks = members.map(({ away: _, ...each }) =>
       sayMember({ ...each, nick: isolateName(oneLine(each.nick)) }),
     );

@@ -8,6 +8,7 @@ import type { Clockface } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
 import { changeLine } from "./change-line.ts";
 import { Excerpts } from "./excerpts.ts";
+import { hasWord } from "./has-word.ts";
 import { type LogLine, sentence } from "./log-line.ts";
 import { messageLine } from "./message-line.ts";
 import { notice } from "./notice.ts";
@@ -17,6 +18,8 @@ export interface ViewOptions {
   readonly clockface: Clockface;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Words that call its reader, besides their name. */
+  readonly highlight?: readonly string[];
   /** Who looks at it; undefined outside the room. */
   you(): { readonly uid: string; readonly nick: string } | undefined;
 }
@@ -39,11 +42,29 @@ export interface MissedSum {
   readonly older: readonly Message[];
 }
 
+/** What somebody else has said, for a reader who looks elsewhere. */
+export interface Said {
+  readonly nick: string;
+  readonly text: string;
+  readonly isPrivate: boolean;
+  /** Whether it is to the reader: in private, by name, in reply, or by a word that calls them. */
+  readonly calls: boolean;
+  /** Whether it was said before, and is told now. */
+  readonly isReplayed: boolean;
+}
+
+/** What was missed, in few lines. */
+export interface MissedBriefly extends Pick<MissedSum, "count" | "mentions"> {
+  readonly lines: readonly LogLine[];
+}
+
 /** What is to be added to the log. */
 export interface LogAddition {
   readonly lines: readonly LogLine[];
-  /** Whether it is to be heard, too. */
-  readonly bell: boolean;
+  /** Of a message, edit or deletion that comes in its order. */
+  readonly id?: number;
+  readonly said?: Said;
+  readonly missed?: MissedBriefly;
 }
 
 /** Turns what happens into lines of a log that only grows. Remembers what it has shown. */
@@ -69,11 +90,20 @@ export class View {
   /** A message, edit, deletion or reaction that comes in its order. */
   seen(event: SeenEvent): LogAddition {
     const you = this.#options.you();
-    const concerns =
-      !event.own && you !== undefined && event.type === "message" && this.#concerns(event, you);
+    const said = event.own || event.type !== "message" ? undefined : event;
+    const calls = said !== undefined && you !== undefined && this.#concerns(said, you);
     return {
-      lines: [...this.#dayLine(event.at), this.#line(event, concerns)],
-      bell: concerns && !event.replayed,
+      lines: [...this.#dayLine(event.at), this.#line(event, calls)],
+      id: event.id,
+      ...(said?.text !== undefined && {
+        said: {
+          nick: said.nick,
+          text: said.text,
+          isPrivate: said.to !== undefined,
+          calls,
+          isReplayed: said.replayed,
+        },
+      }),
     };
   }
 
@@ -89,23 +119,31 @@ export class View {
     if (kind !== "history") this.#oldest = oldest;
     const { dim } = this.#options.styles;
     const frame = (title: string) => sentence(dim(title));
-    return { lines: [frame(cliWords().view[kind]), ...lines, frame(cliWords().view.untilHere)], bell: false };
+    return { lines: [frame(cliWords().view[kind]), ...lines, frame(cliWords().view.untilHere)] };
   }
 
   /** Where somebody had stopped, and what they have missed since. */
   stopped(missed: MissedSum): LogAddition {
     const { dim } = this.#options.styles;
     const { since, older } = missed;
-    const at = since.at ?? this.#options.now();
+    // A room without messages has no time at which it was seen last.
+    const at = since.at || this.#options.now();
     const words = cliWords().view;
-    const lines = [
-      ...this.#dayLine(at),
-      sentence(dim(words.stoppedHere), dim(this.#time(at))),
-      sentence(words.missed(missed)),
-    ];
+    const day = this.#dayLine(at);
+    const time = since.at ? this.#options.clockface.time(at) : "";
+    const mentions = older.length > 0 ? this.page(older, "mentions").lines : [];
     return {
-      lines: [...lines, ...(older.length > 0 ? this.page(older, "mentions").lines : [])],
-      bell: false,
+      lines: [
+        ...day,
+        sentence(dim(words.stoppedHere), dim(this.#time(at))),
+        sentence(words.missed(missed)),
+        ...mentions,
+      ],
+      missed: {
+        count: missed.count,
+        mentions: missed.mentions,
+        lines: [...day, sentence(words.missedBriefly({ ...missed, time })), ...mentions],
+      },
     };
   }
 
@@ -123,7 +161,7 @@ export class View {
   /** A sentence of our own, without emphasis. */
   remark(text: string, at = this.#options.now()): LogAddition {
     const time = this.#options.styles.dim(this.#time(at));
-    return { lines: [...this.#dayLine(at), sentence(text, time)], bell: false };
+    return { lines: [...this.#dayLine(at), sentence(text, time)] };
   }
 
   #line(event: DurableEvent, highlighted: boolean): LogLine {
@@ -150,7 +188,13 @@ export class View {
   /** Whether somebody else speaks to the reader: in private, by name, or in reply. */
   #concerns({ text = "", to, re }: Message, you: { uid: string; nick: string }): boolean {
     const answered = re === undefined ? undefined : this.#excerpts.get(re);
-    return to?.uid === you.uid || answered?.uid === you.uid || mentions(text, you.nick);
+    const { highlight = [] } = this.#options;
+    return (
+      to?.uid === you.uid ||
+      answered?.uid === you.uid ||
+      mentions(text, you.nick) ||
+      highlight.some((word) => hasWord(text, word))
+    );
   }
 
   #dayLine(at: number): LogLine[] {

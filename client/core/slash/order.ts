@@ -34,7 +34,7 @@ const lock: SlashCommand = {
   name: "lock",
   ...commands.lock,
   role: "owner",
-  asksSecret: true,
+  leadsOn: true,
   run(context, argument) {
     const { chat } = context;
     if (argument !== "") return slash.lockAlone;

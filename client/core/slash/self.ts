@@ -94,7 +94,7 @@ const ignore: SlashCommand = {
 const link: SlashCommand = {
   name: "link",
   ...commands.link,
-  asksSecret: true,
+  leadsOn: true,
   run(context, argument) {
     const { chat, ui } = context;
     if (argument === "") {

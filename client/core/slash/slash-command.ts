@@ -65,8 +65,8 @@ export interface SlashCommand {
   readonly role?: Role;
   /** Whether a screen has what it works on; by default, each has. */
   suits?(ui: Ui): boolean;
-  /** Whether it asks for a secret, which impatient fingers may have typed already. */
-  readonly asksSecret?: true;
+  /** Whether it asks for a secret, or leads to another room: refused, what impatient fingers have typed behind it is for neither. */
+  readonly leadsOn?: true;
   run(context: SlashContext, argument: string): SlashOutcome | Promise<SlashOutcome>;
 }
 

@@ -22,9 +22,14 @@ export type Submitted = "done" | "refused" | "not_taken" | "not_asked";
 /**
  * Takes what a person has written when they press Enter: a message, or a slash
  * command, which is never sent as a message. `//x` says `/x`.
+ * `own`: what the client at hand has besides.
  */
-export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
-  const commands = SLASH_COMMANDS.filter((each) => each.suits?.(ui) ?? true);
+export function commandLine(
+  chat: Chat,
+  ui: Ui,
+  own: readonly SlashCommand[] = [],
+): (line: string) => Submitted {
+  const commands = [...SLASH_COMMANDS, ...own].filter((each) => each.suits?.(ui) ?? true);
   const context: SlashContext = { chat, ui, commands };
   const report = (outcome: SlashOutcome): Submitted => {
     if (outcome === undefined) return "done";
@@ -49,6 +54,6 @@ export function commandLine(chat: Chat, ui: Ui): (line: string) => Submitted {
       return "done";
     }
     const submitted = report(outcome);
-    return submitted === "refused" && command.asksSecret ? "not_asked" : submitted;
+    return submitted === "refused" && command.leadsOn ? "not_asked" : submitted;
   };
 }

@@ -61,7 +61,7 @@ describe("arguments", () => {
 
   test.each([
     { args: ["help", "fly"], says: 'There is no "papo fly"' },
-    { args: [URL, "too", "much"], says: '"too" is too much' },
+    { args: ["names", URL, "too"], says: '"too" is too much' },
     { args: ["names", "--whole"], says: "There is no option --whole. See papo names --help." },
     { args: ["sned", URL, "hello"], says: 'There is no "papo sned". Did you mean papo send?' },
     { args: ["TIAL"], says: 'There is no "papo TIAL". Did you mean papo tail?' },

@@ -30,14 +30,14 @@ describe("the prompt's label", () => {
     expect(
       label(
         { state: { state: "online" }, room: view, outbox },
-        { now: 100_000, offlineSince, nick: "", room: "" },
+        { now: 100_000, offlineSince, nick: "", room: "lobby" },
       ),
     ).toBe(text);
   });
 
   test("a nickname from right to left stays before its room", () => {
     const you = { ...room.you, nick: "דוד" };
-    const facts = { now: 0, offlineSince: undefined, nick: "", room: "" };
+    const facts = { now: 0, offlineSince: undefined, nick: "", room: "lobby" };
     const shown = label({ state: { state: "online" }, room: { ...view, you }, outbox: [] }, facts);
     expect(shown).toBe("\u2068דוד\u2069@lobby> ");
     expect(textWidth(shown)).toBe("דוד@lobby> ".length);

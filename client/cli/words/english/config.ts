@@ -21,6 +21,11 @@ export const config = {
     time: { value: "off|hm|hms|iso", help: "how times are shown" },
     bell: { value: "true|false", help: "whether a mention rings" },
     color: { value: "true|false", help: "colours" },
+    notify: {
+      value: "true|false|PROGRAM",
+      help: "whether a mention is shown on the desktop, or the program that is told of it",
+    },
+    highlight: { value: "WORD…", help: "further words that call you" },
   },
 
   list: (file: string) => `${file}; what stands in parentheses holds where nothing is set.`,

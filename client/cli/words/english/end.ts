@@ -31,6 +31,9 @@ export const end = {
 
   /** How it ended, and what is left behind: a sentence each. */
   leaving: ({ ending, left }: { ending: string; left: string }) => `${ending} ${left}`,
+  /** Of several rooms. */
+  inRooms: (told: readonly { room: string; message: string }[]) =>
+    told.map(({ room, message }) => `${room}: ${message}`).join(" "),
   kept: (left: string) => `${left} That is kept, and goes on when you come back to the room.`,
   /** At least one line is left behind. */
   left({ unsent, unknown, more }: LeftBehind): string {

@@ -9,11 +9,13 @@ import { pipe } from "./pipe.ts";
 import { prompt } from "./prompt.ts";
 import { proxy } from "./proxy.ts";
 import { read } from "./read.ts";
+import { rooms } from "./rooms.ts";
 import { send } from "./send.ts";
 import { server } from "./server.ts";
 import { shell } from "./shell.ts";
 import { system } from "./system.ts";
 import { talk } from "./talk.ts";
+import { told } from "./told.ts";
 import { duration } from "./units.ts";
 import { view } from "./view.ts";
 
@@ -40,10 +42,12 @@ export const english = {
   prompt,
   proxy,
   read,
+  rooms,
   send,
   server,
   shell,
   system,
   talk,
+  told,
   view,
 };

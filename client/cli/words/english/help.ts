@@ -6,6 +6,7 @@ export const help = {
       "papo: group chat in rooms.",
       "",
       "  papo https://HOST/ROOM             join a room and talk",
+      "  papo https://HOST/ROOM ROOM2 …     join several; papo alone comes back to where you were",
       "",
       ...commands,
       "  papo --version",
@@ -14,7 +15,7 @@ export const help = {
       "",
       "The address may be left out where PAPO_URL or the config file has it. An option comes before",
       "its variable, and that before the config file:",
-      "  $XDG_CONFIG_HOME/papo/config.json  url, nick, profile, time, bell, color",
+      "  $XDG_CONFIG_HOME/papo/config.json  url, nick, profile, time, bell, color, notify, highlight",
       "Who you are is kept in $XDG_STATE_HOME/papo: in each room, one person a nickname.",
       "PAPO_KEY, PAPO_ADMIN_TOKEN and PAPO_HEADERS go to the server of PAPO_URL or the config file, and to",
       "those in PAPO_SECRETS_FOR (hosts, separated by commas); to no other.",
@@ -33,8 +34,8 @@ export const help = {
   /** `usage`: what is written behind the name, options left out. */
   subcommands: {
     join: {
-      usage: "[URL]",
-      summary: "talk in a room; in a pipe, be a bot: lines or JSON commands in, events out",
+      usage: "[URL…]",
+      summary: "talk in a room, or in several; in a pipe, be a bot: lines or JSON commands in, events out",
     },
     send: {
       usage: "[URL] [TEXT…]",
@@ -73,6 +74,7 @@ export const help = {
     },
     time: { value: "off|hm|hms|iso", help: "how times are shown" },
     "no-bell": { value: "", help: "no bell when somebody mentions you" },
+    "quiet-rooms": { value: "", help: "only count what is said in rooms that are not in front" },
     "no-color": { value: "", help: "no colours (or NO_COLOR)" },
     json: { value: "", help: "one JSON object a line" },
     to: { value: "NICK", help: "to this person alone" },

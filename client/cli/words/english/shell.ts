@@ -10,6 +10,9 @@ const WRONG = {
   empty: (field: string) => `${field} must not be empty`,
   yes_or_no: (field: string) => `${field} must be true or false`,
   time: (field: string, { times }: ConfigChoices) => `${field} must be one of ${times.join(", ")}`,
+  notify: (field: string) =>
+    `${field} must be true, false, or a program, such as "notify-send papo" or ["notify-send", "papo"]`,
+  words: (field: string) => `${field} must be a list of words, such as ["deploy", "on call"]`,
   object: (field: string) => `${field} must hold an object, such as { "nick": "ana" }`,
   unknown: (field: string, { fields }: ConfigChoices) =>
     `${field} is unknown; it may have ${fields.join(", ")}`,
@@ -78,6 +81,11 @@ export const shell = {
   valueMissing: ({ option, value, subcommand }: OptionUse) =>
     `${option} is written with a value: ${option} ${value}. See papo ${subcommand} --help.`,
 
+  whichServer: (room: string) =>
+    `On which server is ${room}? Write https://HOST/${room}, or see papo --help.`,
+  oneRoom: (room: string) =>
+    `"${room}" is too much: in a pipe, and with --json, papo join takes one room. See papo join --help.`,
+  manyRooms: (most: number) => `papo takes ${most} rooms at most.`,
   whichRoom: "Which room? Write papo https://HOST/ROOM, or see papo --help.",
   /** `why` it is no address, as a sentence. */
   badAddress: ({ written, why }: { written: string; why: string }) => `${written}: ${why}`,

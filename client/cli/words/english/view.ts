@@ -33,6 +33,11 @@ interface Pause {
   readonly ms: number;
 }
 
+/** `time`: since when, or "" where times are not shown. */
+interface MissedBrieflyTold extends Pick<MissedTold, "count" | "mentions" | "isMore"> {
+  readonly time: string;
+}
+
 interface MissedTold {
   readonly count: number;
   readonly mentions: number;
@@ -60,6 +65,14 @@ export const view = {
     });
     const told = mentions === 0 ? messages : `${messages}, ${to}`;
     return isWhole ? `${told}.` : `${told}. The newest follow; /unread shows them from the first on.`;
+  },
+  /** The same of a room that is not in front. */
+  missedBriefly({ count, mentions, isMore, time }: MissedBrieflyTold): string {
+    const many = isMore ? `more than ${grouped(count)} new` : `${grouped(count)} new`;
+    const since = time === "" ? many : `${many} since ${time}`;
+    if (mentions === 0) return `— ${since} —`;
+    const to = plural(mentions, { one: "1 mentions you", other: `${grouped(mentions)} mention you` });
+    return `— ${since}, ${to} —`;
   },
   untilHere: "— until here —",
 

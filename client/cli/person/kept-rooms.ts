@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import * as v from "valibot";
+import { parseAddress } from "../../core/address.ts";
+import { isProblem } from "../../core/problem.ts";
+import { Failure } from "../end/failure.ts";
+import { stateDirectory } from "./directories.ts";
+import type { ProfileInRoom } from "./identity.ts";
+import { readPrivate, writePrivate } from "./private-file.ts";
+
+/** Rooms that are kept, as many as one client can be in. */
+export const MOST_ROOMS = 20;
+/** Code units of a nickname. */
+const NICK = 64;
+
+const keptRoom = v.object({
+  url: v.pipe(v.string(), v.maxLength(2_000)),
+  nick: v.exactOptional(v.pipe(v.string(), v.maxLength(NICK))),
+  quiet: v.exactOptional(v.boolean()),
+});
+
+const written = v.object({ rooms: v.array(keptRoom), front: v.exactOptional(v.string()) });
+
+/** A room in which somebody was, and who they were there. */
+export type KeptRoom = v.InferOutput<typeof keptRoom>;
+
+/** Where somebody was when they were last anywhere, and which of the rooms was in front. */
+export type KeptRooms = v.InferOutput<typeof written>;
+
+/** Whose rooms are meant. */
+export type WhoseRooms = Pick<ProfileInRoom, "env" | "profile">;
+
+/** Nowhere, where the file can't be read or is damaged: an address can be given. */
+export function readRooms(place: WhoseRooms): KeptRooms {
+  try {
+    const file = fileOf(place);
+    const parsed = v.safeParse(written, JSON.parse((file && readPrivate(file)) ?? ""));
+    if (!parsed.success) return { rooms: [] };
+    const rooms = parsed.output.rooms.filter(({ url }) => !isProblem(parseAddress(url)));
+    return { ...parsed.output, rooms: rooms.slice(0, MOST_ROOMS) };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof Failure) return { rooms: [] };
+    throw error;
+  }
+}
+
+/** Whoever can't write it has been told so already: who one is, is kept beside it. */
+export function writeRooms(place: WhoseRooms, { rooms, front }: KeptRooms): void {
+  const file = fileOf(place);
+  if (file === undefined) return;
+  const kept: KeptRooms = { rooms: rooms.slice(0, MOST_ROOMS), ...(front !== undefined && { front }) };
+  try {
+    writePrivate(file, `${JSON.stringify(kept)}\n`);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+}
+
+/** Beside the servers: no origin has a dot at that place. */
+function fileOf({ env, profile }: WhoseRooms): string | undefined {
+  const state = stateDirectory(env);
+  return state && join(state, profile, "rooms.json");
+}

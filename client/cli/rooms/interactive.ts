@@ -1,0 +1,70 @@
+import type { InvitationLink } from "../../core/invited.ts";
+import { oneLine } from "../../core/text/one-line.ts";
+import { EXIT, type ExitCode } from "../end/exit-code.ts";
+import { onSignal } from "../end/signals.ts";
+import { openPrompt } from "../prompt/open-prompt.ts";
+import type { ClientSettings } from "../shell/settings.ts";
+import { askNick } from "../talk/ask-nick.ts";
+import { stylesFor } from "../text/styles.ts";
+import { Herald } from "../told/herald.ts";
+import { columnsOf, layOut } from "../view/lay-out.ts";
+import { sentence } from "../view/log-line.ts";
+import { Remembered } from "./remembered.ts";
+import { RoomOrders } from "./room-orders.ts";
+import { type RoomToEnter, Stage } from "./stage.ts";
+
+/** RoomActions of a start, at least one. */
+export interface StartingRooms {
+  readonly rooms: readonly (Omit<RoomToEnter, "nick"> & { readonly nick?: string | undefined })[];
+  /** Which of them is in front. */
+  readonly front: number;
+  /** How to go to one more. Throws a Failure about what is wrong; `tell` is told what keeps nothing from going on. */
+  settingsFor(link: InvitationLink, tell: (sentence: string) => void): ClientSettings;
+}
+
+/** Joins rooms at a terminal. */
+export async function joinInteractively({ rooms, front, settingsFor }: StartingRooms): Promise<ExitCode> {
+  let end: (exitCode: ExitCode) => void = (exitCode) => process.exit(exitCode);
+  onSignal((exitCode) => end(exitCode));
+  const [first] = rooms;
+  if (first === undefined) throw new Error("There is no room.");
+  const { settings } = first;
+  const prompt = openPrompt(process);
+  const say = (text: string) => prompt.print([sentence(oneLine(`! ${text}`))]);
+  const herald = new Herald({ ...settings, host: process, complain: say });
+  try {
+    // Whoever is asked once is the same everywhere.
+    const isNameless = rooms.some(({ nick, settings }) => (nick ?? settings.nick) === undefined);
+    const asked = isNameless ? await askNick(prompt, undefined) : undefined;
+    if (isNameless && asked === undefined) return EXIT.interrupted;
+    const stage: Stage = new Stage({
+      prompt,
+      styles: stylesFor(settings.colorDepth),
+      columns: () => columnsOf(process.stdout),
+      quietRooms: settings.quietRooms,
+      rooms: () => orders,
+      call: (said, seat) => herald.call(said, { name: seat.name, isFront: stage.isFront(seat) }),
+      changed() {
+        const calls = stage.seats.reduce((sum, seat) => sum + seat.calls, 0);
+        if (stage.front !== undefined) herald.show({ room: stage.front.name, calls });
+        remembered.follow();
+      },
+    });
+    const remembered = new Remembered(settings, stage);
+    const orders = new RoomOrders({ stage, settingsFor: (link) => settingsFor(link, say) });
+    prompt.heed({ turnTo: (room) => stage.turnTo(room), attended: (by) => herald.attended(by) });
+    const entered = rooms.map((room) => ({ ...room, nick: room.nick ?? room.settings.nick ?? asked ?? "" }));
+    stage.begin(entered, front);
+    end = (exitCode) => stage.quitNow({ exitCode });
+    const { exitCode, message } = await stage.ended;
+    remembered.close();
+    herald.close();
+    prompt.close();
+    if (message !== undefined)
+      void process.stderr.write(layOut([sentence(oneLine(message))], process.stderr));
+    return exitCode;
+  } finally {
+    herald.close();
+    prompt.close();
+  }
+}

@@ -1,0 +1,250 @@
+import { oneLine } from "../../core/text/one-line.ts";
+import type { Ending } from "../end/ending.ts";
+import { Failure } from "../end/failure.ts";
+import { type EndingIn, endingOfAll } from "../end/several.ts";
+import type { RoomKey } from "../prompt/edit/action.ts";
+import type { Prompt, Sheet } from "../prompt/prompt.ts";
+import type { Origin } from "../prompt/questions.ts";
+import type { ClientSettings } from "../shell/settings.ts";
+import { Conversation } from "../talk/conversation.ts";
+import type { Styles } from "../text/styles.ts";
+import { textWidth } from "../text/width.ts";
+import { type LogLine, sentence } from "../view/log-line.ts";
+import type { Said } from "../view/view.ts";
+import { cliWords } from "../words/words.ts";
+import { activity } from "./activity.ts";
+import { nameAmong, tagged, tagsOf } from "./names.ts";
+import { type RoomActions, roomCommands } from "./room-commands.ts";
+import { type House, Seat } from "./seat.ts";
+import { seatOfKey } from "./seat-of-key.ts";
+
+/** A room, and who somebody is to be there. */
+export interface RoomToEnter {
+  readonly settings: ClientSettings;
+  readonly nick: string;
+  /** Undefined where nobody has said so. */
+  readonly quiet?: boolean | undefined;
+  /** Whether they were there when they were last anywhere. */
+  readonly wasKnown?: boolean;
+}
+
+export interface StageOptions {
+  readonly prompt: Prompt;
+  readonly styles: Styles;
+  /** The terminal's width. */
+  columns(): number;
+  /** Whether what is said in rooms behind is only counted. */
+  readonly quietRooms: boolean;
+  /** What can be typed about rooms. */
+  rooms(): RoomActions;
+  /** Somebody calls the reader, who may hear of it. */
+  call(said: Said, seat: Seat): void;
+  /** Places, or what is unread in them, have changed. */
+  changed(): void;
+}
+
+/** The terminal and the rooms that share it. One of them is in front, and has the prompt. */
+export class Stage implements House {
+  readonly ended: Promise<Ending>;
+  readonly #options: StageOptions;
+  #seats: readonly Seat[] = [];
+  #front: Seat | undefined;
+  #isLeaving = false;
+  readonly #endings: EndingIn[] = [];
+  #end: (ending: Ending) => void = () => {};
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  get seats(): readonly Seat[] {
+    return this.#seats;
+  }
+
+  get front(): Seat | undefined {
+    return this.#front;
+  }
+
+  /** Whether all rooms are being left. */
+  get isLeaving(): boolean {
+    return this.#isLeaving;
+  }
+
+  get columns(): number {
+    return this.#options.columns();
+  }
+
+  /** Enters the rooms of a start. What is typed already is for the one in front. */
+  begin(rooms: readonly RoomToEnter[], front: number): void {
+    const { prompt } = this.#options;
+    const seats = rooms.map((room, at) => this.#seat(room, at === front ? prompt.front : prompt.sheet()));
+    this.#seats = seats;
+    this.#front = seats[front];
+    for (const [at, room] of rooms.entries()) {
+      const seat = seats[at];
+      if (seat === undefined) continue;
+      try {
+        this.#enter(seat, room);
+      } catch (error) {
+        if (!(error instanceof Failure) || rooms.length === 1) throw error;
+        this.#over(seat, error);
+      }
+    }
+  }
+
+  /** Enters one more. */
+  add(room: RoomToEnter): Seat {
+    const seat = this.#seat(room, this.#options.prompt.sheet());
+    this.#seats = [...this.#seats, seat];
+    try {
+      this.#enter(seat, room);
+    } catch (error) {
+      this.#seats = this.#seats.filter((each) => each !== seat);
+      throw error;
+    }
+    return seat;
+  }
+
+  /** `by_itself`: nobody has asked for it, so what is being typed was meant for another room. */
+  go(seat: Seat, origin: Origin = "asked"): void {
+    if (seat === this.#front) return;
+    this.#front = seat;
+    seat.sheet.bring(origin);
+    // Who leaves all of them wants to see nothing more.
+    if (!this.#isLeaving) seat.look();
+    this.changed();
+  }
+
+  /** Where keys lead; whether they lead anywhere. */
+  turnTo(room: RoomKey): boolean {
+    const seat = seatOfKey(room, { seats: this.#seats, front: this.#front });
+    if (seat === undefined || this.#seats.length < 2) return false;
+    this.go(seat);
+    return true;
+  }
+
+  part(seat: Seat): void {
+    seat.isParted = true;
+    const next = this.#beside(seat);
+    if (seat === this.#front && next !== undefined) this.go(next);
+    this.changed();
+    seat.conversation?.leave();
+  }
+
+  /** Leaves all rooms once what waits is sent; the others read the reason. */
+  quit(reason?: string): void {
+    this.#isLeaving = true;
+    for (const { conversation } of this.#seats) conversation?.leave(reason);
+  }
+
+  quitNow(ending: Ending): void {
+    this.#isLeaving = true;
+    for (const { conversation } of this.#seats) void conversation?.leaveNow(ending);
+  }
+
+  /** Says something that is about no single room. */
+  say(lines: readonly LogLine[]): void {
+    this.#options.prompt.print(lines);
+  }
+
+  nameOf(seat: Seat): string {
+    return nameAmong(
+      seat.address,
+      this.#seats.map(({ address }) => address),
+    );
+  }
+
+  isFront(seat: Seat): boolean {
+    return seat === this.#front;
+  }
+
+  isCounted(seat: Seat): boolean {
+    return !this.isFront(seat) && (seat.quiet ?? this.#options.quietRooms);
+  }
+
+  /** Whether nobody is to hear who calls there. */
+  isMuted(seat: Seat): boolean {
+    return seat.quiet ?? this.isCounted(seat);
+  }
+
+  print(lines: readonly LogLine[], seat: Seat): void {
+    if (lines.length === 0) return;
+    const tag = this.#tagOf(seat);
+    this.#options.prompt.print(lines.map((line) => tagged(line, tag)));
+  }
+
+  call(said: Said, seat: Seat): void {
+    if (!this.isMuted(seat)) this.#options.call(said, seat);
+  }
+
+  asks(seat: Seat): void {
+    const number = this.#seats.indexOf(seat) + 1;
+    this.print([sentence(`! ${cliWords().rooms.asks({ room: seat.name, number })}`)], seat);
+  }
+
+  changed(): void {
+    const front = this.#front;
+    if (front?.isOpen) {
+      const others = this.#seats.filter((seat) => seat !== front);
+      const cells = Math.floor((this.columns - 1) / 2) - textWidth(front.label);
+      front.sheet.setLabel(activity(others, cells) + front.label);
+    }
+    this.#options.changed();
+  }
+
+  #seat({ settings, quiet, wasKnown = false }: RoomToEnter, sheet: Sheet): Seat {
+    return new Seat({ address: settings.address, house: this, sheet, quiet, wasKnown });
+  }
+
+  #enter(seat: Seat, { settings, nick }: RoomToEnter): void {
+    const conversation = new Conversation({
+      settings,
+      nick,
+      desk: seat,
+      commands: roomCommands(this.#options.rooms()),
+      quit: (reason) => this.quit(reason),
+      quitNow: (ending) => this.quitNow(ending),
+    });
+    seat.conversation = conversation;
+    void conversation.ended.then((ending) => this.#over(seat, ending));
+  }
+
+  /** Nobody is there any more. */
+  #over(seat: Seat, ending: Ending): void {
+    const { name } = seat;
+    this.#endings.push({ room: name, ending });
+    const next = this.#beside(seat);
+    if (next === undefined) {
+      this.#seats = [];
+      this.#front = undefined;
+      this.#options.changed();
+      this.#end(this.#isLeaving ? endingOfAll(this.#endings) : ending);
+      return;
+    }
+    const { rooms } = cliWords();
+    if (!this.#isLeaving || ending.message !== undefined) {
+      this.print([sentence(oneLine(ending.message ?? rooms.left(name)))], seat);
+    }
+    const { rest } = seat.sheet;
+    if (rest.trim() !== "") this.print([sentence(oneLine(`! ${rooms.draftLost(rest)}`))], seat);
+    seat.close();
+    this.#seats = this.#seats.filter((each) => each !== seat);
+    if (this.isFront(seat)) this.go(next, "by_itself");
+    this.changed();
+  }
+
+  /** The one behind it, or before it. */
+  #beside(seat: Seat): Seat | undefined {
+    const at = this.#seats.indexOf(seat);
+    return this.#seats[at + 1] ?? this.#seats[at - 1];
+  }
+
+  #tagOf(seat: Seat): string {
+    if (this.#seats.length < 2) return "";
+    const names = this.#seats.map(({ name }) => name);
+    return tagsOf(names, this.#options.styles)[this.#seats.indexOf(seat)] ?? "";
+  }
+}
