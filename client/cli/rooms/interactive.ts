@@ -43,6 +43,7 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
       columns: () => columnsOf(process.stdout),
       quietRooms: settings.quietRooms,
       rooms: () => orders,
+      isLooking: () => herald.isLooking,
       call: (said, seat) => herald.call(said, { name: seat.name, isFront: stage.isFront(seat) }),
       changed() {
         const calls = stage.seats.reduce((sum, seat) => sum + seat.calls, 0);
@@ -52,7 +53,13 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
     });
     const remembered = new Remembered(settings, stage);
     const orders = new RoomOrders({ stage, settingsFor: (link) => settingsFor(link, say) });
-    prompt.heed({ turnTo: (room) => stage.turnTo(room), attended: (by) => herald.attended(by) });
+    prompt.heed({
+      turnTo: (room) => stage.turnTo(room),
+      attended(by) {
+        herald.attended(by);
+        if (by !== "blur") stage.attended();
+      },
+    });
     const entered = rooms.map((room) => ({ ...room, nick: room.nick ?? room.settings.nick ?? asked ?? "" }));
     stage.begin(entered, front);
     end = (exitCode) => stage.quitNow({ exitCode });

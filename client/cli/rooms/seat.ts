@@ -14,6 +14,8 @@ export interface House {
   readonly columns: number;
   nameOf(seat: Seat): string;
   isFront(seat: Seat): boolean;
+  /** Whether somebody surely looks at it. */
+  isWatched(seat: Seat): boolean;
   /** Whether what is said there is only counted. */
   isCounted(seat: Seat): boolean;
   print(lines: readonly LogLine[], seat: Seat): void;
@@ -54,6 +56,8 @@ export class Seat implements Desk {
   /** Says who is there, where nobody has looked yet. */
   #greet: (() => void) | undefined;
   #unread = { count: 0, calls: 0 };
+  /** The newest event that has happened while nobody looked. */
+  #newest = 0;
 
   constructor({ address, house, sheet, quiet, wasKnown }: SeatOptions) {
     this.address = address;
@@ -89,6 +93,10 @@ export class Seat implements Desk {
 
   get isHolding(): boolean {
     return !this.#held.isEmpty;
+  }
+
+  get isWatched(): boolean {
+    return this.#house.isWatched(this);
   }
 
   get label(): string {
@@ -132,7 +140,10 @@ export class Seat implements Desk {
   show(shown: LogAddition): void {
     if (this.#isGone) return;
     if (this.#house.isFront(this)) this.print(shown.lines);
-    else this.#showElsewhere(shown);
+    else {
+      this.#showElsewhere(shown);
+      this.#count(shown);
+    }
     const { said } = shown;
     if (said?.calls && !said.isReplayed) this.#house.call(said, this);
   }
@@ -142,6 +153,12 @@ export class Seat implements Desk {
     this.#house.changed();
     if (this.#house.isFront(this)) greet();
     else this.#greet = greet;
+  }
+
+  readElsewhere(id: number): void {
+    if (id < this.#newest || this.#unread.count === 0) return;
+    this.#unread = { count: 0, calls: 0 };
+    this.#house.changed();
   }
 
   async ask(question: Question, origin: Origin = "asked"): Promise<string | undefined> {
@@ -176,7 +193,6 @@ export class Seat implements Desk {
 
   /** Before it is caught up, only what is to the reader is shown at once: all the rest was said long ago. */
   #showElsewhere(shown: LogAddition): void {
-    this.#count(shown);
     const isCounted = this.#house.isCounted(this);
     if (this.#hasArrived && !isCounted) {
       this.print(shown.lines);
@@ -188,7 +204,8 @@ export class Seat implements Desk {
     else if (shown.said?.calls) this.print(shown.lines);
   }
 
-  #count({ said, missed }: LogAddition): void {
+  #count({ id, said, missed }: LogAddition): void {
+    this.#newest = Math.max(this.#newest, id ?? 0);
     const { count, calls } = this.#unread;
     if (missed !== undefined) this.#unread = { count: missed.count, calls: missed.mentions };
     else if (said !== undefined && (this.#hasArrived || !said.isReplayed)) {

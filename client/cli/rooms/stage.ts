@@ -37,6 +37,8 @@ export interface StageOptions {
   readonly quietRooms: boolean;
   /** What can be typed about rooms. */
   rooms(): RoomActions;
+  /** Whether somebody surely looks at the terminal. */
+  isLooking(): boolean;
   /** Somebody calls the reader, who may hear of it. */
   call(said: Said, seat: Seat): void;
   /** Places, or what is unread in them, have changed. */
@@ -115,7 +117,13 @@ export class Stage implements House {
     seat.sheet.bring(origin);
     // Who leaves all of them wants to see nothing more.
     if (!this.#isLeaving) seat.look();
+    if (origin === "asked") seat.conversation?.read();
     this.changed();
+  }
+
+  /** Somebody is there. */
+  attended(): void {
+    this.#front?.conversation?.read();
   }
 
   /** Where keys lead; whether they lead anywhere. */
@@ -159,6 +167,10 @@ export class Stage implements House {
 
   isFront(seat: Seat): boolean {
     return seat === this.#front;
+  }
+
+  isWatched(seat: Seat): boolean {
+    return this.isFront(seat) && this.#options.isLooking();
   }
 
   isCounted(seat: Seat): boolean {

@@ -116,6 +116,12 @@ export class Conversation {
     this.#kept?.showedAll();
   }
 
+  /** Somebody is there, and has read what is on the screen: their other clients need not show it as new. */
+  read(): void {
+    const newest = this.#kept?.newest;
+    if (newest !== undefined && newest > this.#chat.room.seen) this.#chat.seen(newest);
+  }
+
   /** What stands behind `after` and before `until` in the log was not shown. */
   leftOut(after: number, until: number): void {
     this.#missed.begin(Math.min(after, this.#missed.after ?? after), until);
@@ -160,6 +166,7 @@ export class Conversation {
         // Behind what was missed.
         if (event.type === "caught_up") this.#open();
         if (!this.#desk.isHolding) kept.showed(event);
+        if (this.#desk.isWatched) this.read();
       },
       missed: (missed) => {
         show(this.#view.stopped(missed));
@@ -178,6 +185,7 @@ export class Conversation {
       if (notice !== undefined) this.#remark(notice);
       kept.follow(event);
       home(event);
+      if (event.type === "seen") this.#desk.readElsewhere(event.id);
       this.#label.follow(event);
       if (event.type === "unsure") this.#askAgain(event.entries);
       if (!this.#departure.isWanted) this.#arrival.follow(event, entrance);

@@ -21,6 +21,10 @@ export interface Desk {
   show(shown: LogAddition): void;
   /** Whether something that has happened waits for its reader. */
   readonly isHolding: boolean;
+  /** Whether somebody surely looks at the room now. */
+  readonly isWatched: boolean;
+  /** In another client of theirs, they have read up to there. */
+  readElsewhere(id: number): void;
   /** In the room, and everything missed is told. `greet` says who is there, which waits until somebody looks. */
   arrived(greet: () => void): void;
   /** Asks one question at a time; undefined where the reader would rather not say. Nothing is asked once it is closed. */

@@ -19,7 +19,8 @@ export type Concern = "counts" | "concerns" | "neither";
 
 export interface HomecomingOptions {
   readonly chat: Pick<Chat, "history" | "room" | "saved">;
-  readonly since: Stop;
+  /** Where somebody had stopped here; undefined where they never were. The room may know of more. */
+  readonly since: Stop | undefined;
   /** Whether it is to be counted, and whether it is to the reader. */
   judge(message: Message): Concern;
   /** Tells an event. */
@@ -38,13 +39,14 @@ export class Homecoming {
   readonly #options: HomecomingOptions;
   /** What waits; undefined once all is told. */
   #held: ChatEvent[] | undefined = [];
+  #since: Stop | undefined;
 
   constructor(options: HomecomingOptions) {
     this.#options = options;
   }
 
   take(event: ChatEvent): void {
-    const { chat, since, tell } = this.#options;
+    const { chat, tell } = this.#options;
     if (this.#held === undefined) {
       tell(event);
       return;
@@ -57,15 +59,27 @@ export class Homecoming {
     if (event.type !== "caught_up") return;
     // A room that began anew has nothing of what was seen, and one that is behind was restored.
     const { epoch, after = 0 } = chat.saved();
-    const isSame = epoch === since.epoch && after >= since.id;
-    if (!isSame) this.#options.anew();
-    if (isSame && after > since.id) void this.#look();
+    const here = this.#options.since;
+    const isSame = here !== undefined && epoch === here.epoch && after >= here.id;
+    if (here !== undefined && !isSame) this.#options.anew();
+    this.#since = this.#newest(isSame ? here : undefined);
+    if (this.#since !== undefined && after > this.#since.id) void this.#look(this.#since);
     else this.#release();
   }
 
+  /** What somebody has read in another client of theirs, they need not read here. */
+  #newest(here: Stop | undefined): Stop | undefined {
+    const { chat } = this.#options;
+    const { epoch } = chat.saved();
+    const { seen } = chat.room;
+    if (epoch === undefined || seen <= (here?.id ?? 0)) return here;
+    const at = this.#held?.filter(isReplayed).find(({ id }) => id === seen)?.at;
+    return { id: seen, epoch, ...(at !== undefined && { at }) };
+  }
+
   /** An id alone names no event of a room that may have been restored. */
-  async #isOther(shown: readonly DurableEvent[]): Promise<boolean> {
-    const { chat, since } = this.#options;
+  async #isOther(shown: readonly DurableEvent[], since: Stop): Promise<boolean> {
+    const { chat } = this.#options;
     let stop = shown.find(({ id }) => id === since.id);
     if (stop === undefined && (shown[0]?.id ?? 0) > since.id) {
       const page = await chat.history({ before: since.id + 1, limit: 1 });
@@ -74,10 +88,10 @@ export class Homecoming {
     return stop !== undefined && since.at !== undefined && stop.at !== since.at;
   }
 
-  async #look(): Promise<void> {
-    const { chat, since, judge } = this.#options;
+  async #look(since: Stop): Promise<void> {
+    const { chat, judge } = this.#options;
     const shown = (this.#held ?? []).filter(isReplayed);
-    if (await this.#isOther(shown)) {
+    if (await this.#isOther(shown, since)) {
       this.#options.anew();
       this.#release();
       return;
@@ -116,8 +130,9 @@ export class Homecoming {
   #release(found?: { missed: MissedSum; before: readonly SeenEvent[] }): void {
     const held = this.#held ?? [];
     this.#held = undefined;
-    const { tell, missed, since } = this.#options;
-    const behind = held.findIndex((event) => isReplayed(event) && event.id > since.id);
+    const { tell, missed } = this.#options;
+    const stop = this.#since?.id ?? 0;
+    const behind = held.findIndex((event) => isReplayed(event) && event.id > stop);
     if (found === undefined || (behind === -1 && found.before.length === 0)) {
       for (const event of held) tell(event);
       return;

@@ -50,7 +50,7 @@ export class Memory {
   /** Where a chat's events go on their way to the screen. */
   homecoming({ isGoingOn, ...home }: Home): (event: ChatEvent) => void {
     const since = this.#stopped.place;
-    if (since === undefined || isGoingOn) return home.tell;
+    if (isGoingOn) return home.tell;
     const chat = this.#options.chat();
     const homecoming = new Homecoming({ ...home, chat, since, anew: () => this.#stopped.forget() });
     return (event) => homecoming.take(event);
@@ -62,6 +62,11 @@ export class Memory {
     if (OF_THE_OUTBOX.has(type)) this.keep();
     // Then it knows its number.
     if (type === "pending") setImmediate(() => this.keep());
+  }
+
+  /** The newest event that is on the screen. */
+  get newest(): number | undefined {
+    return this.#shown?.id;
   }
 
   /** An event is on the screen, and all that came before it. */

@@ -45,6 +45,11 @@ export class Herald {
     }
   }
 
+  /** Whether somebody surely looks at the terminal. */
+  get isLooking(): boolean {
+    return this.#looking.isSure;
+  }
+
   attended(by: Attended): void {
     this.#looking.attended(by);
     if (by === "blur" || this.#missed === 0) return;

@@ -135,7 +135,7 @@ export class View {
     return {
       lines: [
         ...day,
-        sentence(dim(words.stoppedHere), dim(this.#time(at))),
+        sentence(dim(words.stoppedHere), since.at ? dim(this.#time(at)) : ""),
         sentence(words.missed(missed)),
         ...mentions,
       ],

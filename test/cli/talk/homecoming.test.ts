@@ -28,11 +28,15 @@ beforeEach(() => {
 
 /** Somebody who comes back to a room where `newest` is the newest message, of which the welcome brought those from `first` on. */
 async function comeBack(
-  { first, newest, saved = {} }: { first: number; newest: number; saved?: Saved },
+  { first, newest, saved = {}, seen = 0 }: { first: number; newest: number; saved?: Saved; seen?: number },
   history: History = pages(newest),
 ): Promise<void> {
   const homecoming = new Homecoming({
-    chat: { history, room: new RoomRecord(), saved: () => ({ epoch: 1, after: newest, ...saved }) },
+    chat: {
+      history,
+      room: Object.assign(new RoomRecord(), { seen }),
+      saved: () => ({ epoch: 1, after: newest, ...saved }),
+    },
     since: SINCE,
     judge: ({ text }) => (text === "mine" ? "neither" : text === "ana" ? "concerns" : "counts"),
     tell: (event) => told.push("id" in event ? `${event.id}` : event.type),
@@ -112,5 +116,20 @@ describe("coming back", () => {
     await comeBack({ first: 1, newest: 4, saved });
     expect(told).toEqual([...ids(1, 4), "caught_up", "5"]);
     expect(isAnew).toBe(true);
+  });
+
+  test.each([
+    { seen: 12, behind: 12, count: 2 },
+    // What this machine knows of counts where it is more.
+    { seen: 8, behind: 10, count: 4 },
+  ])("what was read elsewhere, up to $seen, is not new here", async ({ seen, behind, count }) => {
+    await comeBack({ first: 5, newest: 15, seen });
+    expect(told).toEqual([...ids(5, behind), "—", ...ids(behind + 1, 15), "caught_up", "16"]);
+    expect(missed).toMatchObject({ count, since: { id: behind, at: behind * 1_000 } });
+  });
+
+  test("all of it read elsewhere: no line", async () => {
+    await comeBack({ first: 5, newest: 15, seen: 15 });
+    expect(told).toEqual([...ids(5, 15), "caught_up", "16"]);
   });
 });

@@ -208,6 +208,18 @@ describe("papo alone", () => {
     ]);
   });
 
+  test("what one has read in another client of one's own is not new here", async () => {
+    const env = homeOf();
+    const ana = await open(["g-lobby", "g-dev"], { env });
+    await say(server.room("g-dev"), "read me");
+    await ana.waitFor(/^\[g-dev 1\] ana@g-lobby>$/m);
+    const elsewhere = openPapo([server.room("g-dev"), "--nick", "ana"], { env });
+    await elsewhere.waitFor(prompt("ana", "g-dev"));
+    // A key says that somebody is there.
+    elsewhere.type("x");
+    await ana.waitFor(/^ana@g-lobby>$/m);
+  });
+
   test("a room's name alone is one of the server that is known", async () => {
     const env = homeOf({ PAPO_URL: server.room("f-lobby") });
     const ana = openPapo(["f-dev", "--nick", "ana"], { env });
