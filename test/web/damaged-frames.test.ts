@@ -24,7 +24,7 @@ function trial() {
     client: "one",
   });
   const feed = new Feed(chat, {
-    seenIn: () => 0,
+    seenIn: () => undefined,
     counts: () => true,
     concerns: () => false,
     changed: () => {},

@@ -8,7 +8,7 @@ import { FakeClock } from "../support/fake-clock.ts";
 import { messageOf, ScriptedRoom, welcome } from "../support/room/scripted-room.ts";
 
 /** A page whose person has read so far, in which life of the room. */
-function trial({ seen = 0, epoch = 1 }: { seen?: number; epoch?: number } = {}) {
+function trial({ seen, epoch = 1 }: { seen?: number; epoch?: number } = {}) {
   const room = new ScriptedRoom();
   const clock = new FakeClock(0);
   const chat = createChat({
@@ -16,7 +16,7 @@ function trial({ seen = 0, epoch = 1 }: { seen?: number; epoch?: number } = {}) 
     ...{ nick: "ana", token: "ana-------------------", client: "one" },
   });
   const feed = new Feed(chat, {
-    seenIn: (life) => (life === epoch ? seen : 0),
+    seenIn: (life) => (life === epoch ? seen : undefined),
     counts: ({ nick }) => nick !== "cleo",
     concerns: ({ text }) => text === "text 252",
     changed: () => {},
@@ -26,7 +26,7 @@ function trial({ seen = 0, epoch = 1 }: { seen?: number; epoch?: number } = {}) 
   feed.look(true, true);
   chat.start();
   const come = (given: Partial<Welcome>) => room.tell(welcome(given));
-  return { room, feed, come, clock };
+  return { room, chat, feed, come, clock };
 }
 
 const range = (from: number, to: number, nick?: string) =>
@@ -149,4 +149,44 @@ test("a notice sets names and texts apart from its own words, whatever is in the
   const text = notice?.kind === "notice" ? notice.text : "";
   const found = partsOfSentence(text).filter((_, index) => index % 2);
   expect(new Set(found)).toEqual(new Set([gone.nick, by.by, pageText("\0\u2069spam 1")]));
+});
+
+describe("a private talk", () => {
+  test("is a part of what the room tells, and is read for itself", () => {
+    const { chat, feed, come, room } = trial({ seen: 0 });
+    feed.look(true, false);
+    const toYou = { to: { uid: "ana---------", nick: "ana" } };
+    come({ cursor: 3, events: [messageOf(1), { ...messageOf(2), ...toYou }, messageOf(3)] });
+    const talk = new Feed(chat, {
+      seenIn: () => 0,
+      part: ({ to }) => to !== undefined,
+      counts: () => true,
+      concerns: () => true,
+      changed: () => {},
+    });
+    talk.branch(feed, Number.POSITIVE_INFINITY);
+    chat.subscribe((event) => talk.take(event));
+    expect(talk.log.items.map(({ key }) => key)).toEqual(["m2"]);
+    expect(talk.unread).toMatchObject({ count: 1, calls: 1, from: 2 });
+    room.tell({ ...messageOf(4), ...toYou });
+    room.tell({ type: "joined", nick: "dan", uid: "dan---------", role: "member", at: 5 });
+    talk.look(true, true);
+    // As a log on the page does that has the line in sight.
+    talk.forgetMissed();
+    expect(talk.log.items).toHaveLength(2);
+    expect([talk.isRead, talk.readTo]).toEqual([true, 4]);
+    expect(feed.readTo).toBe(0);
+  });
+});
+
+test("who reads on has read what has gone by, and the line stays where it was", () => {
+  const { feed, come } = trial({ seen: 2 });
+  come({ cursor: 9, events: range(1, 9) });
+  feed.startAtFirst();
+  feed.look(false, true);
+  expect([feed.readTo, feed.unread]).toEqual([2, { seen: 2, from: 3, count: 7, calls: 0 }]);
+  feed.readOn(5);
+  expect(feed.unread).toEqual({ seen: 5, from: 3, count: 4, calls: 0 });
+  feed.look(true, true);
+  expect(feed.unread).toEqual({ seen: 9, from: 3, count: 0, calls: 0 });
 });

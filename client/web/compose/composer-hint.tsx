@@ -10,7 +10,8 @@ export function ComposerHint({ session: { chat, pausedUntil, typists } }: InRoom
   const seconds = Math.ceil((pausedUntil - Date.now()) / 1_000);
   const pausing = seconds > 0 && chat.outbox.length > 0;
   const slowly = slow > 0 && you?.role === "member" && composer.slow(slow);
-  const typing = typists.size > 0 && composer.typing([...typists.values()].map(pageText));
+  const { nicks } = typists;
+  const typing = nicks.length > 0 && composer.typing(nicks.map(pageText));
   return (
     <p class="under" aria-hidden="true">
       {pausing ? composer.patience(seconds) : typing || slowly}

@@ -35,6 +35,7 @@ export class Log extends Component<InRoom> {
     const box = this.#box.current;
     for (const each of [box, box?.firstElementChild]) if (each) this.#resizes.observe(each);
     document.addEventListener("visibilitychange", this.#look);
+    this.#first = this.props.session.feed.log.items[0]?.key;
     this.#begin();
     this.#settle();
     this.#look();
@@ -106,13 +107,13 @@ export class Log extends Component<InRoom> {
 
   readonly #look = (): void => {
     const box = this.#box.current;
-    const { feed } = this.props.session;
+    const { feed, late, isPassing } = this.props.session;
     // Lines that were laid out only now may have pushed the end away: that is no scrolling.
     if (box && (box.scrollTop >= this.#top || this.#wasHidden)) this.#settle();
     this.#wasHidden = document.hidden;
     this.#top = box?.scrollTop ?? 0;
     if (!box) return;
-    feed.look(isAtEnd(box), !document.hidden);
+    feed.look(isAtEnd(box), !document.hidden && !(isPassing && late.part !== "missing"));
     this.#reading?.look(box, feed);
     if (wantsOlder(box)) void feed.log.loadOlder();
   };

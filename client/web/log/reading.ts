@@ -5,8 +5,8 @@ import type { Feed } from "../session/feed.ts";
 
 /** Times that a line is brought to its place: others get a height of their own once they come into sight. */
 const ROUNDS = 3;
-/** Pixels above the end of the window where a line is looked for. */
-const FOOT = 6;
+/** Pixels below the window's upper edge where a line is looked for. */
+const HEAD = 6;
 
 /** Brings the reader where they had been; or to the first unread, where that is above what is seen at the end. */
 export function begin(box: Element, feed: Feed): void {
@@ -31,7 +31,8 @@ export function look(box: Element, feed: Feed): void {
   const line = box.querySelector(".line.unread")?.getBoundingClientRect();
   // Whoever has the line above the unread in sight needs no way there.
   if (line && line.bottom > top && line.top < bottom) feed.forgetMissed();
-  if (!feed.atEnd) feed.readOn(lastIn(box) ?? 0);
+  // What has gone by above has been read.
+  if (!feed.atEnd) feed.readOn((firstIn(box) ?? 0) - 1);
 }
 
 /** Remembers where the reader is, if not at the end. */
@@ -56,11 +57,11 @@ function bringTo(line: Element, { box, top }: { box: Element; top: number }): vo
   }
 }
 
-/** The last message in the window, by `id`; undefined where that can't be told. */
-function lastIn(box: Element): number | undefined {
-  const { left, width, bottom } = box.getBoundingClientRect();
+/** The first message in the window, by `id`; undefined where that can't be told. */
+function firstIn(box: Element): number | undefined {
+  const { left, width, top } = box.getBoundingClientRect();
   const line = document
-    .elementsFromPoint(left + width / 2, bottom - FOOT)
+    .elementsFromPoint(left + width / 2, top + HEAD)
     .map((element) => element.closest<HTMLElement>(".row[data-key]"))
     .find((row) => row !== null);
   const id = Number(/^m(\d+)$/.exec(line?.dataset.key ?? "")?.[1]);

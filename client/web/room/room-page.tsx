@@ -62,8 +62,7 @@ export class RoomPage {
   /** Lets go of the room, without leaving it. */
   shut(): void {
     this.#isShut = true;
-    this.session?.keep();
-    this.session?.chat.close();
+    this.session?.shut();
   }
 
   /** Nobody is asked for a nickname that leads nowhere. */

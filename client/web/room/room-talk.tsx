@@ -8,14 +8,14 @@ import { statusOf } from "./status.ts";
 
 /** The talk: header, log and composer, and a panel beside them. */
 export function RoomTalk({ session }: InRoom) {
-  const { ui, talk } = session;
+  const { ui, talk, isPassing } = session;
   const { isCovered } = ui;
   return (
     <div class={`room ${ui.panel}`}>
       <RoomHeader session={session} inert={isCovered} />
       <main class="talk" inert={isCovered}>
         <Banner session={session} />
-        <Log key={talk?.to.uid ?? ""} session={session} />
+        <Log key={talk?.to.uid ?? String(isPassing)} session={session} />
         <Composer session={session} />
       </main>
       <SidePanel session={session} />

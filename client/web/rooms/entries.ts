@@ -65,7 +65,8 @@ function stateOf({ chat: { state } }: RoomSession): string {
 }
 
 function newest({ log }: Feed, isPrivate: boolean): Message | undefined {
-  return messagesIn(log.items.slice(-LOOKED_AT)).findLast(({ to }) => (to !== undefined) === isPrivate);
+  const last = messagesIn(log.items.slice(-LOOKED_AT));
+  return last.findLast(({ to }) => (to !== undefined) === isPrivate);
 }
 
 /** Lines at the end of a log among which there is a message. */

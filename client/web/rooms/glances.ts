@@ -47,10 +47,11 @@ export class Glances {
 }
 
 async function glanceAt(room: string, before: Glance | undefined): Promise<Glance> {
-  const { id } = seenIn(room);
+  const { id, epoch } = seenIn(room);
   const token = tokenOf(room);
-  // To who has read nothing, nothing is unread.
-  const query = id === 0 ? "limit=1" : `after=${id}&limit=${LIMITS.page}`;
+  // To who has never been there, nothing is unread.
+  const isNew = id === 0 && epoch === 0;
+  const query = isNew ? "limit=1" : `after=${id}&limit=${LIMITS.page}`;
   try {
     const response = await fetch(`/api/rooms/${room}/messages?${query}`, {
       headers: { ...passes.headers(room), ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
@@ -61,7 +62,7 @@ async function glanceAt(room: string, before: Glance | undefined): Promise<Glanc
     const ignored = ignoredIn(room);
     const you = nickIn(room);
     const messages = page.events.filter((event) => event.type === "message");
-    const heard = id === 0 ? [] : messages.filter(({ nick, uid }) => nick !== you && !ignored.has(uid));
+    const heard = isNew ? [] : messages.filter(({ nick, uid }) => nick !== you && !ignored.has(uid));
     return {
       unread: heard.length,
       calls: heard.filter(({ text = "" }) => mentions(text, you)).length,

@@ -1,6 +1,7 @@
+import type { RoomsHost } from "./connections.ts";
 import { heedKeys } from "./keys.ts";
 import { heedLinks } from "./links.ts";
-import { Rooms, type RoomsHost } from "./rooms.ts";
+import { Rooms } from "./rooms.ts";
 
 /** The rooms of a window, which heed its keys and links from now on. */
 export function roomsOf(host: RoomsHost): Rooms {

@@ -2,7 +2,7 @@ import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import { nextUnread, type Place, type PlaceEntry, unreadIn } from "../model/places.ts";
-import { connectedIn, type RoomList, withoutRoom, withRoom, writtenList } from "../model/room-list.ts";
+import { type RoomList, withoutRoom, withRoom, writtenList } from "../model/room-list.ts";
 import { titleOf } from "../model/unread.ts";
 import type { RoomPage } from "../room/room-page.tsx";
 import { notify } from "../session/notifications.ts";
@@ -11,20 +11,13 @@ import { onShelf } from "../session/other-tabs.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { pageText } from "../text/page-text.ts";
 import { panelWords } from "../words/panel-words.ts";
+import { showBadge } from "./app-badge.ts";
+import { connect, type RoomsHost, unconnected } from "./connections.ts";
 import { entriesOf } from "./entries.ts";
 import { Glances } from "./glances.ts";
 import { listedRooms, recentRooms, setFolded, setListedRooms, setRecentRooms } from "./kept-rooms.ts";
 import { placeAtAddress } from "./place-at.ts";
 import { Talks } from "./talks.ts";
-
-/** The window that the rooms are in. */
-export interface RoomsHost {
-  shown: RoomPage;
-  readonly pages: Map<string, RoomPage>;
-  /** The page of a room, which comes to it if it is not there yet. */
-  open(room: string): RoomPage;
-  draw(): void;
-}
 
 /** All of a person's rooms in one window: which there are, which is shown, and what each has to tell. */
 export class Rooms {
@@ -36,19 +29,18 @@ export class Rooms {
   isSwitching = false;
   readonly #host: RoomsHost;
   readonly #glances: Glances;
-  readonly #talks = new Map<RoomSession, Talks>();
+  readonly #talks = new WeakMap<RoomSession, Talks>();
   /** The sessions whose events are heard. */
   readonly #heard = new WeakSet<RoomSession>();
   /** The rooms that were shown, the latest first. */
   #recent = recentRooms();
   /** With whom the private talk is that is to be shown, once there is one. */
   #wanted: string | undefined;
-  #badge = 0;
 
   constructor(host: RoomsHost) {
     this.#host = host;
     this.#glances = new Glances(
-      () => this.#unconnected,
+      () => unconnected(host, this.list),
       () => this.redraw(),
     );
     onShelf("rooms", () => this.#changeList(listedRooms()));
@@ -66,13 +58,14 @@ export class Rooms {
     const { pages, shown } = this.#host;
     for (const { session } of pages.values()) if (session) this.#follow(session);
     this.#turnToWanted();
+    if (shown.session) shown.session.isPassing = this.#wanted !== undefined;
     this.entries = this.list.flatMap((listed) => {
       const session = pages.get(listed.room)?.session;
       const talks = (session && this.#talks.get(session)?.all) ?? [];
       const isShown = shown.room === listed.room;
       return entriesOf(listed, { session, talks, glance: this.#glances.of.get(listed.room), isShown });
     });
-    this.#showBadge(unreadIn(this.entries, false).unread);
+    showBadge(unreadIn(this.entries, false).unread);
   }
 
   get title(): string {
@@ -108,8 +101,12 @@ export class Rooms {
 
   /** Shows a place, as somebody wants it. */
   go(place: Place): void {
-    goTo(`/${place.room}`, place.uid === undefined ? null : { with: place.uid });
-    this.#go(place);
+    const isHere = place.room === this.shown.room && place.uid === this.shown.session?.talk?.to.uid;
+    if (isHere) this.open(false);
+    else {
+      goTo(`/${place.room}`, place.uid);
+      this.#go(place);
+    }
     if (this.shown.session?.ui.isNarrow === false) focusComposer();
     else document.querySelector<HTMLElement>(".log")?.focus();
   }
@@ -127,8 +124,9 @@ export class Rooms {
     this.isOpen = isOpen;
     cover(isOpen ? () => this.open(false) : undefined);
     this.redraw();
-    const goal = isOpen ? ".rooms [aria-current], .rooms a[href]" : ".to-rooms";
-    document.querySelector<HTMLElement>(goal)?.focus();
+    const goals = isOpen ? [".rooms [aria-current]", ".entry a", ".rooms button"] : [".to-rooms"];
+    const [goal] = goals.flatMap((each) => [...document.querySelectorAll<HTMLElement>(each)]);
+    goal?.focus();
   }
 
   /** Whether the list stands beside the page where there is a place for it. */
@@ -157,7 +155,7 @@ export class Rooms {
 
   #changeList(list: RoomList): void {
     this.list = list;
-    this.#connect();
+    connect(this.#host, this.list, this.#recent);
     this.redraw();
   }
 
@@ -170,7 +168,7 @@ export class Rooms {
     if (uid === undefined) page.session?.turnTo(undefined);
     this.#recent = [room, ...this.#recent.filter((each) => each !== room)];
     setRecentRooms(this.#recent);
-    this.#connect();
+    connect(this.#host, this.list, this.#recent);
     this.redraw();
   }
 
@@ -188,30 +186,6 @@ export class Rooms {
     session.turnTo(talk);
   }
 
-  /** Is in as many rooms as it may be; the rest is looked after. */
-  #connect(): void {
-    const { pages, shown } = this.#host;
-    const busy = [...pages.values()].filter(({ session }) => session?.chat.outbox.length);
-    const first = [shown, ...busy].map(({ room }) => room);
-    const listed = this.list.map(({ room }) => room);
-    const wanted = connectedIn(this.list, [
-      ...first,
-      ...this.#recent.filter((room) => listed.includes(room)),
-    ]);
-    for (const room of wanted) this.#host.open(room);
-    for (const [room, page] of pages) {
-      const isIn = page === shown || (wanted.has(room) && listed.includes(room));
-      if (isIn) continue;
-      if (!listed.includes(room)) void page.session?.chat.leave();
-      page.shut();
-      pages.delete(room);
-    }
-  }
-
-  get #unconnected(): string[] {
-    return this.list.map(({ room }) => room).filter((room) => !this.#host.pages.has(room));
-  }
-
   #follow(session: RoomSession): void {
     if (!this.#heard.has(session)) {
       this.#heard.add(session);
@@ -221,7 +195,7 @@ export class Rooms {
     const { room } = session;
     if (session.roomFeed.begun > 1 && !this.#talks.has(session))
       this.#talks.set(session, new Talks(session, () => this.go({ room })));
-    this.#talks.get(session)?.readInRoom();
+    this.#talks.get(session)?.readOn();
   }
 
   #take(session: RoomSession, event: ChatEvent): void {
@@ -241,11 +215,5 @@ export class Rooms {
       if (isPrivate || !isMuted)
         notify(room, event, () => this.go(isPrivate ? { room, uid: event.uid } : { room }));
     }
-  }
-
-  #showBadge(count: number): void {
-    if (count === this.#badge || !("setAppBadge" in navigator)) return;
-    this.#badge = count;
-    void navigator.setAppBadge(count).catch(() => {});
   }
 }

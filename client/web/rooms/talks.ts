@@ -45,17 +45,23 @@ export class Talks {
     return talk;
   }
 
-  /** What the room shows at its end has been read there. */
-  readInRoom(): void {
+  /** What the room shows at its end has been read there; and where nothing is unread, all is read. */
+  readOn(): void {
     const { roomFeed, talk } = this.#session;
-    if (talk || !roomFeed.isAttended) return;
-    for (const { feed } of this.#talks.values()) if (!feed.isRead) feed.seenElsewhere(feed.log.newest);
+    const feeds = [...this.#talks.values()].map(({ feed }) => feed);
+    if (!talk && roomFeed.isAttended) {
+      for (const feed of feeds) if (!feed.isRead) feed.seenElsewhere(feed.log.newest);
+    }
+    if (roomFeed.isRead && feeds.every(({ isRead }) => isRead)) roomFeed.seenElsewhere(roomFeed.log.newest);
   }
 
   #begin(to: Addressee, before: number): Talk {
     const session = this.#session;
     const place = `${session.room}+${to.uid}`;
-    const seenIn = (epoch: number) => Math.max(session.seenIn(epoch), session.seenIn(epoch, place));
+    const seenIn = (epoch: number) => {
+      const inRoom = session.seenIn(epoch);
+      return inRoom === undefined ? undefined : Math.max(inRoom, session.seenHere(epoch, place) ?? 0);
+    };
     const feed: Feed = new Feed(session.chat, {
       seenIn,
       part: ({ to: addressee, uid }) => addressee !== undefined && [uid, addressee.uid].includes(to.uid),
@@ -66,7 +72,9 @@ export class Talks {
         session.ui.redraw();
       },
     });
-    onOtherTab("seen", place, () => feed.seenElsewhere(seenIn(session.epoch)));
+    onOtherTab({ what: "seen", place, until: session.over }, () =>
+      feed.seenElsewhere(seenIn(session.epoch) ?? 0),
+    );
     feed.branch(session.roomFeed, before);
     const idle = [...this.#talks.values()].find((each) => each !== session.talk);
     if (this.#talks.size >= MOST_TALKS && idle) this.#talks.delete(idle.to.uid);

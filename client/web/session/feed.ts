@@ -6,11 +6,12 @@ import type { ChatEvent, SeenEvent } from "../../core/chat-event.ts";
 import { isNews, type Shows, sayNews } from "../../core/words/say-news.ts";
 import { messageItem } from "../model/item.ts";
 import { addNotice, change, type Items, LOG_BOUND, LOG_BOUND_UNREAD } from "../model/log.ts";
-import { type Ear, type Missed, missedIn, readUpTo } from "../model/missed.ts";
+import type { Ear, Missed } from "../model/missed.ts";
 import type { Place } from "../model/scroll.ts";
-import { arrived, attended, type UnreadMark, unreadSince } from "../model/unread.ts";
+import type { UnreadMark } from "../model/unread.ts";
 import { apart } from "../text/apart.ts";
 import { LoadedLog } from "./loaded-log.ts";
+import { ReaderMark } from "./reader-mark.ts";
 
 const APART: Shows = { nick: (_, nick) => apart(nick), text: apart };
 /** Pages of missed messages that are fetched without being asked for. */
@@ -19,8 +20,8 @@ const MISSED_PAGES = 5;
 const WANTED_PAGES = 20;
 
 export interface FeedOptions extends Ear {
-  /** How far the person has read a life of the room; to who has never been here (0), nothing is unread. */
-  seenIn(epoch: number): number;
+  /** How far the person has read a life of the room; to who has never been here, nothing is unread. */
+  seenIn(epoch: number): number | undefined;
   /** A private talk is a part of what the room tells: which messages it has. */
   part?: (message: Message) => boolean;
   changed(): void;
@@ -31,9 +32,6 @@ export class Feed {
   readonly log: LoadedLog;
   /** Missed messages are still coming. */
   catchingUp = true;
-  unread: UnreadMark = unreadSince(0);
-  /** What was said while the reader was away, until they have come to its beginning. */
-  missed: Missed | undefined;
   /** Goes up with everything of one's own: the log jumps to its end. */
   jumps = 0;
   /** The message to bring into sight; a new object for each time. */
@@ -45,14 +43,14 @@ export class Feed {
   #inSight = false;
   readonly #chat: Chat;
   readonly #options: FeedOptions;
+  readonly #mark: ReaderMark;
   /** Goes up whenever the reader is to begin where they had stopped. */
   begun = 0;
-  /** How far had been read when the page came into the room. */
-  #seenBefore = 0;
 
   constructor(chat: Chat, options: FeedOptions) {
     this.#chat = chat;
     this.#options = options;
+    this.#mark = new ReaderMark(options);
     this.log = new LoadedLog(chat, {
       ...(options.part && { part: options.part }),
       changed: () => {
@@ -70,7 +68,7 @@ export class Feed {
     switch (event.type) {
       case "welcomed":
         this.catchingUp = true;
-        this.#seenBefore = this.readTo;
+        this.#mark.pause();
         return;
       case "caught_up":
         this.#caughtUp();
@@ -78,8 +76,7 @@ export class Feed {
       default: {
         if (event.type === "break" && event.why === "erased") {
           this.log.erase();
-          this.unread = unreadSince(0);
-          this.missed = undefined;
+          this.#mark.erase();
           this.begun = 0;
         }
         if (this.#options.part || !isNews(event)) return;
@@ -92,9 +89,19 @@ export class Feed {
     }
   }
 
-  /** How far counts as read, here and wherever else the reader is: whoever has not been where it begins has not read what they missed. */
+  /** What the reader has not looked at. */
+  get unread(): UnreadMark {
+    return this.#mark.unread;
+  }
+
+  /** What was said while the reader was away, until they have come to its beginning. */
+  get missed(): Missed | undefined {
+    return this.#mark.missed;
+  }
+
+  /** How far counts as read, here and wherever else the reader is. */
   get readTo(): number {
-    return this.missed === undefined ? this.unread.seen : this.#seenBefore;
+    return this.#mark.readTo;
   }
 
   /** What the reader sees: the end of the log or not, and whether the page is in sight. */
@@ -103,7 +110,7 @@ export class Feed {
     const moved = this.atEnd !== atEnd;
     this.atEnd = atEnd;
     this.#inSight = inSight;
-    if (this.isAttended && !this.catchingUp) this.unread = attended(unread, this.log.newest);
+    if (this.isAttended && !this.catchingUp) this.#mark.attended(this.log.newest);
     if (moved || unread !== this.unread) this.#options.changed();
   }
 
@@ -115,33 +122,27 @@ export class Feed {
 
   /** Nothing stands unread. */
   get isRead(): boolean {
-    return this.unread.count === 0 && this.missed === undefined;
+    return this.#mark.isRead;
   }
 
   /** The reader begins at the first unread, and has read none of it yet. */
   startAtFirst(): void {
-    if (this.missed) {
-      const all = missedIn(this.log.items, this.#seenBefore, { ...this.#options, more: false });
-      this.unread = { ...marked(all), seen: this.#seenBefore, from: all?.from };
-    }
-    this.missed = undefined;
+    this.#mark.startAtFirst(this.log.items);
     this.atEnd = false;
     this.#options.changed();
   }
 
   /** The reader has come as far as a message, from where the unread begin. */
   readOn(id: number): void {
-    if (this.missed === undefined) this.seenElsewhere(id);
+    if (this.missed || this.catchingUp) return;
+    if (this.#mark.readUpTo(this.log.items, id, "stays")) this.#options.changed();
   }
 
-  /** It has been read up to there, here or elsewhere. */
+  /** It has been read up to there, elsewhere. */
   seenElsewhere(id: number): void {
     if (this.catchingUp) return;
     if (this.missed && id >= this.missed.from) this.forgetMissed();
-    if (id <= this.unread.seen) return;
-    const left = missedIn(this.log.items, id, { ...this.#options, more: false });
-    this.unread = { ...unreadSince(id), ...marked(left), from: left?.from ?? this.unread.from };
-    this.#options.changed();
+    if (this.#mark.readUpTo(this.log.items, id, "moves")) this.#options.changed();
   }
 
   /** Begins with what is told already, where the room's own feed has it. */
@@ -156,7 +157,7 @@ export class Feed {
   /** The reader has come to the first of what they had missed, or does not want to. */
   forgetMissed(): void {
     if (this.missed === undefined) return;
-    this.missed = undefined;
+    this.#mark.missed = undefined;
     this.#options.changed();
   }
 
@@ -198,12 +199,12 @@ export class Feed {
     const own = isOwn && counts(message);
     if (isOwn && !replayed && (own || this.#inSight)) {
       this.#jump();
-      this.missed = undefined;
+      this.#mark.missed = undefined;
     }
     const attended = this.isAttended;
     // What was missed is weighed when all of it is here.
     if (this.catchingUp || !(attended || counts(message))) return;
-    this.unread = arrived(this.unread, { id: event.id, own, call: concerns(message), attended });
+    this.#mark.arrived({ id: event.id, own, call: concerns(message), attended });
   }
 
   #jump(): void {
@@ -218,13 +219,10 @@ export class Feed {
   #caughtUp(): void {
     this.catchingUp = false;
     const isFirst = this.begun === 0;
-    if (isFirst) {
-      this.log.begin();
-      // To who has never been here, nothing is unread.
-      this.#seenBefore = this.#options.seenIn(this.#chat.saved().epoch ?? 0) || this.log.newest;
-    }
-    this.#seenBefore = Math.min(this.log.newest, readUpTo(this.log.items, this.#seenBefore, this.#options));
-    this.unread = { ...this.unread, seen: Math.max(this.unread.seen, this.#seenBefore) };
+    if (isFirst) this.log.begin();
+    const seen = this.#options.seenIn(this.#chat.saved().epoch ?? 0);
+    // To who has never been here, nothing is unread.
+    this.#mark.goOn(this.log.items, seen ?? (isFirst ? this.log.newest : 0));
     this.#weighMissed();
     this.begun ||= 1;
     void this.#fetchMissed(MISSED_PAGES).then(() => isFirst && this.#start());
@@ -235,23 +233,14 @@ export class Feed {
     this.#options.changed();
   }
 
-  /** What has been missed, as far as it is here; the line stands above its beginning as soon as that is known. */
   #weighMissed(): void {
-    const more = !this.#options.part && this.log.older !== "none" && this.log.oldest > this.#seenBefore + 1;
-    const missed = missedIn(this.log.items, this.#seenBefore, { ...this.#options, more });
-    this.missed = missed;
-    if (missed === undefined) return;
-    const from = missed.more ? undefined : missed.from;
-    this.unread = this.isAttended
-      ? { ...unreadSince(this.log.newest), from }
-      : { ...this.unread, ...marked(missed), from };
+    const { log } = this;
+    const more = !this.#options.part && log.older !== "none" && this.#mark.isBehind(log.oldest);
+    this.#mark.weigh(log.items, more);
+    if (this.missed && this.isAttended) this.#mark.attended(log.newest);
   }
 
   async #fetchMissed(pages: number): Promise<void> {
     for (let page = 0; page < pages && this.missed?.more; page++) await this.log.loadOlder(LIMITS.page);
   }
-}
-
-function marked(missed: Missed | undefined): Pick<UnreadMark, "count" | "calls"> {
-  return { count: missed?.count ?? 0, calls: missed?.calls.length ?? 0 };
 }

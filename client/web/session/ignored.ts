@@ -9,11 +9,11 @@ export class IgnoredInRoom {
   /** As all tabs know it. */
   #shared: Map<string, string>;
 
-  constructor(room: string, changed: () => void) {
+  constructor({ room, over: until }: { room: string; over: AbortSignal }, changed: () => void) {
     this.#room = room;
     this.#shared = ignoredIn(room);
     this.nicks = new Map(this.#shared);
-    onOtherTab("ignored", room, () => {
+    onOtherTab({ what: "ignored", place: room, until }, () => {
       this.#take(ignoredIn(room));
       changed();
     });

@@ -51,7 +51,8 @@ export class LoadedLog {
 
   /** Likewise. */
   get newest(): number {
-    return messagesIn(this.items).at(-1)?.id ?? 0;
+    const last = this.items.findLast((item) => item.kind === "message");
+    return last?.kind === "message" ? last.message.id : 0;
   }
 
   /** When the last thing in it was. */

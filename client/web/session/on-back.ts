@@ -28,8 +28,16 @@ export function cover(how: (() => void) | undefined): void {
   if (!how && before) history.back();
 }
 
-/** Goes to another place of this page; what covers this one goes, and leaves no place in the history. */
-export function goTo(address: string, state: unknown): void {
+/** With whom the private talk is that the window's place in the history is, by `uid`. */
+export function talkHere(): string | undefined {
+  const state: unknown = history.state;
+  const isTalk = typeof state === "object" && state !== null && "with" in state;
+  return isTalk && typeof state.with === "string" ? state.with : undefined;
+}
+
+/** Goes to another place of this page, maybe a private talk with somebody; what covers this one goes, and leaves no place in the history. */
+export function goTo(address: string, talkWith: string | undefined): void {
+  const state = talkWith === undefined ? null : { with: talkWith };
   const gone = close;
   close = undefined;
   gone?.();

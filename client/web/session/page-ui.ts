@@ -23,6 +23,7 @@ const WIDE = matchMedia("(min-width: 48rem)");
 /** What a ui is in: the room's session. */
 interface Host {
   readonly room: string;
+  readonly over: AbortSignal;
   /** Takes a line as a command; undefined where that can't be done. */
   submit(line: string): Promise<Submitted | undefined>;
 }
@@ -47,7 +48,7 @@ export class PageUi {
   constructor(session: Host, redraw: () => void) {
     this.#session = session;
     this.redraw = redraw;
-    this.#ignored = new IgnoredInRoom(session.room, redraw);
+    this.#ignored = new IgnoredInRoom(session, redraw);
   }
 
   get ignored(): Map<string, string> {

@@ -18,10 +18,12 @@ import { Feed } from "./feed.ts";
 import type { finderOf } from "./finder.ts";
 import { freshKept, type KeptTab, writeKept } from "./kept.ts";
 import type { Late } from "./late.ts";
+import { talkHere } from "./on-back.ts";
 import { onOtherTab } from "./other-tabs.ts";
 import { PageUi, type Panel } from "./page-ui.ts";
 import { passes } from "./passes.ts";
 import { seenIn, setNickIn, setSeen, setToken } from "./remembered.ts";
+import { Typists } from "./typists.ts";
 import { WritingDesk } from "./writing-desk.ts";
 
 /** What a room needs that is loaded once somebody is in. */
@@ -66,10 +68,6 @@ export interface RoomSessionOptions {
   changed(): void;
 }
 
-/** Milliseconds for which one `typing` holds: a little more than the pause between two. */
-const TYPING_HOLDS = 5_000;
-/** People shown as typing at a time, at most. */
-const MOST_TYPISTS = 100;
 const SECOND = 1_000;
 
 /** One room on one page: the chat, what is shown of it, and what must outlive a reload. */
@@ -81,17 +79,21 @@ export class RoomSession {
   readonly roomFeed: Feed;
   /** The private talk that is shown in place of the room's. */
   talk: Talk | undefined;
+  /** A talk will be shown instead, once it is here: what is shown meanwhile is not read. */
+  isPassing = talkHere() !== undefined;
   readonly desk: WritingDesk;
   readonly ui: PageUi;
   readonly late: Late<SessionParts>;
-  /** Nicknames of those who are typing, by `uid`. */
-  readonly typists = new Map<string, string>();
+  readonly typists = new Typists(() => this.#changed());
   /** The room asked for patience until then (milliseconds since 1970). */
   pausedUntil = 0;
   /** Milliseconds by which the room's clock is ahead of the reader's. */
   ahead = 0;
   /** Who put this person out, and why. */
   putOut: { by: string; reason?: string } | undefined;
+  readonly #over = new AbortController();
+  /** Says when nothing of this session counts any more. */
+  readonly over = this.#over.signal;
   readonly #client: string;
   /** Who the next page of this tab is to the room: this client again, or another one beside it. */
   #next: "same" | "other" = "same";
@@ -124,7 +126,9 @@ export class RoomSession {
       concerns: (message) => this.concerns(message),
       changed: redraw,
     });
-    onOtherTab("seen", room, () => this.roomFeed.seenElsewhere(this.seenIn(this.epoch)));
+    onOtherTab({ what: "seen", place: room, until: this.over }, () =>
+      this.roomFeed.seenElsewhere(this.seenIn(this.epoch) ?? 0),
+    );
     this.ui = new PageUi(this, redraw);
     this.desk = new WritingDesk({
       ...{ chat: this.chat, composer: kept.composer, failed: kept.failed, changed: redraw },
@@ -156,7 +160,17 @@ export class RoomSession {
     this.ui.keep();
     const { you } = this.chat.room;
     if (you) setNickIn(this.room, you.nick);
-    if (!this.roomFeed.catchingUp) setSeen(this.room, { epoch: this.epoch, id: this.roomFeed.readTo });
+    const { catchingUp, readTo } = this.roomFeed;
+    if (catchingUp) return;
+    setSeen(this.room, { epoch: this.epoch, id: readTo });
+    this.chat.seen(readTo);
+  }
+
+  /** Lets go of the room, without leaving it. */
+  shut(): void {
+    this.keep();
+    this.chat.close();
+    this.#over.abort();
   }
 
   /** Comes back under a client name of its own: beside the tab that took this one's place, or as somebody else. */
@@ -200,7 +214,10 @@ export class RoomSession {
         this.typists.delete(event.uid);
         break;
       case "typing":
-        this.#typing(event);
+        this.typists.add(event);
+        break;
+      case "seen":
+        this.roomFeed.seenElsewhere(event.id);
         break;
       case "failed":
         this.desk.fail(event.entry, event.problem);
@@ -225,10 +242,18 @@ export class RoomSession {
     return this.chat.saved().epoch ?? 0;
   }
 
-  /** How far this person has read this life of the room, in whichever tab. */
-  seenIn(epoch: number, place: string = this.room): number {
+  /** How far this person has read this life of the room, in whichever client; undefined if nobody knows. */
+  seenIn(epoch: number): number | undefined {
+    const told = this.chat.room.seen;
+    const here = this.seenHere(epoch);
+    return here === undefined && told === 0 ? undefined : Math.max(here ?? 0, told);
+  }
+
+  /** The same in this browser alone, or in a place of the room. */
+  seenHere(epoch: number, place: string = this.room): number | undefined {
     const seen = seenIn(place);
-    return seen.epoch === epoch || seen.epoch === 0 ? seen.id : 0;
+    if (seen.epoch === epoch) return seen.id;
+    return seen.epoch === 0 && seen.id > 0 ? seen.id : undefined;
   }
 
   /** Whether they read what its author says. */
@@ -240,15 +265,6 @@ export class RoomSession {
   concerns({ to, text = "" }: Message): boolean {
     const { you } = this.chat.room;
     return to !== undefined || (you !== undefined && mentions(text, you.nick));
-  }
-
-  #typing({ uid, nick }: { uid: string; nick: string }): void {
-    if (this.typists.size >= MOST_TYPISTS || this.typists.has(uid)) return;
-    this.typists.set(uid, nick);
-    setTimeout(() => {
-      this.typists.delete(uid);
-      this.#changed();
-    }, TYPING_HOLDS);
   }
 
   /** A frame may bring many events; the page is drawn once for all of them, and every second while it counts. */

@@ -1,0 +1,34 @@
+import { connectedIn, type RoomList } from "../model/room-list.ts";
+import type { RoomPage } from "../room/room-page.tsx";
+
+/** The window that the rooms are in. */
+export interface RoomsHost {
+  shown: RoomPage;
+  readonly pages: Map<string, RoomPage>;
+  /** The page of a room, which comes to it if it is not there yet. */
+  open(room: string): RoomPage;
+  draw(): void;
+}
+
+/** Comes to as many rooms as a window may be in: what is shown, where something is on its way, and by their last use. */
+export function connect(host: RoomsHost, list: RoomList, recent: readonly string[]): void {
+  const { pages, shown } = host;
+  const listed = new Set(list.map(({ room }) => room));
+  const busy = [...pages.values()].filter(
+    ({ room, session }) => listed.has(room) && session?.chat.outbox.length,
+  );
+  const used = recent.filter((room) => listed.has(room));
+  const wanted = connectedIn(list, [shown.room, ...busy.map(({ room }) => room), ...used]);
+  for (const room of wanted) host.open(room);
+  for (const [room, page] of pages) {
+    if (page === shown || wanted.has(room)) continue;
+    if (!listed.has(room)) void page.session?.chat.leave();
+    page.shut();
+    pages.delete(room);
+  }
+}
+
+/** The rooms that the window is not in. */
+export function unconnected({ pages }: RoomsHost, list: RoomList): string[] {
+  return list.map(({ room }) => room).filter((room) => !pages.has(room));
+}
