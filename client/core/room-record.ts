@@ -16,24 +16,29 @@ export class RoomRecord implements RoomView {
   limits: Welcome["limits"] = { ...LIMITS, nick: [...LIMITS.nick], ...DEFAULT_PACE };
   #uid: string | undefined;
   readonly #members = new Map<string, Member>();
+  /** Made anew only after somebody has come, gone or changed: large rooms are asked for it at every message. */
+  #list: readonly Member[] | undefined;
 
   get you(): Member | undefined {
     return this.#uid === undefined ? undefined : this.#members.get(this.#uid);
   }
 
   get members(): readonly Member[] {
-    return [...this.#members.values()];
+    this.#list ??= [...this.#members.values()];
+    return this.#list;
   }
 
   welcome({ room, you, members, topic, locked, slow, limits, at, features }: Welcome): void {
     Object.assign(this, { name: room, topic, locked, slow, limits, at, features });
     this.#uid = you.uid;
+    this.#list = undefined;
     this.#members.clear();
     for (const member of [...members, you]) this.#members.set(member.uid, member);
   }
 
   /** Follows an event. */
   apply(event: RoomChange): void {
+    this.#list = undefined;
     switch (event.type) {
       case "joined":
         if (this.#members.size < MOST_PEOPLE) {

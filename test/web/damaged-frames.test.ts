@@ -41,7 +41,7 @@ function trial() {
 
 /** What the page makes of everything in its log, as its rows do. */
 function draw(feed: Feed): void {
-  for (const row of rowsOf(feed.log.items, feed.unread.from)) {
+  for (const row of rowsOf(feed.log.items, { line: feed.unread.from })) {
     if (row.kind === "day") new Date(row.at).toISOString() && dayName(row.at);
     if (row.kind === "notice") pageText(row.text);
     if (row.kind !== "message") continue;
@@ -87,8 +87,10 @@ test("§8 what a room sends while nobody looks does not grow for ever", () => {
     const news = { type: "topic", text: "x", by: "bob", byUid: "bob---------", at: 1 } as const;
     room.tell(...Array.from({ length: 100 }, (_, index) => (index % 2 ? news : messageOf(id + index))));
   }
-  expect(feed.log.items).toHaveLength(LOG_BOUND_UNREAD);
-  expect(new Set(feed.log.items.map(({ key }) => key)).size).toBe(LOG_BOUND_UNREAD);
+  const { length } = feed.log.items;
+  expect(length).toBeLessThanOrEqual(LOG_BOUND_UNREAD);
+  expect(length).toBeGreaterThan(LOG_BOUND_UNREAD - 100);
+  expect(new Set(feed.log.items.map(({ key }) => key)).size).toBe(length);
   expect(feed.log.older).toBe("some");
 });
 

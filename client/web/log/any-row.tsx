@@ -1,22 +1,16 @@
-import { Component } from "preact";
 import type { LogRow } from "../model/rows.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { Around } from "./around.ts";
 import { DayLine } from "./day-line.tsx";
 import { MessageRow } from "./message-row.tsx";
 import { Notice } from "./notice.tsx";
+import { Still } from "./still.ts";
 
-/** One line of the log, drawn anew only if something about it has changed. */
-export class AnyRow extends Component<LogRow & Around> {
-  override shouldComponentUpdate(next: LogRow & Around): boolean {
-    const now = Object.entries(this.props);
-    return (
-      now.length !== Object.keys(next).length ||
-      now.some(([name, value]) => value !== Reflect.get(next, name))
-    );
-  }
+type RowProps = LogRow & Around & { id: string };
 
-  render(row: LogRow & Around) {
+/** One line of the log. */
+export class AnyRow extends Still<RowProps> {
+  render(row: RowProps) {
     switch (row.kind) {
       case "message":
         return <MessageRow {...row} />;

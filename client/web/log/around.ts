@@ -1,21 +1,21 @@
-import type { Message } from "../../../src/protocol/event.ts";
 import type { Names } from "../../../src/protocol/text/mention.ts";
-import type { MessageItem } from "../model/item.ts";
+import type { ShownMessage } from "../model/shown.ts";
 import type { Picked, RoomSession } from "../session/room-session.ts";
 
-/** What a line shows besides its row. */
-export interface Around extends Pick<Picked, "id" | "asking" | "role" | "session"> {
-  /** Its buttons are shown. */
-  active: boolean;
-  /** Far from the end. */
-  far: boolean;
+/** The message whose buttons are shown. */
+export interface Active extends Pick<Picked, "asking" | "role"> {
+  key: string;
   /** Where its buttons are. */
   tools: RoomSession["late"]["part"];
-  /** An edit or deletion of it is on its way. */
-  saving: boolean;
-  quoted: Message | undefined;
+}
+
+/** What a line shows besides its row. */
+export interface Around {
+  /** If it is this one. */
+  active: Active | undefined;
   names: Names;
+  session: RoomSession;
 }
 
 /** All that a message is shown by. */
-export type MessageProps = MessageItem & Around & { head: boolean };
+export type MessageProps = ShownMessage & Around & { id: string; head: boolean };

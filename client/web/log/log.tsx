@@ -54,9 +54,12 @@ export class Log extends Component<InRoom> {
     this.#first = feed.log.items[0]?.key;
     if (before === this.#first || feed.atEnd) return undefined;
     const edge = this.#box.current?.getBoundingClientRect().top ?? 0;
+    const isBelow = (each: Element) => each.getBoundingClientRect().bottom > edge;
+    const blocks = [...(this.#box.current?.querySelectorAll(".block") ?? [])];
+    const at = blocks.findIndex(isBelow);
+    const rows = blocks.slice(at, at + 2).flatMap((block) => [...block.querySelectorAll(".row")]);
     // The oldest line may lose its date to the new ones; the next keeps its height.
-    const lines = [...(this.#box.current?.querySelectorAll(".row") ?? [])].slice(1);
-    const line = lines.find((each) => each.getBoundingClientRect().bottom > edge);
+    const line = rows.slice(at === 0 ? 1 : 0).find(isBelow);
     return line && { line, top: line.getBoundingClientRect().top };
   }
 

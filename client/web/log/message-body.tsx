@@ -15,7 +15,7 @@ interface MessageBodyProps {
   message: Message;
   own: boolean;
   head: boolean;
-  quoted: Message | undefined;
+  quoted?: Message | undefined;
   names: Names;
   session: RoomSession;
   /** What stands under it. */

@@ -1,15 +1,15 @@
 import { mentions } from "../../../src/protocol/text/mention.ts";
 import { timeOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
-import type { MessageProps } from "./around.ts";
+import type { Active, MessageProps } from "./around.ts";
 import { MessageBody } from "./message-body.tsx";
 
 /** A message: who, when, to whom, and what. */
 export function MessageRow(props: MessageProps) {
-  const { message, own, id, head, far, active, saving, names } = props;
+  const { message, own, id, head, active, saving, names } = props;
   const { at, nick, to, me, deleted } = message;
   const called = !own && mentions(message.text ?? "", names.you);
-  const marks = { row: true, called, head, far, active, own, saving, private: to, action: me, deleted };
+  const marks = { row: true, called, head, active, own, saving, private: to, action: me, deleted };
   const when = { nick, time: timeOf(at) };
   return (
     <article
@@ -19,14 +19,13 @@ export function MessageRow(props: MessageProps) {
       aria-label={to ? pageWords.message.privateLabel(when) : pageWords.message.label(when)}
     >
       <MessageBody {...props} />
-      {active && !deleted && toolsOf(props)}
+      {active && !deleted && toolsOf(props, active)}
     </article>
   );
 }
 
 /** What can be done with it comes later than what it says. */
-function toolsOf(props: MessageProps) {
-  const { tools } = props;
+function toolsOf(props: MessageProps, { tools, asking, role }: Active) {
   if (tools === "coming") return null;
   if (tools === "missing") {
     return (
@@ -37,7 +36,7 @@ function toolsOf(props: MessageProps) {
       </div>
     );
   }
-  return <tools.MessageTools {...props} />;
+  return <tools.MessageTools {...props} asking={asking} role={role} />;
 }
 
 /** The names of what holds. */

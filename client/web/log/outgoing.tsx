@@ -22,12 +22,11 @@ interface Unarrived {
 /** What has not arrived. It looks as it will in the log, so that nothing moves when it does. */
 export function Outgoing({ session, names }: InRoom & { names: Names }) {
   const all = new Map(unarrivedIn(session).map((each) => [`o${each.mark}${each.entry.key}`, each]));
-  const last = session.feed.log.items.at(-1);
   const items = [...all].map(([key, { entry }]) => ({ ...itemOf(entry, session), key }));
-  const rows = rowsOf(last ? [last, ...items] : items);
+  const rows = rowsOf(items, { before: session.feed.log.items.at(-1) });
   return (
     <>
-      {rows.slice(rows.findIndex(({ key }) => key === last?.key) + 1).map((row) => {
+      {rows.map((row) => {
         if (row.kind === "day") return <DayLine key={row.key} at={row.at} />;
         const unarrived = all.get(row.key);
         if (row.kind !== "message" || unarrived === undefined) return null;

@@ -9,9 +9,12 @@ export const LOG_BOUND_UNREAD = 2 * LOG_BOUND;
 
 export type Items = readonly Item[];
 
+/** How many go at once, so that not every message of a full log moves all others. */
+const STEP = 50;
+
 /** Drops the oldest over the bound. */
 export function dropOldest(items: Items, bound: number = LOG_BOUND): Items {
-  return items.length > bound ? items.slice(-bound) : items;
+  return items.length > bound ? items.slice(STEP - bound) : items;
 }
 
 /** Puts a page of older messages before what is there. */
@@ -22,7 +25,8 @@ export function prepend(items: Items, page: readonly DurableEvent[], you: string
     if (event.type === "message" && event.id < oldest)
       older.set(event.id, messageItem(event, event.uid === you));
   }
-  return older.size === 0 ? items : [...older.values(), ...items];
+  const sorted = [...older.values()].sort((one, other) => one.message.id - other.message.id);
+  return older.size === 0 ? items : [...sorted, ...items];
 }
 
 /** Shows a message in its new form. */
@@ -48,10 +52,29 @@ export function addNotice(items: Items, { at, text }: { at: number; text: string
   return [...items, { kind: "notice", key: `n${notices++}`, at, text, moves: isMove ? 1 : 0 }];
 }
 
-export function messagesIn(items: Items): Message[] {
-  return items.flatMap((item) => (item.kind === "message" ? [item.message] : []));
+/** A message by its `id`, which go up through the log. */
+export function messageIn(items: Items, id: number): Message | undefined {
+  let [from, end] = [0, items.length];
+  while (from < end) {
+    const half = (from + end) >> 1;
+    // Between the messages stand notices.
+    let at = half;
+    while (at < end && items[at]?.kind !== "message") at++;
+    const item = items[at];
+    const found = at < end && item?.kind === "message" ? item.message : undefined;
+    if (found?.id === id) return found;
+    if (found && found.id < id) from = at + 1;
+    else end = half;
+  }
+  return undefined;
 }
 
 export function oldestId(items: Items): number | undefined {
-  return messagesIn(items)[0]?.id;
+  const oldest = items.find((item) => item.kind === "message");
+  return oldest?.message.id;
+}
+
+export function newestId(items: Items): number | undefined {
+  const newest = items.findLast((item) => item.kind === "message");
+  return newest?.message.id;
 }

@@ -1,38 +1,39 @@
 import { isSameDay } from "../text/times.ts";
 import { type Item, type MessageItem, type NoticeItem, shownAt } from "./item.ts";
-import type { Items } from "./log.ts";
+import type { ShownItem, ShownMessage } from "./shown.ts";
 
 /** One line of the page. `head`: with the author's name, for it opens a group. */
 export type LogRow =
   | { kind: "day"; key: string; at: number }
   | { kind: "unread"; key: string }
-  | (MessageItem & { head: boolean })
+  | (ShownMessage & { head: boolean })
   | NoticeItem;
+
+/** Where a part of the log stands. */
+interface Place {
+  /** The item before it. */
+  before?: Item | undefined;
+  /** The message, by `id`, above which the line of the unread stands. */
+  line?: number | undefined;
+}
 
 /** Milliseconds within which one author's messages stand together. */
 const TOGETHER = 5 * 60_000;
 
-/** The log as it is shown: with dates, groups and the line above the first unread message. */
-export function rowsOf(items: Items, unreadFrom?: number): LogRow[] {
+/** A part of the log as it is shown: with dates, groups and the line above the first unread message. */
+export function rowsOf(items: readonly ShownItem[], { before, line }: Place = {}): LogRow[] {
   const rows: LogRow[] = [];
-  let before: Item | undefined;
-  // Where all before the first has been dropped, nobody knows whether the next is it.
-  let line: "none" | "due" | "drawn" = "none";
+  let last = before;
   for (const item of items) {
     const at = shownAt(item);
-    const newDay = before === undefined || !isSameDay(shownAt(before), at);
+    const newDay = last === undefined || !isSameDay(shownAt(last), at);
     if (newDay) rows.push({ kind: "day", key: `d${item.key}`, at });
-    const id = item.kind === "message" ? item.message.id : 0;
-    // The very first may be hidden, for its author is ignored.
-    const unread = id > 0 && (line === "due" ? id >= (unreadFrom ?? id + 1) : id === unreadFrom);
-    if (unread) rows.push({ kind: "unread", key: "unread" });
-    if (unread) line = "drawn";
-    else if (line === "none" && id > 0 && id < (unreadFrom ?? 0)) line = "due";
     if (item.kind === "message") {
-      const head = newDay || unread || !belongs(item, before);
-      rows.push({ ...item, head });
+      const unread = item.message.id === line;
+      if (unread) rows.push({ kind: "unread", key: "unread" });
+      rows.push({ ...item, head: newDay || unread || !belongs(item, last) });
     } else rows.push(item);
-    before = item;
+    last = item;
   }
   return rows;
 }

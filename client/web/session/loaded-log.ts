@@ -4,7 +4,7 @@ import type { Chat } from "../../core/chat.ts";
 import { isProblem } from "../../core/problem.ts";
 import { lookBack } from "../../core/timeline/look-back.ts";
 import { shownAt } from "../model/item.ts";
-import { dropOldest, type Items, messagesIn, oldestId, prepend } from "../model/log.ts";
+import { dropOldest, type Items, messageIn, newestId, oldestId, prepend } from "../model/log.ts";
 
 /** Pages that are read for a part of the log before it is said that there may be more. */
 const PART_PAGES = 5;
@@ -28,8 +28,6 @@ export class LoadedLog {
   /** Where the next older page goes on, if that is before the oldest item. */
   #goesOn = Number.POSITIVE_INFINITY;
   #loading: Promise<void> | undefined;
-  #indexed: Items | undefined;
-  #messages = new Map<number, Message>();
 
   constructor(chat: Chat, options: LoadedLogOptions) {
     this.#chat = chat;
@@ -37,11 +35,7 @@ export class LoadedLog {
   }
 
   messageOf(id: number): Message | undefined {
-    if (this.#indexed !== this.items) {
-      this.#indexed = this.items;
-      this.#messages = new Map(messagesIn(this.items).map((message) => [message.id, message]));
-    }
-    return this.#messages.get(id);
+    return messageIn(this.items, id);
   }
 
   /** The `id` of the oldest message; 0 where there is none. */
@@ -51,8 +45,7 @@ export class LoadedLog {
 
   /** Likewise. */
   get newest(): number {
-    const last = this.items.findLast((item) => item.kind === "message");
-    return last?.kind === "message" ? last.message.id : 0;
+    return newestId(this.items) ?? 0;
   }
 
   /** When the last thing in it was. */

@@ -22,5 +22,10 @@ export function dayName(at: number): string {
 }
 
 export function isSameDay(one: number, other: number): boolean {
-  return dayName(one) === dayName(other);
+  return dayOf(one) === dayOf(other);
+}
+
+/** When the local day of a moment began. */
+function dayOf(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
 }

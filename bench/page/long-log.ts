@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { median } from "../report/measurement.ts";
+import { enter, type Stage, shown } from "./stage.ts";
+import { lines, Talker } from "./talker.ts";
+import { Watch, type Work } from "./work.ts";
+
+/** Rows that are compared: as many as somebody sees, and as many as a page keeps. */
+const SHORT = 50;
+export const LONG = 5_000;
+const ROUNDS = 7;
+/** Messages of a round, and milliseconds between two: each is drawn by itself. */
+const MESSAGES = 20;
+const PAUSE = 60;
+
+type Cost = Pick<Work, "task" | "script" | "layout">;
+
+export interface LongLog {
+  /** Milliseconds of the main thread for a message, by the rows that are there already. */
+  short: Cost;
+  long: Cost;
+  /** The same for other things that happen among many rows. */
+  actions: ReadonlyMap<string, number>;
+}
+
+/** What a message costs in a short log and in a long one, in turn; and what else happens in a long one. */
+export async function measureLongLog({ browser, url }: Stage): Promise<LongLog> {
+  const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
+  const logs = await Promise.all(
+    [SHORT, LONG].map(async (rows) => {
+      const room = `rows-${rows}`;
+      const talker = await Talker.join(url, room, "bob");
+      const page = await enter(context, url, room);
+      await fill(talker, page, rows);
+      const watch = await Watch.of(page);
+      const costs: Cost[] = [];
+      let said = 0;
+      const round = async () => {
+        // Of two pages in one window, only the one in front is drawn.
+        await page.bringToFront();
+        const cost = await watch.during(async () => {
+          for (let each = 0; each < MESSAGES; each++) {
+            await talker.say(`message ${++said}`);
+            await sleep(PAUSE);
+          }
+          await shown(page, `message ${said}`);
+        });
+        costs.push(cost);
+      };
+      return { page, room, round, costs, watch };
+    }),
+  );
+  for (let round = 0; round <= ROUNDS; round++) for (const log of logs) await log.round();
+  const [short, long] = logs;
+  if (short === undefined || long === undefined) throw new Error("Nothing was measured.");
+  await long.page.bringToFront();
+  const actions = await measureActions(long, url);
+  await context.close();
+  // The first round warms up.
+  return { short: middle(short.costs.slice(1)), long: middle(long.costs.slice(1)), actions };
+}
+
+async function fill(talker: Talker, page: Page, rows: number): Promise<void> {
+  console.error(`${rows} rows`, new Date().toISOString());
+  for (let from = 1; from <= rows; from += 100) await talker.say(...lines(from, Math.min(100, rows)));
+  await talker.say("all is said");
+  await shown(page, "all is said");
+  console.error("filled", rows, new Date().toISOString());
+}
+
+function middle(costs: readonly Cost[]): Cost {
+  const of = (which: keyof Cost) => median(costs.map((cost) => cost[which])) / MESSAGES;
+  return { task: of("task"), script: of("script"), layout: of("layout") };
+}
+
+async function measureActions(
+  { page, room, watch }: { page: Page; room: string; watch: Watch },
+  url: URL,
+): Promise<ReadonlyMap<string, number>> {
+  const longest = new Map<string, number>();
+  const measure = async (name: string, act: () => Promise<unknown>) => {
+    for (let time = 0; time < 5; time++) {
+      const { task } = await watch.during(async () => {
+        await act();
+        await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+      });
+      longest.set(name, Math.max(task, longest.get(name) ?? 0));
+    }
+  };
+  let guests = 0;
+  await measure("somebody comes and goes", async () => {
+    const nick = `guest${"abcde".charAt(guests++)}`;
+    const guest = await Talker.join(url, room, nick);
+    await page
+      .locator(".notice", { hasText: `${nick} joined` })
+      .last()
+      .waitFor();
+    await guest.leave();
+    await page
+      .locator(".notice", { hasText: `${nick} left` })
+      .last()
+      .waitFor();
+  });
+  let y = 250;
+  await measure("the mouse over another message", () => {
+    y += 60;
+    return page.mouse.move(500, y);
+  });
+  await page.locator("textarea").focus();
+  await measure("a key in the composer", () => page.keyboard.press("x"));
+  return longest;
+}

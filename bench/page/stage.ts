@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { MANY_ROOMS } from "../../scripts/box/server.ts";
+import { startLocalServer } from "../../scripts/local-server.ts";
+import { CHROMIUM, launchChromium } from "../../test/support/browser-launch.ts";
+
+/** Days and minutes in which everything may be written. */
+const ANY_TALK = {
+  ...MANY_ROOMS,
+  ROOM_MESSAGES_PER_DAY: "1000000000",
+  ADDRESS_MESSAGES_PER_DAY: "1000000000",
+  HISTORY_MESSAGES: "100000",
+  MESSAGE_BURST: "100000",
+  MESSAGES_PER_SECOND: "100000",
+};
+
+/** A server and a browser. */
+export interface Stage {
+  url: URL;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  if (CHROMIUM === undefined) throw new Error("There is no Chromium here: set CHROMIUM to one.");
+  const data = mkdtempSync(join(tmpdir(), "papo-bench-"));
+  const server = await startLocalServer({ host: "127.0.0.1", port: 0, data, vars: ANY_TALK });
+  const browser = await launchChromium(CHROMIUM);
+  return {
+    url: server.url,
+    browser,
+    async close() {
+      await browser.close();
+      await server.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Comes into a room as ana. */
+export async function enter(context: BrowserContext, url: URL, room: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(new URL(room, url).href);
+  await page.getByLabel("Your nickname").fill("ana");
+  await page.getByRole("button", { name: "Join", exact: true }).click();
+  await page.locator(".log[aria-busy=false]").waitFor();
+  return page;
+}
+
+/** Resolves once a text is in the page, and drawn. */
+export async function shown(page: Page, text: string): Promise<void> {
+  await page.getByText(text, { exact: true }).last().waitFor({ state: "attached", timeout: 300_000 });
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+}

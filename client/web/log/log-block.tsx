@@ -1,0 +1,31 @@
+import type { Block } from "../model/blocks.ts";
+import { rowsOf } from "../model/rows.ts";
+import type { ShownItem } from "../model/shown.ts";
+import { AnyRow } from "./any-row.tsx";
+import type { Around } from "./around.ts";
+import { Still } from "./still.ts";
+
+interface BlockProps extends Around {
+  block: Block<ShownItem>;
+  /** Far from the end: laid out only when it comes into sight. */
+  far: boolean;
+}
+
+/** A part of the log: of thousands of lines only those of one are looked at. */
+export class LogBlock extends Still<BlockProps> {
+  render({ block, far, active, ...around }: BlockProps) {
+    return (
+      <div class={far ? "block far" : "block"} style={{ "--lines": block.items.length }}>
+        {rowsOf(block.items, block).map((row) => (
+          <AnyRow
+            {...row}
+            {...around}
+            key={row.key}
+            id={row.key}
+            active={row.key === active?.key ? active : undefined}
+          />
+        ))}
+      </div>
+    );
+  }
+}
