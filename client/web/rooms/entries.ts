@@ -1,6 +1,5 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { Message } from "../../../src/protocol/event.ts";
-import { messagesIn } from "../model/log.ts";
 import { keyOf, type PlaceEntry } from "../model/places.ts";
 import type { ListedRoom } from "../model/room-list.ts";
 import type { Feed } from "../session/feed.ts";
@@ -65,8 +64,11 @@ function stateOf({ chat: { state } }: RoomSession): string {
 }
 
 function newest({ log }: Feed, isPrivate: boolean): Message | undefined {
-  const last = messagesIn(log.items.slice(-LOOKED_AT));
-  return last.findLast(({ to }) => (to !== undefined) === isPrivate);
+  const lines = log.items.slice(-LOOKED_AT);
+  const last = lines.findLast(
+    (item) => item.kind === "message" && (item.message.to !== undefined) === isPrivate,
+  );
+  return last?.kind === "message" ? last.message : undefined;
 }
 
 /** Lines at the end of a log among which there is a message. */

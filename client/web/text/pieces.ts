@@ -3,7 +3,9 @@ import { findLinks } from "../../core/text/links.ts";
 
 /** A piece of a message. `mention` names somebody who is here; `self`: the reader. */
 export type Piece =
-  | { kind: "text" | "code" | "fence"; text: string }
+  | { kind: "text"; text: string }
+  /** `source`: as it was written. */
+  | { kind: "code" | "fence"; text: string; source: string; language: string | undefined }
   | { kind: "link"; text: string; href: string }
   | { kind: "mention"; text: string; self: boolean };
 
@@ -14,17 +16,19 @@ export type Piece =
  * have others; one or two, within their line. What begins first holds the rest.
  */
 const CODE =
-  /(?:\n|(?<![^\n])) {0,3}(?<mark>(`|~)\2{2,})(?!\2)[\w+#.-]*[ \t]*\n(?<block>[\s\S]+?)\n {0,3}\k<mark>\2*[ \t]*(?:\n|$)|\n?(?<!`)(?<many>`{3,})(?!`)(?:[\w+#.-]*\n)?(?<lines>[\s\S]+?)\n?(?<!`)\k<many>(?!`)\n?|(?<!`)(?<few>``?)(?!`)(?<code>[^\n]+?)(?<!`)\k<few>(?!`)/g;
+  /(?:\n|(?<![^\n])) {0,3}(?<mark>(`|~)\2{2,})(?!\2)(?<language>[\w+#.-]*)[ \t]*\n(?<block>[\s\S]+?)\n {0,3}\k<mark>\2*[ \t]*(?:\n|$)|\n?(?<!`)(?<many>`{3,})(?!`)(?:(?<name>[\w+#.-]*)\n)?(?<lines>[\s\S]+?)\n?(?<!`)\k<many>(?!`)\n?|(?<!`)(?<few>``?)(?!`)(?<code>[^\n]+?)(?<!`)\k<few>(?!`)/g;
 
 /** Cuts a message into what is shown differently. Nothing but code marks is ever dropped. */
 export function cut(text: string, names: Names): Piece[] {
-  const code = Array.from(text.matchAll(CODE), ({ 0: { length }, groups = {}, index }): FoundPiece => {
-    const { block, lines, code } = groups;
+  const code = Array.from(text.matchAll(CODE), ({ 0: source, groups = {}, index }): FoundPiece => {
+    const { block, lines, code, language, name } = groups;
     return {
       kind: code === undefined ? "fence" : "code",
       text: block ?? withoutMargin(lines ?? code ?? ""),
+      source,
+      language: language || name || undefined,
       start: index,
-      end: index + length,
+      end: index + source.length,
     };
   });
   return join(text, code, (prose) => cutProse(prose, names));

@@ -23,7 +23,7 @@ const LETTER = /.[\p{M}\uff9e\uff9f]*/gu;
 const VISIBLE = /\P{Default_Ignorable_Code_Point}+/gu;
 const HANGUL = "\\p{scx=Hang}";
 /** Scripts that have no spaces between words; and Hangul, whose particles stand right behind a name. */
-const UNSPACED = `[${"Han Hira Kana Thai Laoo Khmr Mymr Tibt Hang".replace(/\w+ ?/g, "\\p{scx=$&}").replaceAll(" ", "")}]`;
+export const UNSPACED = `[${"Han Hira Kana Thai Laoo Khmr Mymr Tibt Hang".replace(/\w+ ?/g, "\\p{scx=$&}").replaceAll(" ", "")}]`;
 /** Where a name may begin in a word, and where it may end. */
 const BEGINNING = new RegExp(
   `^|(?<![\\p{N}_-])(?!(?<=${HANGUL})${HANGUL})(?:(?<=${UNSPACED})|(?=${UNSPACED}))`,
