@@ -124,7 +124,7 @@ export class Rooms {
     this.isOpen = isOpen;
     cover(isOpen ? () => this.open(false) : undefined);
     this.redraw();
-    const goals = isOpen ? [".rooms [aria-current]", ".entry a", ".rooms button"] : [".to-rooms"];
+    const goals = isOpen ? [".rooms>ul [aria-current]", ".entry a", ".rooms>button"] : [".to-rooms"];
     const [goal] = goals.flatMap((each) => [...document.querySelectorAll<HTMLElement>(each)]);
     goal?.focus();
   }

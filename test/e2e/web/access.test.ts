@@ -55,6 +55,25 @@ describeInBrowser("access", (house) => {
       expect(paper).toBe(colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(21, 24, 27)");
     });
 
+    test(`nor in the list of rooms, nor where one types where to go, in the ${colorScheme} theme`, async () => {
+      const bob = await house.join("bob", `list-${colorScheme}`, { colorScheme });
+      const list = bob.getByRole("navigation", { name: "Rooms" });
+      await list.locator(".entry.current").waitFor();
+      await list.locator(".entry").first().hover();
+      await list.getByRole("button", { name: /^Arrange/ }).click();
+      await list.getByRole("button", { name: "Add a room…" }).click();
+      expect(await violations(bob)).toEqual([]);
+      await bob.keyboard.press("Control+k");
+      await bob.getByRole("combobox").waitFor();
+      expect(await violations(bob)).toEqual([]);
+      await bob.keyboard.press("Escape");
+      await bob.setViewportSize({ width: 360, height: 640 });
+      await bob.locator(".panel").getByRole("button", { name: "Close" }).click();
+      await bob.getByRole("button", { name: "Rooms", exact: true }).click();
+      await bob.locator(".rooms.open").waitFor();
+      expect(await violations(bob)).toEqual([]);
+    });
+
     test(`nicknames have the colour of their uid, at one lightness, in the ${colorScheme} theme`, async () => {
       const page = await house.join("ana", `hue-${colorScheme}`, { colorScheme });
       await say(page, "hello");
