@@ -49,8 +49,17 @@ export async function enter(context: BrowserContext, url: URL, room: string): Pr
   return page;
 }
 
-/** Resolves once a text is in the page, and drawn. */
+/** Resolves once the newest line has a text, and is drawn. Whoever looked for it everywhere would measure themselves. */
 export async function shown(page: Page, text: string): Promise<void> {
-  await page.getByText(text, { exact: true }).last().waitFor({ state: "attached", timeout: 300_000 });
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  await page.evaluate(LOOK, text);
 }
+
+/** In the page. */
+const LOOK = `(wanted) => new Promise((done) => {
+  const look = () => {
+    const newest = [...document.querySelectorAll(".block")].at(-1)?.lastElementChild;
+    if (newest?.textContent.includes(wanted)) requestAnimationFrame(() => setTimeout(done));
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;

@@ -7,9 +7,13 @@ import type { InRoom } from "../session/in-room.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Lines } from "./lines.tsx";
 import { Outgoing } from "./outgoing.tsx";
+import { rowsBelow } from "./rows-below.ts";
 import { walk } from "./walk.ts";
 
 const { log } = pageWords;
+
+/** Milliseconds for which what somebody was led to stands out. */
+const MARKED = 3_000;
 
 /** A line that is to stay where it is while others are put before it. */
 interface Anchor {
@@ -53,14 +57,11 @@ export class Log extends Component<InRoom> {
     const before = this.#first;
     this.#first = feed.log.items[0]?.key;
     if (before === this.#first || feed.atEnd) return undefined;
-    const edge = this.#box.current?.getBoundingClientRect().top ?? 0;
-    const isBelow = (each: Element) => each.getBoundingClientRect().bottom > edge;
-    const blocks = [...(this.#box.current?.querySelectorAll(".block") ?? [])];
-    const at = blocks.findIndex(isBelow);
-    const rows = blocks.slice(at, at + 2).flatMap((block) => [...block.querySelectorAll(".row")]);
+    const box = this.#box.current;
     // The oldest line may lose its date to the new ones; the next keeps its height.
-    const line = rows.slice(at === 0 ? 1 : 0).find(isBelow);
-    return line && { line, top: line.getBoundingClientRect().top };
+    const oldest = box?.querySelector(".row");
+    const line = box && rowsBelow(box, box.getBoundingClientRect().top).find((row) => row !== oldest);
+    return line ? { line, top: line.getBoundingClientRect().top } : undefined;
   }
 
   override componentDidUpdate(_props: InRoom, _state: object, anchor: Anchor | undefined): void {
@@ -106,6 +107,7 @@ export class Log extends Component<InRoom> {
     const row = this.#box.current?.querySelector<HTMLElement>(`[data-key="m${id}"]`);
     row?.scrollIntoView({ block: "center" });
     row?.focus({ preventScroll: true });
+    row?.animate([{ offset: 0, backgroundColor: "var(--accent-soft)" }], MARKED);
   }
 
   readonly #look = (): void => {

@@ -1,6 +1,7 @@
 import { isAbove, isAtLeast } from "../../../src/protocol/role.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
+import { messagePath } from "../model/places.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
@@ -15,6 +16,7 @@ export function MessageTools({ message, own, id, asking, role, session }: Picked
   const mayDelete = own || (message.to === undefined && isAtLeast(role, "mod"));
   const author = chat.room.members.find(({ uid }) => uid === message.uid);
   const mayBan = !own && isAtLeast(role, "mod") && isAbove(role, author?.role ?? "member");
+  const link = `${location.origin}${messagePath(session.room, message.id)}`;
   const remove = () => {
     const result = chat.delete(message.id);
     if (isProblem(result)) ui.complain(sayProblem(result));
@@ -35,6 +37,12 @@ export function MessageTools({ message, own, id, asking, role, session }: Picked
         <>
           <IconButton icon="reply" label={tools.reply} onClick={() => desk.reply(message)} />
           <CopyButton text={message.text ?? ""} label={tools.copy} />
+          <CopyButton
+            icon="link"
+            text={link}
+            label={tools.copyLink}
+            onForbidden={() => ui.say({ kind: "print", text: link })}
+          />
           {own && <IconButton icon="edit" label={tools.edit} onClick={() => desk.edit(message)} />}
           {mayDelete && <IconButton icon="trash" label={tools.delete} onClick={() => ui.ask(id)} />}
           {mayBan && <IconButton icon="ban" label={tools.ban} onClick={() => ui.ban(message)} />}

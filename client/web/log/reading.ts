@@ -1,5 +1,6 @@
 import type { Place } from "../model/scroll.ts";
 import type { Feed } from "../session/feed.ts";
+import { rowsBelow } from "./rows-below.ts";
 
 // Where in a log its reader is, and how far they have come.
 
@@ -43,11 +44,8 @@ export function leave(box: Element, feed: Feed): void {
 /** The first line in the window. */
 function placeIn(box: Element): Place | undefined {
   const edge = box.getBoundingClientRect().top;
-  for (const row of box.querySelectorAll<HTMLElement>(".row[data-key]")) {
-    const { top, bottom } = row.getBoundingClientRect();
-    if (bottom > edge) return { key: row.dataset.key ?? "", top: top - edge };
-  }
-  return undefined;
+  const row = rowsBelow(box, edge).find(({ dataset }) => dataset.key);
+  return row && { key: row.dataset.key ?? "", top: row.getBoundingClientRect().top - edge };
 }
 
 /** Scrolls so that a line begins so many pixels below the window's upper edge. */

@@ -5,6 +5,19 @@ export interface Place {
   readonly room: string;
   /** With whom, by `uid`. */
   readonly uid?: string | undefined;
+  /** The message, by `id`, that is to be brought into sight. */
+  readonly message?: number | undefined;
+}
+
+/** The address of a message: `/lobby#58`. */
+export function messagePath(room: string, id: number): string {
+  return `/${room}#${id}`;
+}
+
+/** The message that an address's fragment names, by `id`. */
+export function messageOfFragment(fragment: string): number | undefined {
+  const id = Number(/^#(\d{1,15})$/.exec(fragment)?.[1]);
+  return id > 0 ? id : undefined;
 }
 
 /** What the list says of a place. */

@@ -1,6 +1,7 @@
 import { Component } from "preact";
 import { pageWords } from "../words/page-words.ts";
 import { copyText } from "./copy-text.ts";
+import type { IconName } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
 
 /** Milliseconds for which it says that it has copied. */
@@ -10,6 +11,9 @@ interface CopyButtonProps {
   text: string;
   /** What it copies. */
   label: string;
+  icon?: IconName;
+  /** What is done where that is forbidden, if nothing that it is beside is to be selected. */
+  onForbidden?: () => void;
 }
 
 /** Copies a text, and says so. Where that is forbidden, what it is beside is selected. */
@@ -21,7 +25,9 @@ export class CopyButton extends Component<CopyButtonProps, { said: string | unde
   }
 
   async #copy(button: HTMLElement): Promise<void> {
-    const isCopied = await copyText(this.props.text);
+    const { text, onForbidden } = this.props;
+    const isCopied = await copyText(text);
+    if (!isCopied && onForbidden) return onForbidden();
     const shown = button.closest("article, .copy-line")?.querySelector(".text, code");
     if (!isCopied && shown) getSelection()?.selectAllChildren(shown);
     this.setState({ said: isCopied ? pageWords.message.copied : pageWords.message.notCopied });
@@ -29,12 +35,12 @@ export class CopyButton extends Component<CopyButtonProps, { said: string | unde
     this.#timer = setTimeout(() => this.setState({ said: undefined }), SHOWN);
   }
 
-  render({ label }: CopyButtonProps) {
+  render({ label, icon = "copy" }: CopyButtonProps) {
     const { said } = this.state;
     return (
       <span class="copy">
         <IconButton
-          icon={said === pageWords.message.copied ? "check" : "copy"}
+          icon={said === pageWords.message.copied ? "check" : icon}
           label={label}
           onClick={({ currentTarget }) => void this.#copy(currentTarget)}
         />

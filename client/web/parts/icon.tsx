@@ -2,6 +2,7 @@ export type IconName =
   | "send"
   | "reply"
   | "copy"
+  | "link"
   | "check"
   | "edit"
   | "trash"

@@ -1,8 +1,9 @@
 import { roomName } from "../../../src/protocol/room-name.ts";
-import type { Place } from "../model/places.ts";
+import { messageOfFragment, type Place } from "../model/places.ts";
 import { talkHere } from "../session/on-back.ts";
 
 /** The place that the window's address names, and its place in the history. */
 export function placeAtAddress(): Place {
-  return { room: roomName(location.pathname.slice(1)) ?? "", uid: talkHere() };
+  const room = roomName(location.pathname.slice(1)) ?? "";
+  return { room, uid: talkHere(), message: messageOfFragment(location.hash) };
 }

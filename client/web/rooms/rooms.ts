@@ -1,7 +1,7 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
-import { nextUnread, type Place, type PlaceEntry, unreadIn } from "../model/places.ts";
+import { messagePath, nextUnread, type Place, type PlaceEntry, unreadIn } from "../model/places.ts";
 import { type RoomList, withoutRoom, withRoom, writtenList } from "../model/room-list.ts";
 import { titleOf } from "../model/unread.ts";
 import type { RoomPage } from "../room/room-page.tsx";
@@ -36,6 +36,9 @@ export class Rooms {
   #recent = recentRooms();
   /** With whom the private talk is that is to be shown, once there is one. */
   #wanted: string | undefined;
+  /** The message of the shown room that is to be brought into sight once all that was missed is here, and the last one that was. */
+  #message: number | undefined;
+  #followed: number | undefined;
 
   constructor(host: RoomsHost) {
     this.#host = host;
@@ -59,6 +62,7 @@ export class Rooms {
     for (const { session } of pages.values()) if (session) this.#follow(session);
     this.#turnToWanted();
     if (shown.session) shown.session.isPassing = this.#wanted !== undefined;
+    this.#reveal();
     this.entries = this.list.flatMap((listed) => {
       const session = pages.get(listed.room)?.session;
       const talks = (session && this.#talks.get(session)?.all) ?? [];
@@ -101,10 +105,12 @@ export class Rooms {
 
   /** Shows a place, as somebody wants it. */
   go(place: Place): void {
-    const isHere = place.room === this.shown.room && place.uid === this.shown.session?.talk?.to.uid;
-    if (isHere) this.open(false);
+    const { room, uid, message } = place;
+    const isHere = room === this.shown.room && uid === this.shown.session?.talk?.to.uid;
+    if (isHere && message === undefined) this.open(false);
     else {
-      goTo(`/${place.room}`, place.uid);
+      goTo(message === undefined ? `/${room}` : messagePath(room, message), uid);
+      this.#followed = undefined;
       this.#go(place);
     }
     if (this.shown.session?.ui.isNarrow === false) focusComposer();
@@ -159,12 +165,14 @@ export class Rooms {
     this.redraw();
   }
 
-  #go({ room, uid }: Place): void {
+  #go({ room, uid, message }: Place): void {
     const before = this.#host.shown;
     const page = this.#host.open(room);
     this.#host.shown = page;
     if (before !== page && before.session) page.session?.ui.standIn(before.session.ui);
     this.#wanted = uid;
+    // What covered the page leaves the address as it was.
+    if (before !== page || message !== this.#followed) this.#message = message;
     if (uid === undefined) page.session?.turnTo(undefined);
     this.#recent = [room, ...this.#recent.filter((each) => each !== room)];
     setRecentRooms(this.#recent);
@@ -184,6 +192,15 @@ export class Rooms {
     const person = named.find((each) => each.uid === uid);
     const talk = talks.get(uid) ?? (person && talks.open({ uid, nick: person.nick }));
     session.turnTo(talk);
+  }
+
+  #reveal(): void {
+    const { session } = this.#host.shown;
+    const message = this.#message;
+    if (!session || message === undefined || session.roomFeed.begun < 2) return;
+    this.#message = undefined;
+    this.#followed = message;
+    void session.reveal(message);
   }
 
   #follow(session: RoomSession): void {

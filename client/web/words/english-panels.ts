@@ -22,6 +22,7 @@ export const englishPanels = {
     title: "This message",
     reply: "Reply",
     copy: "Copy",
+    copyLink: "Copy link",
     edit: "Edit",
     delete: "Delete",
     keep: "Keep",

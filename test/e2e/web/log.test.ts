@@ -132,4 +132,56 @@ describeInBrowser("the log", (house) => {
     await page.locator("article", { hasText: "about the seventh" }).getByRole("button").first().click();
     await page.locator('[data-key="m7"]:focus').waitFor();
   });
+
+  test("an address leads to a message, its link is copied from it, and opens it in place", async () => {
+    const { wire, talk } = await talker("linked", 400);
+    const page = await house.join("ana", "linked");
+    await page.goto("about:blank");
+    await page.goto("/linked#42");
+    const target = page.locator('[data-key="m42"]');
+    await page.locator('[data-key="m42"]:focus').waitFor();
+    // With all around it.
+    expect(await page.locator('[data-key="m41"], [data-key="m43"]').count()).toBe(2);
+    await target.hover();
+    await page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
+    await target.getByRole("button", { name: "Copy link" }).click();
+    await target.getByText("Copied", { exact: true }).waitFor();
+    const link = new URL("/linked#42", house.server.url).href;
+    expect(await page.evaluate("window.copied")).toBe(link);
+    // What covers the page and goes again leads nowhere anew.
+    await page.locator(".pill").click();
+    await page.locator(".pill").waitFor({ state: "detached" });
+    await say(page, `see ${link}`);
+    const own = page.locator("article.own", { hasText: link });
+    await own.getByRole("link").click();
+    await page.locator('[data-key="m42"]:focus').waitFor();
+    expect(page.context().pages()).toHaveLength(1);
+    // One that is gone is said to be.
+    wire.send({ type: "delete", cid: 401, id: 7 });
+    await talk();
+    await say(page, `and ${new URL("/linked#4000", house.server.url).href}`);
+    await page.locator("article.own", { hasText: "#4000" }).getByRole("link").click();
+    await page.getByText("That message is no longer there.").waitFor();
+  });
+
+  test("shows emphasis, quotations and code as they were meant, and copies what was typed", async () => {
+    const { talk } = await talker("looks", 0);
+    const page = await house.join("ana", "looks");
+    const text = "*so* _very_ ~old~ `x*y*`\n> said *ana*\n```ts\nlet a;\n```\n<b>no</b> snake_case_name";
+    await talk(text);
+    const shown = page.locator("article .text");
+    await shown.locator("strong", { hasText: /^so$/ }).waitFor();
+    expect(
+      await shown.evaluate((element) => element.innerHTML.replace(/ (dir|class|ref)="[^"]*"/g, "")),
+    ).toBe(
+      "<strong>so</strong> <em>very</em> <s>old</s> <code>x*y*</code>\n" +
+        '<blockquote>said <strong><mark>ana</mark></strong></blockquote><pre data-language="ts">let a;</pre>' +
+        "&lt;b&gt;no&lt;/b&gt; snake_case_name",
+    );
+    await page.locator("article").hover();
+    await page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
+    await page.locator("article").getByRole("button", { name: "Copy", exact: true }).click();
+    await page.locator("article").getByText("Copied", { exact: true }).waitFor();
+    expect(await page.evaluate("window.copied")).toBe(text);
+  });
 });

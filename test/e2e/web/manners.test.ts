@@ -176,7 +176,7 @@ describeInBrowser("manners", (house) => {
     await say(page, "take this");
     await page.locator("article.own").hover();
     await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
-    await page.locator(".tools").getByRole("button", { name: "Copy" }).click();
+    await page.locator(".tools").getByRole("button", { name: "Copy", exact: true }).click();
     await page.getByText("Copied", { exact: true }).waitFor();
     await page.locator("textarea").focus();
     await page.keyboard.press("Control+V");
