@@ -56,8 +56,13 @@ export class Log extends Component<InRoom> {
     const { feed } = this.props.session;
     const before = this.#first;
     this.#first = feed.log.items[0]?.key;
-    if (before === this.#first || feed.atEnd) return undefined;
     const box = this.#box.current;
+    if (before === this.#first) return undefined;
+    if (feed.atEnd) {
+      // What goes at the other end moves the window up, which is no scrolling.
+      if (box && isAtEnd(box)) this.#top = 0;
+      return undefined;
+    }
     // The oldest line may lose its date to the new ones; the next keeps its height.
     const oldest = box?.querySelector(".row");
     const line = box && rowsBelow(box, box.getBoundingClientRect().top).find((row) => row !== oldest);

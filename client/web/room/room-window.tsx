@@ -23,6 +23,8 @@ export interface RoomWindowOptions {
 
 /** Milliseconds in which what happens in rooms that are not shown is drawn together. */
 const SOON = 100;
+/** The same, of all rooms, where nobody looks. */
+const UNSEEN = 1_000;
 
 /** One window: the room that it shows, and those that are open behind it. */
 export class RoomWindow {
@@ -39,6 +41,7 @@ export class RoomWindow {
     const wake = each(({ session }) => document.hidden || session?.chat.wake());
     addEventListener("online", wake);
     addEventListener("visibilitychange", wake);
+    addEventListener("visibilitychange", () => document.hidden || this.draw());
     addEventListener(
       "pagehide",
       each(({ session }) => session?.keep()),
@@ -63,8 +66,8 @@ export class RoomWindow {
   }
 
   #changed(page: RoomPage): void {
-    if (page === this.shown) this.draw();
-    else this.#soon ||= setTimeout(() => this.draw(), SOON);
+    if (page === this.shown && !document.hidden) this.draw();
+    else this.#soon ||= setTimeout(() => this.draw(), document.hidden ? UNSEEN : SOON);
   }
 
   readonly draw = (): void => {
