@@ -40,6 +40,7 @@ export class Entry extends Component<EntryProps, { isArranged: boolean }> {
     const spoken = isTalk
       ? { name: words.privateTalk(name), unread, calls: 0, more: [] }
       : { name, unread, calls, more: [state, muted ? words.muted : ""] };
+    const label = words.label(spoken);
     return (
       <li
         class={classes({ entry: true, talk: isTalk, current, muted, unread: unread > 0, called: calls > 0 })}
@@ -47,11 +48,11 @@ export class Entry extends Component<EntryProps, { isArranged: boolean }> {
         <a
           href={`/${room}`}
           aria-current={current ? "page" : undefined}
-          aria-label={words.label(spoken)}
           onClick={this.#go}
           onKeyDown={this.#move}
         >
-          <span class="name">
+          {label !== name && <span class="unseen">{label}</span>}
+          <span class="name" aria-hidden={label !== name}>
             {isTalk && <Icon name="lock" />}
             <bdi>{name}</bdi>
           </span>

@@ -105,7 +105,7 @@ describeInBrowser("where somebody stopped", (house) => {
     // The one in sight has read it for both.
     await second.getByText("three", { exact: true }).waitFor();
     await first.getByText("three", { exact: true }).waitFor({ state: "attached" });
-    await first.waitForFunction("document.title === 'tabs'");
+    await expect.poll(() => first.title(), { timeout: 30_000 }).toBe("tabs");
     await second.locator("summary", { hasText: "bob" }).click();
     await second.getByRole("button", { name: "Ignore" }).click();
     await first.getByText("three", { exact: true }).waitFor({ state: "detached" });

@@ -13,8 +13,8 @@ const PATIENCE = { timeout: 30_000 };
 function places(page: Page): Promise<string[]> {
   return page
     .getByRole("navigation", { name: "Rooms" })
-    .locator(".entry a")
-    .evaluateAll((links) => links.map((link) => String(link.getAttribute("aria-label"))));
+    .locator(".entry a > .unseen, .entry a > :first-child.name")
+    .allTextContents();
 }
 
 /** Resolves once the list reads so. */
