@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { median } from "../report/measurement.ts";
 import { enter, type Stage, shown } from "./stage.ts";
 import { lines, Talker } from "./talker.ts";
@@ -19,51 +19,49 @@ export interface LongLog {
   /** Milliseconds of the main thread for a message, by the rows that are there already. */
   short: Cost;
   long: Cost;
-  /** The same for other things that happen among many rows. */
-  actions: ReadonlyMap<string, number>;
+  /** The longest task of more than 50 ms that other things took, in both; 0 where there was none. */
+  actions: ReadonlyMap<string, readonly [short: number, long: number]>;
 }
 
 /** What a message costs in a short log and in a long one, in turn; and what else happens in a long one. */
 export async function measureLongLog({ browser, url }: Stage): Promise<LongLog> {
-  const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
-  const logs = await Promise.all(
-    [SHORT, LONG].map(async (rows) => {
-      const room = `rows-${rows}`;
-      const talker = await Talker.join(url, room, "bob");
-      const page = await enter(context, url, room);
-      await fill(talker, page, rows);
-      const watch = await Watch.of(page);
-      const costs: Cost[] = [];
-      let said = 0;
-      const round = async () => {
-        // Of two pages in one window, only the one in front is drawn.
-        await page.bringToFront();
-        const cost = await watch.during(async () => {
-          for (let each = 0; each < MESSAGES; each++) {
-            await talker.say(`message ${++said}`);
-            await sleep(PAUSE);
-          }
-          await shown(page, `message ${said}`);
-        });
-        costs.push(cost);
-      };
-      return { page, room, round, costs };
-    }),
-  );
+  const logs = [await fillLog(browser, url, SHORT), await fillLog(browser, url, LONG)];
   for (let round = 0; round <= ROUNDS; round++) for (const log of logs) await log.round();
   const [short, long] = logs;
   if (short === undefined || long === undefined) throw new Error("Nothing was measured.");
-  await long.page.bringToFront();
-  const actions = await measureActions(long, url);
-  await context.close();
+  const inShort = await measureActions(short, url);
+  const inLong = await measureActions(long, url);
+  const actions = new Map([...inLong].map(([name, task]) => [name, [inShort.get(name) ?? 0, task] as const]));
+  for (const { page } of logs) await page.context().close();
   // The first round warms up.
   return { short: middle(short.costs.slice(1)), long: middle(long.costs.slice(1)), actions };
 }
 
-async function fill(talker: Talker, page: Page, rows: number): Promise<void> {
+/** A page with so many rows, and what a round of messages costs it. */
+async function fillLog(browser: Browser, url: URL, rows: number) {
+  const room = `rows-${rows}`;
+  const talker = await Talker.join(url, room, "bob");
+  const page = await enter(browser, url, room);
   for (let from = 1; from <= rows; from += 100) await talker.say(...lines(from, Math.min(100, rows)));
   await talker.say("all is said");
   await shown(page, "all is said");
+  console.error(`${rows} rows are there`);
+  const watch = await Watch.of(page);
+  const costs: Cost[] = [];
+  let said = 0;
+  const round = async () => {
+    await page.bringToFront();
+    const cost = await watch.during(async () => {
+      for (let each = 0; each < MESSAGES; each++) {
+        await talker.say(`message ${++said}`);
+        await sleep(PAUSE);
+      }
+      await shown(page, `message ${said}`);
+    });
+    costs.push(cost);
+    console.error(`${rows} rows: ${(cost.task / MESSAGES).toFixed(1)} ms a message`);
+  };
+  return { page, room, round, costs };
 }
 
 function middle(costs: readonly Cost[]): Cost {
@@ -77,6 +75,7 @@ async function measureActions(
   url: URL,
 ): Promise<ReadonlyMap<string, number>> {
   const longest = new Map<string, number>();
+  await page.bringToFront();
   await page.evaluate(WATCH_LONG_TASKS);
   const measure = async (name: string, act: () => Promise<unknown>) => {
     for (let time = 0; time < TIMES; time++) await act();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { MANY_ROOMS } from "../../scripts/box/server.ts";
 import { startLocalServer } from "../../scripts/local-server.ts";
 import { CHROMIUM, launchChromium } from "../../test/support/browser-launch.ts";
@@ -39,15 +39,20 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** Comes into a room as ana. */
-export async function enter(context: BrowserContext, url: URL, room: string): Promise<Page> {
+/** Comes into a room as somebody new, in a browser of their own: whoever has been in more rooms is connected to all of them. */
+export async function enter(browser: Browser, url: URL, room: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
   const page = await context.newPage();
+  // Only the one in front is drawn.
+  await page.bringToFront();
   await page.goto(new URL(room, url).href);
-  await page.getByLabel("Your nickname").fill("ana");
+  await page.getByLabel("Your nickname").fill(`ana${String.fromCharCode(97 + entered++)}`);
   await page.getByRole("button", { name: "Join", exact: true }).click();
   await page.locator(".log[aria-busy=false]").waitFor();
   return page;
 }
+
+let entered = 0;
 
 /** Resolves once the newest line has a text, and is drawn. Whoever looked for it everywhere would measure themselves. */
 export async function shown(page: Page, text: string): Promise<void> {

@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 
+/** Milliseconds from one to the next: a room takes whoever gives none for dead. */
+const SIGN_OF_LIFE = 15_000;
+
 /** Somebody who talks in a room, to be seen by a page. */
 export class Talker {
   readonly #socket: WebSocket;
@@ -11,6 +14,8 @@ export class Talker {
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on("message", (data: Buffer) => this.#hear(data));
+    const alive = setInterval(() => socket.send("ping"), SIGN_OF_LIFE);
+    socket.on("close", () => clearInterval(alive));
   }
 
   static async join(server: URL, room: string, nick: string): Promise<Talker> {

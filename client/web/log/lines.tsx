@@ -25,6 +25,8 @@ export class Lines {
   draw(session: RoomSession): VNode[] {
     const { feed, chat, ui } = session;
     const items = this.#shown.of(feed.log.items, { outbox: chat.outbox, ignored: ui.ignored });
+    // What has been laid out once keeps its height from then on, and moves nothing when it comes into sight again.
+    const drawn = new Set(this.#blocks.map(({ key }) => key));
     this.#blocks = blocksOf(items, lineAbove(items, feed.unread.from), this.#blocks);
     this.#names.follow(chat.room, this.#blocks);
     const active = this.#activeIn(session);
@@ -36,7 +38,7 @@ export class Lines {
           key={block.key}
           block={block}
           active={active && block.items.some(({ key }) => key === active.key) ? active : undefined}
-          far={behind >= NEAR_END}
+          far={behind >= NEAR_END && drawn.has(block.key)}
           names={this.#names.in(block)}
           session={session}
         />
