@@ -4,7 +4,7 @@ import type { EventOf, RoomEvent, Unread, Welcome } from "../../../src/protocol/
 import type { ChatOptions } from "../chat.ts";
 import type { ChatState } from "../chat-event.ts";
 import { localProblem, type Problem, problemOf, waitOf } from "../problem.ts";
-import type { Place } from "../timeline/position.ts";
+import type { HistoryPoint } from "../timeline/position.ts";
 import { Ghosts } from "./ghosts.ts";
 import { type Lifecycle, Reconnecting } from "./reconnect.ts";
 
@@ -19,7 +19,7 @@ export interface AttendanceOptions extends Pick<ChatOptions, "connect" | "clock"
   /** What a frame tells. */
   read(frame: string): (RoomEvent | Unread)[];
   /** Where a join resumes. */
-  place(): Place;
+  place(): HistoryPoint;
   /** `welcome` comes with `online`. */
   changed(state: ChatState, welcome?: Welcome): void;
   /** What the room tells after its welcome. */

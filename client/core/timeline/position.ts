@@ -1,14 +1,14 @@
 import type { Welcome } from "../../../src/protocol/event.ts";
 
 /** Where a join goes on: the last event, when that was stored, and in which life of the room. */
-export interface Place {
+export interface HistoryPoint {
   after?: number;
   afterAt?: number;
   epoch?: number;
 }
 
 /** What outlives a run of the client. */
-export interface SavedPosition extends Place {
+export interface SavedPosition extends HistoryPoint {
   /** Up to which event the room had been heard, where the next screen begins anew. */
   heard?: number;
 }
@@ -26,7 +26,7 @@ export type FirstImpression = Continuity | "open";
 
 /** How far the room has been heard. An id alone names no point in history: a restored room may use it again. */
 export class Position {
-  #place: Place;
+  #place: HistoryPoint;
   /** How far an earlier run had heard it, until the room has answered this one. */
   #earlier: number | undefined;
 
@@ -35,7 +35,7 @@ export class Position {
     this.#earlier = heard;
   }
 
-  get place(): Place {
+  get place(): HistoryPoint {
     return this.#place;
   }
 

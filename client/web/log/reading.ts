@@ -1,4 +1,4 @@
-import type { Place } from "../model/scroll.ts";
+import type { ReadingPlace } from "../model/scroll.ts";
 import type { Feed } from "../session/feed.ts";
 import { rowsBelow } from "./rows-below.ts";
 
@@ -37,12 +37,12 @@ export function look(box: Element, feed: Feed): void {
 }
 
 /** Remembers where the reader is, if not at the end. */
-export function leave(box: Element, feed: Feed): void {
+export function rememberPlace(box: Element, feed: Feed): void {
   feed.turnAway(feed.atEnd ? undefined : placeIn(box));
 }
 
 /** The first line in the window. */
-function placeIn(box: Element): Place | undefined {
+function placeIn(box: Element): ReadingPlace | undefined {
   const edge = box.getBoundingClientRect().top;
   const row = rowsBelow(box, edge).find(({ dataset }) => dataset.key);
   return row && { key: row.dataset.key ?? "", top: row.getBoundingClientRect().top - edge };

@@ -7,7 +7,7 @@ export interface ListedRoom {
   readonly muted: boolean;
 }
 
-export type RoomList = readonly ListedRoom[];
+export type ListedRooms = readonly ListedRoom[];
 
 /** Rooms in the list, at most. */
 export const MOST_ROOMS = 200;
@@ -18,8 +18,8 @@ export const MOST_CONNECTED = 20;
 const MUTED = "~";
 
 /** Reads what `writtenList` wrote; what is damaged is left out. */
-export function readList(text: string): RoomList {
-  let list: RoomList = [];
+export function readList(text: string): ListedRooms {
+  let list: ListedRooms = [];
   for (const word of text.split(" ").slice(0, MOST_ROOMS)) {
     const muted = word.startsWith(MUTED);
     const room = roomName(muted ? word.slice(MUTED.length) : word);
@@ -30,26 +30,26 @@ export function readList(text: string): RoomList {
 }
 
 /** `lobby ~noise` */
-export function writtenList(list: RoomList): string {
+export function writtenList(list: ListedRooms): string {
   return list.map(({ room, muted }) => `${muted ? MUTED : ""}${room}`).join(" ");
 }
 
 /** A list that is as long as it may be loses its last, for whoever comes somewhere wants to find it again. */
-export function withRoom(list: RoomList, room: string): RoomList {
+export function withRoom(list: ListedRooms, room: string): ListedRooms {
   if (list.some((each) => each.room === room)) return list;
   return [...list.slice(0, MOST_ROOMS - 1), { room, muted: false }];
 }
 
-export function withoutRoom(list: RoomList, room: string): RoomList {
+export function withoutRoom(list: ListedRooms, room: string): ListedRooms {
   return list.filter((each) => each.room !== room);
 }
 
-export function mutedOrNot(list: RoomList, room: string): RoomList {
+export function mutedOrNot(list: ListedRooms, room: string): ListedRooms {
   return list.map((each) => (each.room === room ? { room, muted: !each.muted } : each));
 }
 
 /** Moves a room up or down the list by so many places, as far as it goes. */
-export function moved(list: RoomList, room: string, by: number): RoomList {
+export function moved(list: ListedRooms, room: string, by: number): ListedRooms {
   const at = list.findIndex((each) => each.room === room);
   const entry = list[at];
   if (entry === undefined) return list;
@@ -58,6 +58,6 @@ export function moved(list: RoomList, room: string, by: number): RoomList {
 }
 
 /** The rooms that a window is in: those that come `first`, and then as they are listed. */
-export function connectedIn(list: RoomList, first: readonly string[]): ReadonlySet<string> {
+export function connectedIn(list: ListedRooms, first: readonly string[]): ReadonlySet<string> {
   return new Set([...new Set([...first, ...list.map(({ room }) => room)])].slice(0, MOST_CONNECTED));
 }

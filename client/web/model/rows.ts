@@ -10,7 +10,7 @@ export type LogRow =
   | NoticeItem;
 
 /** Where a part of the log stands. */
-interface Place {
+interface Adjacent {
   /** The item before it. */
   before?: Item | undefined;
   /** The message, by `id`, above which the line of the unread stands. */
@@ -21,7 +21,7 @@ interface Place {
 const TOGETHER = 5 * 60_000;
 
 /** A part of the log as it is shown: with dates, groups and the line above the first unread message. */
-export function rowsOf(items: readonly ShownItem[], { before, line }: Place = {}): LogRow[] {
+export function rowsOf(items: readonly ShownItem[], { before, line }: Adjacent = {}): LogRow[] {
   const rows: LogRow[] = [];
   let last = before;
   for (const item of items) {

@@ -18,7 +18,7 @@ export function wantsOlder({ scrollTop, scrollHeight, clientHeight }: Scroll): b
 }
 
 /** A line of the log, and how far below the window's upper edge it begins, in pixels. */
-export interface Place {
+export interface ReadingPlace {
   key: string;
   top: number;
 }

@@ -9,7 +9,7 @@ export async function askFor({ ui }: RoomSession, question: string, command: str
 }
 
 /** Asks why somebody is to go, and puts them out. */
-export async function kick({ ui, chat }: RoomSession, { uid, nick }: Member): Promise<void> {
+export async function askToKick({ ui, chat }: RoomSession, { uid, nick }: Member): Promise<void> {
   const reason = await ui.question(panelWords.people.kickWhy(nick), false);
   if (reason !== undefined) ui.check(chat.kick(uid, reason || undefined));
 }

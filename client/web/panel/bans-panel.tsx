@@ -16,13 +16,13 @@ const { bans: words } = panelWords;
 /** Bans listed at most; the room has room for 1,000. */
 const SHOWN = 200;
 
-interface Known {
+interface KnownBans {
   list: readonly Ban[];
   kept: readonly Kept[];
 }
 
 /** Who is banned, and who is kept out for their network alone. */
-export class BansPanel extends Component<InRoom, { known: Known | Problem | undefined }> {
+export class BansPanel extends Component<InRoom, { known: KnownBans | Problem | undefined }> {
   #unsubscribe = () => {};
 
   override componentDidMount(): void {

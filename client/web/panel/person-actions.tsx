@@ -3,7 +3,7 @@ import { isAbove, isAtLeast, ROLES } from "../../../src/protocol/role.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { type Action, Actions } from "./actions.tsx";
-import { askFor, kick } from "./asking.ts";
+import { askFor, askToKick } from "./asking.ts";
 
 const { people } = panelWords;
 
@@ -27,7 +27,7 @@ export function PersonActions({ session, member }: InRoom & { member: Member }) 
       }
     }
     if (isAtLeast(role, "mod")) {
-      list.push([people.kick, () => kick(session, member)], [people.ban, () => ui.ban(member)]);
+      list.push([people.kick, () => askToKick(session, member)], [people.ban, () => ui.ban(member)]);
     }
   }
   return <Actions list={list} />;

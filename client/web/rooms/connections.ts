@@ -1,4 +1,4 @@
-import { connectedIn, type RoomList } from "../model/room-list.ts";
+import { connectedIn, type ListedRooms } from "../model/room-list.ts";
 import type { RoomPage } from "../room/room-page.tsx";
 
 /** The window that the rooms are in. */
@@ -11,7 +11,7 @@ export interface RoomsHost {
 }
 
 /** Comes to as many rooms as a window may be in: what is shown, where something is on its way, and by their last use. */
-export function connect(host: RoomsHost, list: RoomList, recent: readonly string[]): void {
+export function connect(host: RoomsHost, list: ListedRooms, recent: readonly string[]): void {
   const { pages, shown } = host;
   const listed = new Set(list.map(({ room }) => room));
   const busy = [...pages.values()].filter(
@@ -29,6 +29,6 @@ export function connect(host: RoomsHost, list: RoomList, recent: readonly string
 }
 
 /** The rooms that the window is not in. */
-export function unconnected({ pages }: RoomsHost, list: RoomList): string[] {
+export function unconnected({ pages }: RoomsHost, list: ListedRooms): string[] {
   return list.map(({ room }) => room).filter((room) => !pages.has(room));
 }

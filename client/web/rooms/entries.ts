@@ -3,7 +3,7 @@ import type { Message } from "../../../src/protocol/event.ts";
 import { keyOf, type PlaceEntry } from "../model/places.ts";
 import type { ListedRoom } from "../model/room-list.ts";
 import type { Feed } from "../session/feed.ts";
-import type { RoomSession, Talk } from "../session/room-session.ts";
+import type { PrivateTalk, RoomSession } from "../session/room-session.ts";
 import { beginning } from "../text/beginning.ts";
 import { pageText } from "../text/page-text.ts";
 import { panelWords } from "../words/panel-words.ts";
@@ -12,9 +12,9 @@ import type { Glance } from "./glances.ts";
 const { rooms: words } = panelWords;
 
 /** What is known of a room in the list. */
-export interface Known {
+export interface KnownRoom {
   session: RoomSession | undefined;
-  talks: readonly Talk[];
+  talks: readonly PrivateTalk[];
   /** Of one that the window is not in. */
   glance: Glance | undefined;
   isShown: boolean;
@@ -23,7 +23,7 @@ export interface Known {
 /** What the list says of a room, and of the private talks in it. */
 export function entriesOf(
   { room, muted }: ListedRoom,
-  { session, talks, glance, isShown }: Known,
+  { session, talks, glance, isShown }: KnownRoom,
 ): PlaceEntry[] {
   const talk = isShown ? session?.talk : undefined;
   const entry: PlaceEntry = {

@@ -17,7 +17,7 @@ interface EntryProps {
 }
 
 /** A place in the list: what it has to tell, and the way there. */
-export class Entry extends Component<EntryProps, { isArranged: boolean }> {
+export class RoomsEntry extends Component<EntryProps, { isArranged: boolean }> {
   readonly #move = (event: KeyboardEvent): void => {
     const { entry, rooms } = this.props;
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;

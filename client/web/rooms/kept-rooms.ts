@@ -1,12 +1,12 @@
-import { type RoomList, readList, writtenList } from "../model/room-list.ts";
+import { type ListedRooms, readList, writtenList } from "../model/room-list.ts";
 import { browserShelf, tabShelf } from "../session/shelf.ts";
 
 /** The person's rooms, which all tabs share. */
-export function listedRooms(): RoomList {
+export function listedRooms(): ListedRooms {
   return readList(browserShelf.get("rooms") ?? "");
 }
 
-export function setListedRooms(list: RoomList): void {
+export function setListedRooms(list: ListedRooms): void {
   browserShelf.set("rooms", writtenList(list) || undefined);
 }
 

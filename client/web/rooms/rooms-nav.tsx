@@ -4,7 +4,7 @@ import { IconButton } from "../parts/icon-button.tsx";
 import { pageWords } from "../words/page-words.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { AddRoom } from "./add-room.tsx";
-import { Entry } from "./entry.tsx";
+import { RoomsEntry } from "./entry.tsx";
 import type { Rooms } from "./rooms.ts";
 import { Switcher } from "./switcher.tsx";
 
@@ -52,7 +52,7 @@ export function RoomsNav({ rooms }: { rooms: Rooms }) {
         </header>
         <ul>
           {entries.map((entry) => (
-            <Entry key={entry.key} entry={entry} rooms={rooms} />
+            <RoomsEntry key={entry.key} entry={entry} rooms={rooms} />
           ))}
         </ul>
         <AddRoom rooms={rooms} />

@@ -2,7 +2,7 @@ import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import { messagePath, nextUnread, type Place, type PlaceEntry, unreadIn } from "../model/places.ts";
-import { type RoomList, withoutRoom, withRoom, writtenList } from "../model/room-list.ts";
+import { type ListedRooms, withoutRoom, withRoom, writtenList } from "../model/room-list.ts";
 import { titleOf } from "../model/unread.ts";
 import type { RoomPage } from "../room/room-page.tsx";
 import { notify } from "../session/notifications.ts";
@@ -21,7 +21,7 @@ import { Talks } from "./talks.ts";
 
 /** All of a person's rooms in one window: which there are, which is shown, and what each has to tell. */
 export class Rooms {
-  list: RoomList = listedRooms();
+  list: ListedRooms = listedRooms();
   entries: readonly PlaceEntry[] = [];
   /** The list lies over the page, where there is no place beside it. */
   isOpen = false;
@@ -147,7 +147,7 @@ export class Rooms {
   }
 
   /** Changes the list for all windows. */
-  change(list: RoomList): void {
+  change(list: ListedRooms): void {
     if (writtenList(list) === writtenList(this.list)) return;
     setListedRooms(list);
     this.#changeList(list);
@@ -159,7 +159,7 @@ export class Rooms {
     this.change(withoutRoom(this.list, room));
   }
 
-  #changeList(list: RoomList): void {
+  #changeList(list: ListedRooms): void {
     this.list = list;
     connect(this.#host, this.list, this.#recent);
     this.redraw();

@@ -4,7 +4,7 @@ import type { Addressee } from "../model/writing.ts";
 import { Feed } from "../session/feed.ts";
 import { onOtherTab } from "../session/other-tabs.ts";
 import { setSeen } from "../session/remembered.ts";
-import type { RoomSession, Talk } from "../session/room-session.ts";
+import type { PrivateTalk, RoomSession } from "../session/room-session.ts";
 
 /** Private talks of a room that are kept apart, at most: the latest. */
 const MOST_TALKS = 50;
@@ -14,7 +14,7 @@ export class Talks {
   readonly #session: RoomSession;
   readonly #leave: () => void;
   /** By `uid`; the one that was talked in last is the last. */
-  readonly #talks = new Map<string, Talk>();
+  readonly #talks = new Map<string, PrivateTalk>();
 
   /** `leave`: shows the room again. */
   constructor(session: RoomSession, leave: () => void) {
@@ -28,16 +28,16 @@ export class Talks {
   }
 
   /** The one that was talked in last is the first. */
-  get all(): Talk[] {
+  get all(): PrivateTalk[] {
     return [...this.#talks.values()].reverse();
   }
 
-  get(uid: string): Talk | undefined {
+  get(uid: string): PrivateTalk | undefined {
     return this.#talks.get(uid);
   }
 
   /** The talk with somebody, with what of it is there before a message. */
-  open(to: Addressee, before = Number.POSITIVE_INFINITY): Talk {
+  open(to: Addressee, before = Number.POSITIVE_INFINITY): PrivateTalk {
     const there = this.#talks.get(to.uid);
     this.#talks.delete(to.uid);
     const talk = there ?? this.#begin(to, before);
@@ -55,7 +55,7 @@ export class Talks {
     if (roomFeed.isRead && feeds.every(({ isRead }) => isRead)) roomFeed.seenElsewhere(roomFeed.log.newest);
   }
 
-  #begin(to: Addressee, before: number): Talk {
+  #begin(to: Addressee, before: number): PrivateTalk {
     const session = this.#session;
     const place = `${session.room}+${to.uid}`;
     const seenIn = (epoch: number) => {

@@ -7,7 +7,7 @@ import { isNews, type Shows, sayNews } from "../../core/words/say-news.ts";
 import { messageItem } from "../model/item.ts";
 import { addNotice, change, type Items, LOG_BOUND, LOG_BOUND_UNREAD } from "../model/log.ts";
 import type { Ear, Missed } from "../model/missed.ts";
-import type { Place } from "../model/scroll.ts";
+import type { ReadingPlace } from "../model/scroll.ts";
 import type { UnreadMark } from "../model/unread.ts";
 import { apart } from "../text/apart.ts";
 import { LoadedLog } from "./loaded-log.ts";
@@ -39,7 +39,7 @@ export class Feed {
   /** The reader is at the end of the log. */
   atEnd = true;
   /** Where the reader was when they went to another place, if not at the end. */
-  place: Place | undefined;
+  place: ReadingPlace | undefined;
   #inSight = false;
   readonly #chat: Chat;
   readonly #options: FeedOptions;
@@ -115,7 +115,7 @@ export class Feed {
   }
 
   /** The reader goes to another place, and was here if not at the end: what is not on the page is not looked at. */
-  turnAway(place: Place | undefined): void {
+  turnAway(place: ReadingPlace | undefined): void {
     this.place = place;
     this.#inSight = false;
   }

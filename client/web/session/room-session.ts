@@ -40,7 +40,7 @@ export interface SessionParts {
 }
 
 /** What one person and another say to each other alone, as a place of its own in their room. */
-export interface Talk {
+export interface PrivateTalk {
   to: Addressee;
   readonly feed: Feed;
   /** Goes to the room's own place. */
@@ -78,7 +78,7 @@ export class RoomSession {
   /** Of all that is told in the room. */
   readonly roomFeed: Feed;
   /** The private talk that is shown in place of the room's. */
-  talk: Talk | undefined;
+  talk: PrivateTalk | undefined;
   /** A talk will be shown instead, once it is here: what is shown meanwhile is not read. */
   isPassing = talkHere() !== undefined;
   readonly desk: WritingDesk;
@@ -146,7 +146,7 @@ export class RoomSession {
   }
 
   /** Shows a private talk, and lets nothing be written to anybody else meanwhile; undefined: shows the room. */
-  turnTo(talk: Talk | undefined): void {
+  turnTo(talk: PrivateTalk | undefined): void {
     this.talk = talk;
     this.desk.confine(talk?.to);
   }

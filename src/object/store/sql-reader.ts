@@ -20,7 +20,7 @@ const SHOWN = "(e.type NOT IN ('edited', 'reacted') OR t.text IS NOT NULL)";
 const FURTHER = 100;
 
 /** How the log reads: after what waits to be written. */
-interface Statements {
+interface LogReads {
   rows<Row extends Record<string, SqlValue>>(sql: string, ...values: SqlValue[]): Iterable<Row>;
   /** The newest id that no reader is shown. */
   floor(): number;
@@ -28,9 +28,9 @@ interface Statements {
 
 /** What readers are shown of the log in SQLite, in its present form. */
 export class SqlReader implements Pick<MessageLog, "find" | "after" | "newestAfter" | "before" | "scan"> {
-  readonly #statements: Statements;
+  readonly #statements: LogReads;
 
-  constructor(statements: Statements) {
+  constructor(statements: LogReads) {
     this.#statements = statements;
   }
 
