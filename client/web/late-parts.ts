@@ -9,11 +9,12 @@ export { ComposerContext } from "./compose/composer-context.tsx";
 export { OutsideCard } from "./gate/outside-card.tsx";
 export { MessageTools } from "./log/message-tools.tsx";
 export { MissedBar } from "./log/missed-bar.tsx";
-export * as reading from "./log/reading.ts";
+export { reading } from "./log/reading.ts";
 export { panels } from "./panel/panels.ts";
 export { RoomsNav } from "./rooms/rooms-nav.tsx";
 export { roomsOf } from "./rooms/rooms-of.ts";
 export { commandsOf } from "./session/command-ui.ts";
 export { finderOf } from "./session/finder.ts";
+export { formatted } from "./text/formatted.ts";
 
 export const { titles } = panelWords;

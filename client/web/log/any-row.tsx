@@ -6,7 +6,7 @@ import { MessageRow } from "./message-row.tsx";
 import { Notice } from "./notice.tsx";
 import { Still } from "./still.ts";
 
-type RowProps = LogRow & Around & { id: string };
+type RowProps = LogRow & Around & { id: string; active: boolean };
 
 /** One line of the log. */
 export class AnyRow extends Still<RowProps> {

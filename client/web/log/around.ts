@@ -1,21 +1,16 @@
 import type { Names } from "../../../src/protocol/text/mention.ts";
 import type { ShownMessage } from "../model/shown.ts";
-import type { Picked, RoomSession } from "../session/room-session.ts";
-
-/** The message whose buttons are shown. */
-export interface Active extends Pick<Picked, "asking" | "role"> {
-  key: string;
-  /** Where its buttons are. */
-  tools: RoomSession["late"]["part"];
-}
+import type { RoomSession } from "../session/room-session.ts";
 
 /** What a line shows besides its row. */
 export interface Around {
-  /** If it is this one. */
-  active: Active | undefined;
+  /** Whether to delete it is being asked. */
+  asking: boolean;
   names: Names;
+  /** How its text is formatted, and what can be done with it. */
+  part: RoomSession["late"]["part"];
   session: RoomSession;
 }
 
-/** All that a message is shown by. */
-export type MessageProps = ShownMessage & Around & { id: string; head: boolean };
+/** All that a message is shown by; if it is `active`, its buttons are shown. */
+export type MessageProps = ShownMessage & Around & { id: string; head: boolean; active: boolean };

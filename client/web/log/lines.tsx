@@ -4,7 +4,6 @@ import { type Block, blocksOf, lineAbove } from "../model/blocks.ts";
 import { NamesInBlocks } from "../model/names-in-blocks.ts";
 import { type ShownItem, ShownItems } from "../model/shown.ts";
 import type { RoomSession } from "../session/room-session.ts";
-import type { Active } from "./around.ts";
 import { LogBlock } from "./log-block.tsx";
 
 /** Items at the end that are always laid out; those before them only when they come into sight. */
@@ -13,7 +12,6 @@ const NEAR_END = 60;
 /** Makes the log's lines. What it costs to draw them anew goes by what has changed, and not by how many there are. */
 export class Lines {
   #blocks: readonly Block<ShownItem>[] = [];
-  #active: Active | undefined;
   readonly #shown = new ShownItems();
   readonly #names = new NamesInBlocks();
 
@@ -23,43 +21,28 @@ export class Lines {
   }
 
   draw(session: RoomSession): VNode[] {
-    const { feed, chat, ui } = session;
+    const { feed, chat, ui, late } = session;
     const items = this.#shown.of(feed.log.items, { outbox: chat.outbox, ignored: ui.ignored });
     // What has been laid out once keeps its height from then on, and moves nothing when it comes into sight again.
     const drawn = new Set(this.#blocks.map(({ key }) => key));
     this.#blocks = blocksOf(items, lineAbove(items, feed.unread.from), this.#blocks);
     this.#names.follow(chat.room, this.#blocks);
-    const active = this.#activeIn(session);
     let behind = items.length;
     return this.#blocks.map((block) => {
       behind -= block.items.length;
+      const active = ui.active && block.items.some(({ key }) => key === ui.active) ? ui.active : undefined;
       return (
         <LogBlock
           key={block.key}
           block={block}
-          active={active && block.items.some(({ key }) => key === active.key) ? active : undefined}
+          active={active}
+          asking={active !== undefined && active === ui.asking}
           far={behind >= NEAR_END && drawn.has(block.key)}
           names={this.#names.in(block)}
+          part={late.part}
           session={session}
         />
       );
     });
-  }
-
-  /** The same object as long as it is the same. */
-  #activeIn({ chat, ui, late }: RoomSession): Active | undefined {
-    const { active: key, asking } = ui;
-    if (key === undefined) return undefined;
-    const next = {
-      key,
-      asking: key === asking,
-      role: chat.room.you?.role ?? "member",
-      tools: late.part,
-    };
-    const { asking: asked, role, tools } = this.#active ?? {};
-    const isSame =
-      this.#active?.key === key && asked === next.asking && role === next.role && tools === next.tools;
-    if (!isSame) this.#active = next;
-    return this.#active;
   }
 }

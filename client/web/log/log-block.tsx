@@ -9,11 +9,13 @@ interface BlockProps extends Around {
   block: Block<ShownItem>;
   /** Far from the end: laid out only when it comes into sight. */
   far: boolean;
+  /** The line in it whose buttons are shown. */
+  active: string | undefined;
 }
 
 /** A part of the log: of thousands of lines only those of one are looked at. */
 export class LogBlock extends Still<BlockProps> {
-  render({ block, far, active, ...around }: BlockProps) {
+  render({ block, far, active, asking, ...around }: BlockProps) {
     return (
       <div class={far ? "block far" : "block"} style={{ "--lines": block.items.length }}>
         {rowsOf(block.items, block).map((row) => (
@@ -22,7 +24,8 @@ export class LogBlock extends Still<BlockProps> {
             {...around}
             key={row.key}
             id={row.key}
-            active={row.key === active?.key ? active : undefined}
+            active={row.key === active}
+            asking={row.key === active && asking}
           />
         ))}
       </div>

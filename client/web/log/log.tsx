@@ -47,7 +47,7 @@ export class Log extends Component<InRoom> {
 
   override componentWillUnmount(): void {
     const box = this.#box.current;
-    if (box) this.#reading?.rememberPlace(box, this.props.session.feed);
+    if (box) this.#reading?.leave(box, this.props.session.feed);
     this.#resizes.disconnect();
     document.removeEventListener("visibilitychange", this.#look);
   }

@@ -54,7 +54,7 @@ export function MessageBody({ message, own, head, quoted, names, session, childr
               <Nick nick={nick} uid={uid} />{" "}
             </>
           )}
-          {deleted ? pageWords.deleted : <Prose text={text} names={names} />}
+          {deleted ? pageWords.deleted : <Prose text={text} names={names} part={session.late.part} />}
           {edited && !deleted && <small> {pageWords.message.edited}</small>}
         </div>
         {children}

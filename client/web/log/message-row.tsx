@@ -1,7 +1,7 @@
 import { mentions } from "../../../src/protocol/text/mention.ts";
 import { timeOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
-import type { Active, MessageProps } from "./around.ts";
+import type { MessageProps } from "./around.ts";
 import { MessageBody } from "./message-body.tsx";
 
 /** A message: who, when, to whom, and what. */
@@ -19,15 +19,16 @@ export function MessageRow(props: MessageProps) {
       aria-label={to ? pageWords.message.privateLabel(when) : pageWords.message.label(when)}
     >
       <MessageBody {...props} />
-      {active && !deleted && toolsOf(props, active)}
+      {active && !deleted && toolsOf(props)}
     </article>
   );
 }
 
 /** What can be done with it comes later than what it says. */
-function toolsOf(props: MessageProps, { tools, asking, role }: Active) {
-  if (tools === "coming") return null;
-  if (tools === "missing") {
+function toolsOf(props: MessageProps) {
+  const { part, session } = props;
+  if (part === "coming") return null;
+  if (part === "missing") {
     return (
       <div class="tools">
         <button type="button" title={pageWords.late.missing} onClick={() => location.reload()}>
@@ -36,7 +37,7 @@ function toolsOf(props: MessageProps, { tools, asking, role }: Active) {
       </div>
     );
   }
-  return <tools.MessageTools {...props} asking={asking} role={role} />;
+  return <part.MessageTools {...props} role={session.chat.room.you?.role ?? "member"} />;
 }
 
 /** The names of what holds. */

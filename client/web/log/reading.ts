@@ -10,7 +10,7 @@ const ROUNDS = 3;
 const HEAD = 6;
 
 /** Brings the reader where they had been; or to the first unread, where that is above what is seen at the end. */
-export function begin(box: Element, feed: Feed): void {
+function begin(box: Element, feed: Feed): void {
   const { place } = feed;
   feed.place = undefined;
   if (!feed.atEnd) {
@@ -26,7 +26,7 @@ export function begin(box: Element, feed: Feed): void {
 }
 
 /** Looks how far the reader has come, while the page is in sight. */
-export function look(box: Element, feed: Feed): void {
+function look(box: Element, feed: Feed): void {
   if (document.hidden || feed.isRead) return;
   const { top, bottom } = box.getBoundingClientRect();
   const line = box.querySelector(".line.unread")?.getBoundingClientRect();
@@ -37,7 +37,7 @@ export function look(box: Element, feed: Feed): void {
 }
 
 /** Remembers where the reader is, if not at the end. */
-export function rememberPlace(box: Element, feed: Feed): void {
+function leave(box: Element, feed: Feed): void {
   feed.turnAway(feed.atEnd ? undefined : placeIn(box));
 }
 
@@ -65,3 +65,6 @@ function firstIn(box: Element): number | undefined {
   const id = Number(/^m(\d+)$/.exec(line?.dataset.key ?? "")?.[1]);
   return Number.isSafeInteger(id) ? id : undefined;
 }
+
+/** Loaded once somebody is in the room. */
+export const reading = { begin, look, leave };

@@ -9,9 +9,10 @@ import { webSocketConnect } from "../../core/connection/web-socket-connection.ts
 import { createChat } from "../../core/create-chat.ts";
 import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
-import type * as reading from "../log/reading.ts";
+import type { reading } from "../log/reading.ts";
 import type { MessageItem } from "../model/item.ts";
 import type { Addressee } from "../model/writing.ts";
+import type { formatted } from "../text/formatted.ts";
 import { pageWords } from "../words/page-words.ts";
 import { type AskDoor, askingWhy } from "./asking-why.ts";
 import { Feed } from "./feed.ts";
@@ -32,6 +33,7 @@ export interface SessionParts {
   commandsOf(session: RoomSession): (line: string) => Submitted;
   ComposerContext: ComponentType<{ session: RoomSession }>;
   reading: typeof reading;
+  formatted: typeof formatted;
   MissedBar: ComponentType<{ session: RoomSession }>;
   MessageTools: ComponentType<Picked>;
   /** Of the panels that nothing opens before. */
