@@ -140,7 +140,7 @@ describeInBrowser("manners", (house) => {
     await say(page, "now");
     const look = () =>
       page
-        .locator(".log-content > :is(.line, .row)")
+        .locator(".log-content :is(.line, .row)")
         .evaluateAll((all) =>
           all.map((each) => [each.getBoundingClientRect().top, each.querySelector("time").textContent]),
         );
