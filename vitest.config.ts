@@ -5,7 +5,7 @@ import { LeftOut } from "./test/support/left-out.ts";
 import { muffleWorkerd } from "./test/support/workerd-noise.ts";
 
 /** Browsers and pseudo-terminals are slow to start on a loaded machine; nothing waits this long when all is well. */
-const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 muffleWorkerd();
 
