@@ -16,8 +16,8 @@ afterAll(() => server.kill());
 /** ana, who owns the room, and bob. */
 async function meet(room: string): Promise<void> {
   url = server.room(room);
-  ana = await joinPapo(url, "ana", { cols: 100, rows: 50 });
-  bob = await joinPapo(url, "bob", { cols: 100, rows: 50 });
+  ana = await joinPapo(url, "ana", { cols: 100, rows: 90 });
+  bob = await joinPapo(url, "bob", { cols: 100, rows: 90 });
   await ana.waitFor("→ bob joined");
 }
 
@@ -25,7 +25,7 @@ test("/help shows every command that one may use", async () => {
   await meet("help");
   ana.type("/help\r");
   const names =
-    "help close nick me msg reply names edit delete kick ban bannet unban allow bans op deop topic lock unlock slow history search ignore link";
+    "help close nick me msg reply names edit delete kick ban bannet unban allow bans op deop topic lock unlock slow history search ignore link away join part rooms go quiet";
   for (const name of names.split(" ")) await ana.waitFor(new RegExp(`^/${name}\\b`, "m"));
   expect(ana.screen().join("\n")).toMatch(/\/quit, \/exit/);
 });

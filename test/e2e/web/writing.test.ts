@@ -58,7 +58,7 @@ describeInBrowser("writing", (house) => {
     await ana.locator("textarea:focus").waitFor();
     await ana.keyboard.press("ArrowUp");
     await ana.keyboard.press("ArrowUp");
-    for (const key of ["Tab", "Tab", "Tab", "Tab", "Enter", "Enter"]) await ana.keyboard.press(key);
+    for (const key of ["Tab", "Tab", "Tab", "Tab", "Tab", "Enter", "Enter"]) await ana.keyboard.press(key);
     await bob.locator("article.deleted").waitFor();
     expect(await bob.getByText("no mistake").count()).toBe(0);
   });
