@@ -4,19 +4,21 @@ import { Watch, type Work } from "./work.ts";
 
 type Held = Pick<Work, "heap" | "nodes">;
 
-export interface Many {
-  /** What a page holds after so many messages. */
-  held: ReadonlyMap<number, Held>;
-  /** Of a page that nobody sees: the same, milliseconds of its main thread, times that it drew, and the seconds in which all was said. */
-  hidden: Held & { task: number; draws: number; seconds: number };
+/** What many messages do to a page that nobody looks at. */
+export interface Unseen extends Held {
+  /** Milliseconds of its main thread. */
+  task: number;
+  draws: number;
+  /** In which all was said. */
+  seconds: number;
 }
 
 const SEEN = [10_000, 20_000];
-const UNSEEN = 10_000;
-const PAGE = 200;
+export const UNSEEN = 10_000;
+const PAGE = 1_000;
 
-/** What a page holds after many messages, and what many do to a page that nobody looks at. */
-export async function measureMany({ browser, url }: Stage): Promise<Many> {
+/** What a page holds after so many messages. */
+export async function measureMany({ browser, url }: Stage): Promise<ReadonlyMap<number, Held>> {
   const held = new Map<number, Held>();
   const talker = await Talker.join(url, "many", "bob");
   const page = await enter(browser, url, "many");
@@ -30,18 +32,22 @@ export async function measureMany({ browser, url }: Stage): Promise<Many> {
     held.set(most, await watch.held());
     console.error(`${most} messages seen`);
   }
-  await page.context().close();
-  const unseen = await enter(browser, url, "many");
-  const unseenWatch = await Watch.of(unseen);
-  await unseen.evaluate(HIDE);
+  return held;
+}
+
+export async function measureUnseen({ browser, url }: Stage): Promise<Unseen> {
+  const talker = await Talker.join(url, "unseen", "bob");
+  const page = await enter(browser, url, "unseen");
+  const watch = await Watch.of(page);
+  await page.evaluate(HIDE);
   const start = performance.now();
-  const { task } = await unseenWatch.during(async () => {
-    for (let more = 0; more < UNSEEN; more += PAGE) await talker.say(...lines(said + more, PAGE));
-    await shown(unseen, `line ${said + UNSEEN - 1} `);
+  const { task } = await watch.during(async () => {
+    for (let said = 0; said < UNSEEN; said += PAGE) await talker.say(...lines(said, PAGE));
+    await shown(page, `line ${UNSEEN - 1} `);
   });
   const seconds = (performance.now() - start) / 1_000;
-  const draws = await unseen.evaluate<number>("window.draws");
-  return { held, hidden: { ...(await unseenWatch.held()), task, draws, seconds } };
+  const draws = await page.evaluate<number>("window.draws");
+  return { ...(await watch.held()), task, draws, seconds };
 }
 
 /** A browser without windows hides no page by itself. */
@@ -49,5 +55,6 @@ const HIDE = `
   Object.defineProperty(document, "hidden", { value: true });
   document.dispatchEvent(new Event("visibilitychange"));
   window.draws = 0;
-  new MutationObserver(() => window.draws++).observe(document.querySelector(".log-content"), { childList: true, subtree: true });
+  new MutationObserver(() => window.draws++)
+    .observe(document.querySelector(".log-content"), { childList: true, subtree: true });
 `;

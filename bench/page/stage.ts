@@ -56,7 +56,7 @@ let entered = 0;
 
 /** Resolves once the newest line has a text, and is drawn. Whoever looked for it everywhere would measure themselves. */
 export async function shown(page: Page, text: string): Promise<void> {
-  await page.evaluate(LOOK, text);
+  await page.evaluate(`(${LOOK})(${JSON.stringify(text)})`);
 }
 
 /** In the page. */
