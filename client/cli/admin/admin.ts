@@ -10,6 +10,7 @@ import { Failure } from "../end/failure.ts";
 import { output } from "../end/output.ts";
 import { met, openAdmin } from "../net/api.ts";
 import { remark } from "../pipe/at-terminal.ts";
+import { ADMIN_ORDERS, type AdminOrder } from "../shell/admin-orders.ts";
 import type { Call } from "../shell/call.ts";
 import { loadConfig } from "../shell/config.ts";
 import type { OptionName } from "../shell/options.ts";
@@ -28,32 +29,30 @@ interface Order {
   run(call: AdminCall): Promise<ExitCode>;
 }
 
-/** Every order, in the order of `papo admin --help`. */
-const ORDERS: ReadonlyMap<string, Order> = new Map<string, Order>([
-  ["rooms", { options: ["all"], run: (call) => showRooms(withoutNames("rooms", call)) }],
-  ["room", { options: [], run: (call) => showRoom(call, onlyName("room", call)) }],
-  ["erase", { options: ["yes"], run: (call) => erase(call, onlyName("erase", call)) }],
-  ["door", { options: [], run: door }],
-  [
-    "invite",
-    {
-      options: ["days", "one", "make"],
-      run: (call) => makeInvitation(call.origin, namesOf(call), call.values),
-    },
-  ],
-]);
+const ORDERS: Readonly<Record<AdminOrder, Order>> = {
+  rooms: { options: ["all"], run: (call) => showRooms(withoutNames("rooms", call)) },
+  room: { options: [], run: (call) => showRoom(call, onlyName("room", call)) },
+  erase: { options: ["yes"], run: (call) => erase(call, onlyName("erase", call)) },
+  door: { options: [], run: door },
+  invite: {
+    options: ["days", "one", "make"],
+    run: (call) => makeInvitation(call.origin, namesOf(call), call.values),
+  },
+};
 
 /** `papo admin`: what the owner of a server may see and do. */
 export async function run({ positionals, values }: Call): Promise<ExitCode> {
   const { link, words } = serverOf(positionals);
   const [name, ...rest] = words;
   const { admin } = cliWords();
-  const known = [...ORDERS.keys()];
-  if (name === undefined) throw new Failure(EXIT.usage, admin.what(known));
-  const order = ORDERS.get(name);
-  if (order === undefined) {
-    throw new Failure(EXIT.usage, admin.noOrder({ written: shown(name), meant: nearest(name, known) }));
+  if (name === undefined) throw new Failure(EXIT.usage, admin.what(ADMIN_ORDERS));
+  if (!isOrderName(name)) {
+    throw new Failure(
+      EXIT.usage,
+      admin.noOrder({ written: shown(name), meant: nearest(name, ADMIN_ORDERS) }),
+    );
   }
+  const order = ORDERS[name];
   for (const option of Object.keys(values)) {
     if (option !== "json" && !order.options.some((each) => each === option)) {
       throw new Failure(EXIT.usage, admin.optionOf({ option, order: name }));
@@ -62,11 +61,15 @@ export async function run({ positionals, values }: Call): Promise<ExitCode> {
   return order.run({ origin: link.origin, words: rest, values });
 }
 
+function isOrderName(word: string): word is AdminOrder {
+  return Object.hasOwn(ORDERS, word);
+}
+
 /** The address comes first, unless it is known from elsewhere. */
 function serverOf(positionals: readonly string[]): { link: InvitationLink; words: readonly string[] } {
   const [first, ...rest] = positionals;
   const { env } = process;
-  const isOrder = first === undefined || ORDERS.has(first);
+  const isOrder = first === undefined || isOrderName(first);
   const written = isOrder ? env.PAPO_URL || loadConfig(env).url : first;
   if (written === undefined) throw new Failure(EXIT.usage, cliWords().admin.whichServer);
   const link = readLink(written);

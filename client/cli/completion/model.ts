@@ -1,3 +1,5 @@
+import { DOORS } from "../../../src/protocol/http.ts";
+import { ADMIN_ORDERS } from "../shell/admin-orders.ts";
 import { CONFIG_KEYS } from "../shell/config.ts";
 import { OPTIONS, type OptionKind, type OptionName } from "../shell/options.ts";
 import type { Subcommand } from "../shell/subcommand.ts";
@@ -32,13 +34,10 @@ export interface CompletedOption {
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof SHELLS)[number];
 
-/** As in `admin.ts`, in which they are done. */
-const ADMIN_WORDS = ["rooms", "room", "erase", "door", "invite", "open", "invited", "closed"];
-
 export function completionModel(all: readonly Subcommand[]): CompletionModel {
   const { help } = cliWords();
   const words: Readonly<Record<string, readonly string[]>> = {
-    admin: ADMIN_WORDS,
+    admin: [...ADMIN_ORDERS, ...DOORS],
     completion: SHELLS,
     config: CONFIG_KEYS,
     help: all.map(({ name }) => name),
