@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Metafile } from "esbuild";
+import { atBuild } from "./at-build.ts";
 
 /** Bytes of gzipped JavaScript that a page may load to begin with, and in all. */
 export const SCRIPT_BUDGET = 40_000;
@@ -35,6 +36,7 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
     jsx: "automatic",
     jsxImportSource: "preact",
     alias: PAGE_ALIAS,
+    plugins: [atBuild],
     // They may name characters that are newer than a browser, which then just does not know them.
     supported: { "regexp-unicode-property-escapes": true },
     logOverride: { "import-is-undefined": "error" },

@@ -6,11 +6,16 @@ import { panelWords } from "./words/panel-words.ts";
 
 export { tokenOfLink } from "../core/link.ts";
 export { ComposerContext } from "./compose/composer-context.tsx";
+export { send } from "./compose/send.ts";
+export { WritingAids } from "./compose/writing-aids.tsx";
+export { fieldOf } from "./compose/writing-field.ts";
 export { OutsideCard } from "./gate/outside-card.tsx";
-export { MessageTools } from "./log/message-tools.tsx";
 export { MissedBar } from "./log/missed-bar.tsx";
 export { reading } from "./log/reading.ts";
+export { walk } from "./log/walk.ts";
 export { panels } from "./panel/panels.ts";
+export { MessageTools } from "./reactions/message-tools.tsx";
+export { Reactions } from "./reactions/reactions.tsx";
 export { RoomsNav } from "./rooms/rooms-nav.tsx";
 export { roomsOf } from "./rooms/rooms-of.ts";
 export { commandsOf } from "./session/command-ui.ts";

@@ -8,7 +8,7 @@ import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 import { ComposerHint } from "./composer-hint.tsx";
 import { NoteCard } from "./note-card.tsx";
-import { pressIn } from "./press.ts";
+import { isEnter } from "./press.ts";
 
 const { composer } = pageWords;
 
@@ -19,7 +19,8 @@ const LINES = 8;
 /** Where one writes: to everyone, or to the one person whom it shows. */
 export function Composer({ session }: InRoom) {
   const { desk, room, ui } = session;
-  const { part } = session.late;
+  const part = typeof session.late.part === "string" ? undefined : session.late.part;
+  const send = () => (part ? part.send(session) : desk.submit());
   const { to, edit } = desk.composer;
   const text = textOf(desk.composer);
   const nick = to && pageText(to.nick);
@@ -29,11 +30,11 @@ export function Composer({ session }: InRoom) {
   return (
     <div class={to && !edit ? "composer private" : "composer"}>
       <NoteCard session={session} />
-      {typeof part !== "string" && <part.ComposerContext session={session} />}
+      {part && <part.ComposerContext session={session} />}
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          desk.submit();
+          send();
         }}
       >
         {to && !edit && <Icon name="lock" />}
@@ -48,8 +49,10 @@ export function Composer({ session }: InRoom) {
           aria-invalid={left < 0}
           autocomplete="off"
           onInput={({ currentTarget }) => desk.write(currentTarget.value)}
-          onKeyDown={(event) => pressIn(session, event)}
+          onKeyDown={(event) => isEnter(event) && send()}
+          {...part?.fieldOf(session)}
         />
+        {part && <part.WritingAids session={session} />}
         {left < COUNTED && <output class={left < 0 ? "error" : "hint"}>{left}</output>}
         <button
           type="submit"

@@ -1,5 +1,5 @@
 /** The field in which one writes. */
-function composerField(): HTMLTextAreaElement | null {
+export function composerField(): HTMLTextAreaElement | null {
   return document.querySelector("textarea");
 }
 

@@ -8,7 +8,6 @@ import { pageWords } from "../words/page-words.ts";
 import { Lines } from "./lines.tsx";
 import { Outgoing } from "./outgoing.tsx";
 import { rowsBelow } from "./rows-below.ts";
-import { walk } from "./walk.ts";
 
 const { log } = pageWords;
 
@@ -142,7 +141,7 @@ export class Log extends Component<InRoom> {
 
   render({ session }: InRoom) {
     const { feed, room, chat, late } = session;
-    const { MissedBar } = typeof late.part === "string" ? {} : late.part;
+    const { MissedBar, walk } = typeof late.part === "string" ? {} : late.part;
     const isEmpty =
       feed.log.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp && !session.talk;
     return (

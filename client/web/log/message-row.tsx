@@ -6,7 +6,7 @@ import { MessageBody } from "./message-body.tsx";
 
 /** A message: who, when, to whom, and what. */
 export function MessageRow(props: MessageProps) {
-  const { message, own, id, head, active, saving, names } = props;
+  const { message, own, id, head, active, saving, reacting, names, part, session } = props;
   const { at, nick, to, me, deleted } = message;
   const called = !own && mentions(message.text ?? "", names.you);
   const marks = { row: true, called, head, active, own, saving, private: to, action: me, deleted };
@@ -18,7 +18,11 @@ export function MessageRow(props: MessageProps) {
       tabIndex={-1}
       aria-label={to ? pageWords.message.privateLabel(when) : pageWords.message.label(when)}
     >
-      <MessageBody {...props} />
+      <MessageBody {...props}>
+        {(message.reactions || reacting) && typeof part !== "string" && (
+          <part.Reactions message={message} session={session} />
+        )}
+      </MessageBody>
       {active && !deleted && toolsOf(props)}
     </article>
   );

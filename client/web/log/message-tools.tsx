@@ -5,13 +5,19 @@ import { messagePath } from "../model/places.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
 import { takeFocus } from "../parts/take-focus.ts";
+import { canReact } from "../reactions/react.ts";
 import type { Picked } from "../session/room-session.ts";
 import { panelWords } from "../words/panel-words.ts";
 
-const { tools } = panelWords;
+const { tools, reactions } = panelWords;
+
+interface ToolsProps extends Picked {
+  /** Somebody wants to choose an emoji for it. */
+  onReact(): void;
+}
 
 /** What can be done with a message. Deleting asks once more. */
-export function MessageTools({ message, own, id, asking, role, session }: Picked) {
+export function PlainTools({ message, own, id, asking, role, session, onReact }: ToolsProps) {
   const { desk, chat, ui } = session;
   const mayDelete = own || (message.to === undefined && isAtLeast(role, "mod"));
   const author = chat.room.members.find(({ uid }) => uid === message.uid);
@@ -45,6 +51,7 @@ export function MessageTools({ message, own, id, asking, role, session }: Picked
           />
           {own && <IconButton icon="edit" label={tools.edit} onClick={() => desk.edit(message)} />}
           {mayDelete && <IconButton icon="trash" label={tools.delete} onClick={() => ui.ask(id)} />}
+          {canReact(session) && <IconButton icon="react" label={reactions.add} onClick={onReact} />}
           {mayBan && <IconButton icon="ban" label={tools.ban} onClick={() => ui.ban(message)} />}
         </>
       )}

@@ -9,6 +9,8 @@ export interface ShownMessage extends MessageItem {
   readonly quoted?: Message | undefined;
   /** An edit or deletion of it is on its way. */
   readonly saving?: boolean;
+  /** A reaction to it is. */
+  readonly reacting?: boolean;
 }
 
 export type ShownItem = ShownMessage | NoticeItem;
@@ -46,7 +48,8 @@ export class ShownItems {
     const made = this.#made.get(item);
     if (made && made.draft === draft && made.quoted === quoted) return made.shown;
     const message = draft ? underway(item.message, draft) : item.message;
-    const shown = { ...item, message, quoted, saving: draft !== undefined };
+    const reacting = draft?.type === "react";
+    const shown = { ...item, message, quoted, saving: draft !== undefined && !reacting, reacting };
     this.#made.set(item, { draft, quoted, shown });
     return shown;
   }

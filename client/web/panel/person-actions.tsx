@@ -5,7 +5,7 @@ import { panelWords } from "../words/panel-words.ts";
 import { type Action, Actions } from "./actions.tsx";
 import { askFor, askToKick } from "./asking.ts";
 
-const { people } = panelWords;
+const { people, away } = panelWords;
 
 /** What one may do about a person; what one may not is not there. */
 export function PersonActions({ session, member }: InRoom & { member: Member }) {
@@ -13,7 +13,16 @@ export function PersonActions({ session, member }: InRoom & { member: Member }) 
   const role = chat.room.you?.role ?? "member";
   const { uid, nick } = member;
   if (uid === chat.room.you?.uid) {
-    return <Actions list={[[people.rename, () => askFor(session, people.newNickname, "/nick")]]} />;
+    const canBeAway = chat.room.features.includes("away");
+    return (
+      <Actions
+        list={[
+          [people.rename, () => askFor(session, people.newNickname, "/nick")],
+          canBeAway && [member.away ? away.change : away.set, () => askFor(session, away.where, "/away")],
+          canBeAway && member.away !== undefined && [away.back, () => ui.check(chat.away(null))],
+        ]}
+      />
+    );
   }
   const list: Action[] = [
     [people.write, () => desk.address({ uid, nick })],

@@ -16,7 +16,9 @@ export type IconName =
   | "down"
   | "rooms"
   | "more"
-  | "fold";
+  | "fold"
+  | "emoji"
+  | "react";
 
 /** A small picture of static/icons.svg. With a `label` it says something; else it goes with words that do. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {

@@ -1,6 +1,7 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
-import type { Ui } from "../../core/slash/slash-command.ts";
-import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
+import { isAtLeast } from "../../../src/protocol/role.ts";
+import type { SlashCommand, Ui } from "../../core/slash/slash-command.ts";
+import { commandLine, SLASH_COMMANDS, type Submitted } from "../../core/slash/slash-commands.ts";
 import { oldestId } from "../model/log.ts";
 import { finderOf } from "./finder.ts";
 import type { RoomSession } from "./room-session.ts";
@@ -59,6 +60,18 @@ class CommandUi implements Ui {
   quit(): void {
     void this.#session.chat.leave();
   }
+}
+
+/** The commands that this person can use here, for a list of them. */
+export function offeredIn(session: RoomSession): readonly SlashCommand[] {
+  const { features, you } = session.chat.room;
+  const ui = new CommandUi(session);
+  return SLASH_COMMANDS.filter(
+    ({ name, role = "member", suits }) =>
+      isAtLeast(you?.role ?? "member", role) &&
+      (suits?.(ui) ?? true) &&
+      (name !== "away" || features.includes("away")),
+  );
 }
 
 /** Takes what is written to a room's page as a command. */

@@ -1,4 +1,4 @@
-import type { ComponentType } from "preact";
+import type { ComponentProps, ComponentType } from "preact";
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Role } from "../../../src/protocol/role.ts";
 import { mentions } from "../../../src/protocol/text/mention.ts";
@@ -32,6 +32,13 @@ export interface SessionParts {
   finderOf: typeof finderOf;
   commandsOf(session: RoomSession): (line: string) => Submitted;
   ComposerContext: ComponentType<{ session: RoomSession }>;
+  WritingAids: ComponentType<{ session: RoomSession }>;
+  /** What keys do in the log. */
+  walk(event: KeyboardEvent): void;
+  /** What the field in which one writes can do. */
+  fieldOf(session: RoomSession): ComponentProps<"textarea">;
+  send(session: RoomSession): void;
+  Reactions: ComponentType<{ message: Message; session: RoomSession }>;
   reading: typeof reading;
   formatted: typeof formatted;
   MissedBar: ComponentType<{ session: RoomSession }>;

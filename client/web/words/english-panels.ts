@@ -58,6 +58,60 @@ export const englishPanels = {
     ban: "Ban…",
   },
 
+  reactions: {
+    add: "React",
+    choose: "React with",
+    more: "Another emoji…",
+    nothing: "There is no message of somebody else to react to.",
+    list: "Reactions",
+    you: "you",
+    /** Who has reacted. `others`: so many more, whose names are not known here. */
+    who: ({ names, others }: { names: readonly string[]; others: number }) => {
+      if (names.length === 0) return plural(others, { one: "1 person", other: `${others} people` });
+      const more = others > 0 ? [plural(others, { one: "1 other", other: `${others} others` })] : [];
+      const all = [...names, ...more];
+      return [all.slice(0, -1).join(", "), ...all.slice(-1)].filter((part) => part !== "").join(" and ");
+    },
+  },
+
+  /** What is offered while one writes. */
+  completion: {
+    title: "Suggestions",
+    count: (count: number) => plural(count, { one: "1 suggestion", other: `${count} suggestions` }),
+  },
+
+  emoji: {
+    open: "Emoji",
+    title: "Choose an emoji",
+    search: "Search emoji",
+    found: (count: number) => plural(count, { one: "1 found", other: `${count} found` }),
+    none: "No emoji is called so.",
+    lately: "Lately used",
+    parts: "Kinds of emoji",
+    /** In the order of Unicode. */
+    groups: [
+      "Smileys and feelings",
+      "People and bodies",
+      "Animals and nature",
+      "Food and drink",
+      "Travel and places",
+      "Activities",
+      "Things",
+      "Signs",
+      "Flags",
+    ],
+    tone: "Skin tone",
+    tones: ["None", "Light", "Medium-light", "Medium", "Medium-dark", "Dark"],
+  },
+
+  away: {
+    now: <Node extends SentencePart>(node: Node) => ["You are away: ", node],
+    back: "I'm back",
+    set: "Set yourself away…",
+    change: "Say where else you are…",
+    where: "Where are you?",
+  },
+
   search: {
     text: "Text",
     find: "Find",

@@ -1,0 +1,48 @@
+import { emojiNamed, emojis } from "../emoji/emojis.ts";
+import { hasCodes, reactionIn, withEmoji } from "../model/shortcodes.ts";
+import { draftOf, textOf } from "../model/writing.ts";
+import { canReact, reactTo } from "../reactions/react.ts";
+import type { RoomSession } from "../session/room-session.ts";
+import { panelWords } from "../words/panel-words.ts";
+
+/** Sends what stands in the field, its shortcodes as emoji; or reacts, where it says so. */
+export function send(session: RoomSession): void {
+  const { composer } = session.desk;
+  if (!hasCodes(textOf(composer)) || typeof emojis.part !== "string") {
+    sendNow(session);
+    return;
+  }
+  // What has been written anew meanwhile is not what was to be sent.
+  void emojis.load().then(() => session.desk.composer === composer && sendNow(session));
+}
+
+function sendNow(session: RoomSession): void {
+  const { desk } = session;
+  const text = textOf(desk.composer);
+  const emoji = desk.composer.edit || !canReact(session) ? undefined : reactionIn(text.trim(), emojiNamed);
+  if (emoji !== undefined) {
+    react(session, emoji);
+    return;
+  }
+  const written = withEmoji(text, emojiNamed);
+  if (written !== text) desk.write(written);
+  desk.submit();
+}
+
+/** Reacts to what is being replied to, or to the newest message of somebody else. */
+function react(session: RoomSession, emoji: string): void {
+  const { desk, feed, ui } = session;
+  const { re } = draftOf(desk.composer);
+  const newest = feed.log.items.findLast(
+    (item) =>
+      item.kind === "message" && !item.own && !item.message.deleted && !ui.ignored.has(item.message.uid),
+  );
+  const target = re ?? (newest?.kind === "message" ? newest.message.id : undefined);
+  if (target === undefined) {
+    ui.complain(panelWords.reactions.nothing);
+    return;
+  }
+  if (!reactTo(session, { id: target, emoji, on: true })) return;
+  desk.write("");
+  desk.cancel();
+}
