@@ -14,7 +14,7 @@ export { MissedBar } from "./log/missed-bar.tsx";
 export { reading } from "./log/reading.ts";
 export { walk } from "./log/walk.ts";
 export { panels } from "./panel/panels.ts";
-export { MessageTools } from "./reactions/message-tools.tsx";
+export { PickedTools as MessageTools } from "./reactions/picked-tools.tsx";
 export { Reactions } from "./reactions/reactions.tsx";
 export { RoomsNav } from "./rooms/rooms-nav.tsx";
 export { roomsOf } from "./rooms/rooms-of.ts";

@@ -70,6 +70,8 @@ test.each<[typed: string, speakers: string[], names: string[]]>([
   ["", [], ["bob", "Bobby", "İstanbul", "田中"]],
   ["", ["e", "c", "gone", "c", "a"], ["Bobby", "田中", "bob", "İstanbul"]],
   ["BO", ["c"], ["Bobby", "bob"]],
+  // Who is called just so comes before whoever spoke.
+  ["bob", ["c"], ["bob", "Bobby"]],
   ["ob", [], ["bob", "Bobby"]],
   ["istan", [], ["İstanbul"]],
   ["田", [], ["田中"]],

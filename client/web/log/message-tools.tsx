@@ -17,7 +17,7 @@ interface ToolsProps extends Picked {
 }
 
 /** What can be done with a message. Deleting asks once more. */
-export function PlainTools({ message, own, id, asking, role, session, onReact }: ToolsProps) {
+export function MessageTools({ message, own, id, asking, role, session, onReact }: ToolsProps) {
   const { desk, chat, ui } = session;
   const mayDelete = own || (message.to === undefined && isAtLeast(role, "mod"));
   const author = chat.room.members.find(({ uid }) => uid === message.uid);

@@ -122,13 +122,18 @@ export function insertion(text: string, cursor: number, option: Option): string 
   return /^\s/.test(text.slice(cursor)) ? option.text : `${option.text} `;
 }
 
-/** Those with a name that begins so, and then those that have it within; nothing typed: all. */
+/** Those that are called just so, then those with a name that begins so, then those that have it within; nothing typed: all. */
 function bestOf<Each>(
   all: readonly Each[],
   wanted: string,
   namesOf: (each: Each) => readonly string[],
 ): Each[] {
-  const begins = (each: Each) => namesOf(each).some((name) => name.startsWith(wanted));
-  const has = (each: Each) => namesOf(each).some((name) => name.includes(wanted));
-  return [...all.filter(begins), ...all.filter((each) => !begins(each) && has(each))].slice(0, MOST_OPTIONS);
+  const ranks: [Each[], Each[], Each[]] = [[], [], []];
+  for (const each of all) {
+    const names = namesOf(each);
+    if (names.includes(wanted)) ranks[0].push(each);
+    else if (names.some((name) => name.startsWith(wanted))) ranks[1].push(each);
+    else if (names.some((name) => name.includes(wanted))) ranks[2].push(each);
+  }
+  return ranks.flat().slice(0, MOST_OPTIONS);
 }

@@ -37,7 +37,10 @@ export class Reactions extends Component<ReactionsProps, { shown: string | undef
     this.#timer = setTimeout(() => {
       this.#wasHeld = true;
       this.#show(emoji);
-      this.#timer = setTimeout(() => this.#show(undefined), SHOWN);
+      this.#timer = setTimeout(() => {
+        this.#wasHeld = false;
+        this.#show(undefined);
+      }, SHOWN);
     }, HELD);
   }
 
@@ -49,8 +52,10 @@ export class Reactions extends Component<ReactionsProps, { shown: string | undef
 
   #whoIn(reaction: ShownReaction): string {
     const { chat } = this.props.session;
-    const known = [...chat.room.members, ...chat.recent.toReversed()];
-    const nickOf = (uid: string) => known.find((each) => each.uid === uid)?.nick;
+    const nickOf = (wanted: string) => {
+      const is = ({ uid }: { uid: string }) => uid === wanted;
+      return chat.room.members.find(is)?.nick ?? chat.recent.findLast(is)?.nick;
+    };
     const you = { uid: chat.room.you?.uid ?? "", called: words.you };
     const { names, others } = whoReacted(reaction, { you, nickOf });
     return words.who({ names: names.map(pageText), others });
@@ -74,7 +79,8 @@ export class Reactions extends Component<ReactionsProps, { shown: string | undef
               aria-pressed={me === true}
               aria-description={this.#whoIn(reaction)}
               onClick={() => this.#toggle(reaction)}
-              onFocus={() => this.#wasHeld || this.#show(emoji)}
+              // A finger's or a pointer's focus asks nothing.
+              onFocus={({ currentTarget }) => currentTarget.matches(":focus-visible") && this.#show(emoji)}
               onBlur={() => this.#show(undefined)}
               onPointerEnter={({ pointerType }) => pointerType === "mouse" && this.#show(emoji)}
               onPointerLeave={({ pointerType }) => pointerType === "mouse" && this.#show(undefined)}

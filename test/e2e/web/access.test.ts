@@ -186,7 +186,7 @@ describeInBrowser("access", (house) => {
     await page.keyboard.type("hello");
     await press("Enter");
     await page.locator("article.own", { hasText: "hello" }).waitFor();
-    await press("ArrowUp", "Tab", "Enter");
+    await press("PageUp", "Tab", "Enter");
     await page.locator("textarea:focus").waitFor();
     await page.keyboard.type("answer");
     await press("Enter");

@@ -43,9 +43,13 @@ describeInBrowser("writing", (house) => {
       .locator("article", { hasText: "indeed" })
       .locator(".quote", { hasText: "no mistake" })
       .waitFor();
-    // By keyboard: Up into the log, Up and Down between messages, Esc back.
+    // By keyboard: Up takes one's own last, Page Up goes into the log, Up and Down between messages, Esc back.
     await ana.locator("textarea").focus();
     await ana.keyboard.press("ArrowUp");
+    await ana.getByText("You are editing your message").waitFor();
+    expect(await ana.locator("textarea").inputValue()).toBe("no mistake");
+    await ana.keyboard.press("Escape");
+    await ana.keyboard.press("PageUp");
     await ana.locator("article:focus", { hasText: "indeed" }).waitFor();
     await ana.keyboard.press("ArrowUp");
     const own = ana.locator("article:focus", { hasText: "no mistake" });
@@ -56,7 +60,7 @@ describeInBrowser("writing", (house) => {
     expect(await ana.evaluate("navigator.clipboard.readText()")).toBe("no mistake");
     await ana.keyboard.press("Escape");
     await ana.locator("textarea:focus").waitFor();
-    await ana.keyboard.press("ArrowUp");
+    await ana.keyboard.press("PageUp");
     await ana.keyboard.press("ArrowUp");
     for (const key of ["Tab", "Tab", "Tab", "Tab", "Tab", "Enter", "Enter"]) await ana.keyboard.press(key);
     await bob.locator("article.deleted").waitFor();

@@ -1,16 +1,16 @@
 import { Component } from "preact";
-import { PlainTools } from "../log/message-tools.tsx";
+import { MessageTools } from "../log/message-tools.tsx";
 import type { Picked } from "../session/room-session.ts";
 import { ReactionBar } from "./reaction-bar.tsx";
 
 /** What can be done with a message; while somebody reacts to it, the emoji for that. */
-export class MessageTools extends Component<Picked, { isReacting: boolean }> {
+export class PickedTools extends Component<Picked, { isReacting: boolean }> {
   override state = { isReacting: false };
 
   render(props: Picked, { isReacting }: { isReacting: boolean }) {
     const { message, session, id, asking } = props;
     if (!isReacting || asking)
-      return <PlainTools {...props} onReact={() => this.setState({ isReacting: true })} />;
+      return <MessageTools {...props} onReact={() => this.setState({ isReacting: true })} />;
     const close = () => this.setState({ isReacting: false });
     return <ReactionBar message={message} session={session} row={id} onClose={close} />;
   }
