@@ -1,3 +1,4 @@
+import type { Message } from "../../../src/protocol/event.ts";
 import { emojiNamed, emojis } from "../emoji/emojis.ts";
 import { hasCodes, reactionIn, withEmoji } from "../model/shortcodes.ts";
 import { draftOf, textOf } from "../model/writing.ts";
@@ -29,20 +30,19 @@ function sendNow(session: RoomSession): void {
   desk.submit();
 }
 
-/** Reacts to what is being replied to, or to the newest message of somebody else. */
+/** Reacts to what is being replied to, or to the newest message of somebody else; where one writes in private, of what they said in private. */
 function react(session: RoomSession, emoji: string): void {
   const { desk, feed, ui } = session;
-  const { re } = draftOf(desk.composer);
+  const { to } = desk.composer;
+  const isMeant = ({ uid, deleted, to: toWhom }: Message) =>
+    !deleted && !ui.ignored.has(uid) && (to === undefined || (uid === to.uid && toWhom !== undefined));
   const newest = feed.log.items.findLast(
-    (item) =>
-      item.kind === "message" && !item.own && !item.message.deleted && !ui.ignored.has(item.message.uid),
+    (item) => item.kind === "message" && !item.own && isMeant(item.message),
   );
-  const target = re ?? (newest?.kind === "message" ? newest.message.id : undefined);
-  if (target === undefined) {
-    ui.complain(panelWords.reactions.nothing);
-    return;
+  const target = draftOf(desk.composer).re ?? (newest?.kind === "message" ? newest.message.id : undefined);
+  if (target === undefined) ui.complain(panelWords.reactions.nothing);
+  else if (reactTo(session, { id: target, emoji, on: true })) {
+    desk.write("");
+    desk.cancel();
   }
-  if (!reactTo(session, { id: target, emoji, on: true })) return;
-  desk.write("");
-  desk.cancel();
 }

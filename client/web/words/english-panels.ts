@@ -108,7 +108,7 @@ export const englishPanels = {
     now: <Node extends SentencePart>(node: Node) => ["You are away: ", node],
     back: "I'm back",
     set: "Set yourself away…",
-    change: "Say where else you are…",
+    change: "Change where you are…",
     where: "Where are you?",
   },
 
