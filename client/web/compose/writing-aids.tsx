@@ -10,6 +10,11 @@ import { putIn } from "./put-in.ts";
 
 const { completion: words, emoji } = panelWords;
 
+/** A `ref` that scrolls to what is chosen. */
+function intoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
 /** What helps to write: the options for what is being typed, and the way to the emoji. */
 export function WritingAids({ session }: InRoom) {
   const completer = completerOf(session);
@@ -37,6 +42,7 @@ export function WritingAids({ session }: InRoom) {
               id={`completion-${index}`}
               role="option"
               aria-selected={index === at}
+              ref={index === at ? intoSight : null}
               onClick={() => take(index)}
             >
               {option.uid !== undefined && <Avatar uid={option.uid} nick={option.name} />}

@@ -24,7 +24,7 @@ export interface Option {
   readonly uid?: string;
 }
 
-/** Options shown at a time, at most. */
+/** People or emoji offered at a time, at most; of commands all are, for there is no other list of them. */
 export const MOST_OPTIONS = 8;
 /** Code units before the cursor that are looked at: no name is longer. */
 const FAR = 80;
@@ -71,7 +71,8 @@ export function peopleFor(
   const spoke = new Set(speakers.toReversed());
   const lately = [...spoke].flatMap((uid) => here.get(uid) ?? []);
   const all = [...lately, ...[...here.values()].filter(({ uid }) => !spoke.has(uid))];
-  return bestOf(all, wanted, ({ nick }) => [fold(nick)]).map(({ uid, nick }) => ({
+  const best = bestOf(all, wanted, ({ nick }) => [fold(nick)]).slice(0, MOST_OPTIONS);
+  return best.map(({ uid, nick }) => ({
     key: uid,
     text: `@${nick}`,
     isWhole: fold(nick) === wanted,
@@ -135,5 +136,5 @@ function bestOf<Each>(
     else if (names.some((name) => name.startsWith(wanted))) ranks[1].push(each);
     else if (names.some((name) => name.includes(wanted))) ranks[2].push(each);
   }
-  return ranks.flat().slice(0, MOST_OPTIONS);
+  return ranks.flat();
 }
