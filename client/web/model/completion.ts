@@ -24,7 +24,7 @@ export interface Option {
   readonly uid?: string;
 }
 
-/** People or emoji offered at a time, at most; of commands all are, for there is no other list of them. */
+/** People or emoji offered at a time, at most; commands are offered to be looked through. */
 export const MOST_OPTIONS = 8;
 /** Code units before the cursor that are looked at: no name is longer. */
 const FAR = 80;
