@@ -14,6 +14,10 @@ export function fieldOf(session: RoomSession): ComponentProps<"textarea"> {
   const completer = completerOf(session);
   completer.follow(textOf(session.desk.composer));
   const look = ({ currentTarget }: FieldEvent) => completer.look(currentTarget);
+  // Only who types wants something completed; a cursor that goes elsewhere ends that.
+  const follow = (event: FieldEvent) => {
+    if (completer.options.length > 0) look(event);
+  };
   const isOpen = completer.options.length > 0;
   return {
     "aria-autocomplete": "list",
@@ -32,8 +36,8 @@ export function fieldOf(session: RoomSession): ComponentProps<"textarea"> {
       if (event.isComposing || event.keyCode === 229) return;
       if (completer.press(event, event.currentTarget) || pressKey(session, event)) event.preventDefault();
     },
-    onKeyUp: (event: FieldEvent<KeyboardEvent>) => event.isComposing || look(event),
-    onClick: look,
+    onKeyUp: (event: FieldEvent<KeyboardEvent>) => event.isComposing || follow(event),
+    onClick: follow,
     onCompositionEnd: look,
     onBlur: () => completer.leave(),
   };
