@@ -21,6 +21,8 @@ const NO_SENTENCES: Readonly<Record<string, string>> = {
   "cli/completion/zsh.ts": "a script for a shell",
   "cli/completion/fish.ts": "a script for a shell",
   "cli/completion/model.ts": "a name of what stands behind a subcommand",
+  "web/emoji/emoji-picker.tsx": "a media query",
+  "web/model/shortcodes.ts": "patterns",
   "web/parts/copy-button.tsx": "a selector",
   "web/log/prose.tsx": "what a link may not tell",
 };

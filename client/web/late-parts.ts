@@ -15,7 +15,7 @@ export { reading } from "./log/reading.ts";
 export { walk } from "./log/walk.ts";
 export { panels } from "./panel/panels.ts";
 export { PickedTools as MessageTools } from "./reactions/picked-tools.tsx";
-export { Reactions } from "./reactions/reactions.tsx";
+export { ReactionChips } from "./reactions/reaction-chips.tsx";
 export { RoomsNav } from "./rooms/rooms-nav.tsx";
 export { roomsOf } from "./rooms/rooms-of.ts";
 export { commandsOf } from "./session/command-ui.ts";

@@ -1,10 +1,10 @@
 import { Component, createRef } from "preact";
 import { panelWords } from "../words/panel-words.ts";
 import { emojiTable } from "./emojis.ts";
-import { movedBy, type Section, type Spot } from "./grid.ts";
+import { movedBy, type PickerSection, type Spot } from "./grid.ts";
 
 interface GridProps {
-  sections: readonly Section<string>[];
+  sections: readonly PickerSection<string>[];
   onPick(emoji: string): void;
 }
 

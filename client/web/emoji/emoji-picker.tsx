@@ -5,7 +5,7 @@ import { pageWords } from "../words/page-words.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { EmojiGrid } from "./emoji-grid.tsx";
 import { emojis, emojiTable } from "./emojis.ts";
-import { type Section, sectionOf } from "./grid.ts";
+import { type PickerSection, sectionOf } from "./grid.ts";
 import { noteEmoji, ownEmoji, setSkinTone, skinTone } from "./own.ts";
 import { TONES, toned } from "./skin-tone.ts";
 
@@ -45,7 +45,7 @@ export class EmojiPicker extends Component<PickerProps, PickerState> {
     if (!emojiTable()) void emojis.load().then(() => this.forceUpdate());
   }
 
-  get #sections(): Section<string>[] {
+  get #sections(): PickerSection<string>[] {
     const { typed, group } = this.state;
     const table = emojiTable();
     if (!table) return [];

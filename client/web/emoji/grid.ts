@@ -8,12 +8,12 @@ export interface Spot {
 }
 
 /** What is shown to choose from: under a heading, or none. */
-export interface Section<Each> {
+export interface PickerSection<Each> {
   readonly title: string;
   readonly rows: readonly (readonly Each[])[];
 }
 
-export function sectionOf<Each>(title: string, all: readonly Each[]): Section<Each> {
+export function sectionOf<Each>(title: string, all: readonly Each[]): PickerSection<Each> {
   const count = Math.ceil(all.length / COLUMNS);
   const rows = Array.from({ length: count }, (_, row) => all.slice(row * COLUMNS, (row + 1) * COLUMNS));
   return { title, rows };

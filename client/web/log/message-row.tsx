@@ -20,7 +20,7 @@ export function MessageRow(props: MessageProps) {
     >
       <MessageBody {...props}>
         {(message.reactions || reacting) && typeof part !== "string" && (
-          <part.Reactions message={message} session={session} />
+          <part.ReactionChips message={message} session={session} />
         )}
       </MessageBody>
       {active && !deleted && toolsOf(props)}

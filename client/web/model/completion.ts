@@ -102,12 +102,12 @@ export function commandsFor(typed: string, commands: readonly Typeable[]): Optio
 }
 
 /** An emoji by its shortcodes. */
-export interface Coded {
+export interface CodedEmoji {
   readonly emoji: string;
   readonly codes: readonly string[];
 }
 
-export function emojiFor(found: readonly Coded[], typed: string): Option[] {
+export function emojiFor(found: readonly CodedEmoji[], typed: string): Option[] {
   const wanted = fold(typed);
   return found.map(({ emoji, codes }) => ({
     key: codes[0] ?? emoji,

@@ -1,7 +1,7 @@
 import { isEmoji } from "../../../src/protocol/text/emoji.ts";
 
 /** The emoji of a shortcode. */
-export type Named = (code: string) => string | undefined;
+export type EmojiOfCode = (code: string) => string | undefined;
 
 const CODE = "(?<![\\p{L}\\p{N}]):([\\w+-]+):";
 /** What is code or an address is left as it is. */
@@ -10,7 +10,7 @@ const CLOSED = new RegExp(`${CODE}$`, "u");
 const TYPED_REACTION = /^\+\s?(?::([\w+-]+):|(\S+))$/u;
 
 /** A text with emoji for those of its shortcodes that are some. */
-export function withEmoji(text: string, named: Named): string {
+export function withEmoji(text: string, named: EmojiOfCode): string {
   return text.replace(PARTS, (whole, _marks, code) => (code === undefined ? whole : (named(code) ?? whole)));
 }
 
@@ -27,7 +27,7 @@ export function closedCode(before: string): { code: string; start: number } | un
 }
 
 /** The emoji with which a line reacts to a message: `+:tada:`, `+🎉`. */
-export function reactionIn(line: string, named: Named): string | undefined {
+export function reactionIn(line: string, named: EmojiOfCode): string | undefined {
   const [, code, written = ""] = TYPED_REACTION.exec(line) ?? [];
   if (code !== undefined) return named(code);
   // Many keyboards leave out what says that it is no letter.

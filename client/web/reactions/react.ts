@@ -4,7 +4,7 @@ import { noteEmoji } from "../emoji/own.ts";
 import type { RoomSession } from "../session/room-session.ts";
 
 /** A reaction to a message, or with `on` false its end. */
-interface Given {
+interface ReactionChange {
   id: number;
   emoji: string;
   on: boolean;
@@ -16,7 +16,7 @@ export function canReact({ chat }: RoomSession): boolean {
 }
 
 /** Reacts, and has the emoji at hand from then on; tells whether it is on its way. */
-export function reactTo({ chat, ui }: RoomSession, { id, emoji, on }: Given): boolean {
+export function reactTo({ chat, ui }: RoomSession, { id, emoji, on }: ReactionChange): boolean {
   const result = chat.react(id, emoji, on);
   if (isProblem(result)) ui.complain(sayProblem(result));
   else if (on) noteEmoji(emoji);

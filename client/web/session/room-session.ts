@@ -38,7 +38,7 @@ export interface SessionParts {
   /** What the field in which one writes can do. */
   fieldOf(session: RoomSession): ComponentProps<"textarea">;
   send(session: RoomSession): void;
-  Reactions: ComponentType<{ message: Message; session: RoomSession }>;
+  ReactionChips: ComponentType<{ message: Message; session: RoomSession }>;
   reading: typeof reading;
   formatted: typeof formatted;
   MissedBar: ComponentType<{ session: RoomSession }>;

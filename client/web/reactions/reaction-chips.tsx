@@ -17,7 +17,7 @@ const SHOWN = 4_000;
 type ReactionsProps = InRoom & { message: Message };
 
 /** With what a message was reacted to, how often, and by whom. */
-export class Reactions extends Component<ReactionsProps, { shown: string | undefined }> {
+export class ReactionChips extends Component<ReactionsProps, { shown: string | undefined }> {
   #timer = 0;
   /** A finger has stayed: what it does next is no click. */
   #wasHeld = false;
