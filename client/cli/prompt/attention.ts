@@ -80,6 +80,9 @@ export class Attention {
   }
 }
 
+/** What leaves, or takes what comes behind it for something else than the draft. */
+const TOO_EARLY: ReadonlySet<PromptAction["type"]> = new Set(["interrupt", "eof", "search", "edit-outside"]);
+
 /**
  * What was typed before one could see what the line in front of it came to (a
  * question, a refusal), or that there is a room: it answers nothing, and is said
@@ -87,5 +90,5 @@ export class Attention {
  */
 export function ahead(action: PromptAction): PromptAction {
   if (action.type === "submit") return { type: "insert", text: "\n" };
-  return action.type === "interrupt" || action.type === "eof" ? { type: "none" } : action;
+  return TOO_EARLY.has(action.type) ? { type: "none" } : action;
 }

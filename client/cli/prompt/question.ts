@@ -87,6 +87,8 @@ function answerLine(line: Line, action: PromptAction): QuestionStep {
     case "delete":
     case "kill":
     case "yank":
+    case "yank-older":
+    case "transpose":
       return { type: "typing", line: editLine(line, action) };
     default:
       return { type: "typing", line };

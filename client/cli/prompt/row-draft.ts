@@ -1,11 +1,12 @@
 import type { Clock } from "../../core/clock.ts";
+import { oneLine } from "../../core/text/one-line.ts";
 import { cliWords } from "../words/words.ts";
 import { type Attention, ahead } from "./attention.ts";
+import { draftContent } from "./draft-content.ts";
 import type { PromptAction } from "./edit/action.ts";
 import type { Candidates } from "./edit/completion.ts";
 import { DRAFT_LIMIT, lineOf } from "./edit/line.ts";
-import { lineCount } from "./edit/paste.ts";
-import { openingState, type PromptState, reducePrompt } from "./edit/prompt-state.ts";
+import { openingState, type PromptEffect, type PromptState, reducePrompt } from "./edit/prompt-state.ts";
 import type { DraftOptions, Leave } from "./prompt.ts";
 import { QUIET, Quiet } from "./quiet.ts";
 import type { RowContent } from "./row.ts";
@@ -16,9 +17,15 @@ export interface RowDraftOptions {
   /** It is to be drawn anew. */
   changed(): void;
   complain(sentence: string): void;
+  /** Says something that can be chosen, or is known now. */
+  remark(sentence: string): void;
+  /** Has a text edited in a program of the person's; undefined where nothing came of it. */
+  editOutside(text: string): Promise<string | undefined>;
 }
 
 const NO_CANDIDATES: Candidates = { nicks: [], commands: [] };
+/** Choices that are shown. */
+const SHOWN = 30;
 const NEWLINE: PromptAction = { type: "insert", text: "\n" };
 
 /** The line that goes to the room, in the terminal's last row. What is typed before it is opened waits in it. */
@@ -55,9 +62,7 @@ export class RowDraft {
   }
 
   get content(): RowContent {
-    if (this.#state.mode === "typing") return { label: this.#options?.label ?? "", ...this.#state.line };
-    const question = cliWords().prompt.pasteLines(lineCount(this.#state.pasted));
-    return { label: "", text: question, cursor: question.length };
+    return draftContent(this.#state, this.#options?.label ?? "");
   }
 
   open(options: DraftOptions): void {
@@ -78,13 +83,60 @@ export class RowDraft {
   /** Does what a key says. */
   write(action: PromptAction): void {
     const before = this.#state;
-    const candidates = action.type === "complete" ? this.#options?.candidates?.() : undefined;
-    const { state, effect } = reducePrompt(before, action, candidates ?? NO_CANDIDATES);
+    const isAsking = action.type === "complete" && before.mode === "typing" && !before.completion;
+    const candidates = isAsking ? this.#options?.candidates?.(before.line.text) : undefined;
+    if (candidates instanceof Promise)
+      void candidates.then((each) => this.#completeLate(action, before, each));
+    else this.#reduce(action, candidates);
+  }
+
+  /** What can be completed is known now; not if somebody has typed on meanwhile. */
+  #completeLate(action: PromptAction, before: PromptState, candidates: Candidates): void {
+    if (this.#state === before) this.#reduce(action, candidates);
+  }
+
+  #reduce(action: PromptAction, candidates = NO_CANDIDATES): void {
+    const before = this.#state;
+    const { state, effect } = reducePrompt(before, action, {
+      candidates: () => candidates,
+      sent: () => this.#options?.sent?.() ?? [],
+    });
     this.#put(state);
-    if (effect.type === "submit") this.#submit(effect.text);
-    if (effect.type === "leave") this.leave(effect.by);
+    this.#effect(effect);
     const isText = action.type === "insert" || action.type === "paste";
     if (isText && before.line.text.length + action.text.length > DRAFT_LIMIT) this.#tellFull();
+  }
+
+  #effect(effect: PromptEffect): void {
+    switch (effect.type) {
+      case "submit":
+        this.#submit(effect.text);
+        return;
+      case "leave":
+        this.leave(effect.by);
+        return;
+      case "choices": {
+        const shown = effect.shown.slice(0, SHOWN).map(oneLine);
+        this.#outside.remark(cliWords().prompt.choices({ shown, more: effect.shown.length - shown.length }));
+        return;
+      }
+      case "edit-outside":
+        void this.#editOutside(effect.text);
+        return;
+      case "none":
+      case "suspend":
+      case "redraw":
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  async #editOutside(text: string): Promise<void> {
+    const edited = await this.#outside.editOutside(text);
+    if (edited === undefined) return;
+    this.#reduce({ type: "replace", text: edited });
+    if (edited.length > DRAFT_LIMIT) this.#tellFull();
   }
 
   /** The same for a key that comes too early. */
@@ -110,8 +162,8 @@ export class RowDraft {
     if (submitted !== "not_taken") return;
     attention.hold();
     this.#isNewLine = true;
-    const { history, line } = this.#state;
-    this.#put({ mode: "typing", history, line: lineOf(text, line.killed) });
+    const { history, line, undo } = this.#state;
+    this.#put({ mode: "typing", history, undo, line: lineOf(text, line.ring) });
   }
 
   #put(state: PromptState): void {

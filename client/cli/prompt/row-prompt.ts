@@ -5,6 +5,7 @@ import { cliWords } from "../words/words.ts";
 import { Attention } from "./attention.ts";
 import type { PromptAction, RoomKey } from "./edit/action.ts";
 import { keyDecoder } from "./edit/keys.ts";
+import { Editing } from "./editor/editing.ts";
 import { focusIn } from "./focus.ts";
 import type { DraftOptions, Prompt, PromptListener, Sheet } from "./prompt.ts";
 import { answerWith, type Question } from "./question.ts";
@@ -20,6 +21,7 @@ export class RowPrompt implements Prompt {
   readonly #terminal: Terminal;
   readonly #attention: Attention;
   readonly #sheets: RowSheetOptions;
+  readonly #editing: Editing;
   #front: RowSheet;
   #listener: PromptListener | undefined;
   /** The question that has the row. */
@@ -38,10 +40,18 @@ export class RowPrompt implements Prompt {
         if (sheet === this.#front && this.#question === undefined) this.#draw();
       },
       complain: (text) => this.#complain(text),
+      remark: (text) => this.print([sentence(text)]),
+      editOutside: (text) => this.#editing.edit(text),
       asked: () => this.#advance(),
       bring: (sheet, origin) => this.#bring(sheet, origin),
     };
     this.#front = new RowSheet(this.#sheets);
+    this.#editing = new Editing({
+      env: host.env,
+      terminal: () => this.#terminal,
+      print: (lines) => this.print(lines),
+      complain: (text) => this.#complain(text),
+    });
     const decode = keyDecoder();
     this.#terminal = openTerminal(host, {
       reading: () => this.#attention.reading(),
@@ -56,7 +66,9 @@ export class RowPrompt implements Prompt {
         this.#attention.read();
         this.#advance();
       },
-      resize: () => this.#screen.resize(),
+      resize: () => {
+        if (!this.#editing.isUnderWay) this.#screen.resize();
+      },
       taken: () => this.#draw(),
       releasing: () => this.#screen.hide(),
       hangup: () => this.#hangUp(),
@@ -88,18 +100,20 @@ export class RowPrompt implements Prompt {
   }
 
   print(lines: readonly LogLine[]): void {
-    this.#screen.print(lines.flatMap((line) => wrap(line, this.#screen.columns)));
+    if (this.#editing.isUnderWay) this.#editing.hold(lines);
+    else this.#screen.print(lines.flatMap((line) => wrap(line, this.#screen.columns)));
   }
 
   close(): void {
     this.#isClosed = true;
+    this.#editing.close();
     this.#attention.close();
     this.#front.draft.close();
     this.#terminal.close();
   }
 
   #draw(): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#editing.isUnderWay) return;
     this.#screen.show(this.#question ? questionContent(this.#question) : this.#front.draft.content);
   }
 
@@ -189,7 +203,8 @@ export class RowPrompt implements Prompt {
 
   /** Lets the next question have the row, once nobody could take it for what was there before. */
   #advance(): void {
-    if (this.#isClosed || this.#attention.isBusy || this.#question !== undefined) return;
+    if (this.#isClosed || this.#editing.isUnderWay || this.#attention.isBusy || this.#question !== undefined)
+      return;
     const { isQuiet } = this.#attention;
     const { draft, questions } = this.#front;
     const { isOpen, isIdle } = draft;

@@ -4,7 +4,7 @@ import { questionField } from "./question-field.ts";
 import { type Origin, Questions } from "./questions.ts";
 import { RowDraft, type RowDraftOptions } from "./row-draft.ts";
 
-export interface RowSheetOptions extends Pick<RowDraftOptions, "attention" | "clock" | "complain"> {
+export interface RowSheetOptions extends Omit<RowDraftOptions, "changed"> {
   /** Its draft is to be drawn anew. */
   changed(sheet: RowSheet): void;
   /** It has a question that waits. */
@@ -20,8 +20,7 @@ export class RowSheet implements Sheet {
 
   constructor(options: RowSheetOptions) {
     this.#options = options;
-    const { attention, clock, complain } = options;
-    this.draft = new RowDraft({ attention, clock, complain, changed: () => options.changed(this) });
+    this.draft = new RowDraft({ ...options, changed: () => options.changed(this) });
   }
 
   open(options: DraftOptions): void {

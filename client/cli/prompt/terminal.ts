@@ -28,6 +28,8 @@ export interface Terminal {
   suspend(): void;
   /** Tells the process what the terminal itself would, to end it. */
   signal(name: "SIGINT" | "SIGHUP"): void;
+  /** Leaves the terminal to another program, until what this returns is called. */
+  lend(): () => void;
   close(): void;
 }
 
@@ -49,8 +51,10 @@ export function hush({ stdin, stdout }: TerminalHost): void {
 export function openTerminal(host: TerminalHost, events: TerminalEvents): Terminal {
   const { stdin, stdout } = host;
   let held = false;
+  let lent = false;
 
   const take = () => {
+    if (lent) return;
     // A shell may have changed the mode behind Node's back; Node does nothing when told what it believes.
     stdin.setRawMode(false);
     stdin.setRawMode(true);
@@ -95,6 +99,16 @@ export function openTerminal(host: TerminalHost, events: TerminalEvents): Termin
       // Windows has no signals: there a process that is sent one is ended on the spot, or refuses it.
       const isHeard = host.platform === "win32" && host.emit(name, name);
       if (!isHeard) host.kill(host.pid, name);
+    },
+    lend() {
+      release();
+      lent = true;
+      stdin.pause();
+      return () => {
+        lent = false;
+        stdin.resume();
+        take();
+      };
     },
     close() {
       release();

@@ -2,6 +2,7 @@ import type { InvitationLink } from "../../core/invited.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { onSignal } from "../end/signals.ts";
+import { SentLines } from "../person/sent-lines.ts";
 import { openPrompt } from "../prompt/open-prompt.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { askNick } from "../talk/ask-nick.ts";
@@ -37,12 +38,14 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
     const isNameless = rooms.some(({ nick, settings }) => (nick ?? settings.nick) === undefined);
     const asked = isNameless ? await askNick(prompt, undefined) : undefined;
     if (isNameless && asked === undefined) return EXIT.interrupted;
+    const sent = new SentLines(settings, say);
     const stage: Stage = new Stage({
       prompt,
       styles: stylesFor(settings.colorDepth),
       columns: () => columnsOf(process.stdout),
       quietRooms: settings.quietRooms,
       rooms: () => orders,
+      sent,
       isLooking: () => herald.isLooking,
       call: (said, seat) => herald.call(said, { name: seat.name, isFront: stage.isFront(seat) }),
       changed() {
@@ -52,7 +55,11 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
       },
     });
     const remembered = new Remembered(settings, stage);
-    const orders = new RoomOrders({ stage, settingsFor: (link) => settingsFor(link, say) });
+    const orders = new RoomOrders({
+      stage,
+      settingsFor: (link) => settingsFor(link, say),
+      profile: settings,
+    });
     prompt.heed({
       turnTo: (room) => stage.turnTo(room),
       attended(by) {
@@ -65,6 +72,7 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
     end = (exitCode) => stage.quitNow({ exitCode });
     const { exitCode, message } = await stage.ended;
     remembered.close();
+    sent.close();
     herald.close();
     prompt.close();
     if (message !== undefined)

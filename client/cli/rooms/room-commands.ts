@@ -9,6 +9,10 @@ export interface RoomActions {
   go(written: string): string | undefined;
   list(): void;
   quiet(written: string): string | undefined;
+  /** What the rooms are called that one is in. */
+  names(): readonly string[];
+  /** The same of those where one was before. */
+  known(): readonly string[];
 }
 
 /** The slash commands of a terminal that may be in several rooms. */
@@ -18,13 +22,15 @@ export function roomCommands(rooms: RoomActions): readonly SlashCommand[] {
     name,
     ...commands[name],
     leadsOn: true,
+    firstWords: () => (name === "join" ? rooms.known() : rooms.names()),
     run: (_, written) => act(written),
   });
+  const firstWords = () => rooms.names();
   return [
     needed("join", (written) => rooms.join(written)),
     needed("go", (written) => rooms.go(written)),
-    { name: "part", ...commands.part, leadsOn: true, run: (_, written) => rooms.part(written) },
+    { name: "part", ...commands.part, leadsOn: true, firstWords, run: (_, written) => rooms.part(written) },
     { name: "rooms", ...commands.rooms, run: () => rooms.list() },
-    { name: "quiet", ...commands.quiet, run: (_, written) => rooms.quiet(written) },
+    { name: "quiet", ...commands.quiet, firstWords, run: (_, written) => rooms.quiet(written) },
   ];
 }

@@ -4,7 +4,8 @@ import { isProblem } from "../../core/problem.ts";
 import { addressWords } from "../../core/words/address-words.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { Failure } from "../end/failure.ts";
-import { MOST_ROOMS } from "../person/kept-rooms.ts";
+import { MOST_ROOMS, type WhoseRooms } from "../person/kept-rooms.ts";
+import { knownRooms } from "../person/known-rooms.ts";
 import { linkTo } from "../shell/link-to.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { listed } from "../view/log-line.ts";
@@ -17,6 +18,7 @@ import type { Stage } from "./stage.ts";
 
 export interface RoomOrdersOptions {
   readonly stage: Stage;
+  readonly profile: WhoseRooms;
   /** How to go to one more room. Throws a Failure about what is wrong. */
   settingsFor(link: InvitationLink): ClientSettings;
 }
@@ -25,10 +27,12 @@ export interface RoomOrdersOptions {
 export class RoomOrders implements RoomActions {
   readonly #stage: Stage;
   readonly #settingsFor: RoomOrdersOptions["settingsFor"];
+  readonly #profile: WhoseRooms;
 
-  constructor({ stage, settingsFor }: RoomOrdersOptions) {
+  constructor({ stage, settingsFor, profile }: RoomOrdersOptions) {
     this.#stage = stage;
     this.#settingsFor = settingsFor;
+    this.#profile = profile;
   }
 
   join(written: string): string | undefined {
@@ -76,6 +80,18 @@ export class RoomOrders implements RoomActions {
       this.#stage.say([listed(seat.quiet ? rooms.quiet(seat.name) : rooms.quietNoMore(seat.name))]);
       this.#stage.changed();
     });
+  }
+
+  names(): readonly string[] {
+    return this.#stage.seats.map(({ name }) => name);
+  }
+
+  known(): readonly string[] {
+    const { front, seats } = this.#stage;
+    if (front === undefined) return [];
+    const { origin } = front.address;
+    const here = seats.filter(({ address }) => address.origin === origin).map(({ room }) => room);
+    return knownRooms(this.#profile, origin).filter((room) => !here.includes(room));
   }
 
   /** The room in front, where none is named. */

@@ -2,6 +2,7 @@ import { oneLine } from "../../core/text/one-line.ts";
 import type { Ending } from "../end/ending.ts";
 import { Failure } from "../end/failure.ts";
 import { type EndingIn, endingOfAll } from "../end/several.ts";
+import type { SentLines } from "../person/sent-lines.ts";
 import type { RoomKey } from "../prompt/edit/action.ts";
 import type { Prompt, Sheet } from "../prompt/prompt.ts";
 import type { Origin } from "../prompt/questions.ts";
@@ -37,6 +38,8 @@ export interface StageOptions {
   readonly quietRooms: boolean;
   /** What can be typed about rooms. */
   rooms(): RoomActions;
+  /** What was sent, in whichever room. */
+  readonly sent: SentLines;
   /** Whether somebody surely looks at the terminal. */
   isLooking(): boolean;
   /** Somebody calls the reader, who may hear of it. */
@@ -217,6 +220,7 @@ export class Stage implements House {
       nick,
       desk: seat,
       commands: roomCommands(this.#options.rooms()),
+      sent: this.#options.sent,
       quit: (reason) => this.quit(reason),
       quitNow: (ending) => this.quitNow(ending),
     });

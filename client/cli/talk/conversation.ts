@@ -3,7 +3,7 @@ import type { Chat, Saved } from "../../core/chat.ts";
 import { systemClock } from "../../core/clock.ts";
 import type { Entry } from "../../core/sending/entry.ts";
 import type { SlashCommand } from "../../core/slash/slash-command.ts";
-import { commandLine, type Submitted } from "../../core/slash/slash-commands.ts";
+import { commandLine, SLASH_COMMANDS, type Submitted } from "../../core/slash/slash-commands.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 
 import { words } from "../../core/words/words.ts";
@@ -13,6 +13,8 @@ import { LEAVE_WITHIN } from "../end/leave-within.ts";
 import { enter } from "../net/enter.ts";
 import { Ignored } from "../person/ignored.ts";
 import { Self } from "../person/self.ts";
+import type { SentLines } from "../person/sent-lines.ts";
+import type { DraftOptions } from "../prompt/prompt.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { described } from "../view/described.ts";
 import { Teller } from "../view/teller.ts";
@@ -25,6 +27,7 @@ import { Departure } from "./departure.ts";
 import type { Desk } from "./desk.ts";
 import type { Concern } from "./homecoming.ts";
 import { isClosing } from "./is-closing.ts";
+import { mayBeKept } from "./may-be-kept.ts";
 import { Memory } from "./memory.ts";
 import { MissedPlace } from "./missed-place.ts";
 import { PromptLabel } from "./prompt-label.ts";
@@ -36,6 +39,8 @@ export interface ConversationOptions {
   readonly nick: string;
   /** What can be typed besides what every client knows. */
   readonly commands: readonly SlashCommand[];
+  /** What was sent, in whichever room. */
+  readonly sent: SentLines;
   /** They want to go, from wherever they are; the others read the reason. */
   quit(reason?: string): void;
   /** The same, at once. */
@@ -56,6 +61,7 @@ export class Conversation {
   readonly #missed = new MissedPlace();
   readonly #options: ConversationOptions;
   #end: (ending: Ending) => void = () => {};
+  #complete: NonNullable<DraftOptions["candidates"]> = () => ({ nicks: [], commands: [] });
   #submit: (line: string) => Submitted = () => "done";
   #chat: Chat;
   #kept: Memory | undefined;
@@ -174,9 +180,12 @@ export class Conversation {
       },
     });
     const submit = commandLine(chat, ui, this.#options.commands);
+    this.#complete = (draft) => candidates(draft, { chat, ui, own: this.#options.commands });
     this.#submit = (line) => {
       const submitted = submit(line);
       kept.keep();
+      const { sent, commands } = this.#options;
+      if (submitted === "done" && mayBeKept(line, [...SLASH_COMMANDS, ...commands])) sent.add(line);
       return submitted;
     };
     chat.subscribe((event) => {
@@ -201,7 +210,8 @@ export class Conversation {
   #open(): void {
     this.#desk.open({
       label: this.#label.text,
-      candidates: () => candidates(this.#chat, this.#options.commands),
+      candidates: (draft) => this.#complete(draft),
+      sent: () => this.#options.sent.lines,
       onSubmit: (line) => {
         if (!this.#departure.isWanted || isClosing(line)) return this.#submit(line);
         this.#remark(`! ${cliWords().talk.leavingAlready}`);

@@ -2,12 +2,15 @@ import { authorOf } from "../../../src/protocol/change.ts";
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import { linkCode } from "../../core/link.ts";
+import { isCalled } from "../../core/slash/self.ts";
 import type { SlashCommand, Ui } from "../../core/slash/slash-command.ts";
 import { SLASH_COMMANDS } from "../../core/slash/slash-commands.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 import type { Candidates } from "../prompt/edit/completion.ts";
+import { emojiNamed } from "../text/shortcodes.ts";
 import { listed } from "../view/log-line.ts";
 import type { View } from "../view/view.ts";
+import { cliWords } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 import type { MissedPlace } from "./missed-place.ts";
 import { revealCode } from "./reveal-code.ts";
@@ -38,6 +41,8 @@ export function terminalUi(options: TerminalUiOptions): Ui {
     showLink: () => void revealCode(desk, linkCode(options.token())),
     become: options.become,
     ignored,
+    topics: [{ name: "keys", ...cliWords().keys }],
+    emojiNamed,
     unread: {
       after: () => options.unread.after,
       show(events, id) {
@@ -49,15 +54,17 @@ export function terminalUi(options: TerminalUiOptions): Ui {
   };
 }
 
-/** What Tab completes. */
+/** What Tab completes in a draft. */
 export function candidates(
-  chat: Pick<Chat, "room" | "recent">,
-  commands: readonly SlashCommand[],
-): Candidates {
-  return {
-    nicks: nicksBySpeech(chat),
-    commands: [...SLASH_COMMANDS, ...commands].map(({ name }) => `/${name}`),
-  };
+  draft: string,
+  { chat, ui, own }: { chat: Chat; ui: Ui; own: readonly SlashCommand[] },
+): Candidates | Promise<Candidates> {
+  const commands = [...SLASH_COMMANDS, ...own];
+  const usual = { nicks: nicksBySpeech(chat), commands: commands.map(({ name }) => `/${name}`) };
+  const written = /^\/(\S+)\s/.exec(draft)?.[1]?.toLowerCase();
+  const command = commands.find((each) => isCalled(each, written ?? ""));
+  const words = command?.firstWords?.({ chat, ui, commands });
+  return words instanceof Promise ? words.then((words) => ({ ...usual, words })) : { ...usual, words };
 }
 
 /** Who spoke last comes first. */

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from "../../core/clock.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import type { Environment } from "../person/directories.ts";
+import { withoutSecrets } from "../person/without-secrets.ts";
 import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import type { CallNotice } from "./call-notice.ts";
@@ -9,8 +10,6 @@ import type { CallNotice } from "./call-notice.ts";
 const LONGEST = 10_000;
 /** Milliseconds from one start of it to the next. */
 const APART = 2_000;
-/** What opens doors is none of its business. */
-const SECRET = /^PAPO_(?:KEY|LINK|ADMIN_TOKEN|HEADERS)$/;
 
 export interface NotifyCommandOptions {
   /** The program, and what stands behind it. No shell reads that. */
@@ -109,8 +108,4 @@ function variablesOf({ room, nick, text, head, isPrivate }: CallNotice): Record<
     PAPO_TITLE: head,
     PAPO_PRIVATE: isPrivate ? "1" : "",
   };
-}
-
-function withoutSecrets(env: Environment): Environment {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !SECRET.test(name)));
 }

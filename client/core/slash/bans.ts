@@ -1,5 +1,6 @@
 import type { Ban, Kept } from "../../../src/protocol/event.ts";
 import { nickKey } from "../../../src/protocol/text/nick.ts";
+import type { Chat } from "../chat.ts";
 import { isProblem } from "../problem.ts";
 import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
@@ -14,6 +15,7 @@ const unban: SlashCommand = {
   name: "unban",
   ...commands.unban,
   role: "mod",
+  firstWords: ({ chat }) => namesOf(chat, ({ list }) => list),
   run: (context, argument) =>
     withKeptOut({ context, argument, command: unban }, ({ list }, word) => {
       const [found] = called(list, word);
@@ -25,6 +27,7 @@ const allow: SlashCommand = {
   name: "allow",
   ...commands.allow,
   role: "mod",
+  firstWords: ({ chat }) => namesOf(chat, ({ kept = [] }) => kept),
   run: (context, argument) =>
     withKeptOut({ context, argument, command: allow }, ({ kept = [] }, word) => {
       const [found, ...others] = called(kept, word);
@@ -54,10 +57,24 @@ const bans: SlashCommand = {
 
 export const bansCommands: readonly SlashCommand[] = [unban, allow, bans];
 
+interface KeptOut {
+  list: Ban[];
+  kept?: Kept[];
+}
+
+/** By their names, as the room has them now. */
+async function namesOf(
+  chat: Pick<Chat, "bans">,
+  who: (bans: KeptOut) => readonly Pointed[],
+): Promise<readonly string[]> {
+  const bans = await chat.bans();
+  return isProblem(bans) ? [] : who(bans).map(({ nick }) => nick);
+}
+
 /** Who is kept out is not here, so the name is looked up among those who are. */
 function withKeptOut(
   written: Written,
-  act: (bans: { list: Ban[]; kept?: Kept[] }, word: string) => SlashOutcome,
+  act: (bans: KeptOut, word: string) => SlashOutcome,
 ): SlashOutcome | Promise<SlashOutcome> {
   return withWord(written, async (word) => {
     const bans = await written.context.chat.bans();

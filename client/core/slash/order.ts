@@ -35,6 +35,7 @@ const lock: SlashCommand = {
   ...commands.lock,
   role: "owner",
   leadsOn: true,
+  isConfidential: true,
   run(context, argument) {
     const { chat } = context;
     if (argument !== "") return slash.lockAlone;

@@ -21,8 +21,12 @@ const help: SlashCommand = {
   name: "help",
   aliases: ["?"],
   ...commands.help,
+  firstWords: ({ ui, commands }) => [...commands, ...(ui.topics ?? [])].map(({ name }) => name),
   run({ chat, ui, commands }, argument): SlashOutcome {
     const wanted = argument.replace(/^\//, "");
+    const { topics = [] } = ui;
+    const topic = topics.find(({ name }) => name === wanted);
+    if (topic !== undefined) return ui.print(inColumns(topic.rows));
     const role = chat.room.you?.role ?? "member";
     const shown =
       wanted === ""
@@ -30,8 +34,8 @@ const help: SlashCommand = {
         : commands.filter((command) => isCalled(command, wanted));
     if (shown.length === 0) return slash.noHelp({ word: wanted, meant: nearestCommand(wanted, commands) });
     const rows = shown.map((command) => [headOf(command), command.help] as const);
-    const width = Math.max(...rows.map(([head]) => head.length));
-    ui.print(rows.map(([head, text]) => `${head.padEnd(width)}  ${text}`).join("\n"));
+    const more = wanted === "" ? topics.map(({ name, help }) => [`/help ${name}`, help] as const) : [];
+    ui.print(inColumns([...rows, ...more]));
   },
 };
 
@@ -95,6 +99,7 @@ const link: SlashCommand = {
   name: "link",
   ...commands.link,
   leadsOn: true,
+  isConfidential: true,
   run(context, argument) {
     const { chat, ui } = context;
     if (argument === "") {
@@ -128,6 +133,11 @@ export function nearestCommand(word: string, commands: readonly SlashCommand[]):
 
 export function isCalled({ name, aliases }: SlashCommand, word: string): boolean {
   return name === word || aliases?.includes(word) === true;
+}
+
+function inColumns(rows: readonly (readonly [head: string, text: string])[]): string {
+  const width = Math.max(...rows.map(([head]) => head.length));
+  return rows.map(([head, text]) => `${head.padEnd(width)}  ${text}`).join("\n");
 }
 
 function headOf({ name, aliases = [], usage }: SlashCommand): string {

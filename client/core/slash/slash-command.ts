@@ -24,10 +24,23 @@ export interface Ui {
   become(token: string): void;
   /** Who is not shown, for this person alone: nicknames by `uid`. The screen keeps and saves it. */
   readonly ignored: Map<string, string>;
+  /** What `/help` tells besides, where the screen has something to tell. */
+  readonly topics?: readonly HelpTopic[];
+  /** The emoji of a name such as `+1`, where the screen knows some. */
+  emojiNamed?(name: string): string | undefined;
   /** What was missed and is not on the screen, where the screen knows of that. */
   readonly unread?: UnreadShelf;
   /** Leaves the room and ends; the others read the reason. */
   quit(reason?: string): void;
+}
+
+/** Something that is explained, and no command. */
+export interface HelpTopic {
+  readonly name: string;
+  /** A sentence for `/help`. */
+  readonly help: string;
+  /** All of it: rows of what is explained, and what it is. */
+  readonly rows: readonly (readonly [head: string, text: string])[];
 }
 
 export interface UnreadShelf {
@@ -67,6 +80,12 @@ export interface SlashCommand {
   suits?(ui: Ui): boolean;
   /** Whether it asks for a secret, or leads to another room: refused, what impatient fingers have typed behind it is for neither. */
   readonly leadsOn?: true;
+  /** Whether what is written behind it may be a secret, or for one person alone: no list of what was sent keeps it. */
+  readonly isConfidential?: true;
+  /** What the first word behind it may be, for screens that complete words, where that is no nickname of who is here. */
+  firstWords?(
+    context: Pick<SlashContext, "chat" | "ui" | "commands">,
+  ): readonly string[] | Promise<readonly string[]>;
   run(context: SlashContext, argument: string): SlashOutcome | Promise<SlashOutcome>;
 }
 

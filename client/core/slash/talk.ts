@@ -21,6 +21,7 @@ const msg: SlashCommand = {
   name: "msg",
   aliases: ["w"],
   ...commands.msg,
+  isConfidential: true,
   run(context, argument): SlashOutcome {
     const [word, text] = splitWord(argument);
     if (text === "") return usage(msg);
@@ -34,6 +35,7 @@ const reply: SlashCommand = {
   name: "reply",
   aliases: ["r"],
   ...commands.reply,
+  isConfidential: true,
   run(context, argument): SlashOutcome {
     const { chat } = context;
     const [word, behind] = splitWord(argument);
@@ -53,6 +55,7 @@ const reply: SlashCommand = {
 const edit: SlashCommand = {
   name: "edit",
   ...commands.edit,
+  isConfidential: true,
   run({ chat }, argument): SlashOutcome {
     const { count = 1, rest: text } = splitCount(argument);
     if (text === "") return usage(edit);

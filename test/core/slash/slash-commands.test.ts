@@ -46,6 +46,7 @@ async function lobby(features: string[] = []) {
     showLink: () => screen.push("shows the code"),
     become: (token) => screen.push(`becomes ${token}`),
     ignored: new Map(),
+    topics: [{ name: "keys", help: "Show what keys do.", rows: [["Ctrl-R", "search"]] }],
     unread: {
       after: () => 2,
       show: (events, id) => screen.push(`missed ${events.map((each) => each.id)}, then ${id}`),
@@ -321,7 +322,9 @@ test("/help lists what a member may use, and nothing else", async () => {
   await type("/help");
   const listed = (screen[0] ?? "").split("\n").map((line) => line.split(" ")[0]);
   const expected = SLASH_COMMANDS.filter(({ role }) => role === undefined).map(({ name }) => `/${name}`);
-  expect(listed).toEqual(expected);
+  expect(listed).toEqual([...expected, "/help"]);
+  await type("/help keys");
+  expect(screen[1]).toBe("Ctrl-R  search");
 });
 
 test("every command is there", () => {

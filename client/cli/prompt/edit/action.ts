@@ -8,7 +8,10 @@ export type EditAction =
   | { readonly type: "delete"; readonly motion: Motion }
   /** A deletion that `yank` brings back. */
   | { readonly type: "kill"; readonly motion: Motion }
-  | { readonly type: "yank" };
+  | { readonly type: "yank" }
+  /** Instead of what was just brought back, what was killed before that. */
+  | { readonly type: "yank-older" }
+  | { readonly type: "transpose" };
 
 /** Which room a key means: by its number, from 1; beside the one in front; or where most waits for its reader. */
 export type RoomKey = number | "next" | "previous" | "unread";
@@ -18,6 +21,13 @@ export type PromptAction =
   | EditAction
   | { readonly type: "paste"; readonly text: string }
   | { readonly type: "history"; readonly to: "older" | "newer" }
+  /** Looks through what was sent, by a part of it. */
+  | { readonly type: "search"; readonly to: "older" | "newer" }
+  | { readonly type: "undo" }
+  /** Writes the draft in a program of one's own. */
+  | { readonly type: "edit-outside" }
+  /** What that program has made of it. */
+  | { readonly type: "replace"; readonly text: string }
   | { readonly type: "complete"; readonly to: "next" | "previous" }
   | { readonly type: "submit" }
   | { readonly type: "interrupt" }

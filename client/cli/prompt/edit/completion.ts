@@ -1,10 +1,20 @@
 import { fold } from "../../../../src/protocol/text/fold.ts";
+import { emojiNamed, shortcodesLike } from "../../text/shortcodes.ts";
 import { type Line, replaceSpan } from "./line.ts";
 
 /** What Tab can complete, best first: nicknames by how recently they spoke, commands with their slash. */
 export interface Candidates {
   readonly nicks: readonly string[];
   readonly commands: readonly string[];
+  /** What the first word behind the command of the draft may be, where that is no nickname. */
+  readonly words?: readonly string[] | undefined;
+}
+
+/** What can be put in. */
+export interface CompletionChoice {
+  readonly by: string;
+  /** What it is called in a list of several. */
+  readonly shown: string;
 }
 
 /** A completion under way: what Tab has put in so far, so that the next Tab can put in something else. */
@@ -12,8 +22,8 @@ export interface Completion {
   /** The line before the first Tab. */
   readonly origin: Line;
   readonly from: number;
-  /** All that fits, as it would be put in; never empty. */
-  readonly choices: readonly string[];
+  /** All that fits; never empty. */
+  readonly choices: readonly CompletionChoice[];
   readonly chosen: number;
 }
 
@@ -27,15 +37,26 @@ export function complete(
   const choice = completion?.choices[completion.chosen];
   if (completion === undefined || choice === undefined) return undefined;
   const { origin, from } = completion;
-  return { line: replaceSpan(origin, { from, to: origin.cursor, by: choice }), completion };
+  return { line: replaceSpan(origin, { from, to: origin.cursor, by: choice.by }), completion };
+}
+
+/** A line in which a whole `:shortcode:` was just written, with what it stands for; undefined for any other. */
+export function withEmoji(line: Line): Line | undefined {
+  const [written] = /(?<![^\s(]):[^\s:]+:$/u.exec(line.text.slice(0, line.cursor)) ?? [];
+  const by = written && emojiNamed(written.slice(1, -1));
+  if (written === undefined || by === undefined) return undefined;
+  return replaceSpan(line, { from: line.cursor - written.length, to: line.cursor, by });
 }
 
 function start(line: Line, to: "next" | "previous", candidates: Candidates): Completion | undefined {
-  const word = /[^\s@]*$/.exec(line.text.slice(0, line.cursor))?.[0] ?? "";
-  const from = line.cursor - word.length;
-  const choices = choicesFor(word, from === 0, candidates);
-  if (word === "" || choices.length === 0) return undefined;
-  return { origin: line, from, choices, chosen: to === "next" ? 0 : choices.length - 1 };
+  const { word, choices } = choicesFor(line.text.slice(0, line.cursor), candidates);
+  if (choices.length === 0) return undefined;
+  return {
+    origin: line,
+    from: line.cursor - word.length,
+    choices,
+    chosen: to === "next" ? 0 : choices.length - 1,
+  };
 }
 
 function step(completion: Completion, to: "next" | "previous"): Completion {
@@ -43,12 +64,26 @@ function step(completion: Completion, to: "next" | "previous"): Completion {
   return { ...completion, chosen: (completion.chosen + (to === "next" ? 1 : count - 1)) % count };
 }
 
-function choicesFor(word: string, atStart: boolean, { nicks, commands }: Candidates): string[] {
-  if (atStart && word.startsWith("/")) return matching(word, commands).map((command) => `${command} `);
-  return matching(word, nicks).map((nick) => (atStart ? `${nick}: ` : `${nick} `));
+function choicesFor(before: string, candidates: Candidates): { word: string; choices: CompletionChoice[] } {
+  const { nicks, commands, words } = candidates;
+  const argument = words && /^\/\S+\s+(\S*)$/.exec(before)?.[1];
+  if (argument !== undefined) return { word: argument, choices: matching(argument, words ?? [], " ") };
+  const code = /(?<![^\s(]):([^\s:]+)$/u.exec(before);
+  if (code !== null) {
+    const [word, name = ""] = code;
+    const choices = shortcodesLike(name).map(([each, emoji]) => ({ by: emoji, shown: `${emoji} :${each}:` }));
+    return { word, choices };
+  }
+  const word = /[^\s@]*$/.exec(before)?.[0] ?? "";
+  if (word === "") return { word, choices: [] };
+  const isAtStart = word.length === before.length;
+  if (isAtStart && word.startsWith("/")) return { word, choices: matching(word, commands, " ") };
+  return { word, choices: matching(word, nicks, isAtStart ? ": " : " ") };
 }
 
-function matching(word: string, names: readonly string[]): string[] {
+function matching(word: string, names: readonly string[], behind: string): CompletionChoice[] {
   const prefix = fold(word);
-  return names.filter((name) => fold(name).startsWith(prefix));
+  return names
+    .filter((name) => fold(name).startsWith(prefix))
+    .map((name) => ({ by: `${name}${behind}`, shown: name }));
 }

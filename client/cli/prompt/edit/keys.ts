@@ -35,6 +35,9 @@ const CTRL: Readonly<Record<string, PromptAction>> = {
   l: { type: "redraw" },
   n: { type: "history", to: "newer" },
   p: { type: "history", to: "older" },
+  r: { type: "search", to: "older" },
+  s: { type: "search", to: "newer" },
+  t: { type: "transpose" },
   u: kill("start"),
   w: kill("space-left"),
   y: { type: "yank" },
@@ -49,6 +52,7 @@ const META: Readonly<Record<string, PromptAction>> = {
   b: move("word-left"),
   d: kill("word-right"),
   f: move("word-right"),
+  y: { type: "yank-older" },
   a: { type: "room", to: "unread" },
   left: { type: "room", to: "previous" },
   right: { type: "room", to: "next" },
@@ -59,6 +63,15 @@ const META: Readonly<Record<string, PromptAction>> = {
   enter: { type: "insert", text: "\n" },
 };
 
+/** Behind Ctrl-X. */
+const BEHIND_X: Readonly<Record<string, PromptAction>> = {
+  e: { type: "edit-outside" },
+  u: { type: "undo" },
+};
+
+/** Ctrl-_, which has no name. */
+const UNDO = "\x1f";
+
 /**
  * Turns what `readline.emitKeypressEvents` emits into actions. It remembers
  * one thing: the text of a bracketed paste whose end has not come yet, in which
@@ -66,9 +79,14 @@ const META: Readonly<Record<string, PromptAction>> = {
  */
 export function keyDecoder(): (key: Key) => PromptAction {
   let pasting: string | undefined;
+  let isBehindX = false;
   return (key) => {
     if (key.name === "paste-start") pasting = "";
-    if (pasting === undefined) return actionOf(key);
+    if (pasting === undefined) {
+      const isSecond = isBehindX;
+      isBehindX = !isSecond && key.ctrl === true && key.name === "x";
+      return isSecond ? secondOf(key) : actionOf(key);
+    }
     if (key.name === "paste-end") {
       const text = cleanPaste(pasting);
       pasting = undefined;
@@ -79,10 +97,16 @@ export function keyDecoder(): (key: Key) => PromptAction {
   };
 }
 
+/** What a key means behind Ctrl-X. */
+function secondOf({ ctrl, name = "" }: Key): PromptAction {
+  return (ctrl && Object.hasOwn(BEHIND_X, name) && BEHIND_X[name]) || NONE;
+}
+
 function actionOf(key: Key): PromptAction {
   const table = key.ctrl ? CTRL : key.meta ? META : key.shift ? SHIFT : PLAIN;
   const action = Object.hasOwn(table, key.name ?? "") ? table[key.name ?? ""] : undefined;
   if (action !== undefined) return action;
   const text = key.sequence ?? "";
+  if (text === UNDO) return { type: "undo" };
   return key.ctrl || key.meta || /^$|\p{Cc}/u.test(text) ? NONE : { type: "insert", text };
 }

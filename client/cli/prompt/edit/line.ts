@@ -1,12 +1,14 @@
-import { boundaryAfter, boundaryBefore, graphemesBefore, graphemesBehind } from "../../text/graphemes.ts";
+import { boundaryAfter, boundaryBefore } from "../../text/graphemes.ts";
 import type { EditAction, Motion } from "./action.ts";
+import { EMPTY_RING, type KillRing, kill, older, settled } from "./kill-ring.ts";
+import { destination } from "./motion.ts";
 
 /** What is being typed. The cursor is an offset in code units, always between two graphemes. */
 export interface Line {
   readonly text: string;
   readonly cursor: number;
-  /** What was killed last, for `yank`. */
-  readonly killed: string;
+  /** What was killed, for `yank`. */
+  readonly ring: KillRing;
 }
 
 /**
@@ -15,28 +17,40 @@ export interface Line {
  */
 export const DRAFT_LIMIT = 64_000;
 
-export const EMPTY_LINE: Line = { text: "", cursor: 0, killed: "" };
+export const EMPTY_LINE: Line = { text: "", cursor: 0, ring: EMPTY_RING };
 
 /** A line that holds a text, with the cursor at its end. */
-export function lineOf(text: string, killed = ""): Line {
-  return { text, cursor: text.length, killed };
+export function lineOf(text: string, ring = EMPTY_RING): Line {
+  return { text, cursor: text.length, ring };
+}
+
+/** Takes all of it away, to be had again. */
+export function cleared({ text, ring }: Line): Line {
+  return lineOf("", text === "" ? ring : settled(kill(settled(ring), text, "behind")));
 }
 
 /** The line after one editing action. */
 export function editLine(line: Line, action: EditAction): Line {
+  const ring = settled(line.ring);
   switch (action.type) {
     case "insert":
-      return insert(line, action.text);
+      return insert({ ...line, ring }, action.text);
     case "yank":
-      return insert(line, line.killed);
+      return yank({ ...line, ring }, { text: ring.texts.at(-1) ?? "", back: 1 });
+    case "yank-older":
+      return yankOlder(line);
     case "move":
-      return { ...line, cursor: destination(line, action.motion) };
+      return { ...line, ring, cursor: destination(line, action.motion) };
     case "delete":
-      return cut(line, action.motion).line;
+      return cut({ ...line, ring }, action.motion).line;
     case "kill": {
-      const { line: rest, removed } = cut(line, action.motion);
-      return removed === "" ? rest : { ...rest, killed: removed };
+      const { line: left, removed } = cut(line, action.motion);
+      if (removed === "") return { ...left, ring };
+      const side = left.cursor < line.cursor ? "before" : "behind";
+      return { ...left, ring: kill(line.ring, removed, side) };
     }
+    case "transpose":
+      return transpose({ ...line, ring });
     default:
       return action satisfies never;
   }
@@ -62,45 +76,29 @@ function cut(line: Line, motion: Motion): { line: Line; removed: string } {
   return { line: replaceSpan(line, span), removed: line.text.slice(span.from, span.to) };
 }
 
-const isWord = (grapheme: string) => /[\p{L}\p{N}]/u.test(grapheme);
-const isGap = (grapheme: string) => !isWord(grapheme);
-const isSpace = (grapheme: string) => /^\s/.test(grapheme);
-const isInk = (grapheme: string) => !isSpace(grapheme);
-
-function destination({ text, cursor }: Line, motion: Motion): number {
-  const backwards = () => [...graphemesBefore(text, cursor)];
-  const forwards = () => [...graphemesBehind(text, cursor)];
-  switch (motion) {
-    case "left":
-      return cursor - lengthOfNext(graphemesBefore(text, cursor));
-    case "right":
-      return cursor + lengthOfNext(graphemesBehind(text, cursor));
-    case "start":
-      return 0;
-    case "end":
-      return text.length;
-    case "word-left":
-      return cursor - lengthOf(backwards(), isGap, isWord);
-    case "word-right":
-      return cursor + lengthOf(forwards(), isGap, isWord);
-    case "space-left":
-      return cursor - lengthOf(backwards(), isSpace, isInk);
-    default:
-      return motion satisfies never;
-  }
+function yank(line: Line, { text, back }: { text: string; back: number }): Line {
+  if (text === "") return line;
+  const yanked = insert(line, text);
+  const from = line.cursor;
+  const to = from + yanked.text.length - line.text.length;
+  return { ...yanked, ring: { ...line.ring, last: { type: "yank", from, to, back } } };
 }
 
-function lengthOfNext(units: Iterator<string>): number {
-  const next = units.next();
-  return next.done ? 0 : next.value.length;
+/** Puts what was killed earlier in the place of what was just brought back. */
+function yankOlder(line: Line): Line {
+  const { last } = line.ring;
+  if (last?.type !== "yank") return { ...line, ring: settled(line.ring) };
+  const without = replaceSpan(line, { from: last.from, to: last.to, by: "" });
+  // A cut may join what stands around it: it is put back where it was.
+  return yank({ ...without, cursor: Math.min(last.from, without.cursor) }, older(line.ring, last));
 }
 
-/** Code units of the graphemes that are of one kind, then of the other. */
-function lengthOf(units: readonly string[], ...kinds: readonly ((grapheme: string) => boolean)[]): number {
-  let length = 0;
-  let at = 0;
-  for (const isKind of kinds) {
-    for (let unit = units[at]; unit !== undefined && isKind(unit); unit = units[++at]) length += unit.length;
-  }
-  return length;
+/** Drags the character before the cursor over the one behind it; at the end, the last but one over the last. */
+function transpose(line: Line): Line {
+  const { text, cursor } = line;
+  const at = cursor === text.length ? destination(line, "left") : cursor;
+  const from = destination({ text, cursor: at }, "left");
+  const to = destination({ text, cursor: at }, "right");
+  if (from === at || to === at) return line;
+  return replaceSpan(line, { from, to, by: text.slice(at, to) + text.slice(from, at) });
 }

@@ -1,27 +1,38 @@
 import { cliWords } from "../../words/words.ts";
-import type { PromptAction } from "./action.ts";
-import { type Candidates, type Completion, complete } from "./completion.ts";
+import type { EditAction, PromptAction } from "./action.ts";
+import { type Candidates, type Completion, complete, withEmoji } from "./completion.ts";
 import { EMPTY_HISTORY, type History, recall, remember } from "./history.ts";
-import { editLine, type Line, lineOf } from "./line.ts";
+import { cleared, EMPTY_LINE, editLine, type Line, lineOf } from "./line.ts";
 import { lineCount, PASTE_LINES } from "./paste.ts";
+import { beginSearch, extend, found, type Search, shorten, step } from "./search.ts";
+import { follow, NO_UNDO, type Undo, undo } from "./undo.ts";
 
-interface Typing {
-  readonly mode: "typing";
+interface Drafting {
+  /** What was typed. */
   readonly line: Line;
   readonly history: History;
+  readonly undo: Undo;
+}
+
+interface Typing extends Drafting {
+  readonly mode: "typing";
   /** There from a Tab to the next other key. */
   readonly completion?: Completion;
 }
 
 /** A long paste waits for a yes. */
-interface Confirming {
+interface Confirming extends Drafting {
   readonly mode: "confirming";
-  readonly line: Line;
-  readonly history: History;
   readonly pasted: string;
 }
 
-export type PromptState = Typing | Confirming;
+/** What was sent is looked through. */
+interface Searching extends Drafting {
+  readonly mode: "searching";
+  readonly search: Search;
+}
+
+export type PromptState = Typing | Confirming | Searching;
 
 /** What an action asks of the world outside the prompt. */
 export type PromptEffect =
@@ -29,54 +40,86 @@ export type PromptEffect =
   | { readonly type: "submit"; readonly text: string }
   | { readonly type: "leave"; readonly by: "interrupt" | "eof" }
   | { readonly type: "suspend" }
-  | { readonly type: "redraw" };
+  | { readonly type: "redraw" }
+  | { readonly type: "edit-outside"; readonly text: string }
+  /** Several fit: which. */
+  | { readonly type: "choices"; readonly shown: readonly string[] };
 
 export interface PromptStep {
   readonly state: PromptState;
   readonly effect: PromptEffect;
 }
 
+/** What the prompt is told by others, asked for where it is needed. */
+export interface PromptSources {
+  candidates(): Candidates;
+  /** What was sent in earlier runs and other rooms, oldest first. */
+  sent(): readonly string[];
+}
+
 export function openingState(text = ""): PromptState {
-  return { mode: "typing", line: lineOf(text), history: EMPTY_HISTORY };
+  return { mode: "typing", line: lineOf(text), history: EMPTY_HISTORY, undo: NO_UNDO };
 }
 
 /** The prompt after one action, and what is to be done about it. */
-export function reducePrompt(state: PromptState, action: PromptAction, candidates: Candidates): PromptStep {
+export function reducePrompt(state: PromptState, action: PromptAction, sources: PromptSources): PromptStep {
   if (action.type === "none") return { state, effect: action };
   if (action.type === "suspend" || action.type === "redraw") return { state, effect: action };
-  if (state.mode === "confirming") return quietly(answer(state, action));
+  switch (state.mode) {
+    case "typing":
+      return type(state, action, sources);
+    case "confirming":
+      return quietly(answer(state, action));
+    case "searching":
+      return search(state, action, sources);
+    default:
+      return state satisfies never;
+  }
+}
+
+type Meaningful = Exclude<PromptAction, { type: "none" | "suspend" | "redraw" }>;
+
+function type(state: Typing, action: Meaningful, sources: PromptSources): PromptStep {
   const { line, history } = state;
+  const isEmpty = line.text === "";
   switch (action.type) {
     case "submit":
       return { state: afterSending(state), effect: { type: "submit", text: line.text } };
     case "interrupt":
-      if (line.text === "") return { state, effect: { type: "leave", by: "interrupt" } };
-      return quietly(typing(state, lineOf("", line.text)));
+      if (isEmpty) return { state, effect: { type: "leave", by: "interrupt" } };
+      return quietly(changed(state, action, cleared(line)));
     case "eof":
-      if (line.text === "") return { state, effect: { type: "leave", by: "eof" } };
-      return quietly(typing(state, editLine(line, { type: "delete", motion: "right" })));
+      if (isEmpty) return { state, effect: { type: "leave", by: "eof" } };
+      return quietly(changed(state, action, editLine(line, { type: "delete", motion: "right" })));
     case "paste":
       return quietly(paste(state, action.text));
+    case "replace":
+      return quietly(replaced(state, action));
     case "history": {
       const recalled = recall(history, action.to, line.text);
-      if (recalled.text === undefined) return quietly(typing(state, line));
+      if (recalled.text === undefined) return quietly(typing(state));
+      const next = changed(state, action, lineOf(recalled.text, line.ring));
+      return quietly({ ...next, history: recalled.history });
+    }
+    case "search":
       return quietly({
-        mode: "typing",
-        line: lineOf(recalled.text, line.killed),
-        history: recalled.history,
+        ...drafting(state),
+        mode: "searching",
+        search: beginSearch([...sources.sent(), ...history.entries]),
       });
+    case "undo": {
+      const step = undo(state.undo, line);
+      return quietly(step === undefined ? typing(state) : { ...typing(state), ...step });
     }
-    case "complete": {
-      const completed = complete(state.completion ?? line, action.to, candidates);
-      return quietly(
-        completed === undefined ? typing(state, line) : { mode: "typing", history, ...completed },
-      );
-    }
+    case "edit-outside":
+      return { state: typing(state), effect: { type: "edit-outside", text: line.text } };
+    case "complete":
+      return completed(state, action, sources);
     case "escape":
     case "room":
-      return quietly(typing(state, line));
+      return quietly(typing(state));
     default:
-      return quietly(typing(state, editLine(line, action)));
+      return quietly(edited(state, action));
   }
 }
 
@@ -84,23 +127,97 @@ function quietly(state: PromptState): PromptStep {
   return { state, effect: { type: "none" } };
 }
 
-function typing({ history }: PromptState, line: Line): PromptState {
-  return { mode: "typing", line, history };
+function drafting({ line, history, undo }: PromptState): Drafting {
+  return { line, history, undo };
+}
+
+function typing(state: PromptState): Typing {
+  return { ...drafting(state), mode: "typing" };
+}
+
+/** With another line, which can be undone. */
+function changed(state: PromptState, action: PromptAction, to: Line): Typing {
+  const { line, history } = state;
+  return { mode: "typing", line: to, history, undo: follow(state.undo, action, { from: line, to }) };
+}
+
+function edited(state: Typing, action: EditAction): Typing {
+  const next = changed(state, action, editLine(state.line, action));
+  const emoji = action.type === "insert" && action.text === ":" ? withEmoji(next.line) : undefined;
+  // By a step of its own, so that whoever meant the letters has them back.
+  return emoji === undefined ? next : changed(next, { type: "replace", text: emoji.text }, emoji);
+}
+
+function replaced(state: Typing, action: Extract<PromptAction, { type: "replace" }>): Typing {
+  const { ring } = state.line;
+  const line = editLine({ ...EMPTY_LINE, ring }, { type: "insert", text: action.text });
+  return changed(state, action, line);
+}
+
+function completed(
+  state: Typing,
+  action: Extract<PromptAction, { type: "complete" }>,
+  sources: PromptSources,
+): PromptStep {
+  const { line, completion } = state;
+  const next = complete(completion ?? line, action.to, sources.candidates());
+  if (next === undefined) return quietly(typing(state));
+  const { choices } = next.completion;
+  // However many are tried, one step takes them back.
+  const undo = completion === undefined ? changed(state, action, next.line).undo : state.undo;
+  return {
+    state: { ...typing(state), ...next, undo },
+    effect:
+      completion === undefined && choices.length > 1
+        ? { type: "choices", shown: choices.map(({ shown }) => shown) }
+        : { type: "none" },
+  };
 }
 
 function afterSending({ line, history }: PromptState): PromptState {
   const kept = line.text.trim() === "" ? history : remember(history, line.text);
-  return { mode: "typing", line: lineOf("", line.killed), history: kept };
+  return { mode: "typing", line: lineOf("", line.ring), history: kept, undo: NO_UNDO };
 }
 
-function paste(state: PromptState, text: string): PromptState {
-  const { line, history } = state;
-  if (lineCount(text) > PASTE_LINES) return { mode: "confirming", line, history, pasted: text };
-  return typing(state, editLine(line, { type: "insert", text }));
+function paste(state: Typing, text: string): PromptState {
+  if (lineCount(text) > PASTE_LINES) return { ...drafting(state), mode: "confirming", pasted: text };
+  return changed(state, { type: "paste", text }, editLine(state.line, { type: "insert", text }));
 }
 
 /** Only one key is a yes: any other key drops the paste, which can be had again. */
-function answer(state: Confirming, action: PromptAction): PromptState {
+function answer(state: Confirming, action: Meaningful): PromptState {
   const yes = action.type === "insert" && action.text.toLowerCase() === cliWords().prompt.pasteKey;
-  return typing(state, yes ? editLine(state.line, { type: "insert", text: state.pasted }) : state.line);
+  if (!yes) return typing(state);
+  return changed(state, action, editLine(state.line, { type: "insert", text: state.pasted }));
+}
+
+/** Enter takes what is found into the draft, and sends nothing: somebody may not have looked. */
+function search(state: Searching, action: Meaningful, sources: PromptSources): PromptStep {
+  const goOn = (next: Search) => quietly({ ...state, search: next });
+  switch (action.type) {
+    case "insert":
+      return goOn(extend(state.search, action.text));
+    case "paste":
+      return goOn(extend(state.search, action.text));
+    case "search":
+      return goOn(step(state.search, action.to));
+    case "delete":
+      return action.motion === "left" ? goOn(shorten(state.search)) : quietly(taken(state));
+    case "interrupt":
+      return quietly(typing(state));
+    case "submit":
+    case "escape":
+    case "complete":
+      return quietly(taken(state));
+    default:
+      return type(taken(state), action, sources);
+  }
+}
+
+/** What is found is the draft now; undoing has what was there. */
+function taken(state: Searching): Typing {
+  const it = found(state.search);
+  if (it === undefined) return typing(state);
+  const line = { ...lineOf(it.text, state.line.ring), cursor: it.cursor };
+  return changed(state, { type: "replace", text: it.text }, line);
 }

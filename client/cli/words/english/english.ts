@@ -3,6 +3,7 @@ import { config } from "./config.ts";
 import { doctor } from "./doctor.ts";
 import { end } from "./end.ts";
 import { help } from "./help.ts";
+import { keys } from "./keys.ts";
 import { man } from "./man.ts";
 import { person } from "./person.ts";
 import { pipe } from "./pipe.ts";
@@ -36,6 +37,7 @@ export const english = {
   doctor,
   end,
   help,
+  keys,
   man,
   person,
   pipe,

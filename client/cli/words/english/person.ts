@@ -12,6 +12,7 @@ export const person = {
   stopNotKept: (why: string) => `Where you stop is not known the next time, for it cannot be kept. ${why}`,
   unsentNotKept: (why: string) =>
     `What waits to be sent is gone if papo ends now, for it cannot be kept. ${why}`,
+  sentNotKept: (why: string) => `What you send is not found again by Ctrl-R the next time. ${why}`,
   ignoredUnknown: (why: string) => `Whom you ignored is not known. ${why}`,
   ignoredNotKept: (why: string) => `That holds until you leave, for it cannot be kept. ${why}`,
 

@@ -47,6 +47,14 @@ test.each<[string, string, PromptAction]>([
   ["Ctrl-C", "\x03", { type: "interrupt" }],
   ["Ctrl-D", "\x04", { type: "eof" }],
   ["Ctrl-L", "\x0c", { type: "redraw" }],
+  ["Ctrl-R", "\x12", { type: "search", to: "older" }],
+  ["Ctrl-S", "\x13", { type: "search", to: "newer" }],
+  ["Ctrl-T", "\x14", { type: "transpose" }],
+  ["Alt-Y", "\x1by", { type: "yank-older" }],
+  ["Ctrl-_", "\x1f", { type: "undo" }],
+  ["Ctrl-X Ctrl-U", "\x18\x15", { type: "undo" }],
+  ["Ctrl-X Ctrl-E", "\x18\x05", { type: "edit-outside" }],
+  ["Ctrl-Right", "\x1b[1;5C", { type: "move", motion: "word-right" }],
   ["Ctrl-Z", "\x1a", { type: "suspend" }],
 ])("%s", (_key, sequence, action) => {
   expect(actionsOf(sequence)).toEqual([action]);
@@ -55,7 +63,9 @@ test.each<[string, string, PromptAction]>([
 test.each([
   ["an unknown sequence", "\x1b[31m"],
   ["a function key", "\x1b[15~"],
-  ["a control without a meaning", "\x1f"],
+  ["a control without a meaning", "\x1c"],
+  ["Ctrl-X and another key", "\x18a"],
+  ["Ctrl-X alone, and with it", "\x18\x18"],
   ["Ctrl with a key of the prototype's", "\x00"],
 ])("%s means nothing", (_key, sequence) => {
   expect(actionsOf(sequence)).toEqual([]);
