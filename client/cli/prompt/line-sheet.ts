@@ -41,6 +41,9 @@ export class LineSheet implements Sheet {
     if (this.#draft !== undefined) this.#draft = { ...this.#draft, label };
   }
 
+  /** Nothing stands beside lines. */
+  setAside(): void {}
+
   ask(question: Question, origin: Origin = "asked"): Promise<string | undefined> {
     const { remark, isEnded, asked } = this.#options;
     if (question.type === "reveal") {

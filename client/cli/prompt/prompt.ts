@@ -25,6 +25,8 @@ export interface Sheet {
   open(draft: DraftOptions): void;
   /** Changes what stands before the draft, and before nothing else. */
   setLabel(label: string): void;
+  /** Changes what stands at the end of the row while there is place for it. */
+  setAside(aside: string): void;
   /** Asks once it is in front, one question at a time; undefined where the reader would rather not say. Closed meanwhile, it is never answered. */
   ask(question: Question, origin?: Origin): Promise<string | undefined>;
   /** Comes in front; what is there now waits as it is. `by_itself`: what is being typed was meant for another. */

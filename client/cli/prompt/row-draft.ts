@@ -35,6 +35,8 @@ export class RowDraft {
   readonly #full: Quiet;
   #options: DraftOptions | undefined;
   #state = openingState();
+  /** What others do just now. */
+  #aside = "";
   /** Whether it holds a line that was not taken, and nothing of what came behind it. */
   #isNewLine = false;
 
@@ -62,7 +64,7 @@ export class RowDraft {
   }
 
   get content(): RowContent {
-    return draftContent(this.#state, this.#options?.label ?? "");
+    return { ...draftContent(this.#state, this.#options?.label ?? ""), aside: this.#aside };
   }
 
   open(options: DraftOptions): void {
@@ -73,6 +75,12 @@ export class RowDraft {
   setLabel(label: string): void {
     if (this.#options === undefined || label === this.#options.label) return;
     this.#options = { ...this.#options, label };
+    this.#outside.changed();
+  }
+
+  setAside(aside: string): void {
+    if (aside === this.#aside) return;
+    this.#aside = aside;
     this.#outside.changed();
   }
 

@@ -31,6 +31,10 @@ export class RowSheet implements Sheet {
     this.draft.setLabel(label);
   }
 
+  setAside(aside: string): void {
+    this.draft.setAside(aside);
+  }
+
   ask(question: Question, origin: Origin = "asked"): Promise<string | undefined> {
     return new Promise((resolve) => {
       this.questions.add(questionField(question, resolve), origin);

@@ -10,6 +10,8 @@ export interface RowContent {
   readonly cursor: number;
   /** Stands for every character of a secret. */
   readonly mask?: string;
+  /** Stands at the row's right end while there is place for it. */
+  readonly aside?: string;
   /** Cells of the longest text there can be, where that is known: the label may have all the others. */
   readonly longest?: number;
 }
@@ -22,6 +24,8 @@ export interface Row {
   readonly column: number;
 }
 
+/** Cells between the text and what stands at the right. */
+const GAP = 2;
 const NEWLINE = "⏎";
 const CUT_LEFT = "<";
 const CUT_RIGHT = ">";
@@ -36,7 +40,8 @@ const UNSEEN = /^\p{Default_Ignorable_Code_Point}+$/u;
  * there. Of a text that is too long the part around the cursor is shown, marked
  * where it goes on.
  */
-export function renderRow({ label, text, cursor, mask, longest }: RowContent, columns: number): Row {
+export function renderRow(content: RowContent, columns: number): Row {
+  const { label, text, cursor, mask, longest, aside = "" } = content;
   const cells = Math.max(0, columns - 1);
   const half = Math.floor(cells / 2);
   const labelCells = longest === undefined ? half : Math.max(half, cells - longest);
@@ -50,7 +55,17 @@ export function renderRow({ label, text, cursor, mask, longest }: RowContent, co
   );
   const head = [...shownLabel, ...shown.before].join("");
   // Measured as a whole: where label and text meet, two pictures may become one.
-  return { head, tail: shown.after.join(""), column: textWidth(head) };
+  const column = textWidth(head);
+  const tail = shown.after.join("");
+  return { head, tail: tail + atRight(aside, cells - column - textWidth(tail)), column };
+}
+
+/** What stands at the end of some cells; nothing where it would come close to the text. */
+function atRight(aside: string, cells: number): string {
+  if (aside === "") return "";
+  const shown = graphemes(aside).flatMap(visible);
+  const blank = cells - widthOf(shown);
+  return blank < GAP ? "" : " ".repeat(blank) + shown.join("");
 }
 
 type Cells = readonly string[];

@@ -133,6 +133,10 @@ export class Seat implements Desk {
     this.#house.changed();
   }
 
+  setAside(aside: string): void {
+    if (!this.#isGone) this.sheet.setAside(aside);
+  }
+
   print(lines: readonly LogLine[]): void {
     if (!this.#isGone) this.#house.print(lines, this);
   }

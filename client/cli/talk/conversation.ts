@@ -32,6 +32,7 @@ import { Memory } from "./memory.ts";
 import { MissedPlace } from "./missed-place.ts";
 import { PromptLabel } from "./prompt-label.ts";
 import { candidates, terminalUi } from "./terminal-ui.ts";
+import { Typing } from "./typing.ts";
 
 export interface ConversationOptions {
   readonly settings: ClientSettings;
@@ -56,6 +57,7 @@ export class Conversation {
   readonly #view: View;
   readonly #ignored: Ignored;
   readonly #label: PromptLabel;
+  readonly #typing: Typing;
   readonly #arrival: Arrival;
   readonly #departure: Departure;
   readonly #missed = new MissedPlace();
@@ -79,6 +81,7 @@ export class Conversation {
       chat: () => this.#chat,
       nick: () => this.#self.nick,
     });
+    this.#typing = new Typing({ ignored: this.#ignored, show: (aside) => desk.setAside(aside) });
     this.#arrival = new Arrival({
       desk,
       self: this.#self,
@@ -196,6 +199,7 @@ export class Conversation {
       home(event);
       if (event.type === "seen") this.#desk.readElsewhere(event.id);
       this.#label.follow(event);
+      this.#typing.follow(event);
       if (event.type === "unsure") this.#askAgain(event.entries);
       if (!this.#departure.isWanted) this.#arrival.follow(event, entrance);
       this.#departure.consider();
@@ -258,6 +262,7 @@ export class Conversation {
 
   #finish(ending: Ending): void {
     this.#label.close();
+    this.#typing.close();
     const isKept = this.#kept?.close() ?? false;
     this.#end(withUnsent(ending, { ...leftIn(this.#chat.outbox), isKept }));
   }

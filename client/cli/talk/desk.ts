@@ -15,6 +15,8 @@ export interface Desk {
   /** Opens it, once. */
   open(draft: DraftOptions): void;
   setLabel(label: string): void;
+  /** Says beside the line what others do just now; "" for nothing. */
+  setAside(aside: string): void;
   /** Adds lines, which must be safe, to the log at once. */
   print(lines: readonly LogLine[]): void;
   /** Adds what has happened in the room to the log, now or once its reader looks at the room. */

@@ -1,9 +1,9 @@
 import { authorOf } from "../../../src/protocol/change.ts";
-import type { DurableEvent } from "../../../src/protocol/event.ts";
+import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
 import { linkCode } from "../../core/link.ts";
 import { isCalled } from "../../core/slash/self.ts";
-import type { SlashCommand, Ui } from "../../core/slash/slash-command.ts";
+import type { FoundMessage, SlashCommand, Ui } from "../../core/slash/slash-command.ts";
 import { SLASH_COMMANDS } from "../../core/slash/slash-commands.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 import type { Candidates } from "../prompt/edit/completion.ts";
@@ -30,11 +30,20 @@ export interface TerminalUiOptions {
 export function terminalUi(options: TerminalUiOptions): Ui {
   const { desk, view, ignored } = options;
   const isHeard = (event: DurableEvent) => !ignored.has(authorOf(event));
+  const heard = (message: Message | undefined) => message && (isHeard(message) ? message : undefined);
+  const heardAround = ({ message, before, behind }: FoundMessage) => ({
+    message,
+    before: heard(before),
+    behind: heard(behind),
+  });
   return {
     print: (text) => desk.print(safeText(text).split("\n").map(listed)),
     complain: (text) => desk.print(view.remark(`! ${safeText(text)}`).lines),
     show(messages, kind) {
       desk.print(view.page(messages.filter(isHeard), kind).lines);
+    },
+    showFound(found, text) {
+      desk.print(view.found(found.filter(({ message }) => isHeard(message)).map(heardAround), text).lines);
     },
     oldestShown: () => view.oldest,
     askSecret: (label) => desk.ask({ type: "line", label, secret: true }),

@@ -10,6 +10,7 @@ import { unstyled } from "./cells.ts";
 import { isolateLinks } from "./direction.ts";
 import type { Excerpt } from "./excerpts.ts";
 import type { LogLine } from "./log-line.ts";
+import { markFound } from "./mark-found.ts";
 
 /** What a message is shown with. */
 export interface MessageLook {
@@ -18,17 +19,26 @@ export interface MessageLook {
   readonly time: string;
   /** Whether it concerns its reader more than others. */
   readonly highlighted: boolean;
+  /** Whether its reader has said it. */
+  readonly isOwn?: boolean;
+  /** What a search has found in it. */
+  readonly found?: string | undefined;
   /** What it replies to, where that is known. */
   readonly repliesTo?: Excerpt | undefined;
 }
 
 /** A message as a line of the log; what goes on stands under its text. */
 export function messageLine(message: Message, look: MessageLook): LogLine {
-  const { styles, time, highlighted } = look;
-  const mark = styles.dim(time === "" ? "" : `${time} `) + (highlighted ? styles.mark : "");
-  const [author, colon] = authorOf(message, styles);
+  const { styles, time, highlighted, isOwn = false, found } = look;
+  const mark =
+    styles.dim(time === "" ? "" : `${time} `) + (highlighted || found !== undefined ? styles.mark : "");
+  const [author, colon] = authorOf(
+    message,
+    isOwn ? { ...styles, nick: (_hue, nick) => styles.own(nick) } : styles,
+  );
   const quote = message.re === undefined ? "" : ` ${styles.dim(quoteOf(look.repliesTo))}`;
-  const body = bodyOf(message);
+  const whole = bodyOf(message);
+  const body = found === undefined ? whole : markFound(whole, found, styles.highlight);
   const text = message.deleted ? styles.dim(body) : highlighted ? styles.highlight(body) : body;
   return {
     head: `${mark}${author}${quote}${colon}`,

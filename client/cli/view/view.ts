@@ -1,6 +1,7 @@
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import { mentions } from "../../../src/protocol/text/mention.ts";
 import type { SeenEvent } from "../../core/chat-event.ts";
+import type { FoundMessage } from "../../core/slash/slash-command.ts";
 import type { RoomNews } from "../../core/words/say-news.ts";
 import type { Stop } from "../person/stopped-at.ts";
 import type { Styles } from "../text/styles.ts";
@@ -8,6 +9,7 @@ import type { Clockface } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
 import { changeLine } from "./change-line.ts";
 import { Excerpts } from "./excerpts.ts";
+import { foundGroups } from "./found-groups.ts";
 import { hasWord } from "./has-word.ts";
 import { type LogLine, sentence } from "./log-line.ts";
 import { messageLine } from "./message-line.ts";
@@ -122,6 +124,25 @@ export class View {
     return { lines: [frame(cliWords().view[kind]), ...lines, frame(cliWords().view.untilHere)] };
   }
 
+  /** What a search has found: marked, in a frame, with what stands around it. */
+  found(found: readonly FoundMessage[], text: string): LogAddition {
+    const { styles } = this.#options;
+    const [day, oldest] = [this.#day, this.#oldest];
+    this.#day = undefined;
+    const parts = foundGroups(found).map((group) =>
+      group.flatMap(({ message, isFound }) => [
+        ...this.#dayLine(message.at),
+        this.#line(message, false, isFound ? text : undefined),
+      ]),
+    );
+    this.#day = day;
+    this.#oldest = oldest;
+    const frame = (title: string) => sentence(styles.dim(title));
+    const words = cliWords().view;
+    const lines = parts.flatMap((part, at) => (at === 0 ? part : [frame(words.between), ...part]));
+    return { lines: [frame(words.found), ...lines, frame(words.untilHere)] };
+  }
+
   /** Where somebody had stopped, and what they have missed since. */
   stopped(missed: MissedSum): LogAddition {
     const { dim } = this.#options.styles;
@@ -164,14 +185,16 @@ export class View {
     return { lines: [...this.#dayLine(at), sentence(text, time)] };
   }
 
-  #line(event: DurableEvent, highlighted: boolean): LogLine {
+  #line(event: DurableEvent, highlighted: boolean, found?: string): LogLine {
     const { styles, clockface } = this.#options;
     switch (event.type) {
       case "message": {
         this.#excerpts.add(event);
         this.#oldest = Math.min(event.id, this.#oldest ?? event.id);
         const repliesTo = event.re === undefined ? undefined : this.#excerpts.get(event.re);
-        return messageLine(event, { styles, time: clockface.time(event.at), highlighted, repliesTo });
+        const isOwn = event.uid === this.#options.you()?.uid;
+        const time = clockface.time(event.at);
+        return messageLine(event, { styles, time, highlighted, isOwn, found, repliesTo });
       }
       case "edited":
       case "deleted":

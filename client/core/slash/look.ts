@@ -3,10 +3,12 @@ import { ROLES } from "../../../src/protocol/role.ts";
 import { isProblem } from "../problem.ts";
 import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
-import { lookBack } from "../timeline/look-back.ts";
 import { sayMember } from "../words/say-member.ts";
 import { words } from "../words/words.ts";
+import { historyCommands } from "./history.ts";
+import { searchCommands } from "./search.ts";
 import { type SlashCommand, type SlashOutcome, tooLongNote, usage } from "./slash-command.ts";
+import { whoisCommands } from "./whois.ts";
 
 const { commands, slash } = words;
 
@@ -40,22 +42,6 @@ const untopic: SlashCommand = {
   run: ({ chat }, argument) => (argument === "" ? chat.topic("") : usage(untopic)),
 };
 
-const history: SlashCommand = {
-  name: "history",
-  ...commands.history,
-  async run({ chat, ui }, argument): Promise<SlashOutcome> {
-    const limit = argument === "" ? LIMITS.defaultPage : Number(argument);
-    if (!Number.isInteger(limit) || limit < 1 || limit > LIMITS.page) {
-      return slash.historyMost(LIMITS.page);
-    }
-    const before = ui.oldestShown();
-    const page = await lookBack(chat, { limit, ...(before !== undefined && { before }) });
-    if (isProblem(page)) return page;
-    if (page.events.length === 0) ui.print(slash.nothingOlder);
-    else ui.show(page.events, "history");
-  },
-};
-
 const unread: SlashCommand = {
   name: "unread",
   ...commands.unread,
@@ -70,25 +56,12 @@ const unread: SlashCommand = {
   },
 };
 
-const search: SlashCommand = {
-  name: "search",
-  ...commands.search,
-  async run(context, argument): Promise<SlashOutcome> {
-    const { chat, ui, search: last } = context;
-    const query = argument === "more" ? last : { text: argument };
-    if (query === undefined) return slash.noSearch;
-    if (query.text === "") return slash.searchWhat;
-    const tooLong = tooLongNote(query.text);
-    if (tooLong !== undefined) return tooLong;
-    const page = await chat.search(query);
-    if (isProblem(page)) return page;
-    const { events, more, before } = page;
-    context.search = more && before !== undefined ? { text: query.text, before } : undefined;
-    if (events.length > 0) ui.show(events.toReversed(), "found");
-    const none = events.length === 0;
-    if (context.search !== undefined) ui.print(none ? slash.notFoundYet : slash.foundSome);
-    else if (none) ui.print(slash.notFound);
-  },
-};
-
-export const look: readonly SlashCommand[] = [names, topic, untopic, history, unread, search];
+export const look: readonly SlashCommand[] = [
+  names,
+  ...whoisCommands,
+  topic,
+  untopic,
+  ...historyCommands,
+  unread,
+  ...searchCommands,
+];

@@ -49,3 +49,24 @@ export function messageFromEnd(
 ): Message | undefined {
   return chat.recent.filter((message) => !message.deleted && matches(message)).at(-Math.max(1, count));
 }
+
+/**
+ * The message that `[nick] [^2]` means: by default the last of somebody else, or
+ * of those that `suits`; and what of the text says something else.
+ */
+export function messageMeant(
+  chat: Chat,
+  written: string,
+  suits?: (message: Message) => boolean,
+): { message: Message | undefined; rest: string } {
+  const [word, behind] = splitWord(written);
+  const person = word === "" || word.startsWith("^") ? undefined : personOf(chat, word);
+  const { count, rest } = splitCount(person === undefined ? written : behind);
+  const you = chat.room.you?.uid;
+  const message = messageFromEnd(chat, count ?? 1, (each) => {
+    if (person !== undefined) return each.uid === person.uid;
+    if (count !== undefined) return true;
+    return suits === undefined ? each.uid !== you : suits(each);
+  });
+  return { message, rest };
+}

@@ -1,4 +1,4 @@
-import type { DurableEvent } from "../../../src/protocol/event.ts";
+import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Role } from "../../../src/protocol/role.ts";
 import { codePoints, isWithin } from "../../../src/protocol/text/text.ts";
@@ -14,6 +14,8 @@ export interface Ui {
   complain(text: string): void;
   /** Shows older messages that were asked for, oldest first. `kind` says whether they join the scrollback at its top. */
   show(messages: readonly DurableEvent[], kind: "history" | "found"): void;
+  /** Shows what a search has found, oldest first, with what stands around it; screens without it show the messages alone. */
+  showFound?(found: readonly FoundMessage[], text: string): void;
   /** The lowest `id` on the screen, from which `/history` goes back. */
   oldestShown(): number | undefined;
   /** Asks for a secret without showing it; undefined if the person thinks better of it. */
@@ -43,6 +45,13 @@ export interface HelpTopic {
   readonly rows: readonly (readonly [head: string, text: string])[];
 }
 
+/** A message that was found, and those beside it. */
+export interface FoundMessage {
+  readonly message: Message;
+  readonly before: Message | undefined;
+  readonly behind: Message | undefined;
+}
+
 export interface UnreadShelf {
   /** The `id` behind which the first of it stands; undefined where there is none. */
   after(): number | undefined;
@@ -55,8 +64,12 @@ export interface SlashContext {
   readonly chat: Chat;
   readonly ui: Ui;
   readonly commands: readonly SlashCommand[];
-  /** Where `/search more` goes on. */
+  /** Where `/search` alone goes on. */
   search?: { text: string; before: number } | undefined;
+  /** Behind which event `/history more` goes on. */
+  historyAfter?: number | undefined;
+  /** Since when people are here, of those whom one has seen come. */
+  readonly arrivals: ReadonlyMap<string, number>;
   /** Where `/acts more` goes on. */
   actsBefore?: number | undefined;
   /** Whether it has been told what a ban is worth. */

@@ -2,6 +2,7 @@ import type { Chat } from "../chat.ts";
 import { isProblem } from "../problem.ts";
 import { sayProblem } from "../words/say-problem.ts";
 import { words } from "../words/words.ts";
+import { arrivalsIn } from "./arrivals.ts";
 import { look } from "./look.ts";
 import { order } from "./order.ts";
 import { isCalled, nearestCommand, self } from "./self.ts";
@@ -30,7 +31,7 @@ export function commandLine(
   own: readonly SlashCommand[] = [],
 ): (line: string) => Submitted {
   const commands = [...SLASH_COMMANDS, ...own].filter((each) => each.suits?.(ui) ?? true);
-  const context: SlashContext = { chat, ui, commands };
+  const context: SlashContext = { chat, ui, commands, arrivals: arrivalsIn(chat) };
   const report = (outcome: SlashOutcome): Submitted => {
     if (outcome === undefined) return "done";
     ui.complain(isProblem(outcome) ? sayProblem(outcome) : outcome);

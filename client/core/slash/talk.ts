@@ -6,7 +6,8 @@ import { isolate } from "../text/isolate.ts";
 import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
-import { messageFromEnd, personOf, splitCount, splitWord } from "./pointing.ts";
+import { messageFromEnd, messageMeant, personOf, splitCount, splitWord } from "./pointing.ts";
+import { reactCommands } from "./react.ts";
 import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
 
 const { commands, slash } = words;
@@ -38,15 +39,13 @@ const reply: SlashCommand = {
   isConfidential: true,
   run(context, argument): SlashOutcome {
     const { chat } = context;
-    const [word, behind] = splitWord(argument);
-    const person = behind === "" ? undefined : personOf(chat, word);
-    const { count, rest: text } = splitCount(person === undefined ? argument : behind);
+    const [, behind] = splitWord(argument);
+    // A single word is what is said, and nobody's name.
+    const isSaid = behind === "" && splitCount(argument).count === undefined;
+    const { message: target, rest } = messageMeant(chat, isSaid ? "" : argument);
+    const text = isSaid ? argument : rest;
     if (text === "") return usage(reply);
     const you = chat.room.you?.uid;
-    const target = messageFromEnd(chat, count ?? 1, ({ uid }) => {
-      if (person !== undefined) return uid === person.uid;
-      return count !== undefined || uid !== you;
-    });
     if (target === undefined) return slash.noSuchMessage;
     return sayTo(context, { text, re: target.id, ...otherParty(target, you) });
   },
@@ -90,7 +89,7 @@ const remove: SlashCommand = {
   },
 };
 
-export const talk: readonly SlashCommand[] = [me, msg, reply, edit, remove];
+export const talk: readonly SlashCommand[] = [me, msg, reply, edit, remove, ...reactCommands];
 
 /** Says something, and to whoever writes to somebody alone that they are away. */
 function sayTo({ chat, ui }: SlashContext, saying: Saying): SlashOutcome {

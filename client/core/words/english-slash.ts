@@ -1,4 +1,5 @@
 import { PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
+import type { Role } from "../../../src/protocol/role.ts";
 import { type Doer, grouped, type Whom, withReason } from "./english.ts";
 
 /** `meant`: the command that it may have been to be. */
@@ -11,6 +12,18 @@ interface Acted extends Doer, Whom {
   act: string;
   reason: string;
 }
+
+interface WhoisTold extends Whom {
+  uid: string;
+  isHere: boolean;
+  role: Role | undefined;
+  isBot: boolean;
+  since: number | undefined;
+  saidAt: number | undefined;
+  away: string | undefined;
+}
+
+const ROLE: Readonly<Record<Role, string>> = { member: "a member", mod: "a mod", owner: "an owner" };
 
 /** `2026-11-26 16:05`, in the local time. */
 const moment = (ms: number) => new Date(ms).toLocaleString("sv", { dateStyle: "short", timeStyle: "short" });
@@ -49,14 +62,34 @@ export const slashEnglish = {
     here: (nicks: readonly string[]) => `${nicks.length} here: ${nicks.join(", ")}`,
     topic: (text: string) => `Topic: ${text}`,
     noTopic: "This room has no topic.",
-    historyMost: (most: number) => `Write /history with 1 to ${most} messages.`,
+    historyMost: (most: number) =>
+      `Write /history with 1 to ${most} messages, or since when: 14:30, yesterday, yesterday 14:30, 2h, 3d, 2026-11-20.`,
+    /** What somebody may write for a day, in lower case. */
+    days: { today: "today", yesterday: "yesterday" },
+    moreHistory: "/history more shows what comes behind.",
+    noMoreHistory: "Nothing is left to show. Write /history and since when, such as /history yesterday.",
+    nothingSince: "Nothing was said since then.",
+    noEmoji: (word: string) => `${word} is not one emoji, nor the name of one, such as :+1:.`,
+    noReaction: "There is no such reaction of yours among the latest messages.",
+    /** Sentences about somebody; `saidAt`: when they said something last, as far as is known. */
+    whois: ({ nick, uid, isHere, role = "member", isBot, since, saidAt, away }: WhoisTold): string[] => [
+      isHere ? `${nick} (${uid}) is here, as ${ROLE[role]}.` : `${nick} (${uid}) is not here.`,
+      ...(isBot ? ["A program speaks there."] : []),
+      ...(!isHere
+        ? []
+        : since === undefined
+          ? ["Here since before you came."]
+          : [`Here since ${moment(since)}.`]),
+      saidAt === undefined ? "Has said nothing lately." : `Said something last at ${moment(saidAt)}.`,
+      ...(away === undefined ? [] : [`Away: ${away}`]),
+    ],
     nothingOlder: "There is nothing older.",
     nothingUnread: "Nothing that you have missed is left to show.",
     noSearch: "Nothing is left to search. Write /search and a text.",
     searchWhat: "Write /search and what you look for.",
     notFound: "Nothing found.",
-    notFoundYet: "Nothing found; /search more looks further back.",
-    foundSome: "These are the newest found; /search more looks further back.",
+    notFoundYet: "Nothing found; /search alone looks further back.",
+    foundSome: "These are the newest found; /search alone looks further back.",
     lockAlone: "Write /lock alone; the passphrase is asked for.",
     ownersOnly: "Only the room's owners may do that.",
     lockQuestion: "Passphrase for this room: ",
@@ -138,12 +171,27 @@ export const slashEnglish = {
       usage: "[nick] [^2]",
       help: "Delete your last message; ^2 is your last but one. With a nick (mod): theirs.",
     },
+    react: {
+      usage: "[nick] [^2] <emoji>",
+      help: "React to the last message of somebody else, or of nick; ^2 is the last but one of anybody, or of nick.",
+    },
+    unreact: {
+      usage: "[nick] [^2] [emoji]",
+      help: "Take back what you reacted, by default to the last message that you reacted to.",
+    },
     names: { usage: "", help: "Show who is here." },
     topic: { usage: "[text]", help: "Show what the room is about, or set it (mod)." },
     untopic: { usage: "", help: "Take the topic away." },
-    history: { usage: "[how many]", help: "Show what was said before." },
+    whois: {
+      usage: "<nick>",
+      help: "Show what is known of somebody: role, since when they are here, when they said something last.",
+    },
+    history: {
+      usage: "[how many, or since when]",
+      help: "Show what was said before; or from a time on: 14:30, yesterday, 2h, 2026-11-20; /history more goes on from there.",
+    },
     unread: { usage: "", help: "Show what you have missed, from the first on; again: what comes behind it." },
-    search: { usage: "<text, or more>", help: "Find messages; /search more goes further back." },
+    search: { usage: "[text]", help: "Find messages; alone: go further back." },
     kick: { usage: "<nick> [reason]", help: "Send somebody out of the room." },
     ban: {
       usage: "<nick> [--for 2h|3d|1w] [--hide] [reason]",

@@ -12,6 +12,7 @@ interface Case {
   columns?: number;
   mask?: string;
   longest?: number;
+  aside?: string;
   row: string;
 }
 
@@ -44,13 +45,24 @@ test.each<Case>([
     row: "Again? “heye|",
   },
   { name: "a label that joins what follows", label: "👨\u200d", text: "👩|", row: "👨\u200d👩|" },
+  { name: "something at the right end", text: "a|b", columns: 12, aside: "bob!", row: "> a|b   bob!" },
+  { name: "as close as that", text: "abc|", columns: 12, aside: "bob!", row: "> abc|  bob!" },
+  { name: "and where it does not fit", text: "abcd|", columns: 12, aside: "bob!", row: "> abcd|" },
+  {
+    name: "something wide at the right end",
+    text: "|",
+    columns: 12,
+    aside: "日\u202e!",
+    row: "> |      日!",
+  },
   { name: "one column", text: "hi|", columns: 1, row: "|" },
-])("$name", ({ label = "> ", text, columns = 20, mask, longest, row }) => {
+])("$name", ({ label = "> ", text, columns = 20, mask, longest, aside, row }) => {
   const content = {
     label,
     text: text.replace("|", ""),
     cursor: text.indexOf("|"),
     ...(longest !== undefined && { longest }),
+    ...(aside !== undefined && { aside }),
   };
   const { head, tail } = renderRow(mask === undefined ? content : { ...content, mask }, columns);
   expect(`${head}|${tail}`).toBe(row);

@@ -11,7 +11,7 @@ const BOB = "bob---------";
 const ANA = "ana---------";
 
 /** Ana's command line in a room where bob, ana, bob and ana have spoken (ids 1 to 4). */
-async function lobby(features: string[] = []) {
+async function lobby(features: string[] = ["reactions"]) {
   const heard: Command[] = [];
   const trial = new Trial({
     features,
@@ -46,6 +46,7 @@ async function lobby(features: string[] = []) {
     showLink: () => screen.push("shows the code"),
     become: (token) => screen.push(`becomes ${token}`),
     ignored: new Map(),
+    emojiNamed: (name) => (name === "+1" ? "👍" : undefined),
     topics: [{ name: "keys", help: "Show what keys do.", rows: [["Ctrl-R", "search"]] }],
     unread: {
       after: () => 2,
@@ -85,6 +86,13 @@ const SENT: [line: string, command: object][] = [
   ["/reply bob ^2 why?", { type: "say", text: "why?", re: 1 }],
   ["/reply ^1 why?", { type: "say", text: "why?", re: 4 }],
   ["/reply ^2 why?", { type: "say", text: "why?", re: 3 }],
+  ["/reply bob", { type: "say", text: "bob", re: 3 }],
+  ["/react 👍", { type: "react", id: 3, emoji: "👍", on: true }],
+  ["/react ❤", { type: "react", id: 3, emoji: "❤️", on: true }],
+  ["/react :+1:", { type: "react", id: 3, emoji: "👍", on: true }],
+  ["/react ^1 👍", { type: "react", id: 4, emoji: "👍", on: true }],
+  ["/react ^3 👍", { type: "react", id: 2, emoji: "👍", on: true }],
+  ["/react @bob ^2 🏳️‍🌈", { type: "react", id: 1, emoji: "🏳️‍🌈", on: true }],
   ["/edit better", { type: "edit", id: 4, text: "better" }],
   ["/edit ^2 better\nlines", { type: "edit", id: 2, text: "better\nlines" }],
   ["/delete", { type: "delete", id: 4 }],
@@ -202,6 +210,17 @@ const SHOWN: [line: string, screen: RegExp][] = [
     /^! There is no \/quti\. Did you mean \/quit\? \/help shows all there is; \/\/quti says \/quti\.$/,
   ],
   ["/Hsitory 5", /Did you mean \/history\?/],
+  ["/react", /^! Write it as: \/react/],
+  ["/react ok", /^! ok is not one emoji/],
+  ["/react 👍👍", /^! 👍👍 is not one emoji/],
+  ["/react :nothing:", /^! :nothing: is not one emoji/],
+  ["/react nobody 👍", /^! Write it as: \/react/],
+  ["/react ^9 👍", /^! There is no such message/],
+  ["/unreact", /^! There is no such reaction/],
+  ["/reply ^2", /^! Write it as: \/reply/],
+  ["/whois carl", /^! Nobody here is called carl/],
+  ["/history 25:00", /^! Write \/history with 1 to 200 messages, or since when/],
+  ["/history more", /^! Nothing is left to show/],
   ["/help topci", /^! There is no \/topci\. Did you mean \/topic\?/],
   ["/help nonsense", /^! There is no \/nonsense/],
   ["/help /w", /^\/msg <nick> <text> \(\/w\) {2}Say something/],
@@ -325,6 +344,47 @@ test("/help lists what a member may use, and nothing else", async () => {
   expect(listed).toEqual([...expected, "/help"]);
   await type("/help keys");
   expect(screen[1]).toBe("Ctrl-R  search");
+});
+
+test("/unreact takes back what one has reacted", async () => {
+  const { type, heard } = await lobby();
+  for (const line of [
+    "/react ^2 👍",
+    "/react ^3 👍",
+    "/react ^3 🎉",
+    "/unreact ^3 🎉",
+    "/unreact",
+    "/unreact ^3",
+  ])
+    await type(line);
+  expect(heard.slice(3)).toMatchObject([
+    { type: "react", id: 2, emoji: "🎉", on: false },
+    { type: "react", id: 3, emoji: "👍", on: false },
+    { type: "react", id: 2, emoji: "👍", on: false },
+  ]);
+});
+
+test("a room that knows no reactions is not asked for one", async () => {
+  const { type, heard, screen } = await lobby([]);
+  await type("/react 👍");
+  expect(heard).toEqual([]);
+  expect(screen).toEqual(["! This server does not know that."]);
+});
+
+test("/whois tells what is known of somebody", async () => {
+  const { type, screen, trial } = await lobby();
+  const carl = trial.chat("carl");
+  trial.settle();
+  await type("/whois @bob");
+  expect(screen.pop()).toMatch(
+    /^bob \(bob---------\) is here, as a member\.\nHere since .*\nSaid something last at \S+ \S+\.$/,
+  );
+  await type("/whois carl");
+  expect(screen.pop()).toMatch(/is here, as a member\.\nHere since \d.*\nHas said nothing lately\.$/);
+  void carl.chat.leave();
+  trial.settle();
+  await type("/whois carl--------");
+  expect(screen.pop()).toMatch(/is not here\.\nHas said nothing lately\.$/);
 });
 
 test("every command is there", () => {

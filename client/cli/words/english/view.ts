@@ -51,6 +51,8 @@ export const view = {
   newDay: ({ weekday, date }: { weekday: string; date: string }) => `— ${weekday} ${date} —`,
   history: "— said before —",
   found: "— found —",
+  /** Between what was found here and there. */
+  between: "—",
   mentions: "— to you, among them —",
   unread: "— missed —",
   stoppedHere: "— you stopped here —",
@@ -93,6 +95,12 @@ export const view = {
   anEdit: (excerpt: string) => `edit to “${excerpt}”`,
   aDeletion: "deletion",
   aReaction: (emoji: string) => `reaction ${emoji}`,
+
+  /** Who is writing just now. */
+  typing: (nicks: readonly string[]) =>
+    nicks.length > 2
+      ? "several are typing"
+      : plural(nicks.length, { one: `${nicks[0]} is typing`, other: `${nicks.join(" and ")} are typing` }),
 
   offline: (ms: number) => `offline ${duration(ms)}`,
   waiting: (count: number) => `${count} waiting`,
