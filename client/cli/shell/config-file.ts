@@ -63,7 +63,7 @@ function candidatesOf(written: readonly string[]): unknown[] {
   const text = written.join(" ");
   const yesOrNo = { true: true, yes: true, on: true, false: false, no: false, off: false };
   const meant = Object.entries(yesOrNo).find(([word]) => word === text.toLowerCase());
-  const isJson = /^(?:true|false|\[.*\])$/s.test(text);
+  const isJson = /^(?:true|false|\d{1,15}|\[.*\])$/s.test(text);
   return [...(isJson ? jsonIn(text) : []), text, ...(meant === undefined ? [] : [meant[1]]), [...written]];
 }
 

@@ -19,4 +19,6 @@ export const CONFIG_TABLE: { readonly [Key in keyof Required<Config>]: ConfigKey
   color: { usual: true, option: "no-color", variable: "NO_COLOR" },
   notify: { usual: true },
   highlight: {},
+  log: { usual: false },
+  "log-days": { usual: 90 },
 };

@@ -20,6 +20,8 @@ const WRONG = [
   "time",
   "notify",
   "words",
+  "log",
+  "days",
   "object",
 ] as const satisfies readonly Wrong[];
 
@@ -58,6 +60,15 @@ const config = v.strictObject(
     color: v.exactOptional(yesOrNo),
     notify: v.exactOptional(command),
     highlight: v.exactOptional(words),
+    log: v.exactOptional(v.union([v.boolean(), v.literal("private")], wrong("log"))),
+    "log-days": v.exactOptional(
+      v.pipe(
+        v.number(wrong("days")),
+        v.integer(wrong("days")),
+        v.minValue(1, wrong("days")),
+        v.maxValue(3_650, wrong("days")),
+      ),
+    ),
   },
   wrong("object"),
 );

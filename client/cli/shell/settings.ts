@@ -3,6 +3,7 @@ import type { InvitationLink } from "../../core/invited.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
+import type { Logged } from "../log/room-log.ts";
 import { type HttpProxy, proxyFor } from "../net/proxy/proxy.ts";
 import type { Environment } from "../person/directories.ts";
 import { gateHeaders } from "../person/gate-headers.ts";
@@ -20,6 +21,7 @@ import { TIME_FORMATS, type TimeFormat } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { type Config, loadConfig } from "./config.ts";
+import { CONFIG_TABLE } from "./config-keys.ts";
 import { isProfile } from "./profile.ts";
 import { type Where, whereOf } from "./where.ts";
 
@@ -47,6 +49,9 @@ export interface ClientSettings {
   readonly notify: boolean | readonly string[];
   /** Further words that call. */
   readonly highlight: readonly string[];
+  /** What of a room is kept in files, and for how many days. */
+  readonly log: Logged;
+  readonly logDays: number;
   /** Whether what is said in rooms that are not in front is only counted. */
   readonly quietRooms: boolean;
   readonly colorDepth: ColorDepth;
@@ -86,6 +91,8 @@ export function clientSettings(call: Call, { env, isTTY, tell, link, nick }: Sur
     bell: values["no-bell"] !== true && config.bell !== false,
     notify: commandOf(config.notify),
     highlight: config.highlight ?? [],
+    log: config.log === "private" ? "private" : config.log === true ? "public" : "none",
+    logDays: config["log-days"] ?? CONFIG_TABLE["log-days"].usual ?? 0,
     quietRooms: values["quiet-rooms"] === true,
     colorDepth: colorDepth({
       env,

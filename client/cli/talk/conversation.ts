@@ -10,6 +10,7 @@ import { words } from "../../core/words/words.ts";
 import { type Ending, leftIn, withUnsent } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
+import { RoomLog } from "../log/room-log.ts";
 import { enter } from "../net/enter.ts";
 import { Ignored } from "../person/ignored.ts";
 import { Self } from "../person/self.ts";
@@ -57,6 +58,7 @@ export class Conversation {
   readonly #view: View;
   readonly #ignored: Ignored;
   readonly #label: PromptLabel;
+  readonly #log: RoomLog;
   readonly #typing: Typing;
   readonly #arrival: Arrival;
   readonly #departure: Departure;
@@ -80,6 +82,12 @@ export class Conversation {
       desk,
       chat: () => this.#chat,
       nick: () => this.#self.nick,
+    });
+    this.#log = new RoomLog({
+      settings,
+      ignored: this.#ignored,
+      chat: () => this.#chat,
+      complain: (sentence) => this.#remark(`! ${sentence}`),
     });
     this.#typing = new Typing({ ignored: this.#ignored, show: (aside) => desk.setAside(aside) });
     this.#arrival = new Arrival({
@@ -200,6 +208,7 @@ export class Conversation {
       if (event.type === "seen") this.#desk.readElsewhere(event.id);
       this.#label.follow(event);
       this.#typing.follow(event);
+      this.#log.follow(event);
       if (event.type === "unsure") this.#askAgain(event.entries);
       if (!this.#departure.isWanted) this.#arrival.follow(event, entrance);
       this.#departure.consider();
@@ -263,6 +272,7 @@ export class Conversation {
   #finish(ending: Ending): void {
     this.#label.close();
     this.#typing.close();
+    this.#log.close();
     const isKept = this.#kept?.close() ?? false;
     this.#end(withUnsent(ending, { ...leftIn(this.#chat.outbox), isKept }));
   }

@@ -26,6 +26,11 @@ export const config = {
       help: "whether a mention is shown on the desktop, or the program that is told of it",
     },
     highlight: { value: "WORD…", help: "further words that call you" },
+    log: {
+      value: "true|false|private",
+      help: "whether what is said to all is kept in files; private: what is said to you alone, too",
+    },
+    "log-days": { value: "DAYS", help: "for how many days it is kept" },
   },
 
   list: (file: string) => `${file}; what stands in parentheses holds where nothing is set.`,

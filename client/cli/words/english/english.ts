@@ -4,6 +4,7 @@ import { doctor } from "./doctor.ts";
 import { end } from "./end.ts";
 import { help } from "./help.ts";
 import { keys } from "./keys.ts";
+import { log } from "./log.ts";
 import { man } from "./man.ts";
 import { person } from "./person.ts";
 import { pipe } from "./pipe.ts";
@@ -38,6 +39,7 @@ export const english = {
   end,
   help,
   keys,
+  log,
   man,
   person,
   pipe,

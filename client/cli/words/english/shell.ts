@@ -13,6 +13,8 @@ const WRONG = {
   notify: (field: string) =>
     `${field} must be true, false, or a program, such as "notify-send papo" or ["notify-send", "papo"]`,
   words: (field: string) => `${field} must be a list of words, such as ["deploy", "on call"]`,
+  log: (field: string) => `${field} must be true, false or "private"`,
+  days: (field: string) => `${field} must be a number of days, from 1 to 3650`,
   object: (field: string) => `${field} must hold an object, such as { "nick": "ana" }`,
   unknown: (field: string, { fields }: ConfigChoices) =>
     `${field} is unknown; it may have ${fields.join(", ")}`,

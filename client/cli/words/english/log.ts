@@ -1,0 +1,33 @@
+interface SaidTold {
+  readonly nick: string;
+  readonly text: string;
+  readonly isAction: boolean;
+  /** To whom alone. */
+  readonly to: string | undefined;
+  /** The number of what it replies to. */
+  readonly re: number | undefined;
+}
+
+interface ChangeTold {
+  readonly by: string;
+  /** The number of the message. */
+  readonly id: number;
+}
+
+/** What stands in a kept log, behind the moment and the number. */
+export const log = {
+  deleted: "(deleted)",
+  said({ nick, text, isAction, to, re }: SaidTold): string {
+    const parties = to === undefined ? nick : `[private] ${nick} → ${to}`;
+    const quote = re === undefined ? "" : ` (re #${re})`;
+    if (!isAction) return `${parties}${quote}: ${text}`;
+    return to === undefined ? `* ${parties}${quote} ${text}` : `${parties}${quote}: * ${text}`;
+  },
+  edited: ({ by, id, text }: ChangeTold & { text: string }) => `✎ ${by} changed #${id} to: ${text}`,
+  deletes: ({ by, id }: ChangeTold) => `✎ ${by} deleted #${id}`,
+  reacted: ({ by, id, emoji, on }: ChangeTold & { emoji: string; on: boolean }) =>
+    on ? `${emoji} ${by} reacted to #${id}` : `✎ ${by} took back the reaction ${emoji} to #${id}`,
+  notKept: (why: string) => `The log of this room is not kept. ${why}`,
+  cannotWrite: (code: string | undefined) =>
+    code === undefined ? "Its file can't be written." : `Its file can't be written (${code}).`,
+};
