@@ -7,10 +7,10 @@ import { KeptLog } from "./kept-log.ts";
 import { isPublic, logEntry } from "./log-entry.ts";
 
 /** What of a room is kept: nothing, what is said to all, or what is said in private, too. */
-export type Logged = "none" | "public" | "private";
+export type LogChoice = "none" | "public" | "private";
 
 export interface RoomLogOptions {
-  readonly settings: ProfileInRoom & { readonly log: Logged; readonly logDays: number };
+  readonly settings: ProfileInRoom & { readonly log: LogChoice; readonly logDays: number };
   readonly ignored: ReadonlyMap<string, string>;
   chat(): Pick<Chat, "recent">;
   complain(sentence: string): void;

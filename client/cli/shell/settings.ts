@@ -3,7 +3,7 @@ import type { InvitationLink } from "../../core/invited.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
-import type { Logged } from "../log/room-log.ts";
+import type { LogChoice } from "../log/room-log.ts";
 import { type HttpProxy, proxyFor } from "../net/proxy/proxy.ts";
 import type { Environment } from "../person/directories.ts";
 import { gateHeaders } from "../person/gate-headers.ts";
@@ -50,7 +50,7 @@ export interface ClientSettings {
   /** Further words that call. */
   readonly highlight: readonly string[];
   /** What of a room is kept in files, and for how many days. */
-  readonly log: Logged;
+  readonly log: LogChoice;
   readonly logDays: number;
   /** Whether what is said in rooms that are not in front is only counted. */
   readonly quietRooms: boolean;

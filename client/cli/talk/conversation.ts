@@ -33,7 +33,7 @@ import { Memory } from "./memory.ts";
 import { MissedPlace } from "./missed-place.ts";
 import { PromptLabel } from "./prompt-label.ts";
 import { candidates, terminalUi } from "./terminal-ui.ts";
-import { Typing } from "./typing.ts";
+import { WhoTypes } from "./who-types.ts";
 
 export interface ConversationOptions {
   readonly settings: ClientSettings;
@@ -59,7 +59,7 @@ export class Conversation {
   readonly #ignored: Ignored;
   readonly #label: PromptLabel;
   readonly #log: RoomLog;
-  readonly #typing: Typing;
+  readonly #whoTypes: WhoTypes;
   readonly #arrival: Arrival;
   readonly #departure: Departure;
   readonly #missed = new MissedPlace();
@@ -89,7 +89,7 @@ export class Conversation {
       chat: () => this.#chat,
       complain: (sentence) => this.#remark(`! ${sentence}`),
     });
-    this.#typing = new Typing({ ignored: this.#ignored, show: (aside) => desk.setAside(aside) });
+    this.#whoTypes = new WhoTypes({ ignored: this.#ignored, show: (aside) => desk.setAside(aside) });
     this.#arrival = new Arrival({
       desk,
       self: this.#self,
@@ -207,7 +207,7 @@ export class Conversation {
       home(event);
       if (event.type === "seen") this.#desk.readElsewhere(event.id);
       this.#label.follow(event);
-      this.#typing.follow(event);
+      this.#whoTypes.follow(event);
       this.#log.follow(event);
       if (event.type === "unsure") this.#askAgain(event.entries);
       if (!this.#departure.isWanted) this.#arrival.follow(event, entrance);
@@ -271,7 +271,7 @@ export class Conversation {
 
   #finish(ending: Ending): void {
     this.#label.close();
-    this.#typing.close();
+    this.#whoTypes.close();
     this.#log.close();
     const isKept = this.#kept?.close() ?? false;
     this.#end(withUnsent(ending, { ...leftIn(this.#chat.outbox), isKept }));

@@ -2,7 +2,7 @@ import { boundaryAfter, boundaryBefore, graphemesBefore, graphemesBehind } from 
 import type { Motion } from "./action.ts";
 
 /** A text and a place in it, as an offset in code units between two graphemes. */
-export interface Place {
+export interface CursorPlace {
   readonly text: string;
   readonly cursor: number;
 }
@@ -16,7 +16,7 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Where a motion leads. */
-export function destination({ text, cursor }: Place, motion: Motion): number {
+export function destination({ text, cursor }: CursorPlace, motion: Motion): number {
   switch (motion) {
     case "left":
       return cursor - lengthOfNext(graphemesBefore(text, cursor));

@@ -4,12 +4,12 @@ import { type Line, lineOf } from "./line.ts";
 /** How a line was before, step by step. */
 export interface Undo {
   /** Oldest first. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly EarlierLine[];
   /** Whether letters are being typed, which are taken back together. */
   readonly isTyping: boolean;
 }
 
-interface Step {
+interface EarlierLine {
   readonly text: string;
   readonly cursor: number;
 }
@@ -44,7 +44,7 @@ export function undo({ steps }: Undo, { ring }: Line): { line: Line; undo: Undo 
   };
 }
 
-function bounded(steps: readonly Step[]): readonly Step[] {
+function bounded(steps: readonly EarlierLine[]): readonly EarlierLine[] {
   const kept = steps.slice(-MOST);
   let size = kept.reduce((sum, { text }) => sum + text.length, 0);
   let from = 0;

@@ -1,4 +1,4 @@
-interface SaidTold {
+interface KeptMessage {
   readonly nick: string;
   readonly text: string;
   readonly isAction: boolean;
@@ -8,7 +8,7 @@ interface SaidTold {
   readonly re: number | undefined;
 }
 
-interface ChangeTold {
+interface KeptChange {
   readonly by: string;
   /** The number of the message. */
   readonly id: number;
@@ -17,15 +17,15 @@ interface ChangeTold {
 /** What stands in a kept log, behind the moment and the number. */
 export const log = {
   deleted: "(deleted)",
-  said({ nick, text, isAction, to, re }: SaidTold): string {
+  said({ nick, text, isAction, to, re }: KeptMessage): string {
     const parties = to === undefined ? nick : `[private] ${nick} → ${to}`;
     const quote = re === undefined ? "" : ` (re #${re})`;
     if (!isAction) return `${parties}${quote}: ${text}`;
     return to === undefined ? `* ${parties}${quote} ${text}` : `${parties}${quote}: * ${text}`;
   },
-  edited: ({ by, id, text }: ChangeTold & { text: string }) => `✎ ${by} changed #${id} to: ${text}`,
-  deletes: ({ by, id }: ChangeTold) => `✎ ${by} deleted #${id}`,
-  reacted: ({ by, id, emoji, on }: ChangeTold & { emoji: string; on: boolean }) =>
+  edited: ({ by, id, text }: KeptChange & { text: string }) => `✎ ${by} changed #${id} to: ${text}`,
+  deletes: ({ by, id }: KeptChange) => `✎ ${by} deleted #${id}`,
+  reacted: ({ by, id, emoji, on }: KeptChange & { emoji: string; on: boolean }) =>
     on ? `${emoji} ${by} reacted to #${id}` : `✎ ${by} took back the reaction ${emoji} to #${id}`,
   notKept: (why: string) => `The log of this room is not kept. ${why}`,
   cannotWrite: (code: string | undefined) =>

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { Typing } from "../../../client/cli/talk/typing.ts";
+import { WhoTypes } from "../../../client/cli/talk/who-types.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 
 function trial(ignored: string[] = []) {
   const clock = new FakeClock();
   const shown: string[] = [];
-  const typing = new Typing({
+  const typing = new WhoTypes({
     clock,
     ignored: new Map(ignored.map((uid) => [uid, uid])),
     show: (aside) => void shown.push(aside),

@@ -9,19 +9,19 @@ const LASTS = 5_000;
 /** People who are remembered; of more than two it is said that they are several. */
 const MOST = 20;
 
-export interface TypingOptions {
+export interface WhoTypesOptions {
   readonly ignored: ReadonlyMap<string, string>;
   readonly clock?: Clock;
   show(aside: string): void;
 }
 
 /** Who is writing just now, as it stands beside the draft. */
-export class Typing {
-  readonly #options: TypingOptions;
+export class WhoTypes {
+  readonly #options: WhoTypesOptions;
   /** How to forget each, by `uid`. */
   readonly #people = new Map<string, { readonly nick: string; forget(): void }>();
 
-  constructor(options: TypingOptions) {
+  constructor(options: WhoTypesOptions) {
     this.#options = options;
   }
 
