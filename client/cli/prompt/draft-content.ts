@@ -1,8 +1,8 @@
 import { oneLine } from "../../core/text/one-line.ts";
 import { cliWords } from "../words/words.ts";
 import { lineCount } from "./edit/paste.ts";
-import type { PromptState } from "./edit/prompt-state.ts";
 import { found } from "./edit/search.ts";
+import type { PromptState } from "./edit/state.ts";
 import type { RowContent } from "./row.ts";
 
 /** What stands in the row while one writes. */

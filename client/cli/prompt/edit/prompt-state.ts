@@ -1,61 +1,20 @@
 import { cliWords } from "../../words/words.ts";
 import type { EditAction, PromptAction } from "./action.ts";
-import { type Candidates, type Completion, complete, withEmoji } from "./completion.ts";
-import { EMPTY_HISTORY, type History, recall, remember } from "./history.ts";
+import { complete, withEmoji } from "./completion.ts";
+import { EMPTY_HISTORY, recall, remember } from "./history.ts";
 import { cleared, EMPTY_LINE, editLine, type Line, lineOf } from "./line.ts";
 import { lineCount, PASTE_LINES } from "./paste.ts";
 import { beginSearch, extend, found, type Search, shorten, step } from "./search.ts";
-import { follow, NO_UNDO, type Undo, undo } from "./undo.ts";
-
-interface Drafting {
-  /** What was typed. */
-  readonly line: Line;
-  readonly history: History;
-  readonly undo: Undo;
-}
-
-interface Typing extends Drafting {
-  readonly mode: "typing";
-  /** There from a Tab to the next other key. */
-  readonly completion?: Completion;
-}
-
-/** A long paste waits for a yes. */
-interface Confirming extends Drafting {
-  readonly mode: "confirming";
-  readonly pasted: string;
-}
-
-/** What was sent is looked through. */
-interface Searching extends Drafting {
-  readonly mode: "searching";
-  readonly search: Search;
-}
-
-export type PromptState = Typing | Confirming | Searching;
-
-/** What an action asks of the world outside the prompt. */
-export type PromptEffect =
-  | { readonly type: "none" }
-  | { readonly type: "submit"; readonly text: string }
-  | { readonly type: "leave"; readonly by: "interrupt" | "eof" }
-  | { readonly type: "suspend" }
-  | { readonly type: "redraw" }
-  | { readonly type: "edit-outside"; readonly text: string }
-  /** Several fit: which. */
-  | { readonly type: "choices"; readonly shown: readonly string[] };
-
-export interface PromptStep {
-  readonly state: PromptState;
-  readonly effect: PromptEffect;
-}
-
-/** What the prompt is told by others, asked for where it is needed. */
-export interface PromptSources {
-  candidates(): Candidates;
-  /** What was sent in earlier runs and other rooms, oldest first. */
-  sent(): readonly string[];
-}
+import type {
+  Confirming,
+  Drafting,
+  PromptSources,
+  PromptState,
+  PromptStep,
+  Searching,
+  Typing,
+} from "./state.ts";
+import { follow, NO_UNDO, undo } from "./undo.ts";
 
 export function openingState(text = ""): PromptState {
   return { mode: "typing", line: lineOf(text), history: EMPTY_HISTORY, undo: NO_UNDO };

@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
 import type { Candidates } from "../../../../client/cli/prompt/edit/completion.ts";
-import {
-  openingState,
-  type PromptState,
-  reducePrompt,
-} from "../../../../client/cli/prompt/edit/prompt-state.ts";
+import { openingState, reducePrompt } from "../../../../client/cli/prompt/edit/prompt-state.ts";
+import type { PromptState } from "../../../../client/cli/prompt/edit/state.ts";
 
 const CANDIDATES: Candidates = {
   nicks: ["bob", "Bonnie", "ana", "İlker"],

@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
 import type { PromptAction } from "../../../../client/cli/prompt/edit/action.ts";
-import {
-  openingState,
-  type PromptEffect,
-  reducePrompt,
-} from "../../../../client/cli/prompt/edit/prompt-state.ts";
+import { openingState, reducePrompt } from "../../../../client/cli/prompt/edit/prompt-state.ts";
+import type { PromptEffect } from "../../../../client/cli/prompt/edit/state.ts";
 
 const EARLIER = ["good morning", "deploy is done", "good night"];
 const SOURCES = { candidates: () => ({ nicks: ["bob"], commands: [] }), sent: () => EARLIER };
