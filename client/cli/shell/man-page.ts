@@ -15,7 +15,7 @@ export function manPage({ version, columns }: { version: string; columns: number
 }
 
 function sections(): Section[] {
-  const { man, help, config } = cliWords();
+  const { man, help, config, keys: bindings } = cliWords();
   const { titles } = man;
   const items = (table: Readonly<Record<string, string>>) =>
     Object.entries(table).map(([head, text]) => ({ head, text }));
@@ -43,6 +43,7 @@ function sections(): Section[] {
       title: titles.options,
       items: names.map((name) => ({ head: headOf(name), text: help.options[name].help })),
     },
+    { title: titles.keys, items: bindings.rows.map(([head, text]) => ({ head, text: `${text}.` })) },
     { title: titles.config, text: [man.config], items: keys },
     { title: titles.environment, items: items(man.environment) },
     { title: titles.files, items: items(man.files) },

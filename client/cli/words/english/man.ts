@@ -7,6 +7,7 @@ export const man = {
     description: "DESCRIPTION",
     commands: "COMMANDS",
     options: "OPTIONS",
+    keys: "KEYS",
     config: "CONFIGURATION",
     environment: "ENVIRONMENT",
     files: "FILES",
@@ -35,13 +36,14 @@ export const man = {
       "the servers that PAPO_KEY, PAPO_ADMIN_TOKEN and PAPO_HEADERS are for besides that of PAPO_URL or of the config file; they go to no other",
     "HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY": "proxies, and what goes past them, as for curl",
     NODE_EXTRA_CA_CERTS: "a file with the certificates of authorities of your own",
+    "VISUAL, EDITOR": "the editor that Ctrl-X Ctrl-E opens; no shell reads it",
     "NO_COLOR, FORCE_COLOR": "no colours, or colours in any case",
     PAPO_DEBUG: "says where something unexpected has happened",
   },
   files: {
     "$XDG_CONFIG_HOME/papo/config.json": "the config file (~/.config; on Windows %APPDATA%)",
     "$XDG_STATE_HOME/papo":
-      "who you are, and what waits to be sent (~/.local/state; on Windows %LOCALAPPDATA%)",
+      "who you are, what waits to be sent, what you have sent, and the log of who wants one (~/.local/state; on Windows %LOCALAPPDATA%)",
   },
   exit: {
     "0": "fine",
