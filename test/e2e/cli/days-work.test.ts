@@ -45,7 +45,6 @@ test("what was said is found, reacted to and kept, and what was sent is there in
   await ana.exit;
 
   const again = await joinPapo(url, "ana", { env });
-  await again.waitFor(/^ana@day> /m);
   again.type(`${CTRL_R}noon`);
   await again.waitFor("(find: noon) we Deploy at noon");
   again.type("\r!\r");
