@@ -32,10 +32,7 @@ export function messageLine(message: Message, look: MessageLook): LogLine {
   const { styles, time, highlighted, isOwn = false, found } = look;
   const mark =
     styles.dim(time === "" ? "" : `${time} `) + (highlighted || found !== undefined ? styles.mark : "");
-  const [author, colon] = authorOf(
-    message,
-    isOwn ? { ...styles, nick: (_hue, nick) => styles.own(nick) } : styles,
-  );
+  const [author, colon] = authorOf(message, isOwn ? { ...styles, nick: styles.own } : styles);
   const quote = message.re === undefined ? "" : ` ${styles.dim(quoteOf(look.repliesTo))}`;
   const whole = bodyOf(message);
   const body = found === undefined ? whole : markFound(whole, found, styles.highlight);
