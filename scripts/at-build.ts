@@ -1,10 +1,10 @@
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "esbuild";
 
-/** Modules that are evaluated when the page is built: what they export is put there as it is. */
+/** Modules that are evaluated when the clients are built: what they export is put there as it is. */
 const AT_BUILD = /[/\\]emoji-data\.ts$/;
 
-/** So a page need not load what the packages hold from which a text is made. */
+/** So a client need not carry what the packages hold from which a text is made. */
 export const atBuild: Plugin = {
   name: "at-build",
   setup(build) {

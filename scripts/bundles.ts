@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "n
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type BuildOptions, build } from "esbuild";
+import { atBuild } from "./at-build.ts";
 import { buildServer } from "./box/server-bundle.ts";
 import { buildBrowserClient } from "./browser-client.ts";
 import { lazyBuiltins } from "./lazy-builtins.ts";
@@ -72,7 +73,7 @@ async function buildCli(folder: string): Promise<void> {
     platform: "node",
     target: "node20",
     minify: true,
-    plugins: [lazyBuiltins],
+    plugins: [lazyBuiltins, atBuild],
     // `ws` is CommonJS, and a module has no `require` of its own.
     banner: {
       js: '#!/usr/bin/env node\nimport{createRequire}from"node:module";const require=createRequire(import.meta.url);',

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { emojiData } from "../../client/web/emoji/emoji-data.ts";
-import { EmojiTable } from "../../client/web/emoji/emoji-table.ts";
+import { emojiData } from "../../client/core/emoji/emoji-data.ts";
+import { EmojiTable } from "../../client/core/emoji/emoji-table.ts";
 import { movedBy, type Spot, sectionOf } from "../../client/web/emoji/grid.ts";
 import { TONES, toned } from "../../client/web/emoji/skin-tone.ts";
 import { atHand, MOST_OWN, readOwn, USUAL, withOwn, writtenOwn } from "../../client/web/model/own-emoji.ts";

@@ -7,7 +7,7 @@ import type { FoundMessage, SlashCommand, Ui } from "../../core/slash/slash-comm
 import { SLASH_COMMANDS } from "../../core/slash/slash-commands.ts";
 import { safeText } from "../../core/text/safe-text.ts";
 import type { Candidates } from "../prompt/edit/completion.ts";
-import { emojiNamed } from "../text/shortcodes.ts";
+import { emojis } from "../text/emojis.ts";
 import { listed } from "../view/log-line.ts";
 import type { View } from "../view/view.ts";
 import { cliWords } from "../words/words.ts";
@@ -51,7 +51,7 @@ export function terminalUi(options: TerminalUiOptions): Ui {
     become: options.become,
     ignored,
     topics: [{ name: "keys", ...cliWords().keys }],
-    emojiNamed,
+    emojiNamed: (name) => emojis().named(name),
     unread: {
       after: () => options.unread.after,
       show(events, id) {

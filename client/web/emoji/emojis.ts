@@ -1,11 +1,11 @@
+import { EmojiTable } from "../../core/emoji/emoji-table.ts";
 import { Late } from "../session/late.ts";
-import { EmojiTable } from "./emoji-table.ts";
 import { skinTone } from "./own.ts";
 import { toned } from "./skin-tone.ts";
 
 /** The emoji and their names: loaded when somebody wants one. */
 export const emojis: Late<EmojiTable> = new Late(
-  async () => new EmojiTable((await import("./emoji-data.ts")).emojiData),
+  async () => new EmojiTable((await import("../../core/emoji/emoji-data.ts")).emojiData),
 );
 
 /** The table, as far as it is here. */

@@ -1,5 +1,5 @@
 import { fold } from "../../../../src/protocol/text/fold.ts";
-import { emojiNamed, shortcodesLike } from "../../text/shortcodes.ts";
+import { emojis } from "../../text/emojis.ts";
 import { type Line, replaceSpan } from "./line.ts";
 
 /** What Tab can complete, best first: nicknames by how recently they spoke, commands with their slash. */
@@ -41,9 +41,9 @@ export function complete(
 }
 
 /** A line in which a whole `:shortcode:` was just written, with what it stands for; undefined for any other. */
-export function withEmoji(line: Line): Line | undefined {
+export function withCode(line: Line): Line | undefined {
   const [written] = /(?<![^\s(]):[^\s:]+:$/u.exec(line.text.slice(0, line.cursor)) ?? [];
-  const by = written && emojiNamed(written.slice(1, -1));
+  const by = written && emojis().named(written.slice(1, -1));
   if (written === undefined || by === undefined) return undefined;
   return replaceSpan(line, { from: line.cursor - written.length, to: line.cursor, by });
 }
@@ -71,7 +71,9 @@ function choicesFor(before: string, candidates: Candidates): { word: string; cho
   const code = /(?<![^\s(]):([^\s:]+)$/u.exec(before);
   if (code !== null) {
     const [word, name = ""] = code;
-    const choices = shortcodesLike(name).map(([each, emoji]) => ({ by: emoji, shown: `${emoji} :${each}:` }));
+    const choices = emojis()
+      .codesLike(name)
+      .map(([each, emoji]) => ({ by: emoji, shown: `${emoji} :${each}:` }));
     return { word, choices };
   }
   const word = /[^\s@]*$/.exec(before)?.[0] ?? "";

@@ -1,6 +1,6 @@
 import { cliWords } from "../../words/words.ts";
 import type { EditAction, PromptAction } from "./action.ts";
-import { complete, withEmoji } from "./completion.ts";
+import { complete, withCode } from "./completion.ts";
 import { EMPTY_HISTORY, recall, remember } from "./history.ts";
 import { cleared, EMPTY_LINE, editLine, type Line, lineOf } from "./line.ts";
 import { lineCount, PASTE_LINES } from "./paste.ts";
@@ -102,7 +102,7 @@ function changed(state: PromptState, action: PromptAction, to: Line): Typing {
 
 function edited(state: Typing, action: EditAction): Typing {
   const next = changed(state, action, editLine(state.line, action));
-  const emoji = action.type === "insert" && action.text === ":" ? withEmoji(next.line) : undefined;
+  const emoji = action.type === "insert" && action.text === ":" ? withCode(next.line) : undefined;
   // By a step of its own, so that whoever meant the letters has them back.
   return emoji === undefined ? next : changed(next, { type: "replace", text: emoji.text }, emoji);
 }

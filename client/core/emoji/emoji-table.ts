@@ -11,7 +11,7 @@ export interface Emoji {
   readonly words: string;
 }
 
-/** All emoji that this browser knows, too. */
+/** All emoji that the runtime knows, too. */
 export class EmojiTable {
   /** As they are shown to choose from. */
   readonly groups: readonly (readonly Emoji[])[];
@@ -32,6 +32,14 @@ export class EmojiTable {
   /** The one whose shortcode this is. */
   named(code: string): string | undefined {
     return this.#byCode.get(code.toLowerCase())?.emoji;
+  }
+
+  /** The shortcodes that begin so, each with its emoji. */
+  codesLike(beginning: string): [code: string, emoji: string][] {
+    const wanted = beginning.toLowerCase();
+    return [...this.#byCode].flatMap(([code, { emoji }]) =>
+      code.startsWith(wanted) ? [[code, emoji] as [string, string]] : [],
+    );
   }
 
   /** What an emoji is called, in whichever skin tone. */

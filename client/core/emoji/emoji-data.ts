@@ -1,7 +1,7 @@
 import { gemoji } from "gemoji";
 import groups from "unicode-emoji-json/data-by-group.json" with { type: "json" };
 
-// Evaluated when the page is built (scripts/at-build.ts): what two packages know, as one short text.
+// Evaluated when the clients are built (scripts/at-build.ts): what two packages know, as one short text.
 
 const named = new Map(gemoji.map((each) => [each.emoji, each]));
 
