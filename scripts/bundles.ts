@@ -36,7 +36,7 @@ export async function buildAll(): Promise<{ written: string[] }> {
       buildCli(folder).then(() => packCli(folder)),
     ]);
     await buildServer(folder);
-    for (const name of ["papo.js", "worker.js", "server.json"])
+    for (const name of ["package.json", "papo.js", "worker.js", "server.json"])
       await rename(`${folder}/${name}`, `${ROOT}dist/${name}`);
     await swapFolder(`${folder}/man`, `${ROOT}dist/man`);
     await swapFolder(`${folder}/public`, `${ROOT}dist/public`);
@@ -64,21 +64,23 @@ async function buildWorker(folder: string): Promise<void> {
   });
 }
 
-/** The terminal client: one executable file for Node 20 and later. */
+/**
+ * The terminal client: one executable file for Node 20 and later. As CommonJS, whose way through Node's loaders is
+ * shorter: a tenth of what `papo --version` takes.
+ */
 async function buildCli(folder: string): Promise<void> {
   await build({
     ...common,
     entryPoints: ["client/cli/main.ts"],
+    format: "cjs",
     outfile: `${folder}/papo.js`,
     platform: "node",
     target: "node20",
     minify: true,
     plugins: [lazyBuiltins, atBuild],
-    // `ws` is CommonJS, and a module has no `require` of its own.
-    banner: {
-      js: '#!/usr/bin/env node\nimport{createRequire}from"node:module";const require=createRequire(import.meta.url);',
-    },
+    banner: { js: "#!/usr/bin/env node" },
   });
+  await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');
   await chmod(`${folder}/papo.js`, 0o755);
 }
 
@@ -100,7 +102,7 @@ async function packCli(folder: string): Promise<void> {
     version,
     description,
     license,
-    type: "module",
+    type: "commonjs",
     bin: "papo.js",
     man: "./man/papo.1",
     engines: { node: ">=20" },

@@ -54,12 +54,12 @@ function unexpected(error: unknown): { exitCode: ExitCode; message: string } {
 
 process.on("uncaughtException", fail);
 
-try {
+async function runAndExit(): Promise<never> {
   const code = await main(process.argv.slice(2));
   // Sockets and standard input may still be open; what was written has to be out.
   if (isSignal(code)) setTimeout(() => process.exit(code), LAST_WORDS);
   const lost = await output.flushed();
   process.exit(lost !== undefined && code === EXIT.fine ? lost.exitCode : code);
-} catch (error) {
-  fail(error);
 }
+
+runAndExit().catch(fail);
