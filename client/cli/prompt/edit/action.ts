@@ -31,6 +31,8 @@ export type PromptAction =
   | { readonly type: "complete"; readonly to: "next" | "previous" }
   | { readonly type: "submit" }
   | { readonly type: "interrupt" }
+  /** Ends a look through what was sent, with the draft as it was. */
+  | { readonly type: "cancel" }
   /** Ctrl-D: the end of input on an empty line, else a deletion. */
   | { readonly type: "eof" }
   | { readonly type: "suspend" }

@@ -31,6 +31,7 @@ const CTRL: Readonly<Record<string, PromptAction>> = {
   d: { type: "eof" },
   e: move("end"),
   f: move("right"),
+  g: { type: "cancel" },
   k: kill("end"),
   l: { type: "redraw" },
   n: { type: "history", to: "newer" },

@@ -75,6 +75,7 @@ function type(state: Typing, action: Meaningful, sources: PromptSources): Prompt
     case "complete":
       return completed(state, action, sources);
     case "escape":
+    case "cancel":
     case "room":
       return quietly(typing(state));
     default:
@@ -163,6 +164,7 @@ function search(state: Searching, action: Meaningful, sources: PromptSources): P
     case "delete":
       return action.motion === "left" ? goOn(shorten(state.search)) : quietly(taken(state));
     case "interrupt":
+    case "cancel":
       return quietly(typing(state));
     case "submit":
     case "escape":

@@ -7,7 +7,7 @@ export const keys = {
     ["Up, Down", "what you sent in this room"],
     [
       "Ctrl-R, Ctrl-S",
-      "look for a part of what you ever sent, in any room: again for older, newer; Enter takes it",
+      "look for a part of what you ever sent, in any room: again for older, newer; Enter takes it, Ctrl-G does not",
     ],
     ["Tab, Shift-Tab", "complete a nickname, a command and what stands behind it, an emoji's name (:tada)"],
     ["Ctrl-A, Ctrl-E", "to the beginning, to the end"],

@@ -46,6 +46,7 @@ test.each<[string, string, PromptAction]>([
   ["Shift-Tab", "\x1b[Z", { type: "complete", to: "previous" }],
   ["Ctrl-C", "\x03", { type: "interrupt" }],
   ["Ctrl-D", "\x04", { type: "eof" }],
+  ["Ctrl-G", "\x07", { type: "cancel" }],
   ["Ctrl-L", "\x0c", { type: "redraw" }],
   ["Ctrl-R", "\x12", { type: "search", to: "older" }],
   ["Ctrl-S", "\x13", { type: "search", to: "newer" }],

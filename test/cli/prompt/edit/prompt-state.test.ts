@@ -112,6 +112,7 @@ test.each<[string, PromptAction[], string]>([
     "good night",
   ],
   ["Ctrl-C has the draft back", [OLDER, ...letters("good"), { type: "interrupt" }], "draft"],
+  ["Ctrl-G does, too", [OLDER, ...letters("good"), { type: "cancel" }], "draft"],
   ["what nothing has leaves the draft", [OLDER, ...letters("xyz"), ENTER], "draft"],
   ["undone, the draft is back", [OLDER, ...letters("good"), ENTER, UNDO], "draft"],
   ["another key edits what is found", [OLDER, ...letters("night"), { type: "kill", motion: "end" }], "good "],
