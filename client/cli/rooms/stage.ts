@@ -54,6 +54,8 @@ export class Stage implements House {
   readonly #options: StageOptions;
   #seats: readonly Seat[] = [];
   #front: Seat | undefined;
+  /** Where one was before. */
+  #last: Seat | undefined;
   #isLeaving = false;
   readonly #endings: EndingIn[] = [];
   #end: (ending: Ending) => void = () => {};
@@ -116,6 +118,7 @@ export class Stage implements House {
   /** `by_itself`: nobody has asked for it, so what is being typed was meant for another room. */
   go(seat: Seat, origin: Origin = "asked"): void {
     if (seat === this.#front) return;
+    this.#last = this.#front;
     this.#front = seat;
     seat.sheet.bring(origin);
     // Who leaves all of them wants to see nothing more.
@@ -139,7 +142,7 @@ export class Stage implements House {
 
   part(seat: Seat): void {
     seat.isParted = true;
-    const next = this.#beside(seat);
+    const next = this.#after(seat);
     if (seat === this.#front && next !== undefined) this.go(next);
     this.changed();
     seat.conversation?.leave();
@@ -232,7 +235,7 @@ export class Stage implements House {
   #over(seat: Seat, ending: Ending): void {
     const { name } = seat;
     this.#endings.push({ room: name, ending });
-    const next = this.#beside(seat);
+    const next = this.#after(seat);
     if (next === undefined) {
       this.#seats = [];
       this.#front = undefined;
@@ -252,10 +255,11 @@ export class Stage implements House {
     this.changed();
   }
 
-  /** The one behind it, or before it. */
-  #beside(seat: Seat): Seat | undefined {
+  /** Where one is once it has been left: where one was before, or in the one beside it. */
+  #after(seat: Seat): Seat | undefined {
+    const others = this.#seats.filter((each) => each !== seat);
     const at = this.#seats.indexOf(seat);
-    return this.#seats[at + 1] ?? this.#seats[at - 1];
+    return others.find((each) => each === this.#last && !each.isParted) ?? others[at] ?? others[at - 1];
   }
 
   #tagOf(seat: Seat): string {

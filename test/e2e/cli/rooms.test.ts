@@ -198,8 +198,9 @@ describe("papo alone", () => {
     third.type("/go e-lobby\r");
     await third.waitFor(/^e-lobby +2 messages since you left, 1 of them mentions you\.$/m);
     await third.waitFor(/^\[e-dev 1\] ana@e-lobby>$/m);
+    // Back to where one was before.
     third.type("/part\r");
-    await third.waitFor(prompt("ana", "e-dev"));
+    await third.waitFor(/^\[e-dev 1\] ana@e-ops>$/m);
     third.press("ctrl-d");
     await third.exit;
     expect(JSON.parse(readFileSync(file, "utf8")).rooms.map(({ url }: { url: string }) => url)).toEqual([
