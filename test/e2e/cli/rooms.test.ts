@@ -139,7 +139,7 @@ describe("several rooms in one terminal", () => {
     bob.type("/ban ana\r");
     await ana.waitFor(/^c-bans +You are banned from this room\.$/m);
     await ana.waitFor(/^c-bans +! What you had typed was not sent: half a sentence$/m);
-    await ana.waitFor(/ana@c-far>$/m);
+    await ana.waitFor(/ana@c-lobby>$/m);
     ana.press("alt-2");
     await ana.waitFor(/^Passphrase:$/m);
     ana.type("sesame\r");
