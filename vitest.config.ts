@@ -24,6 +24,8 @@ export default defineConfig({
             "test/*.test.ts",
           ],
           setupFiles: ["test/support/chance.ts"],
+          // No file leaves anything behind in another, and a process a file costs more than all of the tests.
+          isolate: false,
           ...PATIENCE,
         },
       },
