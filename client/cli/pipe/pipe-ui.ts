@@ -1,7 +1,6 @@
 import type { Ui } from "../../core/slash/slash-command.ts";
 import { safeText } from "../../core/text/safe-text.ts";
-import { layOut } from "../view/lay-out.ts";
-import { listed } from "../view/log-line.ts";
+import { type LogLine, listed } from "../view/log-line.ts";
 import type { LogAddition, View } from "../view/view.ts";
 import { cliWords } from "../words/words.ts";
 
@@ -9,14 +8,15 @@ export interface PipeUiOptions {
   readonly view: View;
   readonly ignored: Map<string, string>;
   talk(shown: LogAddition): void;
+  /** Shows what is the client's own. */
+  tell(lines: readonly LogLine[]): void;
   quit(reason?: string): void;
 }
 
 /** What slash commands have of a screen where there is none: nobody can be asked, and no secret shown. */
-export function pipeUi({ view, ignored, talk, quit }: PipeUiOptions): Ui {
+export function pipeUi({ view, ignored, talk, tell: print, quit }: PipeUiOptions): Ui {
   const { pipe } = cliWords();
-  const tell = (text: string) =>
-    void process.stderr.write(layOut(safeText(text).split("\n").map(listed), process.stderr));
+  const tell = (text: string) => print(safeText(text).split("\n").map(listed));
   return {
     print: tell,
     complain: (text) => tell(`! ${text}`),

@@ -7,6 +7,7 @@ import { Ignored } from "../person/ignored.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { described } from "../view/described.ts";
 import { layOut } from "../view/lay-out.ts";
+import type { LogLine } from "../view/log-line.ts";
 import { Teller } from "../view/teller.ts";
 import type { LogAddition } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
@@ -20,7 +21,8 @@ export function plainTalk({ chat, tally, leave }: Visit, settings: ClientSetting
   // Programs read this: a line is the same for everybody.
   const view = viewOf(settings, () => (settings.colorDepth === "none" ? undefined : chat.room.you));
   const talk = ({ lines }: LogAddition) => output.write(layOut(lines, process.stdout));
-  const status = ({ lines }: LogAddition) => void process.stderr.write(layOut(lines, process.stderr));
+  const tell = (lines: readonly LogLine[]) => void process.stderr.write(layOut(lines, process.stderr));
+  const status = ({ lines }: LogAddition) => tell(lines);
   const complain = (sentence: string) => status(view.remark(`! ${oneLine(sentence)}`));
   const ignored = new Ignored(settings, complain);
   const teller = new Teller({ chat, view, clock: systemClock, ignored, talk, status });
@@ -33,7 +35,7 @@ export function plainTalk({ chat, tally, leave }: Visit, settings: ClientSetting
     }
   });
   const quit = (reason?: string) => void leave({ exitCode: EXIT.fine }, reason);
-  const submit = commandLine(chat, pipeUi({ view, ignored, talk, quit }));
+  const submit = commandLine(chat, pipeUi({ view, ignored, talk, tell, quit }));
   return {
     take: (line) => {
       if (submit(line) === "not_taken") tally.lose(1);

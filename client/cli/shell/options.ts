@@ -34,6 +34,7 @@ export const OPTIONS = {
   make: { type: "boolean" },
   all: { type: "boolean" },
   yes: { type: "boolean" },
+  listen: { type: "string" },
   unset: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const satisfies Record<OptionName, OptionKind>;

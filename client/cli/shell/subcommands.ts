@@ -85,6 +85,17 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     load: () => import("../admin/admin.ts"),
   },
   {
+    name: "lines",
+    options: ["listen", "key-file", "profile", "json"],
+    takes: "address",
+    examples: [
+      "papo lines https://chat.example.org/lobby",
+      "papo lines https://chat.example.org/lobby --listen 127.0.0.1:4000",
+      "nc 127.0.0.1 12345",
+    ],
+    load: () => import("../lines/lines.ts"),
+  },
+  {
     name: "doctor",
     options: ["json"],
     takes: "address",

@@ -2,8 +2,10 @@ import { admin } from "./admin.ts";
 import { config } from "./config.ts";
 import { doctor } from "./doctor.ts";
 import { end } from "./end.ts";
+import { gateway } from "./gateway.ts";
 import { help } from "./help.ts";
 import { keys } from "./keys.ts";
+import { lines } from "./lines.ts";
 import { log } from "./log.ts";
 import { man } from "./man.ts";
 import { person } from "./person.ts";
@@ -37,8 +39,10 @@ export const english = {
   config,
   doctor,
   end,
+  gateway,
   help,
   keys,
+  lines,
   log,
   man,
   person,

@@ -50,6 +50,10 @@ export const help = {
       usage: "[URL] rooms | room NAME | erase NAME | door open|invited|closed | invite [NAME…]",
       summary: "see, and keep in order, what is yours",
     },
+    lines: {
+      usage: "[URL]",
+      summary: "let programs that know nothing but a socket talk: nc, telnet, one of your own",
+    },
     doctor: { usage: "[URL]", summary: "try each step to a room, and say what stands between" },
     config: { usage: "[KEY [VALUE]]", summary: "show, explain and set what you have chosen for good" },
     completion: {
@@ -92,6 +96,7 @@ export const help = {
     make: { value: "", help: "whoever has the invitation may make rooms" },
     all: { value: "", help: "rooms that nobody uses, too" },
     yes: { value: "", help: "erase without asking" },
+    listen: { value: "[IP:]PORT", help: "where to wait for programs (127.0.0.1:12345)" },
     unset: { value: "", help: "take a key away" },
     help: { value: "", help: "show this" },
   },

@@ -17,6 +17,8 @@ const BECAUSE: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
   EBADF: "it is closed",
   EPIPE: "nobody reads it",
+  EADDRINUSE: "another program listens there",
+  EADDRNOTAVAIL: "this machine has no such address",
 };
 
 /** Why bytes are no text, of a file or a line. */
@@ -57,6 +59,7 @@ export const system = {
     `Line ${number} was not sent: ${UNDECODABLE[trouble]("it")}`,
 };
 
-function because(code: string | undefined): string {
+/** Behind a colon: why the operating system would not. */
+export function because(code: string | undefined): string {
   return code === undefined ? "unknown error" : (BECAUSE[code] ?? `error ${code}`);
 }

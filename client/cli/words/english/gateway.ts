@@ -1,0 +1,41 @@
+import { because } from "./system.ts";
+import { plural } from "./units.ts";
+
+interface GuestIn {
+  readonly client: string;
+  readonly nick: string;
+  readonly room: string;
+}
+
+interface GuestGone {
+  readonly client: string;
+  readonly nick?: string;
+  readonly lost?: number;
+}
+
+/** What those say that let programs in which know nothing of papo: to who runs them. `client`: an address and a port. */
+export const gateway = {
+  badListen: (written: string) =>
+    `"${written}" is no place to listen: give a port, or an IP address and a port, as in 127.0.0.1:6667.`,
+  cannotListen: ({ at, code }: { at: string; code: string | undefined }) =>
+    `Cannot listen at ${at}: ${because(code)}.`,
+  /** On standard error, too. */
+  open: (at: string) =>
+    `${at} is open to more than this machine: whoever reaches it talks through you, unencrypted, and all of them count as one network address, yours.`,
+
+  listening: (at: string) => `listening at ${at}`,
+  came: (client: string) => `${client} has come`,
+  joined: ({ client, nick, room }: GuestIn) => `${client} is ${nick} in ${room}`,
+  gone: ({ client, nick, lost = 0 }: GuestGone) => {
+    const who = nick === undefined ? client : `${client} (${nick})`;
+    return lost === 0
+      ? `${who} has gone`
+      : `${who} has gone, with ${plural(lost, { one: "1 message", other: `${lost} messages` })} not sent`;
+  },
+  cut: {
+    too_many: (client: string) => `${client} was turned away: there are too many`,
+    reads_nothing: (client: string) => `${client} was cut off: it does not read what it is told`,
+    nameless: (client: string) => `${client} was cut off: it has not said who it is`,
+  },
+  trouble: ({ client, says }: { client: string; says: string }) => `${client}: ${says}`,
+};
