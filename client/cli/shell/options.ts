@@ -35,6 +35,7 @@ export const OPTIONS = {
   all: { type: "boolean" },
   yes: { type: "boolean" },
   listen: { type: "string" },
+  moderate: { type: "boolean" },
   unset: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const satisfies Record<OptionName, OptionKind>;

@@ -85,6 +85,16 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     load: () => import("../admin/admin.ts"),
   },
   {
+    name: "mcp",
+    options: [...PERSON, "moderate"],
+    takes: "address",
+    examples: [
+      "papo mcp https://chat.example.org/lobby --nick helper --profile helper",
+      "claude mcp add papo -- papo mcp https://chat.example.org/lobby --nick helper",
+    ],
+    load: () => import("../mcp/mcp.ts"),
+  },
+  {
     name: "lines",
     options: ["listen", "key-file", "profile", "json"],
     takes: "address",

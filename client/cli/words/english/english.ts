@@ -8,6 +8,7 @@ import { keys } from "./keys.ts";
 import { lines } from "./lines.ts";
 import { log } from "./log.ts";
 import { man } from "./man.ts";
+import { mcp } from "./mcp.ts";
 import { person } from "./person.ts";
 import { pipe } from "./pipe.ts";
 import { prompt } from "./prompt.ts";
@@ -45,6 +46,7 @@ export const english = {
   lines,
   log,
   man,
+  mcp,
   person,
   pipe,
   prompt,

@@ -50,6 +50,10 @@ export const help = {
       usage: "[URL] rooms | room NAME | erase NAME | door open|invited|closed | invite [NAME…]",
       summary: "see, and keep in order, what is yours",
     },
+    mcp: {
+      usage: "[URL]",
+      summary: "let an agent talk, by the Model Context Protocol on standard input and output",
+    },
     lines: {
       usage: "[URL]",
       summary: "let programs that know nothing but a socket talk: nc, telnet, one of your own",
@@ -97,6 +101,7 @@ export const help = {
     all: { value: "", help: "rooms that nobody uses, too" },
     yes: { value: "", help: "erase without asking" },
     listen: { value: "[IP:]PORT", help: "where to wait for programs (127.0.0.1:12345)" },
+    moderate: { value: "", help: "let the agent delete, kick and ban, where the room lets it" },
     unset: { value: "", help: "take a key away" },
     help: { value: "", help: "show this" },
   },

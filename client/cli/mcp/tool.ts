@@ -1,0 +1,68 @@
+import * as v from "valibot";
+import type { Chat } from "../../core/chat.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { Problem } from "../../core/problem.ts";
+import { cliWords } from "../words/words.ts";
+
+/** What a tool works with. */
+export interface ToolRoom {
+  readonly chat: Chat;
+  readonly clock: Clock;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+type McpWords = ReturnType<typeof cliWords>["mcp"];
+type ToolName = keyof McpWords["tools"];
+
+interface ToolParts<Taken extends v.ObjectEntries> {
+  readonly name: ToolName;
+  readonly input: v.StrictObjectSchema<Taken, undefined>;
+  /** Whether it changes nothing; and whether it takes something away. */
+  readonly kind: "reads" | "writes" | "destroys";
+  run(
+    room: ToolRoom,
+    input: v.InferOutput<v.StrictObjectSchema<Taken, undefined>>,
+  ): Promise<object | Problem> | object | Problem;
+}
+
+/** Something that an agent can do in the room. */
+export interface AgentTool {
+  readonly name: ToolName;
+  readonly kind: ToolParts<v.ObjectEntries>["kind"];
+  /** Its input, as JSON Schema. */
+  readonly inputSchema: object;
+  /** Undefined where the input is not what it must be. */
+  call(room: ToolRoom, input: unknown): Promise<object | Problem> | undefined;
+}
+
+export function tool<Taken extends v.ObjectEntries>({ name, input, kind, run }: ToolParts<Taken>): AgentTool {
+  return {
+    name,
+    kind,
+    inputSchema: inputSchemaOf(input.entries),
+    call(room, given) {
+      const read = v.safeParse(input, given);
+      return read.success ? Promise.resolve(run(room, read.output)) : undefined;
+    },
+  };
+}
+
+function inputSchemaOf(entries: v.ObjectEntries): object {
+  const described: Readonly<Record<string, string>> = cliWords().mcp.fields;
+  const named = Object.entries(entries);
+  return {
+    type: "object",
+    properties: Object.fromEntries(
+      named.map(([name, field]) => [name, { type: jsonType(field), description: described[name] }]),
+    ),
+    required: named.filter(([, field]) => !("wrapped" in field)).map(([name]) => name),
+    additionalProperties: false,
+  };
+}
+
+/** What the schema calls a type, JSON Schema does, too. */
+function jsonType(field: v.ObjectEntries[string]): string {
+  const { type } = "wrapped" in field ? field.wrapped : field;
+  return type;
+}
