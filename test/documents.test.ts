@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -9,16 +9,13 @@ const ROOT = new URL("..", import.meta.url).pathname;
 const FILE = /`((?:src|client|test|scripts|deploy|docs)\/[\w./-]+\.\w+)`/g;
 const LINK = /\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g;
 
-test.each([
-  ...["README.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md"],
-  ...[
-    "docs/architecture.md",
-    "docs/operations.md",
-    "docs/performance.md",
-    "docs/protocol.md",
-    "docs/terminal.md",
-  ],
-])("%s names only files that there are", async (document) => {
+const DOCUMENTS = ["", "docs/"].flatMap((folder) =>
+  readdirSync(`${ROOT}${folder}`)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}${name}`),
+);
+
+test.each(DOCUMENTS)("%s names only files that there are", async (document) => {
   const text = await readFile(`${ROOT}${document}`, "utf8");
   const named = [
     ...Array.from(text.matchAll(FILE), ([, file = ""]) => file),

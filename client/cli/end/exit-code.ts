@@ -25,7 +25,7 @@ export function isSignal(code: ExitCode): boolean {
   return code > 128;
 }
 
-/** What each of the protocol's refusals is to whoever sends something. `docs/terminal.md` has the same table. */
+/** What each of the protocol's refusals is to whoever sends something. `docs/command-line.md` has the same table. */
 export const EXIT_OF: Readonly<Record<ErrorCode, ExitCode>> = {
   locked: EXIT.key,
   bad_key: EXIT.key,

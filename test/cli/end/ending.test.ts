@@ -49,8 +49,8 @@ describe("exit codes", () => {
     expect(exitCodeOf(code)).toBe(exitCode);
   });
 
-  test("the table of docs/terminal.md has each refusal at its code", () => {
-    const docs = readFileSync(new URL("../../../docs/terminal.md", import.meta.url), "utf8");
+  test("the table of docs/command-line.md has each refusal at its code", () => {
+    const docs = readFileSync(new URL("../../../docs/command-line.md", import.meta.url), "utf8");
     const told = [...docs.matchAll(/^\| (\d) \|.*\| (`.*`) \|$/gm)].flatMap(([, exitCode, codes = ""]) =>
       [...codes.matchAll(/`(\w+)`/g)].map(([, code = ""]) => [code, Number(exitCode)] as const),
     );
