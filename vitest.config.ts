@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "test/{protocol,settings,room,registry,worker,core,cli,web,sim,box}/**/*.test.ts",
+            "test/{protocol,settings,room,registry,worker,core,cli,library,web,sim,box}/**/*.test.ts",
             "test/*.test.ts",
           ],
           setupFiles: ["test/support/chance.ts"],

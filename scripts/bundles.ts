@@ -7,6 +7,7 @@ import { atBuild } from "./at-build.ts";
 import { buildServer } from "./box/server-bundle.ts";
 import { buildBrowserClient } from "./browser-client.ts";
 import { lazyBuiltins } from "./lazy-builtins.ts";
+import { buildLibrary, LIBRARY_EXPORTS } from "./library.ts";
 import { swapFolder, sweepWorkshops } from "./swap.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -33,7 +34,7 @@ export async function buildAll(): Promise<{ written: string[] }> {
     const [page] = await Promise.all([
       buildBrowserClient(common, `${folder}/public`),
       buildWorker(folder),
-      buildCli(folder).then(() => packCli(folder)),
+      Promise.all([buildCli(folder), buildLibrary(common, `${folder}/package/library`)]).then(() => pack(folder)),
     ]);
     await buildServer(folder);
     for (const name of ["package.json", "papo.js", "worker.js", "server.json"])
@@ -91,8 +92,8 @@ async function writeManual(folder: string): Promise<void> {
   await writeFile(`${folder}/man/papo.1`, stdout);
 }
 
-/** The terminal client as a package without dependencies, which `npx https://HOST/papo.tgz` runs. */
-async function packCli(folder: string): Promise<void> {
+/** Terminal client and library as a package without dependencies, which `npx https://HOST/papo.tgz` runs. */
+async function pack(folder: string): Promise<void> {
   const content = `${folder}/package`;
   await mkdir(`${content}/man`, { recursive: true });
   await writeManual(folder);
@@ -103,8 +104,14 @@ async function packCli(folder: string): Promise<void> {
     description,
     license,
     type: "commonjs",
-    bin: "papo.js",
+    bin: { papo: "papo.js" },
     man: "./man/papo.1",
+    exports: LIBRARY_EXPORTS,
+    // For tools from before there were `exports`.
+    main: LIBRARY_EXPORTS["."].default,
+    types: LIBRARY_EXPORTS["."].types,
+    // Of what is loaded, nothing is done before it is called.
+    sideEffects: false,
     engines: { node: ">=20" },
   };
   await Promise.all([
@@ -112,6 +119,7 @@ async function packCli(folder: string): Promise<void> {
     copyFile(`${folder}/papo.js`, `${content}/papo.js`),
     copyFile(`${folder}/man/papo.1`, `${content}/man/papo.1`),
     copyFile(`${ROOT}LICENSE`, `${content}/LICENSE`),
+    copyFile(`${ROOT}client/library/README.md`, `${content}/README.md`),
   ]);
   await promisify(execFile)("npm", ["pack", content, "--pack-destination", folder, "--silent"]);
   await rename(`${folder}/${name}-${version}.tgz`, `${folder}/public/papo.tgz`);

@@ -10,6 +10,9 @@ const FOLDERS = ["client", "src", "scripts"];
  */
 const EXCEPT: ReadonlySet<string> = new Set(["Props", "run"]);
 
+/** What programs see of the library: the things of the protocol under their own names, written plainly. */
+const PLAINLY = "client/library/types/";
+
 const ROOT = new URL("..", import.meta.url).pathname;
 const DECLARATION =
   /^(?:(?:export )?(?:declare )?(?:abstract )?(?:class|interface|type)|export (?:async )?function\*?) (\w+)/gm;
@@ -20,7 +23,7 @@ function declarations(): Map<string, string[]> {
   for (const folder of FOLDERS) {
     for (const name of readdirSync(join(ROOT, folder), { encoding: "utf8", recursive: true })) {
       const file = `${folder}/${name}`;
-      if (!/\.tsx?$/.test(name)) continue;
+      if (!/\.tsx?$/.test(name) || file.startsWith(PLAINLY)) continue;
       for (const [, declared = ""] of readFileSync(join(ROOT, file), "utf8").matchAll(DECLARATION)) {
         files.set(declared, [...(files.get(declared) ?? []), file]);
       }

@@ -4,7 +4,7 @@ import { Gate } from "./gate/gate.tsx";
 import type { HomeCard } from "./gate/home-card.tsx";
 import { Awaited } from "./parts/awaited.tsx";
 import { RoomWindow, type WindowParts } from "./room/room-window.tsx";
-import type { AskDoor } from "./session/asking-why.ts";
+import type { AskDoor } from "./session/is-shut.ts";
 import { Late } from "./session/late.ts";
 import { takePass } from "./session/take-pass.ts";
 

@@ -1,12 +1,12 @@
 import type { Command } from "../../../src/protocol/command.ts";
 import { isProblem, type Problem } from "../../core/problem.ts";
+import { outboxBelow } from "../../core/sending/place.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { output } from "../end/output.ts";
 import { jsonLine } from "../text/json-line.ts";
 import { doBotCommand, parseBotCommand } from "./bot-command.ts";
 import { botError, botEvent } from "./bot-event.ts";
 import type { Talk } from "./pipe-talk.ts";
-import { outboxBelow } from "./place.ts";
 import { tellWaits } from "./tell-waits.ts";
 import type { Visit } from "./visit.ts";
 

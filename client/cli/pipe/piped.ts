@@ -1,9 +1,9 @@
+import { outboxBelow, placeInOutbox } from "../../core/sending/place.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { cliWords } from "../words/words.ts";
 import { bot } from "./bot.ts";
 import { readLines } from "./lines.ts";
-import { outboxBelow, placeInOutbox } from "./place.ts";
 import { plainTalk } from "./plain-talk.ts";
 import { report, visit } from "./visit.ts";
 

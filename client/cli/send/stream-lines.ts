@@ -1,12 +1,12 @@
 import type { Saying } from "../../../src/protocol/command.ts";
 import { isProblem } from "../../core/problem.ts";
+import { outboxBelow, placeInOutbox } from "../../core/sending/place.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import type { Ending } from "../end/ending.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { NumberedLine } from "../pipe/lines.ts";
-import { outboxBelow, placeInOutbox } from "../pipe/place.ts";
 import { tellWaits } from "../pipe/tell-waits.ts";
 import { report, type Visit, visit } from "../pipe/visit.ts";
 import type { ClientSettings } from "../shell/settings.ts";

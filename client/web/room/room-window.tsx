@@ -1,7 +1,7 @@
 import type { ComponentChild } from "preact";
 import { titleOf } from "../model/unread.ts";
 import type { Rooms } from "../rooms/rooms.ts";
-import type { AskDoor } from "../session/asking-why.ts";
+import type { AskDoor } from "../session/is-shut.ts";
 import type { Late } from "../session/late.ts";
 import { heedBack } from "../session/on-back.ts";
 import { browserShelf } from "../session/shelf.ts";

@@ -1,5 +1,5 @@
-import type { Chat } from "../../core/chat.ts";
-import { OUTBOX_BOUND } from "../../core/sending/outbox.ts";
+import type { Chat } from "../chat.ts";
+import { OUTBOX_BOUND } from "./outbox.ts";
 
 /** Resolves once at most `most` entries wait in the outbox. */
 export function outboxBelow(chat: Pick<Chat, "outbox" | "subscribe">, most: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { ConnectionEvent } from "../../client/core/connection/connection.ts";
-import type { Problem } from "../../client/core/problem.ts";
-import { askingWhy, isShut } from "../../client/web/session/asking-why.ts";
+import { askingWhy } from "../../../client/core/connection/asking-why.ts";
+import type { ConnectionEvent } from "../../../client/core/connection/connection.ts";
+import type { Problem } from "../../../client/core/problem.ts";
 
 const closed: ConnectionEvent = { type: "closed", code: 1006, reason: "" };
 const refusal: Problem = { problem: "no_pass", message: "No." };
@@ -53,14 +53,4 @@ test("what was open and is lost asks nothing", () => {
   tell(closed);
   expect(told).toEqual([{ type: "open" }, closed]);
   expect(asked()).toBe(0);
-});
-
-test.each([
-  ["no_pass", true],
-  ["no_such_room", true],
-  ["closed", true],
-  ["nick_taken", false],
-  ["not_closed", false],
-] as const)("%s: nobody is let in: %s", (problem, shut) => {
-  expect(isShut({ problem, message: "" })).toBe(shut);
 });

@@ -1,0 +1,114 @@
+import type { Message, Person, StoredEvent } from "./message.ts";
+
+/** Something is stored. */
+export interface Stored {
+  /** The message that was said, or that was edited, deleted or reacted to. */
+  readonly id: number;
+}
+
+export interface SayOptions {
+  /** Says it to one person alone, by nickname or `uid`. */
+  readonly to?: string;
+  /** The message that this replies to, by `id`. */
+  readonly reply?: number;
+  /** Says what you do: `* ana waves`. */
+  readonly action?: boolean;
+}
+
+export interface HistoryQuery {
+  /** Messages before this `id`, in their present form. Without either, the newest. */
+  readonly before?: number;
+  /** All that was stored after this `id`: edits, deletions and reactions, too. */
+  readonly after?: number;
+  /** 1 to 200; 50 by default. */
+  readonly limit?: number;
+}
+
+/** Oldest first. If there is `more`, ask on with its `before` or `after`; without these, with the `id` at its edge. */
+export interface HistoryPage {
+  readonly events: readonly StoredEvent[];
+  readonly more: boolean;
+  readonly before?: number;
+  readonly after?: number;
+}
+
+export interface SearchQuery {
+  /** Only messages before this `id`. */
+  readonly before?: number;
+  /** 1 to 200; 50 by default. */
+  readonly limit?: number;
+}
+
+/** Newest first. If there is `more`, ask on with its `before`, even where nothing was found so far. */
+export interface FoundPage {
+  readonly events: readonly Message[];
+  readonly more: boolean;
+  readonly before?: number;
+}
+
+export interface Banning {
+  readonly reason?: string;
+  /** Puts out everybody of that person's network, too, who is no mod or owner. */
+  readonly network?: boolean;
+  /** For how long: 1 to 8,760. Without, for good. */
+  readonly hours?: number;
+  /** Deletes what they have said in public within the last day. */
+  readonly hide?: boolean;
+}
+
+export interface Ban extends Person {
+  readonly by: string;
+  readonly byUid: string;
+  readonly at: number;
+  readonly reason?: string;
+  /** Until when it holds; without, for good. */
+  readonly until?: number;
+}
+
+/** Somebody whom the ban of their network kept out. */
+export interface KeptOut extends Person {
+  readonly at: number;
+}
+
+export interface BanList {
+  readonly list: readonly Ban[];
+  readonly kept?: readonly KeptOut[];
+}
+
+export interface ActsQuery {
+  readonly before?: number;
+  readonly limit?: number;
+}
+
+/** What was done for order: who did what, to whom or to which message. */
+export interface Act {
+  readonly id: number;
+  readonly at: number;
+  readonly act: string;
+  readonly by: string;
+  readonly byUid: string;
+  readonly nick?: string;
+  readonly uid?: string;
+  readonly target?: number;
+  readonly reason?: string;
+}
+
+/** Newest first. */
+export interface ActPage {
+  readonly list: readonly Act[];
+  readonly more: boolean;
+}
+
+export interface Inviting {
+  /** For how many days it is good: 1 to 365. */
+  readonly days: number;
+  /** Whether it is for one person: the first who comes with it. */
+  readonly one?: boolean;
+}
+
+export interface Invitation {
+  readonly pass: string;
+  readonly link: string;
+  /** When it ends: seconds since 1970. */
+  readonly expires: number;
+}

@@ -1,0 +1,4 @@
+import { libraryEnglish } from "./english-library.ts";
+
+/** What programs are told. */
+export const libraryWords: typeof libraryEnglish = libraryEnglish;

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { scripted } from "./library-trial.ts";
+
+const answer = (cid: unknown) => ({ type: "history" as const, cid: Number(cid), events: [], more: false });
+
+test("an order is done when the room has gone past it", async () => {
+  const { joined, script } = scripted();
+  const room = await joined();
+  const done = room.kick("bob", "spam");
+  await Promise.resolve();
+  const [kick, barrier] = script.take();
+  expect([kick, barrier]).toMatchObject([
+    { type: "kick", who: "bob", reason: "spam" },
+    { type: "history", limit: 1 },
+  ]);
+  script.tell(answer(barrier?.cid));
+  expect(await done).toBeUndefined();
+});
+
+test("a refusal is of the order that it came for", async () => {
+  const { joined, script } = scripted();
+  const room = await joined();
+  const both = [room.kick("bob"), room.kick("eva")];
+  await Promise.resolve();
+  const [, first] = script.take();
+  script.tell({ type: "error", code: "no_such_nick", message: "No.", of: "kick" }, answer(first?.cid));
+  expect(await both[0]).toEqual({ code: "no_such_nick", message: "No." });
+  await Promise.resolve();
+  const [kick, second] = script.take();
+  expect(kick).toMatchObject({ who: "eva" });
+  script.tell(answer(second?.cid));
+  expect(await both[1]).toBeUndefined();
+});
+
+test("with the connection lost, nobody knows; offline, nothing is done", async () => {
+  const { joined, script } = scripted();
+  const room = await joined();
+  const done = room.setTopic("news");
+  await Promise.resolve();
+  script.take();
+  script.network.cutAll();
+  script.network.run();
+  expect(await done).toMatchObject({ code: "unsure" });
+  expect(await room.setSlow(10)).toMatchObject({ code: "offline" });
+});
+
+test.each([
+  ["setSlow", [601]],
+  ["lock", ["abc"]],
+  ["setRole", ["bob", "king"]],
+  ["rename", ["no spaces"]],
+  ["ban", ["bob", { hours: 0 }]],
+] as const)("%s %j is refused before it is sent", async (method, args) => {
+  const { joined, script } = scripted();
+  const room = await joined();
+  expect(await Reflect.apply(room[method], room, args)).toMatchObject({
+    code: expect.stringMatching(/^bad_/),
+  });
+  expect(script.take()).toEqual([]);
+});
