@@ -1,9 +1,7 @@
-import type { Command } from "../../src/protocol/command.ts";
-import { type Problem as CoreProblem, isProblem } from "../core/problem.ts";
+import { isProblem } from "../core/problem.ts";
 import { checked } from "./checked.ts";
-import { Orders } from "./orders.ts";
+import { Deeds } from "./deeds.ts";
 import type { Stay } from "./stay.ts";
-import { toldProblem } from "./told-problem.ts";
 import type {
   ActsQuery,
   Banning,
@@ -32,14 +30,14 @@ export class RoomOnChat implements Room {
   readonly ended: Room["ended"];
   readonly #stay: Stay;
   readonly #self: RoomOnChatOptions["self"];
-  readonly #orders: Orders;
+  readonly #deeds: Deeds;
 
   constructor({ stay, url, self }: RoomOnChatOptions) {
     this.url = url;
     this.ended = stay.ended;
     this.#stay = stay;
     this.#self = self;
-    this.#orders = new Orders(stay.chat);
+    this.#deeds = new Deeds(stay);
   }
 
   get name(): string {
@@ -77,49 +75,49 @@ export class RoomOnChat implements Room {
 
   say(text: string, { to, reply, action }: SayOptions = {}): Promise<Stored | Problem> {
     const said = checked({ type: "say", text, to, re: reply, me: action });
-    return this.#store(said, ({ type: _, cid: __, ...saying }) => this.#chat.say(saying));
+    return this.#deeds.store(said, ({ type: _, cid: __, ...saying }) => this.#chat.say(saying));
   }
 
   edit(id: number, text: string): Promise<Stored | Problem> {
-    return this.#store(checked({ type: "edit", id, text }), (command) =>
+    return this.#deeds.store(checked({ type: "edit", id, text }), (command) =>
       this.#chat.edit(command.id, command.text),
     );
   }
 
   delete(id: number): Promise<Stored | Problem> {
-    return this.#store(checked({ type: "delete", id }), (command) => this.#chat.delete(command.id));
+    return this.#deeds.store(checked({ type: "delete", id }), (command) => this.#chat.delete(command.id));
   }
 
   react(id: number, emoji: string, on = true): Promise<Stored | Problem> {
-    return this.#store(checked({ type: "react", id, emoji, on }), (command) =>
+    return this.#deeds.store(checked({ type: "react", id, emoji, on }), (command) =>
       this.#chat.react(command.id, command.emoji, command.on),
     );
   }
 
   history(query: HistoryQuery = {}) {
-    return this.#ask(checked({ ...query, type: "history" }), ({ type: _, cid: __, ...asked }) =>
+    return this.#deeds.ask(checked({ ...query, type: "history" }), ({ type: _, cid: __, ...asked }) =>
       this.#chat.history(asked),
     );
   }
 
   search(text: string, query: SearchQuery = {}) {
-    return this.#ask(checked({ ...query, type: "search", text }), ({ type: _, cid: __, ...asked }) =>
+    return this.#deeds.ask(checked({ ...query, type: "search", text }), ({ type: _, cid: __, ...asked }) =>
       this.#chat.search(asked),
     );
   }
 
   bans() {
-    return this.#ask(checked({ type: "bans" }), () => this.#chat.bans());
+    return this.#deeds.ask(checked({ type: "bans" }), () => this.#chat.bans());
   }
 
   acts(query: ActsQuery = {}) {
-    return this.#ask(checked({ ...query, type: "acts" }), ({ type: _, cid: __, ...asked }) =>
+    return this.#deeds.ask(checked({ ...query, type: "acts" }), ({ type: _, cid: __, ...asked }) =>
       this.#chat.acts(asked),
     );
   }
 
   invite(wanted: Inviting) {
-    return this.#ask(checked({ ...wanted, type: "invite" }), ({ type: _, cid: __, ...asked }) =>
+    return this.#deeds.ask(checked({ ...wanted, type: "invite" }), ({ type: _, cid: __, ...asked }) =>
       this.#chat.invite(asked),
     );
   }
@@ -134,53 +132,55 @@ export class RoomOnChat implements Room {
   }
 
   away(text: string | null): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "away", text }), (command) => this.#chat.away(command.text));
+    return this.#deeds.order(checked({ type: "away", text }), (command) => this.#chat.away(command.text));
   }
 
   rename(nick: string): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "nick", nick }), (command) => this.#chat.rename(command.nick));
+    return this.#deeds.order(checked({ type: "nick", nick }), (command) => this.#chat.rename(command.nick));
   }
 
   setTopic(text: string): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "topic", text }), (command) => this.#chat.topic(command.text));
+    return this.#deeds.order(checked({ type: "topic", text }), (command) => this.#chat.topic(command.text));
   }
 
   kick(who: string, reason?: string): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "kick", who, reason }), (command) =>
+    return this.#deeds.order(checked({ type: "kick", who, reason }), (command) =>
       this.#chat.kick(command.who, command.reason),
     );
   }
 
   ban(who: string, how: Banning = {}): Promise<Problem | undefined> {
-    return this.#order(checked({ ...how, type: "ban", who }), ({ type: _, who: whom, ...manner }) =>
+    return this.#deeds.order(checked({ ...how, type: "ban", who }), ({ type: _, who: whom, ...manner }) =>
       this.#chat.ban(whom, manner),
     );
   }
 
   unban(who: string): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "unban", who }), (command) => this.#chat.unban(command.who));
+    return this.#deeds.order(checked({ type: "unban", who }), (command) => this.#chat.unban(command.who));
   }
 
   allow(who: string): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "allow", who }), (command) => this.#chat.allow(command.who));
+    return this.#deeds.order(checked({ type: "allow", who }), (command) => this.#chat.allow(command.who));
   }
 
   setRole(who: string, role: Role): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "role", who, role }), (command) =>
+    return this.#deeds.order(checked({ type: "role", who, role }), (command) =>
       this.#chat.role(command.who, command.role),
     );
   }
 
   lock(key: string): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "lock", key }), () => this.#chat.lock(key));
+    return this.#deeds.order(checked({ type: "lock", key }), () => this.#chat.lock(key));
   }
 
   unlock(): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "lock", key: null }), () => this.#chat.unlock());
+    return this.#deeds.order(checked({ type: "lock", key: null }), () => this.#chat.unlock());
   }
 
   setSlow(seconds: number): Promise<Problem | undefined> {
-    return this.#order(checked({ type: "slow", seconds }), (command) => this.#chat.slow(command.seconds));
+    return this.#deeds.order(checked({ type: "slow", seconds }), (command) =>
+      this.#chat.slow(command.seconds),
+    );
   }
 
   on<Type extends RoomEvent["type"]>(
@@ -215,32 +215,5 @@ export class RoomOnChat implements Room {
 
   get #chat() {
     return this.#stay.chat;
-  }
-
-  /** Has something stored that was not refused here already. */
-  #store<Checked extends Command>(
-    command: Checked | CoreProblem,
-    put: (command: Checked) => Parameters<Stay["receipts"]["of"]>[0],
-  ): Promise<Stored | Problem> {
-    const over = this.#stay.over;
-    if (over !== undefined) return Promise.resolve(over);
-    return this.#stay.receipts.of(isProblem(command) ? command : put(command));
-  }
-
-  async #ask<Checked extends Command, Answer extends object>(
-    command: Checked | CoreProblem,
-    ask: (command: Checked) => Promise<Answer | CoreProblem>,
-  ): Promise<Answer | Problem> {
-    const answer = isProblem(command) ? command : await ask(command);
-    return isProblem(answer) ? toldProblem(answer) : answer;
-  }
-
-  #order<Checked extends Command>(
-    command: Checked | CoreProblem,
-    give: (command: Checked) => CoreProblem | undefined,
-  ): Promise<Problem | undefined> {
-    return isProblem(command)
-      ? Promise.resolve(toldProblem(command))
-      : this.#orders.give(command.type, () => give(command));
   }
 }

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { scripted } from "./library-trial.ts";
 
+const idle = () => new Promise(setImmediate);
 const answer = (cid: unknown) => ({ type: "history" as const, cid: Number(cid), events: [], more: false });
 
 test("an order is done when the room has gone past it", async () => {
   const { joined, script } = scripted();
   const room = await joined();
   const done = room.kick("bob", "spam");
-  await Promise.resolve();
+  await idle();
   const [kick, barrier] = script.take();
   expect([kick, barrier]).toMatchObject([
     { type: "kick", who: "bob", reason: "spam" },
@@ -21,11 +22,11 @@ test("a refusal is of the order that it came for", async () => {
   const { joined, script } = scripted();
   const room = await joined();
   const both = [room.kick("bob"), room.kick("eva")];
-  await Promise.resolve();
+  await idle();
   const [, first] = script.take();
   script.tell({ type: "error", code: "no_such_nick", message: "No.", of: "kick" }, answer(first?.cid));
   expect(await both[0]).toEqual({ code: "no_such_nick", message: "No." });
-  await Promise.resolve();
+  await idle();
   const [kick, second] = script.take();
   expect(kick).toMatchObject({ who: "eva" });
   script.tell(answer(second?.cid));
@@ -36,7 +37,7 @@ test("with the connection lost, nobody knows; offline, nothing is done", async (
   const { joined, script } = scripted();
   const room = await joined();
   const done = room.setTopic("news");
-  await Promise.resolve();
+  await idle();
   script.take();
   script.network.cutAll();
   script.network.run();
@@ -57,4 +58,14 @@ test.each([
     code: expect.stringMatching(/^bad_/),
   });
   expect(script.take()).toEqual([]);
+});
+
+test("an answer has what there is to know, and nothing of the wire", async () => {
+  const { joined, script } = scripted();
+  const room = await joined();
+  const page = room.history({ limit: 3 });
+  const [asked] = script.take();
+  expect(asked).toMatchObject({ type: "history", limit: 3 });
+  script.tell({ ...answer(asked?.cid), more: true, before: 7 });
+  expect(await page).toEqual({ events: [], more: true, before: 7 });
 });
