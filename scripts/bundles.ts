@@ -7,7 +7,7 @@ import { atBuild } from "./at-build.ts";
 import { buildServer } from "./box/server-bundle.ts";
 import { buildBrowserClient } from "./browser-client.ts";
 import { lazyBuiltins } from "./lazy-builtins.ts";
-import { buildLibrary, LIBRARY_EXPORTS } from "./library.ts";
+import { buildLibrary, LIBRARY_FIELDS } from "./library.ts";
 import { swapFolder, sweepWorkshops } from "./swap.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -34,7 +34,9 @@ export async function buildAll(): Promise<{ written: string[] }> {
     const [page] = await Promise.all([
       buildBrowserClient(common, `${folder}/public`),
       buildWorker(folder),
-      Promise.all([buildCli(folder), buildLibrary(common, `${folder}/package/library`)]).then(() => pack(folder)),
+      Promise.all([buildCli(folder), buildLibrary(common, `${folder}/package/library`)]).then(() =>
+        pack(folder),
+      ),
     ]);
     await buildServer(folder);
     for (const name of ["package.json", "papo.js", "worker.js", "server.json"])
@@ -106,12 +108,7 @@ async function pack(folder: string): Promise<void> {
     type: "commonjs",
     bin: { papo: "papo.js" },
     man: "./man/papo.1",
-    exports: LIBRARY_EXPORTS,
-    // For tools from before there were `exports`.
-    main: LIBRARY_EXPORTS["."].default,
-    types: LIBRARY_EXPORTS["."].types,
-    // Of what is loaded, nothing is done before it is called.
-    sideEffects: false,
+    ...LIBRARY_FIELDS,
     engines: { node: ">=20" },
   };
   await Promise.all([

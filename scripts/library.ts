@@ -6,60 +6,62 @@ import { promisify } from "node:util";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const FOLDER = "client/library";
-/** What programs import, and the part that both stand on. */
-const ENTRIES = ["library", "browser"] as const;
 
-/** What a manifest says of the library. */
-export const LIBRARY_EXPORTS = {
-  ".": { types: "./library/library.d.mts", default: "./library/library.mjs" },
-  "./browser": { types: "./library/browser.d.mts", default: "./library/browser.mjs" },
-  "./package.json": "./package.json",
+/** What programs import: by `import`, and by `require`. */
+const FACES = {
+  ".": { import: "library", require: "require" },
+  "./browser": { import: "browser", require: "require-browser" },
+} as const;
+
+/** What a manifest says of one of them. */
+const exported = ({ import: module, require: script }: (typeof FACES)[keyof typeof FACES]) => ({
+  import: { types: `./library/${module}.d.mts`, default: `./library/${module}.mjs` },
+  require: { types: `./library/${script}.d.cts`, default: `./library/${script}.cjs` },
+});
+
+/** What the package's manifest says of the library. */
+export const LIBRARY_FIELDS = {
+  exports: {
+    ".": exported(FACES["."]),
+    "./browser": exported(FACES["./browser"]),
+    "./package.json": "./package.json",
+  },
+  // For tools from before there were `exports`.
+  main: `./library/${FACES["."].require}.cjs`,
+  types: `./library/${FACES["."].require}.d.cts`,
+  typesVersions: { "*": { browser: [`./library/${FACES["./browser"].require}.d.cts`] } },
+  // Of what is loaded, nothing is done before it is called.
+  sideEffects: false,
 };
 
-/** Writes the library as a package has it: for Node, for browsers, and what programs see of it as types. */
+/** Writes the library as the package has it: for Node, for browsers, and what programs see of it as types. */
 export async function buildLibrary(common: BuildOptions, folder: string): Promise<void> {
-  const root = common.absWorkingDir ?? ".";
   await mkdir(folder, { recursive: true });
-  await Promise.all([
-    buildInside(common, folder),
-    buildFaces(common, folder),
-    writeDeclarations(root, folder),
-  ]);
+  await Promise.all([buildScripts(common, folder), writeDeclarations(common.absWorkingDir ?? ".", folder)]);
 }
 
-async function buildInside(common: BuildOptions, folder: string): Promise<void> {
-  await build({
-    ...common,
-    entryPoints: [`${FOLDER}/inside.ts`],
-    outfile: `${folder}/inside.mjs`,
-    platform: "neutral",
-    target: "es2023",
-    minify: true,
-  });
-}
-
-async function buildFaces(common: BuildOptions, folder: string): Promise<void> {
-  const root = common.absWorkingDir ?? ".";
-  const faces = { ...common, bundle: true, minify: true, plugins: [await fromInside(root)] };
+async function buildScripts(common: BuildOptions, folder: string): Promise<void> {
+  const inside = await fromInside(common.absWorkingDir ?? ".");
+  const script = (name: string, extension: "mjs" | "cjs", options: BuildOptions) =>
+    build({
+      ...common,
+      entryPoints: [`${FOLDER}/${name}.ts`],
+      outfile: `${folder}/${name}.${extension}`,
+      minify: true,
+      format: extension === "mjs" ? "esm" : "cjs",
+      ...options,
+    });
+  const neutral: BuildOptions = { platform: "neutral", target: "es2023" };
+  const node: BuildOptions = { platform: "node", target: "node20" };
+  // `ws` is CommonJS, and a module has no `require` of its own.
+  const banner = {
+    js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
+  };
   await Promise.all([
-    build({
-      ...faces,
-      entryPoints: [`${FOLDER}/library.ts`],
-      outfile: `${folder}/library.mjs`,
-      platform: "node",
-      target: "node20",
-      // `ws` is CommonJS, and a module has no `require` of its own.
-      banner: {
-        js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
-      },
-    }),
-    build({
-      ...faces,
-      entryPoints: [`${FOLDER}/browser.ts`],
-      outfile: `${folder}/browser.mjs`,
-      platform: "neutral",
-      target: "es2023",
-    }),
+    script("inside", "mjs", neutral),
+    script("library", "mjs", { ...node, banner, plugins: [inside] }),
+    script("browser", "mjs", { ...neutral, plugins: [inside] }),
+    ...Object.values(FACES).map((face) => script(face.require, "cjs", { ...node, plugins: [fromModules] })),
   ]);
 }
 
@@ -81,7 +83,17 @@ async function fromInside(root: string): Promise<Plugin> {
   };
 }
 
-/** The declarations of the entries and of what they name, as far as that goes. */
+/** What is loaded later is the module beside. */
+const fromModules: Plugin = {
+  name: "from-modules",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: path.replace(/\.ts$/, ".mjs"), external: true } : undefined,
+    );
+  },
+};
+
+/** The declarations of what programs import, and of what these name, as far as that goes. */
 async function writeDeclarations(root: string, folder: string): Promise<void> {
   const emitted = `${folder}/declarations`;
   const tsc = createRequire(import.meta.url).resolve("typescript/package.json");
@@ -89,17 +101,18 @@ async function writeDeclarations(root: string, folder: string): Promise<void> {
   const args = ["-p", `${root}${FOLDER}`, ...flags, "--rootDir", root, "--outDir", emitted];
   await promisify(execFile)(process.execPath, [join(dirname(tsc), "bin/tsc"), ...args]);
   const seen = new Set<string>();
-  const copy = async (file: string): Promise<void> => {
+  /** For one of the two ways to import, which must not be mixed. */
+  const copy = async (name: string, way: "m" | "c"): Promise<void> => {
+    const file = `${name}.d.${way}ts`;
     if (seen.has(file)) return;
     seen.add(file);
-    const text = await readFile(`${emitted}/${FOLDER}/${file}`, "utf8");
+    const text = await readFile(`${emitted}/${FOLDER}/${name}.d.ts`, "utf8");
     const imports = Array.from(text.matchAll(/from "(\.[^"]*)\.ts"/g), ([, path = ""]) => path);
     await mkdir(dirname(`${folder}/${file}`), { recursive: true });
-    // By the names that the files have here: the package's others are CommonJS.
-    const renamed = text.replaceAll(/(from ".*)\.ts"/g, '$1.mjs"');
-    await writeFile(`${folder}/${file.replace(/\.ts$/, ".mts")}`, renamed);
-    await Promise.all(imports.map((path) => copy(join(dirname(file), `${path}.d.ts`))));
+    await writeFile(`${folder}/${file}`, text.replaceAll(/(from "\.[^"]*)\.ts"/g, `$1.${way}js"`));
+    await Promise.all(imports.map((path) => copy(join(dirname(name), path), way)));
   };
-  await Promise.all(ENTRIES.map((entry) => copy(`${entry}.d.ts`)));
+  const faces = Object.values(FACES);
+  await Promise.all(faces.flatMap((face) => [copy(face.import, "m"), copy(face.require, "c")]));
   await rm(emitted, { recursive: true });
 }

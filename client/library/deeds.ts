@@ -2,17 +2,17 @@ import type { Command } from "../../src/protocol/command.ts";
 import { type Problem as CoreProblem, isProblem } from "../core/problem.ts";
 import type { Entry } from "../core/sending/entry.ts";
 import { Orders } from "./orders.ts";
-import type { Stay } from "./stay.ts";
+import type { RoomStay } from "./room-stay.ts";
 import { toldProblem } from "./told-problem.ts";
 import type { Stored } from "./types/answer.ts";
 import type { Problem } from "./types/problem.ts";
 
 /** Does what was not refused here already, and tells what came of it. */
 export class Deeds {
-  readonly #stay: Stay;
+  readonly #stay: RoomStay;
   readonly #orders: Orders;
 
-  constructor(stay: Stay) {
+  constructor(stay: RoomStay) {
     this.#stay = stay;
     this.#orders = new Orders(stay.chat);
   }

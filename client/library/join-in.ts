@@ -11,7 +11,7 @@ import { checked } from "./checked.ts";
 import { type KeptRun, readKeptRun } from "./kept-run.ts";
 import { PapoError } from "./papo-error.ts";
 import { RoomOnChat } from "./room-on-chat.ts";
-import { Stay } from "./stay.ts";
+import { RoomStay } from "./room-stay.ts";
 import { toldProblem } from "./told-problem.ts";
 import type { JoinOptions, JoinRoom } from "./types/join.ts";
 import { libraryWords } from "./words/library-words.ts";
@@ -56,7 +56,7 @@ export function joinIn<Options extends JoinOptions>(platform: Platform<Options>)
     const way = platform.wayTo(address, { pass, token, options });
     const { clock, random, report } = platform;
     const chat = createChat({ connect: way.connect, clock, random, ...who, token, client, saved });
-    const stay = new Stay({ chat, clock, report, tellsOld: history || saved.after !== undefined });
+    const stay = new RoomStay({ chat, clock, report, tellsOld: history || saved.after !== undefined });
     await arrive(chat, { signal, refusal: way.refusal, unreached: way.unreached });
     const abort = () => void stay.leave({ now: true });
     signal?.addEventListener("abort", abort, { once: true });

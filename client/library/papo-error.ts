@@ -5,6 +5,11 @@ export class PapoError extends Error implements Problem {
   // What is built is minified, and a stack begins with this.
   static override readonly name = "PapoError";
   override readonly name = "PapoError";
+  /** Modules and CommonJS have a class each, and what one throws is the other's, too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "PapoError";
+  }
+
   declare readonly code: string;
   declare readonly detail?: string;
   declare readonly params?: Readonly<Record<string, string | number>>;

@@ -1,7 +1,7 @@
 import { isProblem } from "../core/problem.ts";
 import { checked } from "./checked.ts";
 import { Deeds } from "./deeds.ts";
-import type { Stay } from "./stay.ts";
+import type { RoomStay } from "./room-stay.ts";
 import type {
   ActsQuery,
   Banning,
@@ -18,7 +18,7 @@ import type { Room } from "./types/room.ts";
 import type { Saved } from "./types/saved.ts";
 
 export interface RoomOnChatOptions {
-  readonly stay: Stay;
+  readonly stay: RoomStay;
   readonly url: string;
   /** Who this is, for `saved`. */
   readonly self: Pick<Saved, "token" | "client">;
@@ -28,7 +28,7 @@ export interface RoomOnChatOptions {
 export class RoomOnChat implements Room {
   readonly url: string;
   readonly ended: Room["ended"];
-  readonly #stay: Stay;
+  readonly #stay: RoomStay;
   readonly #self: RoomOnChatOptions["self"];
   readonly #deeds: Deeds;
 

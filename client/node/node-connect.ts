@@ -12,7 +12,7 @@ const LARGEST_FRAME = 16 * 1024 * 1024;
 const LARGEST_REFUSAL = 16_384;
 
 /** What came of an attempt to open a socket. */
-export type Attempt =
+export type SocketOutcome =
   | { readonly type: "opened" }
   /** `upgraded`: somebody has answered as a WebSocket does, but not as a room. */
   | { readonly type: "failed"; readonly error: Error; readonly upgraded: boolean }
@@ -24,7 +24,7 @@ export interface NodeConnectOptions {
   headers(): Readonly<Record<string, string>>;
   readonly agent?: Agent | undefined;
   /** Told of each attempt, before the connection tells anything. */
-  observe(attempt: Attempt): void;
+  observe(attempt: SocketOutcome): void;
 }
 
 /** Connects to a room's `socketUrl` from Node. */

@@ -1,6 +1,7 @@
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
+import { outboxBelow, placeInOutbox } from "../../core/sending/place.ts";
 import { commandLine } from "../../core/slash/slash-commands.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { endingOf } from "../end/ending.ts";
@@ -9,7 +10,6 @@ import type { Guest } from "../gateway/guest.ts";
 import type { Journal } from "../gateway/journal.ts";
 import type { Service } from "../gateway/serve.ts";
 import { pipeUi } from "../pipe/pipe-ui.ts";
-import { outboxBelow, placeInOutbox } from "../pipe/place.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { stylesFor } from "../text/styles.ts";
 import { clockface } from "../text/time.ts";

@@ -33,39 +33,60 @@ function run(name: string, ...args: string[]): ChildProcess {
 const room = (name: string) => `${server.url.href}${name}`;
 
 test("the package has what it names, and needs nothing else", () => {
-  const manifest = JSON.parse(read("package.json"));
+  const { exports: faces, ...manifest } = JSON.parse(read("package.json"));
   const files = filesIn(join(folder, "node_modules/papo"));
-  const { "./package.json": _, ...faces } = manifest.exports;
-  for (const face of Object.values<Record<string, string>>(faces)) {
-    // Whoever reads conditions in order finds the types first.
-    expect(Object.keys(face)).toEqual(["types", "default"]);
-    for (const path of Object.values(face)) expect(files).toContain(path.slice(2));
+  for (const name of [".", "./browser"]) {
+    for (const way of ["import", "require"]) {
+      // Whoever reads conditions in order finds the types first.
+      expect(Object.keys(faces[name][way])).toEqual(["types", "default"]);
+      for (const path of Object.values<string>(faces[name][way])) expect(files).toContain(path.slice(2));
+    }
   }
   expect(manifest).not.toHaveProperty("dependencies");
   expect(statSync(join(folder, "node_modules/papo/papo.js")).mode & 0o111).toBe(0o111);
   expect(read("papo.js")).toMatch(/^#!\/usr\/bin\/env node\n/);
   const wanted = files
-    .filter((file) => /\.(js|d\.ts)$/.test(file) && file !== "papo.js")
+    .filter((file) => /\.[mc][jt]s$/.test(file))
     .flatMap((file) =>
-      Array.from(read(file).matchAll(/(?:\bfrom|\bimport) ?"([^"]+)"/g), ([, path = ""]) => ({ file, path })),
+      Array.from(read(file).matchAll(/(?:\bfrom|\bimport)[ (]?"([^"]+)"/g), ([, path = ""]) => ({
+        file,
+        path,
+      })),
     );
   const isThere = ({ file, path }: { file: string; path: string }) =>
     path.startsWith(".")
-      ? files.includes(join(file, "..", file.endsWith(".d.ts") ? path.replace(/\.js$/, ".d.ts") : path))
-      : file === "library.js" && builtinModules.includes(path.replace(/^node:/, ""));
+      ? files.includes(join(file, "..", /ts$/.test(file) ? path.replace(/\.([mc])js$/, ".d.$1ts") : path))
+      : file === "library/library.mjs" && builtinModules.includes(path.replace(/^node:/, ""));
   expect(wanted.length).toBeGreaterThan(10);
   expect(wanted.filter((each) => !isThere(each))).toEqual([]);
 });
 
-test("every program of the document is right TypeScript, in the strictest of settings", async () => {
+test("every program of the document is right TypeScript, in the strictest of settings; CommonJS has all, too", async () => {
   const compilerOptions = {
     ...{ module: "nodenext", target: "es2023", strict: true, exactOptionalPropertyTypes: true, noEmit: true },
     ...{ noUncheckedIndexedAccess: true, types: ["node"], typeRoots: [`${ROOT}node_modules/@types`] },
   };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
-  const tsc = `${ROOT}node_modules/typescript/bin/tsc`;
-  const checked = promisify(execFile)(process.execPath, [tsc, "-p", folder]);
-  expect(await checked.catch(({ stdout }) => stdout)).toMatchObject({ stdout: "" });
+  const include = ["*.ts", "*.cts"];
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include }));
+  const old = `import { isProblem, joinRoom, PapoError, type Room } from "papo";
+    import * as page from "papo/browser";
+    export const all: [typeof isProblem, (url: string) => Promise<Room>, typeof PapoError, object] =
+      [isProblem, (url) => joinRoom(url, { nick: "ana" }), PapoError, page.joinRoom];`;
+  writeFileSync(join(folder, "old.cts"), old);
+  const told = (...args: string[]) =>
+    promisify(execFile)(process.execPath, args, { cwd: folder }).then(
+      ({ stdout }) => stdout,
+      ({ stdout }) => stdout,
+    );
+  const script = `const { isProblem, joinRoom, PapoError } = require("papo");
+    joinRoom("no address", { nick: "ana" }).catch((error) =>
+      console.log(error instanceof PapoError, isProblem(error), error.code, typeof require("papo/browser").joinRoom))`;
+  const [types, ran] = await Promise.all([
+    told(`${ROOT}node_modules/typescript/bin/tsc`, "-p", folder),
+    told("--input-type=commonjs", "-e", script),
+  ]);
+  expect(types).toBe("");
+  expect(ran).toBe("true true bad_address function\n");
 });
 
 test("echo, poll and bridge do what the document says", async () => {

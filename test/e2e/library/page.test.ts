@@ -11,7 +11,7 @@ const ADMIN = "an-admin-token-of-the-tests";
 
 /** What a page of somebody else's does: what came of it, as plain values. */
 const SCRIPT = (room: string, invitation: string) => `(async () => {
-  const { isProblem, joinRoom, PapoError } = await import("/browser.js");
+  const { isProblem, joinRoom, PapoError } = await import("/browser.mjs");
   const refused = await joinRoom("${room}", { nick: "ana" }).catch((error) => error);
   if (refused.code === "offline") return [refused.code];
   const ana = await joinRoom("${invitation}", { nick: "ana" });
@@ -27,9 +27,9 @@ const SCRIPT = (room: string, invitation: string) => `(async () => {
 
 /** A page of another origin, which has the package's files beside it. */
 async function otherSite(): Promise<number> {
-  const folder = join(await programFolder(new Map()), "node_modules/papo");
+  const folder = join(await programFolder(new Map()), "node_modules/papo/library");
   const site = createServer(({ url = "/" }, response) => {
-    const isScript = /^\/\w+\.js$/.test(url);
+    const isScript = /^\/\w+\.mjs$/.test(url);
     response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html");
     response.end(isScript ? readFileSync(join(folder, url)) : "<!doctype html><title>Another site</title>");
   }).listen(0, "127.0.0.1");

@@ -18,7 +18,7 @@ import type { Problem } from "./types/problem.ts";
 const STORED_WITHIN = 10_000;
 const GOODBYE_WITHIN = 1_000;
 
-export interface StayOptions {
+export interface RoomStayOptions {
   /** Not started yet, so that nothing is missed. */
   readonly chat: Chat;
   readonly clock: Clock;
@@ -29,7 +29,7 @@ export interface StayOptions {
 }
 
 /** A time in a room, from before it was joined to its end: what it tells, and to whom. */
-export class Stay {
+export class RoomStay {
   readonly chat: Chat;
   readonly receipts: Receipts;
   readonly followers: Followers;
@@ -42,7 +42,7 @@ export class Stay {
   #why: PapoError | undefined;
   #end: (error: PapoError | undefined) => void = () => {};
 
-  constructor({ chat, clock, tellsOld, report }: StayOptions) {
+  constructor({ chat, clock, tellsOld, report }: RoomStayOptions) {
     this.chat = chat;
     this.#clock = clock;
     this.#tellsOld = tellsOld;
