@@ -1,5 +1,6 @@
 import { systemClock } from "../../core/clock.ts";
 import type { Problem } from "../../core/problem.ts";
+import { outboxBelow } from "../../core/sending/place.ts";
 import { endingOf, endingOfRefusal } from "../end/ending.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
@@ -8,7 +9,6 @@ import { onSignal } from "../end/signals.ts";
 import { enter } from "../net/enter.ts";
 import { Self } from "../person/self.ts";
 import { readLines } from "../pipe/lines.ts";
-import { outboxBelow } from "../pipe/place.ts";
 import type { Call } from "../shell/call.ts";
 import { nickOf, settingsOf } from "../shell/settings.ts";
 import { jsonLine } from "../text/json-line.ts";
