@@ -93,7 +93,7 @@ test("the client of a first course joins as it is, and talks with a terminal", a
   ana.send("ana");
   await ana.hears("TRUE");
   await ana.hears("Welcome to lines-course, ana.");
-  expect(ana.packets.slice(0, 3)).toEqual(["FALSE", "FALSE", "TRUE"]);
+  expect(ana.packets.join("")).toMatch(/^FALSEFALSETRUEWelcome to /);
   ana.send("olá, mundo");
   await carol.waitFor("ana: olá, mundo");
   carol.type("hello ana\r");
