@@ -14,7 +14,7 @@ export class Deeds {
 
   constructor(stay: RoomStay) {
     this.#stay = stay;
-    this.#orders = new Orders(stay.chat);
+    this.#orders = new Orders(stay);
   }
 
   /** Something that is to be stored. */

@@ -26,6 +26,8 @@ export interface RoomOnChatOptions {
 
 /** A room as a program has it: what it says goes through the chat, what it hears comes from the stay. */
 export class RoomOnChat implements Room {
+  // What is built is minified, and whoever looks at one in a console begins with this.
+  static readonly name = "Room";
   readonly url: string;
   readonly ended: Room["ended"];
   readonly #stay: RoomStay;

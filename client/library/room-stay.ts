@@ -35,7 +35,7 @@ export class RoomStay {
   readonly followers: Followers;
   readonly hearers: Hearers;
   readonly ended: Promise<PapoError | undefined>;
-  readonly #clock: Clock;
+  readonly clock: Clock;
   #phase: "coming" | "here" | "leaving" | "over" = "coming";
   #tellsOld: boolean;
   #kicked: ChatEventOf<"kicked"> | undefined;
@@ -44,7 +44,7 @@ export class RoomStay {
 
   constructor({ chat, clock, tellsOld, report }: RoomStayOptions) {
     this.chat = chat;
-    this.#clock = clock;
+    this.clock = clock;
     this.#tellsOld = tellsOld;
     this.receipts = new Receipts(chat, (what, problem) => this.#tell({ type: "unsent", what, problem }));
     this.followers = new Followers({ chat, clock }, this.place);
@@ -94,7 +94,7 @@ export class RoomStay {
         stop();
         resolve();
       };
-      const cancel = this.#clock.setTimer(STORED_WITHIN, done);
+      const cancel = this.clock.setTimer(STORED_WITHIN, done);
       const stop = chat.subscribe((event) => {
         if (event.type === "state") done();
       });

@@ -33,6 +33,25 @@ test("a refusal is of the order that it came for", async () => {
   expect(await both[1]).toBeUndefined();
 });
 
+test("what comes too early is given again; what would be too late is told", async () => {
+  const { joined, script, pass } = scripted();
+  const room = await joined();
+  const done = room.lock("opensesame");
+  const early = async (retryAfter: number) => {
+    await idle();
+    const [lock, barrier] = script.take();
+    expect(lock).toMatchObject({ type: "lock" });
+    const error = { type: "error", code: "rate_limited", message: "No.", of: "lock", retryAfter } as const;
+    script.tell(error, answer(barrier?.cid));
+    await idle();
+  };
+  await early(1_000);
+  expect(script.take()).toEqual([]);
+  pass(2_000);
+  await early(86_400_000);
+  expect(await done).toMatchObject({ code: "rate_limited", retryAfter: 86_400_000 });
+});
+
 test("with the connection lost, nobody knows; offline, nothing is done", async () => {
   const { joined, script } = scripted();
   const room = await joined();
