@@ -19,10 +19,11 @@ const SCRIPT = (room: string, invitation: string) => `(async () => {
   const heard = new Promise((resolve) => ana.on("message", resolve));
   const said = await bob.say("oi");
   const { nick, text, bot } = await heard;
+  const people = ana.members.length;
   const forbidden = await bob.setTopic("news");
   await bob.leave();
   const ended = await bob.ended;
-  return [refused instanceof PapoError, refused.code, isProblem(said), nick, text, bot, ana.members.length, forbidden.code, ended];
+  return [refused instanceof PapoError, refused.code, isProblem(said), nick, text, bot, people, forbidden.code, ended];
 })()`;
 
 /** A page of another origin, which has the package's files beside it. */
@@ -63,7 +64,7 @@ test.skipIf(CHROMIUM === undefined)(
     const script = SCRIPT(new URL("lobby", server.url).href, link);
     await page.goto(`http://127.0.0.1:${port}/`);
     expect(await page.evaluate(script)).toEqual([
-      ...[true, "no_pass", false, "bob", "oi", true, 1],
+      ...[true, "no_pass", false, "bob", "oi", true, 2],
       ...["forbidden", undefined],
     ]);
     await page.goto(`http://localhost:${port}/`);
