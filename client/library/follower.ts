@@ -28,9 +28,7 @@ interface NextCall {
 
 /** From where on nothing is kept: what is stored comes from the room. */
 interface Behind {
-  after: number;
-  /** Whether that is proven not to be torn, or told. */
-  isChecked: boolean;
+  readonly after: number;
   /** While a page is on its way: what has happened meanwhile. */
   meanwhile: RoomEvent[] | undefined;
 }
@@ -131,10 +129,10 @@ export class Follower {
   }
 
   #skip(event: RoomEvent): void {
-    this.#behind ??= { after: this.#queued, isChecked: false, meanwhile: undefined };
+    this.#behind ??= { after: this.#queued, meanwhile: undefined };
     const { meanwhile } = this.#behind;
     if (isErased(event)) {
-      this.#behind = { after: 0, isChecked: true, meanwhile: undefined };
+      this.#behind = { after: 0, meanwhile: undefined };
       this.#queued = 0;
       this.#queue.push(event);
     } else if (meanwhile !== undefined && meanwhile.length <= MOST_WAITING) meanwhile.push(event);
@@ -147,7 +145,7 @@ export class Follower {
     if (behind === undefined) return;
     const meanwhile: RoomEvent[] = [];
     behind.meanwhile = meanwhile;
-    const page = await this.#pageAfter(behind);
+    const page = await this.#pageAfter(behind.after);
     if (this.#behind !== behind || this.#end !== undefined) return;
     behind.meanwhile = undefined;
     if (isProblem(page)) {
@@ -155,12 +153,13 @@ export class Follower {
       if (page.problem !== "offline") this.#options.clock.setTimer(AGAIN_IN, () => this.#serve());
       return;
     }
-    const { events, more, after = behind.after } = page;
+    const { events, more, after = behind.after, isTorn } = page;
     const end = Math.max(after, events.at(-1)?.id ?? 0);
     const isStuck = more && end <= behind.after;
     const isOver = !more || isStuck;
     const isWhole = meanwhile.length <= MOST_WAITING;
-    this.#behind = isOver && isWhole ? undefined : { after: end, isChecked: true, meanwhile: undefined };
+    this.#behind = isOver && isWhole ? undefined : { after: end, meanwhile: undefined };
+    if (isTorn) this.#give(TORN);
     const me = this.#options.chat.room.you?.uid;
     for (const event of events) this.#give({ ...event, own: authorOf(event) === me, replayed: true });
     if (isStuck) this.#give(TORN);
@@ -171,18 +170,15 @@ export class Follower {
     this.#serve();
   }
 
-  /** The next of what was skipped. Tells where something is missing for good. */
-  async #pageAfter(behind: Behind): Promise<HistoryPage | CoreProblem> {
+  /** The next of what was skipped, and whether something before it is missing for good. */
+  async #pageAfter(after: number): Promise<(HistoryPage & { isTorn: boolean }) | CoreProblem> {
     const { chat } = this.#options;
-    const { after } = behind;
-    if (!behind.isChecked && after > 0) {
-      // Retention takes the oldest first: as long as something that was read is there, all behind it is.
-      const before = await lookBack(chat, { before: after + 1, limit: 1 });
-      if (isProblem(before)) return before;
-      behind.isChecked = true;
-      if (before.events.length === 0) this.#queue.push(TORN);
-    }
-    return chat.history({ after, limit: PAGE });
+    const page = await chat.history({ after, limit: PAGE });
+    if (isProblem(page)) return page;
+    if (after === 0 || page.events[0]?.id === after + 1) return { ...page, isTorn: false };
+    // Retention takes the oldest first: as long as something that was read is there, all behind it is.
+    const before = await lookBack(chat, { before: after + 1, limit: 1 });
+    return isProblem(before) ? before : { ...page, isTorn: before.events.length === 0 };
   }
 }
 

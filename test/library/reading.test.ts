@@ -69,6 +69,22 @@ test("what history has lost is told as a break", async () => {
   ]);
 });
 
+test("so is what it loses while somebody reads", async () => {
+  const { joined, room, run } = modelled();
+  const ana = await joined();
+  post(room, 3_000);
+  await run();
+  const iterator = ana[Symbol.asyncIterator]();
+  // The first page is fetched for the last of these.
+  for (let left = 1_001; left > 0; left--) {
+    const next = iterator.next();
+    if (left === 1) await run();
+    await next;
+  }
+  room.prune(500);
+  expect(texts(await read(iterator, run))).toEqual([...upTo(199, 1_002), "retention", ...upTo(500, 2_501)]);
+});
+
 test("a room that was erased meanwhile is read from its new beginning", async () => {
   const { joined, room, run, blink } = modelled();
   const ana = await joined();
