@@ -1,5 +1,5 @@
 import type { CommandInput, CommandOf, Saying } from "../../src/protocol/command.ts";
-import type { Act, Ban, DurableEvent, Kept, Member, Message } from "../../src/protocol/event.ts";
+import type { Act, Ban, DurableEvent, Hook, Kept, Member, Message } from "../../src/protocol/event.ts";
 import type { Invitation } from "../../src/protocol/invitation.ts";
 import type { Role } from "../../src/protocol/role.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
@@ -142,4 +142,9 @@ export interface Chat {
   acts(query?: ActsQuery): Promise<{ list: Act[]; more: boolean } | Problem>;
   /** Makes an invitation to this room. */
   invite(wanted: Inviting): Promise<Invitation | Problem>;
+  /** Makes a hook, or gives one another address, which is secret and told this once. */
+  hook(name: string): Promise<{ name: string; url: string } | Problem>;
+  hooks(): Promise<{ list: Hook[] } | Problem>;
+  /** Ends a hook. */
+  unhook(name: string): Promise<{ name: string } | Problem>;
 }

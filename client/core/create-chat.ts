@@ -73,6 +73,9 @@ export function createChat(options: ChatOptions): Chat {
     search: (query) => engine.ask({ type: "search", ...query }, "found"),
     acts: (query = {}) => engine.ask({ type: "acts", ...query }, "acts"),
     invite: (wanted) => engine.ask({ type: "invite", ...wanted }, "invite"),
+    hook: (name) => engine.ask({ type: "hook", name }, "hook"),
+    hooks: () => engine.ask({ type: "hooks" }, "hooks"),
+    unhook: (name) => engine.ask({ type: "unhook", name }, "unhook"),
     bans: () => engine.ask({ type: "bans" }, "bans"),
   };
 }

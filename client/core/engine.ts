@@ -161,6 +161,9 @@ export class Engine {
       case "bans":
       case "acts":
       case "invite":
+      case "hook":
+      case "hooks":
+      case "unhook":
         this.#asks.answered(event);
         return;
       case "seen":
@@ -194,6 +197,9 @@ export class Engine {
       case "bans":
       case "acts":
       case "invite":
+      case "hook":
+      case "hooks":
+      case "unhook":
         this.#asks.refused(cid, problem);
         return;
       default:

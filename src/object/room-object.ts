@@ -3,6 +3,7 @@ import type { Refusal } from "../protocol/error.ts";
 import type { Range } from "../protocol/http.ts";
 import type { Receipt } from "../protocol/http-answer.ts";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
+import { type Delivery, deliver, type HookReceipt } from "../room/http/deliver.ts";
 import { type KeyedLetter, post } from "../room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../room/http/read.ts";
 import { REGISTRY_NAME, type RoomReport, type Used } from "../room/report.ts";
@@ -130,6 +131,16 @@ export class RoomObject extends DurableObject<Env> {
     // Somebody else may have made it meanwhile.
     if (wait > 0 && !this.#hub.room.profile) return madeInHaste(wait);
     return this.#posted(post(this.#hub.room, { ...visitor, counted: true }, letter));
+  }
+
+  /** `POST /api/rooms/{room}/hooks/{id}`; undefined where nothing was to be said. */
+  deliver(caller: Caller, delivery: Delivery): HookReceipt | undefined | Refusal {
+    this.#greet(caller);
+    const outcome = deliver(this.#hub.room, this.#callers.visitor(caller), delivery);
+    if ("refused" in outcome) return outcome;
+    this.#hub.run(outcome.effects);
+    this.#hub.store();
+    return outcome.receipt;
   }
 
   /** Erases the room, as the deployment's admin wants. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isRefusal } from "./error.ts";
+import { hookName } from "./hook-name.ts";
 import { CLIENT, TOKEN } from "./identity.ts";
 import { LIMITS } from "./limits.ts";
 import { readNickname } from "./nickname.ts";
@@ -59,6 +60,17 @@ const reason = v.optional(
 const limit = v.optional(v.pipe(number, v.minValue(1), v.maxValue(LIMITS.page)), LIMITS.defaultPage);
 const secret = v.pipe(v.string(), v.maxLength(LIMITS.secret));
 const passphrase = v.pipe(v.string(), v.check(isPassphrase));
+
+/** As it is kept: without white space around it, in NFC. */
+const hook = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const name = hookName(dataset.value);
+    if (name !== undefined) return name;
+    addIssue({ message: "bad_hook_name" });
+    return NEVER;
+  }),
+);
 
 /** For how many days a pass is good. */
 export const passDays = v.pipe(number, v.minValue(1), v.maxValue(LIMITS.passDays));
@@ -141,6 +153,9 @@ export const command = v.variant("type", [
   v.object({ type: v.literal("bans"), cid: tag }),
   v.object({ type: v.literal("acts"), cid: tag, before: v.exactOptional(count), limit }),
   v.object({ type: v.literal("invite"), cid: tag, days: passDays, one: v.exactOptional(v.boolean()) }),
+  v.object({ type: v.literal("hook"), cid: tag, name: hook }),
+  v.object({ type: v.literal("hooks"), cid: tag }),
+  v.object({ type: v.literal("unhook"), cid: tag, name: hook }),
   v.object({ type: v.literal("role"), who: person, role: v.picklist(ROLES) }),
   v.object({ type: v.literal("topic"), text: topic }),
   v.object({ type: v.literal("lock"), key: v.nullable(passphrase) }),

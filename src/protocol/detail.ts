@@ -57,6 +57,18 @@ export const DETAILS = {
   text_has_controls: sentence("bad_text", "That text has control characters."),
   not_an_emoji: sentence("bad_text", "That is not one emoji."),
 
+  // Hooks
+  bad_hook_name: sentence(
+    "bad_frame",
+    "A hook's name has 1 to 32 letters and digits, with spaces, dots, _ and - between them.",
+  ),
+  no_such_hook: sentence("no_such_nick", "This room has no hook of that name."),
+  too_many_hooks: about("full", ({ most }: { most: number }) => {
+    return `This room has ${most} hooks. End one first.`;
+  }),
+  hook_banned: sentence("banned", "This hook is banned from its room."),
+  hook_says_nothing: sentence("bad_text", "There is no text in that, or none that shows anything."),
+
   // The door
   banned_because: about("banned", ({ reason }: { reason: string }) => {
     return `You are banned from this room: “${reason}”.`;

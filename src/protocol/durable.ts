@@ -33,6 +33,8 @@ export const message = v.object({
   me: mark,
   /** A program said it, by its own word. */
   bot: mark,
+  /** A hook of this name brought it: `nick` is how its sender calls itself, and nobody here. */
+  hook: v.exactOptional(v.fallback(name, "")),
   edited: mark,
   deleted: mark,
   /** In the order in which each emoji was first used. What can't be read hides no message. */

@@ -20,6 +20,7 @@ export const ERRORS = {
   no_pass: "This server lets in who was invited. Ask for an invitation.",
   no_such_room: "There is no such room, and you can't make one here.",
   closed: "This server is closed for now.",
+  full: "There is no room for more of that here.",
   over_budget: "No more can be written here today.",
   internal: "Something went wrong on our side.",
   bad_origin: "This site may not use this server.",

@@ -56,6 +56,8 @@ const act = v.object({
   reason: v.exactOptional(text),
 });
 
+const hook = v.object({ name, by: name, byUid: name, at: moment });
+
 const kept = v.object({ nick: name, uid: name, at: moment });
 
 /** Every event of the protocol. */
@@ -119,6 +121,10 @@ export const event = v.variant("type", [
     more: v.fallback(v.boolean(), false),
   }),
   v.object({ type: v.literal("invite"), cid: tag, ...invitationFields }),
+  /** `url`: whoever has it may post. */
+  v.object({ type: v.literal("hook"), cid: tag, name, url: text }),
+  v.object({ type: v.literal("hooks"), cid: tag, list: listOf(hook, LIMITS.page) }),
+  v.object({ type: v.literal("unhook"), cid: tag, name }),
   v.object({ type: v.literal("role"), nick: name, uid: name, role, ...actor, at: moment }),
   v.object({ type: v.literal("topic"), text, ...actor, at: moment }),
   v.object({ type: v.literal("locked"), locked: v.boolean(), ...actor, at: moment }),
@@ -135,6 +141,7 @@ export type Welcome = v.InferOutput<typeof welcome>;
 export type Member = Welcome["you"];
 export type Ban = v.InferOutput<typeof ban>;
 export type Act = v.InferOutput<typeof act>;
+export type Hook = v.InferOutput<typeof hook>;
 export type Kept = v.InferOutput<typeof kept>;
 
 /** What a client makes of something that it can't read, where it must know of it. */

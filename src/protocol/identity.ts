@@ -7,6 +7,9 @@ const UID = /^[A-Za-z0-9_-]{12}$/;
 /** The name of one of a person's clients. */
 export const CLIENT = /^[A-Za-z0-9_-]{1,32}$/;
 
+/** The secret in the address of a hook: 24 characters, of 144 random bits. */
+export const HOOK_ID = /^[A-Za-z0-9_-]{24}$/;
+
 /** Whether a word that names a person is a `uid`: no nickname has this form, for 12 such characters are too many. */
 export function isUid(word: string): boolean {
   return UID.test(word);
@@ -23,6 +26,13 @@ export function base64url(bytes: Uint8Array): string {
 /** A fresh secret of 132 random bits or more, in the form of {@link TOKEN}. */
 export function randomToken(
   bytes: Uint8Array<ArrayBuffer> = crypto.getRandomValues(new Uint8Array(24)),
+): string {
+  return base64url(bytes);
+}
+
+/** A fresh {@link HOOK_ID}. */
+export function randomHookId(
+  bytes: Uint8Array<ArrayBuffer> = crypto.getRandomValues(new Uint8Array(18)),
 ): string {
   return base64url(bytes);
 }

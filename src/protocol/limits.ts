@@ -18,6 +18,8 @@ export const LIMITS = {
   frame: 16_384,
   /** Seconds of slow mode, at most. */
   slow: 600,
+  /** Code points of a hook's name, and of the name that one shows itself under. */
+  hookName: 32,
   /** Hours of a ban that is not for good, at most. */
   banHours: 8_760,
   /** Days for which a pass is good, at most. */
@@ -42,6 +44,10 @@ export const ROOM_LIMITS = {
   searchText: 262_144,
   /** Bytes sent to a socket since its last ping before it counts as stalled: 8 MiB. */
   unread: 8_388_608,
+  /** Hooks of a room. */
+  hooks: 20,
+  /** Bytes of what is posted to a hook: 1 MiB. */
+  hookBody: 1_048_576,
   /** Different emoji that one message has been reacted to with. */
   emojis: 20,
   /** Reactions to one message, of everybody and with every emoji. */

@@ -6,6 +6,7 @@ import { acts } from "./rules/acts.ts";
 import { lock, role, slow, topic } from "./rules/arrange.ts";
 import { edit, remove } from "./rules/change.ts";
 import { allow, ban, bans, kick, unban } from "./rules/expel.ts";
+import { hook, hooks, unhook } from "./rules/hooks.ts";
 import { invite } from "./rules/invite.ts";
 import { leave } from "./rules/leave.ts";
 import { history, search } from "./rules/look-back.ts";
@@ -59,6 +60,9 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRule<Commands[T]> }
   allow: { costs: "token", writes: true, needs: "mod", run: allow },
   bans: { costs: "token", writes: false, needs: "mod", run: bans },
   acts: { costs: "lookup", writes: false, needs: "mod", run: acts },
+  hook: { costs: "token", writes: true, needs: "mod", run: hook },
+  hooks: { costs: "token", writes: false, needs: "mod", run: hooks },
+  unhook: { costs: "token", writes: true, needs: "mod", run: unhook },
   invite: { costs: "token", writes: true, needs: "owner", run: invite },
   topic: { costs: "token", writes: true, needs: "mod", run: topic },
   slow: { costs: "token", writes: true, needs: "mod", run: slow },

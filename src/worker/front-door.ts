@@ -9,6 +9,7 @@ import { DoorWatch } from "./door-watch.ts";
 import { Doorkeeper } from "./doorkeeper.ts";
 import { guardOrigin } from "./guard-origin.ts";
 import { Hono } from "./hono.ts";
+import { hookRoutes } from "./hooks/hook-routes.ts";
 import { limitRequests } from "./limit-requests.ts";
 import { json, refusal, refused, wrongMethod } from "./responses.ts";
 import { rooms } from "./rooms.ts";
@@ -53,6 +54,8 @@ function doors(settings: Settings, now: () => number): Hono<DoorEnv> {
   for (const path of ["/rooms/*", "/passes", "/door"])
     api.use(path, comeIn({ settings, keeper, watch, now }));
   api.route("/", adminRoutes(keeper, watch));
+  // Before passes are asked for: the address of a hook is the right to post.
+  api.route("/rooms", hookRoutes);
   api.use("/rooms/:room/*", showPass(keeper));
   api.use("*", limitRequests);
   // Not every server before us, or below, says what time it is; whose clock is wrong is found out here.

@@ -47,12 +47,12 @@ export async function readJson(request: Request): Promise<ReadBody | Refusal> {
   }
 }
 
-function essenceOf({ headers }: Request): string {
+export function essenceOf({ headers }: Request): string {
   return headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
 /** A body as text, in the charset that it names. */
-async function readText(request: Request): Promise<string | Refusal> {
+export async function readText(request: Request): Promise<string | Refusal> {
   const coding = request.headers.get("Content-Encoding")?.trim().toLowerCase() ?? "identity";
   if (coding !== "identity" && coding !== "") {
     return refuseAs("body_encoded");

@@ -23,6 +23,7 @@ const STATUS: { readonly [Code in ErrorCode]?: ContentfulStatusCode } = {
   rate_limited: 429,
   over_budget: 429,
   room_full: 403,
+  full: 507,
   internal: 500,
   closed: 503,
 };
@@ -50,6 +51,11 @@ const HEADERS = {
 /** A JSON answer of the API. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
   return Response.json(body, { ...init, headers: { ...HEADERS, ...init.headers } });
+}
+
+/** A word of plain text. */
+export function plainText(text: string): Response {
+  return new Response(text, { headers: { ...HEADERS, "Content-Type": "text/plain;charset=UTF-8" } });
 }
 
 /** Done, and nothing more to tell. */

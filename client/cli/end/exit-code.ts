@@ -44,6 +44,7 @@ export const EXIT_OF: Readonly<Record<ErrorCode, ExitCode>> = {
   no_such_message: EXIT.unsent,
   rate_limited: EXIT.unsent,
   over_budget: EXIT.unsent,
+  full: EXIT.unsent,
   bad_frame: EXIT.failed,
   not_joined: EXIT.failed,
   already_joined: EXIT.failed,

@@ -1,6 +1,8 @@
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
+import { sharedWords } from "../../core/words/shared-words.ts";
+import { hookMark } from "../view/message-line.ts";
 import { cliWords } from "../words/words.ts";
 
 /** One line of a kept log. */
@@ -31,7 +33,7 @@ function told(event: DurableEvent): string {
   switch (event.type) {
     case "message":
       return log.said({
-        nick: name(event.nick),
+        nick: authorOf(event),
         text: event.text === undefined ? log.deleted : line(event.text),
         isAction: event.me === true,
         to: event.to && name(event.to.nick),
@@ -46,6 +48,11 @@ function told(event: DurableEvent): string {
     default:
       return event satisfies never;
   }
+}
+
+function authorOf(message: Message): string {
+  const nick = name(message.nick);
+  return message.hook === undefined ? nick : sharedWords.withMarks({ nick, marks: [hookMark(message)] });
 }
 
 /** A message of several lines is one here: what begins a line is ours alone. */

@@ -79,6 +79,12 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
       const { type, cid: _, ...wanted } = command;
       return typed(type, await chat.invite(wanted));
     }
+    case "hook":
+      return typed(command.type, await chat.hook(command.name));
+    case "hooks":
+      return typed(command.type, await chat.hooks());
+    case "unhook":
+      return typed(command.type, await chat.unhook(command.name));
     case "join":
       return refusedHere(refuse("already_joined"));
     case "leave":

@@ -3,6 +3,7 @@ import { hueOf } from "../../core/text/hue.ts";
 import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { safeText } from "../../core/text/safe-text.ts";
+import { sharedWords } from "../../core/words/shared-words.ts";
 import type { Styles } from "../text/styles.ts";
 import { textWidth } from "../text/width.ts";
 import { cliWords } from "../words/words.ts";
@@ -56,7 +57,14 @@ function authorOf(message: Message, styles: Styles): [author: string, colon: str
     const parties = `${styles.bold(cliWords().view.private)} ${author} → ${nickText(message.to, styles)}`;
     return [parties, message.me ? ": * " : ": "];
   }
+  if (message.hook !== undefined)
+    return [sharedWords.withMarks({ nick: author, marks: [hookMark(message)] }), ": "];
   return message.me ? [`* ${author}`, " "] : [author, ": "];
+}
+
+/** What tells what a hook has brought from what somebody says who calls themselves so. */
+export function hookMark({ nick, hook = "" }: Pick<Message, "nick" | "hook">): string {
+  return sharedWords.hook(hook === nick ? "" : isolateName(oneLine(hook)));
 }
 
 function quoteOf(target: Excerpt | undefined): string {

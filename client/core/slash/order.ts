@@ -5,6 +5,7 @@ import { words } from "../words/words.ts";
 import { actsCommands } from "./acts.ts";
 import { bansCommands } from "./bans.ts";
 import { expel } from "./expel.ts";
+import { hooksCommands } from "./hooks.ts";
 import { inviteCommands } from "./invite.ts";
 import { type SlashCommand, type SlashContext, type SlashOutcome, usage } from "./slash-command.ts";
 import { withPerson } from "./with-person.ts";
@@ -79,6 +80,7 @@ export const order: readonly SlashCommand[] = [
   ...bansCommands,
   ...actsCommands,
   ...inviteCommands,
+  ...hooksCommands,
   op,
   deop,
   lock,

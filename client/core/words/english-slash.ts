@@ -134,6 +134,14 @@ export const slashEnglish = {
       withReason(nick === "" ? `${by}: ${act}` : `${by}: ${act} ${nick}`, reason),
     actDelete: ({ by, nick }: Acted) => `${by} deleted a message of ${nick}`,
     actInvite: (by: string) => `${by} made an invitation`,
+    actHook: ({ by, nick }: Doer & Whom) => `${by} made the hook ${nick}`,
+    actUnhook: ({ by, nick }: Doer & Whom) => `${by} ended the hook ${nick}`,
+    /** Below its address. */
+    hooked: (name: string) =>
+      `Whoever has this address can post here as ${name}, and it is shown this once. Slack's form goes to it with /slack behind, Discord's with /discord, GitHub's with /github. /hook ${name} makes another in its place, /unhook ${name} ends it.`,
+    hookBy: ({ name, by, at }: Doer & { name: string; at: number }) => `${name}, by ${by}, ${moment(at)}`,
+    noHooks: "This room has no hooks. /hook and a name makes one.",
+    unhooked: (name: string) => `${name} has ended: its address is good for nothing now.`,
     notKeptOut: (word: string) => `Nobody called ${word} was kept out for their network lately.`,
     severalKeptOut: (uids: readonly string[]) =>
       `Several were kept out under that name. Write /allow ${uids.join(" or ")}.`,
@@ -212,6 +220,9 @@ export const slashEnglish = {
       usage: "[days] [one]",
       help: "Make an invitation to this room, for 7 days; with one, for one person.",
     },
+    hook: { usage: "<name>", help: "Make an address to which another system can post, such as a CI." },
+    hooks: { usage: "", help: "Show the room's hooks." },
+    unhook: { usage: "<name>", help: "End a hook." },
     op: { usage: "<nick> [owner]", help: "Make somebody a mod, or an owner." },
     deop: { usage: "<nick>", help: "Make somebody a plain member again." },
     lock: { usage: "", help: "Let only those in who know a passphrase; it is asked for." },

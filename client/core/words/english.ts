@@ -35,6 +35,8 @@ export const sharedEnglish = {
   roles,
   /** What stands for a program that speaks. */
   bot: "bot",
+  /** What stands beside the name of what a hook has brought; the hook's own name is "" where it is the same. */
+  hook: (name: string) => (name === "" ? "hook" : `hook ${name}`),
   away: (text: string) => `away: ${text}`,
   /** `ana (owner)`, or `eva (mod, bot)`, in a list of who is here. */
   withMarks: ({ nick, marks }: Whom & { marks: readonly string[] }) => `${nick} (${marks.join(", ")})`,

@@ -33,6 +33,8 @@ export function sayAct(act: Act, shows: Shows): string {
       return slash.actDelete({ act: act.act, by, nick, reason });
     case "invite":
       return slash.actInvite(by);
+    case "hook":
+      return act.reason === "off" ? slash.actUnhook({ by, nick }) : slash.actHook({ by, nick });
     default:
       return other();
   }

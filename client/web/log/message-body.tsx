@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Names } from "../../../src/protocol/text/mention.ts";
+import { sharedWords } from "../../core/words/shared-words.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { RoomSession } from "../session/room-session.ts";
@@ -24,7 +25,7 @@ interface MessageBodyProps {
 
 /** What a message looks like, in the log and on its way there. */
 export function MessageBody({ message, own, head, quoted, names, session, children }: MessageBodyProps) {
-  const { at, nick, uid, to, re, me, edited, deleted } = message;
+  const { at, nick, uid, hook, to, re, me, edited, deleted } = message;
   const text = message.text ?? "";
   const named = head && !me;
   const time = (
@@ -38,7 +39,11 @@ export function MessageBody({ message, own, head, quoted, names, session, childr
       <div class="body">
         {named && (
           <p class="by">
-            <Nick {...message} /> {time}
+            <Nick {...message} />{" "}
+            {hook !== undefined && (
+              <span class="badge">{sharedWords.hook(hook === nick ? "" : pageText(hook))}</span>
+            )}{" "}
+            {time}
           </p>
         )}
         {to && head && (

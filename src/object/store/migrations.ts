@@ -114,6 +114,19 @@ export const MIGRATIONS: readonly string[] = [
   -- The newest reaction that was removed because they were too many.
   ALTER TABLE retention ADD COLUMN reactions INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Ways in for messages of other systems, by what their names have in common that count as one. hash: of the secret in its address.
+  CREATE TABLE hooks (
+    key TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    by_nick TEXT NOT NULL,
+    by_uid TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  -- The name of the hook that brought a message.
+  ALTER TABLE events ADD COLUMN hook TEXT;
+  `,
 ];
 
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";

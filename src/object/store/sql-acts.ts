@@ -2,7 +2,7 @@ import type { ActLog, StoredAct } from "../../room/state/store.ts";
 import type { SqlValue } from "./database.ts";
 
 /** How the store reads and writes: what is written waits there, and what is read comes after it. */
-interface Statements {
+export interface Statements {
   write(sql: string, ...values: SqlValue[]): void;
   rows<Row extends Record<string, SqlValue>>(sql: string, ...values: SqlValue[]): Row[];
 }

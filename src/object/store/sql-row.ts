@@ -18,6 +18,10 @@ const number: Keeping<number | undefined> = {
   keep: (value) => value ?? null,
   read: (kept) => (typeof kept === "number" ? kept : undefined),
 };
+const text: Keeping<string | undefined> = {
+  keep: (value) => value ?? null,
+  read: (kept) => (typeof kept === "string" ? kept : undefined),
+};
 const flag: Keeping<boolean | undefined> = {
   keep: (value) => (value ? 1 : 0),
   read: (kept) => kept === 1 || undefined,
@@ -35,7 +39,7 @@ function column<Field extends keyof Manner>(name: Field, kind: Keeping<Manner[Fi
 }
 
 /** A column for all that a message is said with. */
-const MANNER = [column("re", number), column("me", flag), column("bot", flag)];
+const MANNER = [column("re", number), column("me", flag), column("bot", flag), column("hook", text)];
 
 /** The columns that an event is inserted with, besides. */
 const COMMON = [

@@ -11,6 +11,7 @@ import type { Database, SqlValue } from "./database.ts";
 import { migrate, schemaVersion } from "./migrations.ts";
 import { RowMeter } from "./row-meter.ts";
 import { SqlActs } from "./sql-acts.ts";
+import { SqlHooks } from "./sql-hooks.ts";
 import { SqlLog } from "./sql-log.ts";
 import { SqlSeen } from "./sql-seen.ts";
 
@@ -25,6 +26,10 @@ const SHARES = [0, 80, 100, 110] as const;
 export class SqlStore implements Store {
   readonly log: SqlLog;
   readonly acts: SqlActs = new SqlActs({
+    write: (sql, ...values) => this.#write(sql, ...values),
+    rows: (sql, ...values) => this.#rows(sql, ...values),
+  });
+  readonly hooks: SqlHooks = new SqlHooks({
     write: (sql, ...values) => this.#write(sql, ...values),
     rows: (sql, ...values) => this.#rows(sql, ...values),
   });

@@ -3,11 +3,12 @@ import { isRefusal, type Refusal, refuseUntil } from "../../protocol/error.ts";
 import type { Letter } from "../../protocol/http.ts";
 import type { Receipt } from "../../protocol/http-answer.ts";
 import { nickKey } from "../../protocol/text/nick.ts";
-import { type Effect, keep, tell, wake } from "../effect.ts";
+import { type Effect, keep, tell } from "../effect.ts";
 import { checkAccess, takeUp, type Visitor } from "../rules/access.ts";
 import { checkBudget, checkDay } from "../rules/budget.ts";
 import { checkMaking, isCounted, make } from "../rules/make.ts";
 import { checkNickLength, checkNickname } from "../rules/nickname.ts";
+import { wakeWhenOver } from "../rules/retain.ts";
 import { useUp } from "../rules/sequence.ts";
 import { audienceOf, checkSpeech, speak } from "../rules/speak.ts";
 import type { Room } from "../state/room.ts";
@@ -74,7 +75,7 @@ export function post(
   const effects = [
     ...counted.map(keep),
     tell(audienceOf(message), viewMessage(message, uid)),
-    ...remember(room, message.at),
+    ...wakeWhenOver(room, message.at),
     ...making,
   ];
   return { receipt: receiptFor(message), effects };
@@ -95,9 +96,4 @@ function clientOf(
 
 function receiptFor({ id, at }: Receipt): Receipt {
   return { id, at };
-}
-
-/** An empty room needs somebody to wake it when its time has come. */
-function remember(room: Room, at: number): Effect[] {
-  return room.people.size === 0 ? [wake(at + room.settings.historyAge)] : [];
 }

@@ -15,9 +15,9 @@ export function digestOf({ secrets, salt }: Room, text: string): string {
   return secrets.hash(text, salt);
 }
 
-/** Whether something posted is what a message was when it was stored. Whether a program says it changes nothing. */
+/** Whether something posted is what a message was when it was stored. Whether a program or a hook says it changes nothing. */
 export function isRepeat(room: Room, message: LoggedMessage, saying: Saying): boolean {
-  const { bot: _, ...manner } = message.manner;
+  const { bot: _, hook: __, ...manner } = message.manner;
   return (
     printOf(manner) === printOf(mannerOf(saying)) &&
     isAddressee(room, message.to, saying.to) &&

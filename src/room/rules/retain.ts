@@ -1,3 +1,4 @@
+import { type Effect, wake } from "../effect.ts";
 import { keptReactions } from "../state/reactions.ts";
 import type { Room } from "../state/room.ts";
 
@@ -61,4 +62,9 @@ export function believedTime(room: Room): number {
   }
   if (doubted === undefined || now < doubted) room.arrange({ ...profile, doubted: now });
   return believed;
+}
+
+/** An empty room to which something was posted needs somebody to wake it when its time has come. */
+export function wakeWhenOver(room: Room, at: number): Effect[] {
+  return room.people.size === 0 ? [wake(at + room.settings.historyAge)] : [];
 }

@@ -9,14 +9,18 @@ import { checkPace } from "./slow-down.ts";
 
 /** Who says something, and under what it is known again. */
 interface Sender extends Pick<LoggedMessage, "uid" | "nick" | "client" | "cid" | "digest" | "address"> {
-  readonly isBot: boolean;
+  readonly isBot?: boolean;
+  /** The name of the hook that brings it. */
+  readonly hook?: string;
 }
 
 /** Stores a message, or says why not. */
-export function speak(room: Room, { isBot, ...sender }: Sender, saying: Saying): LoggedMessage | Refusal {
-  const { uid } = sender;
-  const refusal = checkSpeech(room, uid, saying);
-  if (refusal) return refusal;
+export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage | Refusal {
+  return checkSpeech(room, sender.uid, saying) ?? write(room, sender, saying);
+}
+
+/** Stores a message that has nothing against it. */
+export function write(room: Room, { isBot, hook, ...sender }: Sender, saying: Saying): LoggedMessage {
   const person = saying.to === undefined ? undefined : room.find(saying.to);
   const to = person && { uid: person.uid, nick: person.nick };
 
@@ -27,11 +31,11 @@ export function speak(room: Room, { isBot, ...sender }: Sender, saying: Saying):
     at: room.now(),
     ...sender,
     ...{ to, text: saying.text, edited: false, reactions: undefined },
-    manner: { ...mannerOf(saying), ...(isBot && { bot: true }) },
+    manner: { ...mannerOf(saying), ...(isBot && { bot: true }), ...(hook !== undefined && { hook }) },
     tally: room.usage.count(sender.address),
   };
   log.append(message);
-  room.speech.note(uid, room.clock.steady());
+  room.speech.note(sender.uid, room.clock.steady());
   trim(room);
   return message;
 }

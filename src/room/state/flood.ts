@@ -26,8 +26,12 @@ export class Flood {
   /** Commands that take no token, by `uid`: far more of them than anybody's fingers make. */
   readonly #trifles: Buckets;
 
+  /** Hooks, each by itself: a system that hurries keeps no person waiting. */
+  readonly #hooks: Buckets;
+
   constructor({ burst, perSecond }: Rate) {
     this.#people = new Buckets({ burst, perSecond });
+    this.#hooks = new Buckets({ burst, perSecond });
     this.#networks = new Buckets({ burst: CROWD.burst * burst, perSecond: CROWD.perSecond * perSecond });
     this.#lookups = new Buckets({ burst: 10 * burst, perSecond: 5 * perSecond });
     this.#trifles = new Buckets({ burst: 20 * burst, perSecond: 10 * perSecond });
@@ -44,6 +48,11 @@ export class Flood {
   /** Takes one look-up and no more, likewise. */
   lookUp(address: string, now: number): number {
     return this.#lookups.take(address, now);
+  }
+
+  /** Takes one post of a hook, likewise. */
+  hook(uid: string, now: number): number {
+    return this.#hooks.take(uid, now);
   }
 
   #pursesFor(cost: Cost, { uid, address, isMod }: Payer): readonly (readonly [Buckets, string])[] {

@@ -8,6 +8,7 @@ import { AttemptLimit } from "./attempt-limit.ts";
 import { Bans } from "./bans.ts";
 import { type Cost, Flood } from "./flood.ts";
 import { goOn } from "./generation.ts";
+import { Hooks } from "./hooks.ts";
 import { Numbers } from "./numbers.ts";
 import { Passes } from "./passes.ts";
 import { People } from "./people.ts";
@@ -49,6 +50,7 @@ export class Room {
   readonly bans: Bans;
   readonly passes: Passes;
   readonly acts: Acts;
+  readonly hooks: Hooks;
   readonly sessions: Sessions;
   readonly numbers: Numbers;
   readonly flood: Flood;
@@ -75,6 +77,7 @@ export class Room {
     this.bans = new Bans(this.store, this.clock);
     this.passes = new Passes(this.store);
     this.acts = new Acts(this.store.acts, this.settings);
+    this.hooks = new Hooks(this.store.hooks);
     this.sessions = new Sessions(this.people);
     this.numbers = new Numbers(this.store, this.settings.historyMessages);
     this.flood = new Flood(this.settings);

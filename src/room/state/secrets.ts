@@ -4,6 +4,8 @@ export interface Secrets {
   newToken(): string;
   /** A fresh name for a client that gave none, or for a pass: 12 characters. */
   newClient(): string;
+  /** The secret of a fresh hook: 24 characters. */
+  newHookId(): string;
   /** The public name of a token: the first 12 characters of base64url(SHA-256(token)). */
   uidOf(token: string): string;
   /** A short hash that can't be turned back without trying every value with this salt. */

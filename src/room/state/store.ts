@@ -33,6 +33,8 @@ interface Logged {
 export interface Manner extends Readonly<Omit<Saying, "text" | "to">> {
   /** By a program, by its own word. */
   readonly bot?: boolean;
+  /** Through a hook of this name. */
+  readonly hook?: string;
 }
 
 /** A message in its present form. */
@@ -234,6 +236,26 @@ export interface StoredAllowed {
   readonly nick: string;
 }
 
+/** A way in for messages of other systems: whoever knows its secret may post. */
+export interface StoredHook {
+  readonly name: string;
+  /** Salted hash of the secret in its address. */
+  readonly hash: string;
+  /** Who made it. */
+  readonly by: string;
+  readonly byUid: string;
+  /** In ms since 1970. */
+  readonly at: number;
+}
+
+/** The hooks, a row each. `key` is what names have in common that count as one. */
+export interface HookShelf {
+  /** All of them, the oldest first. */
+  all(): StoredHook[];
+  put(key: string, hook: StoredHook): void;
+  drop(key: string): void;
+}
+
 /** What the room is, apart from what was said in it. */
 export interface Profile {
   /** When it was made, in ms since 1970; another one tells that it was erased meanwhile, or restored. */
@@ -260,6 +282,7 @@ export interface Profile {
 export interface Store {
   readonly log: MessageLog;
   readonly acts: ActLog;
+  readonly hooks: HookShelf;
   readonly seen: SeenLog;
   /** Rows written so far on a day (UTC). */
   readonly written: { readonly day: number; readonly rows: number };

@@ -28,6 +28,7 @@ function readableSecrets(): Secrets {
   return {
     newToken: () => tokenOf(`token${++count}`),
     newClient: () => `client${++count}`.padEnd(12, "-"),
+    newHookId: () => `hook${++count}`.padEnd(24, "-"),
     uidOf: (token) => token.slice(0, 12),
     hash: (value, salt) => `${value} with ${salt}`,
     sign: secrets.sign,
