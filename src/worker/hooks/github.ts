@@ -84,7 +84,17 @@ function pushed(event: unknown): ReturnType<Telling> {
   return { what: joined([`${forced} ${commits} to ${repository}/${name}:`, title], " "), link };
 }
 
-const actionOf = (event: unknown) => spaced(text(event, "action"));
+/** Actions whose names are no verbs. */
+const VERBS: ReadonlyMap<string, string> = new Map([
+  ["ready_for_review", "asked for a review of"],
+  ["converted_to_draft", "made a draft of"],
+  ["synchronize", "pushed to"],
+]);
+
+const actionOf = (event: unknown) => {
+  const action = text(event, "action");
+  return VERBS.get(action) ?? spaced(action);
+};
 const spaced = (word: string) => word.replaceAll("_", " ");
 const repositoryOf = (event: unknown) => text(event, "repository", "full_name");
 const titleOf = (title: string) => cut(firstLine(title), TITLE);

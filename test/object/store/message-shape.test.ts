@@ -6,7 +6,7 @@ import { tokenOf } from "../../support/token-of.ts";
 import { Site } from "../site.ts";
 
 /** Something for each field that a message may be said with. A new one wants its sample here. */
-const MANNER: Required<Omit<Manner, "bot">> = { re: 1, me: true };
+const MANNER: Required<Omit<Manner, "bot" | "hook">> = { re: 1, me: true };
 
 type Speak = (site: Site, text: string) => Promise<void>;
 

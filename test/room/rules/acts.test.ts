@@ -37,6 +37,10 @@ describe("§7.9 the log of acts of order", () => {
     ],
     [{ type: "invite", days: 7 }, { act: "invite" }],
     [
+      { type: "hook", name: "ci" },
+      { act: "hook", nick: "ci", uid: "hook-ci-salt", reason: "on" },
+    ],
+    [
       { type: "delete", cid: 1, id: 1 },
       { act: "delete", nick: "bob", uid, target: 1 },
     ],

@@ -4,6 +4,7 @@ import type { CommandInput } from "../../../src/protocol/command.ts";
 import type { EventOf, RoomEvent } from "../../../src/protocol/event.ts";
 import type { Range } from "../../../src/protocol/http.ts";
 import type { Effect } from "../../../src/room/effect.ts";
+import { type Delivery, deliver } from "../../../src/room/http/deliver.ts";
 import { type KeyedLetter, post } from "../../../src/room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../../../src/room/http/read.ts";
 import type { Introduction } from "../../../src/room/introduction.ts";
@@ -29,7 +30,7 @@ function readableSecrets(): Secrets {
     newToken: () => tokenOf(`token${++count}`),
     newClient: () => `client${++count}`.padEnd(12, "-"),
     newHookId: () => `hook${++count}`.padEnd(24, "-"),
-    uidOf: (token) => token.slice(0, 12),
+    uidOf: (token) => token.slice(0, 12).replaceAll(" ", "-"),
     hash: (value, salt) => `${value} with ${salt}`,
     sign: secrets.sign,
     hashPassphrase: (passphrase, salt) => `${passphrase} with ${salt}`,
@@ -265,6 +266,14 @@ export class RoomWorld {
     if (outcome === "count") throw new Error("A room is counted once.");
     if ("refused" in outcome) return outcome;
     hub.run(outcome.effects);
+    return outcome.receipt;
+  }
+
+  /** Something is posted to a hook. */
+  deliver(delivery: Delivery, address = "elsewhere") {
+    const outcome = deliver(this.room, { address }, delivery);
+    if ("refused" in outcome) return outcome;
+    this.#memory.hub.run(outcome.effects);
     return outcome.receipt;
   }
 
