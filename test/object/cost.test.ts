@@ -19,6 +19,8 @@ async function furnished() {
 
 type Furnished = Awaited<ReturnType<typeof furnished>>;
 
+const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
+
 /** A post under a key. */
 const keyed = (key: string, text = "x") => ({
   ...{ method: "POST", body: text },
@@ -59,6 +61,21 @@ describe("rows written and read", () => {
       "a message by plain HTTP, under a key",
       { written: 1, read: 1 },
       ({ site }) => site.fetch("/messages?nick=robot", keyed("build-7")),
+    ],
+    ["a hook, which is an act", { written: 2, read: 4 }, by({ type: "hook", name: "ci" }, "hook")],
+    [
+      "a hook, and what it brings",
+      { written: 3, read: 5 },
+      async ({ site, ana }) => {
+        ana.wire.send({ type: "hook", name: "ci" });
+        const { url } = await ana.wire.next("hook");
+        const path = new URL(url).pathname.slice(`/api/rooms/${site.name}`.length);
+        expect((await site.fetch(path, { method: "POST", body: "text=x", headers: FORM })).status).toBe(201);
+        expect(
+          (await site.fetch(`${path.slice(0, -4)}AAAA`, { method: "POST", body: "text=x", headers: FORM }))
+            .status,
+        ).toBe(404);
+      },
     ],
     [
       "an edit",

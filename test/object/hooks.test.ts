@@ -22,7 +22,7 @@ async function hooked(name = "ci") {
   return { site, wire, hook, make, post };
 }
 
-test("§12.2 each kind of sender hears what it wants to hear, and people what it says", async () => {
+test("§12.3 each kind of sender hears what it wants to hear, and people what it says", async () => {
   const { site, wire, hook, post } = await hooked();
   const plain = await post(hook, { text: "one", nick: "ci-bot" });
   expect(plain.status).toBe(201);

@@ -39,7 +39,7 @@ describe("§12.1 the name of a hook", () => {
   });
 });
 
-describe("§12.3 what a sender calls itself", () => {
+describe("§12.4 what a sender calls itself", () => {
   test.each([
     ["Grafana", "Grafana"],
     ["Grafana Alerts v10.2", "Grafana Alerts v10.2"],

@@ -9,7 +9,7 @@ import { findHook, uidOf } from "../rules/hooks.ts";
 import { checkNickname } from "../rules/nickname.ts";
 import { wakeWhenOver } from "../rules/retain.ts";
 import { useUp } from "../rules/sequence.ts";
-import { write } from "../rules/speak.ts";
+import { record } from "../rules/speak.ts";
 import type { Room } from "../state/room.ts";
 import { viewMessage } from "../view.ts";
 import { digestOf, findEarlier, isRepeat } from "./repeat.ts";
@@ -62,7 +62,7 @@ export function deliver(
   if (over) return over;
   const nick = nickOf(room, { uid, name: hook.name, nick: said.nick });
   const numbered = key === undefined ? {} : { client: key, cid: 1, digest: digestOf(room, text) };
-  const message = write(room, { uid, nick, hook: hook.name, address, ...numbered }, { text });
+  const message = record(room, { uid, nick, hook: hook.name, address, ...numbered }, { text });
   if (key !== undefined) useUp(room, { uid, client: key, cid: 1, id: message.id });
   return {
     receipt: receiptFor(message),

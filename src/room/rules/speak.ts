@@ -16,11 +16,11 @@ interface Sender extends Pick<LoggedMessage, "uid" | "nick" | "client" | "cid" |
 
 /** Stores a message, or says why not. */
 export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage | Refusal {
-  return checkSpeech(room, sender.uid, saying) ?? write(room, sender, saying);
+  return checkSpeech(room, sender.uid, saying) ?? record(room, sender, saying);
 }
 
 /** Stores a message that has nothing against it. */
-export function write(room: Room, { isBot, hook, ...sender }: Sender, saying: Saying): LoggedMessage {
+export function record(room: Room, { isBot, hook, ...sender }: Sender, saying: Saying): LoggedMessage {
   const person = saying.to === undefined ? undefined : room.find(saying.to);
   const to = person && { uid: person.uid, nick: person.nick };
 

@@ -1,5 +1,5 @@
 import { at, joined, list, text } from "./fields.ts";
-import type { Said } from "./said.ts";
+import type { HookSaying } from "./hook-saying.ts";
 
 /** Alerts that are told one by one. */
 const TOLD = 10;
@@ -8,7 +8,7 @@ const TOLD = 10;
  * What Alertmanager posts to a webhook of its own form, and Grafana, which has the same and a text of it:
  * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
-export function fromAlerts(message: unknown): Said {
+export function fromAlerts(message: unknown): HookSaying {
   const title = text(message, "title");
   const alerts = list(message, "alerts");
   if (alerts.length === 0) return { text: joined([title, text(message, "message")], "\n") };

@@ -1,11 +1,11 @@
 import { joined, list, text } from "./fields.ts";
-import type { Said } from "./said.ts";
+import type { HookSaying } from "./hook-saying.ts";
 
 /** A link without a preview, and an emoji of a server's own. */
 const MARKUP = /<(https?:\/\/[^\s<>]+)>|<a?(:\w+:)\d+>/g;
 
 /** What Discord would show of a message: https://discord.com/developers/docs/resources/webhook#execute-webhook */
-export function fromDiscord(message: unknown): Said {
+export function fromDiscord(message: unknown): HookSaying {
   const shown = [text(message, "content"), ...list(message, "embeds").map(embedText)];
   const marked = joined(shown, "\n");
   return {

@@ -4,12 +4,12 @@ import type { HookReceipt } from "../../room/http/deliver.ts";
 import { json, noContent, plainText } from "../responses.ts";
 import { fromDiscord } from "./discord.ts";
 import { fromGitHub } from "./github.ts";
+import type { HookSaying } from "./hook-saying.ts";
 import { fromPlain } from "./plain.ts";
-import type { Said } from "./said.ts";
 import { fromSlack } from "./slack.ts";
 
 /** What was stored, and how the sender asked for it. */
-interface Stored {
+interface Brought {
   readonly receipt: HookReceipt;
   readonly text: string;
   readonly url: URL;
@@ -18,8 +18,8 @@ interface Stored {
 /** How systems of one kind write, and what they want to hear. */
 interface Format {
   /** Undefined for what is not told at all. */
-  read(posted: unknown, headers: Headers): Said | undefined | Refusal;
-  answer(stored: Stored): Response;
+  read(posted: unknown, headers: Headers): HookSaying | undefined | Refusal;
+  answer(stored: Brought): Response;
 }
 
 /** By what stands behind a hook's address; "" for nothing. */
@@ -53,7 +53,7 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
 ]);
 
 /** A message in the form in which Discord's clients want it back. Ids of channels and hooks are numbers there. */
-function discordMessage({ receipt: { id, at, nick }, text }: Stored) {
+function discordMessage({ receipt: { id, at, nick }, text }: Brought) {
   const timestamp = new Date(at).toISOString();
   return {
     ...{ id: String(id), type: 0, content: text, channel_id: "0", webhook_id: "0" },

@@ -1,5 +1,5 @@
 import { at, firstLine, joined, list, number, text } from "./fields.ts";
-import { cut, type Said } from "./said.ts";
+import { cutShort, type HookSaying } from "./hook-saying.ts";
 
 /** Code points of a title, or of the first line of something longer. */
 const TITLE = 200;
@@ -18,7 +18,7 @@ const QUIET: ReadonlySet<string> = new Set([
  * One line for an event of GitHub's: who, what and where. Undefined for what is not told.
  * https://docs.github.com/webhooks/webhook-events-and-payloads
  */
-export function fromGitHub(name: string, event: unknown): Said | undefined {
+export function fromGitHub(name: string, event: unknown): HookSaying | undefined {
   const tell = Object.hasOwn(TELLINGS, name) ? TELLINGS[name] : undefined;
   if (tell === undefined || QUIET.has(text(event, "action"))) return undefined;
   const told = tell(event);
@@ -97,7 +97,7 @@ const actionOf = (event: unknown) => {
 };
 const spaced = (word: string) => word.replaceAll("_", " ");
 const repositoryOf = (event: unknown) => text(event, "repository", "full_name");
-const titleOf = (title: string) => cut(firstLine(title), TITLE);
+const titleOf = (title: string) => cutShort(firstLine(title), TITLE);
 
 /** `octo/app#12: Its title` */
 function numbered(event: unknown, thing: unknown): string {

@@ -13,7 +13,7 @@ import { limitRequests } from "../limit-requests.ts";
 import { noContent, refusal, refused, wrongMethod } from "../responses.ts";
 import { FORMATS } from "./formats.ts";
 import { readHookBody } from "./hook-body.ts";
-import { type Said, sayable } from "./said.ts";
+import { type HookSaying, sayable } from "./hook-saying.ts";
 
 /**
  * Messages of other systems. Their address is a secret and the right to post, so nothing else
@@ -49,7 +49,7 @@ for (const path of PATHS) {
   hookRoutes.all(path, () => wrongMethod("POST"));
 }
 
-function checked({ text, nick }: Said): Said | Refusal {
+function checked({ text, nick }: HookSaying): HookSaying | Refusal {
   const said = sayable(text);
   return said === undefined
     ? refuseAs("hook_says_nothing")

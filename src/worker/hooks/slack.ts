@@ -1,12 +1,12 @@
 import { at, joined, list, text } from "./fields.ts";
-import type { Said } from "./said.ts";
+import type { HookSaying } from "./hook-saying.ts";
 
 /** Slack's own way to write links, mentions and the three characters that it needs for them. */
 const MARKUP = /<(?:[!@#]\w|[a-z][\w+.-]*:)[^<>]*>|&(?:amp|lt|gt);/gi;
 const ESCAPED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">" };
 
 /** What Slack would show of a message: https://api.slack.com/reference/surfaces/formatting */
-export function fromSlack(message: unknown): Said {
+export function fromSlack(message: unknown): HookSaying {
   const shown = [text(message, "text")];
   // Where there are blocks, the text is told besides, and often stands in them too.
   for (const piece of [

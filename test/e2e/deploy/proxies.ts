@@ -36,7 +36,7 @@ const nginx: Proxy = {
       .replaceAll("chat.example.org", "localhost")
       .replace(/ssl_certificate .*;/, `ssl_certificate ${home}/cert.pem;`)
       .replace(/ssl_certificate_key .*;/, `ssl_certificate_key ${home}/key.pem;`)
-      .replace("127.0.0.1:8787", `127.0.0.1:${papo}`);
+      .replaceAll("127.0.0.1:8787", `127.0.0.1:${papo}`);
     const folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
       .map((name) => `${name}_temp_path ${home}/${name};`)
       .join("\n");

@@ -90,6 +90,19 @@ describe.each(here)("behind $name", (proxy) => {
       const long = await front.fetch("/api/rooms/lobby/messages", { headers, body: "x".repeat(size) });
       expect([size, long.status]).toEqual([size, 413]);
     }
+    // A hook's body may be longer, and papo itself says where it ends.
+    const hook = `/api/rooms/lobby/hooks/${"x".repeat(24)}`;
+    for (const [size, status] of [
+      [100_000, 404],
+      [1_000_000, 404],
+      [1_048_577, 413],
+    ] as const) {
+      for (const path of [hook, `${hook}/slack`])
+        expect([size, (await front.fetch(path, { headers, body: "x".repeat(size) })).status]).toEqual([
+          size,
+          status,
+        ]);
+    }
   });
 });
 

@@ -91,7 +91,7 @@ describe("§12.1 hooks", () => {
   });
 });
 
-describe("§12.3 what a hook brings", () => {
+describe("§12.4 what a hook brings", () => {
   test("is a message of nobody's, for all to see", () => {
     const { world, ana } = lobby();
     const id = made(ana, "ci");
@@ -207,7 +207,7 @@ describe("§12.3 what a hook brings", () => {
   });
 });
 
-describe("§12.7 how much", () => {
+describe("§12.9 how much", () => {
   test("each hook has a bucket of its own: neither the others nor people wait", () => {
     const world = new RoomWorld({ burst: 3, perSecond: 1 });
     const ana = world.join("ana", { introduction });

@@ -25,10 +25,10 @@ test.each<[what: string, message: unknown, text: string]>([
   ["nothing", {}, ""],
   ["what is none", "content", ""],
   ["fields of other kinds", { content: ["no"], embeds: [7, null, { title: {} }] }, ""],
-])("§12.5 Discord: %s", (_, message, text) => {
+])("§12.7 Discord: %s", (_, message, text) => {
   expect(fromDiscord(message).text).toBe(text);
 });
 
-test("§12.5 Discord: how the sender calls itself", () => {
+test("§12.7 Discord: how the sender calls itself", () => {
   expect(fromDiscord({ content: "x", username: "Spidey Bot" }).nick).toBe("Spidey Bot");
 });

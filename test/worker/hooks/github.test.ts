@@ -110,11 +110,11 @@ test.each<[name: string, event: object, text: string | undefined]>([
   // Of an event that is none.
   ["issues", {}, ""],
   ["issues", [], ""],
-])("§12.6 GitHub's %s %#", (name, event, text) => {
+])("§12.8 GitHub's %s %#", (name, event, text) => {
   expect(fromGitHub(name, event)?.text).toBe(text);
 });
 
-test("§12.6 one line, however long a title is", () => {
+test("§12.8 one line, however long a title is", () => {
   const title = `${"very ".repeat(200)}\nlong`;
   const text = fromGitHub("issues", { ...common, action: "opened", issue: { ...issue, title } })?.text ?? "";
   expect(text).not.toContain("\n");

@@ -62,11 +62,11 @@ test.each<[what: string, message: unknown, text: string, nick?: string]>([
   ["Grafana's without alerts", { title: "Test", message: "It works", alerts: [] }, "Test\nIt works"],
   ["nothing", {}, ""],
   ["what is none", 7, ""],
-])("§12.3 a body: %s", (_, message, ...[text, nick = ""]) => {
+])("§12.5 a body: %s", (_, message, ...[text, nick = ""]) => {
   expect(fromPlain(message)).toEqual({ text, nick });
 });
 
-test("§12.3 of many alerts, ten are told", () => {
+test("§12.5 of many alerts, ten are told", () => {
   const alerts = Array.from({ length: 40 }, (_, at) => alert(`web-${at}`));
   const lines = fromPlain({ ...ALERTMANAGER, alerts }).text.split("\n");
   expect(lines).toHaveLength(12);

@@ -111,11 +111,11 @@ test.each<[what: string, message: unknown, text: string]>([
     "",
   ],
   ["what is inherited", JSON.parse('{"__proto__":{"text":"no"}}'), ""],
-])("§12.4 Slack: %s", (_, message, text) => {
+])("§12.6 Slack: %s", (_, message, text) => {
   expect(fromSlack(message).text).toBe(text);
 });
 
-test("§12.4 Slack: how the sender calls itself", () => {
+test("§12.6 Slack: how the sender calls itself", () => {
   expect(fromSlack(ALERTMANAGER).nick).toBe("Alertmanager");
   expect(fromSlack({ text: "x", username: 7 }).nick).toBe("");
 });

@@ -2,7 +2,7 @@ import { LIMITS } from "../../protocol/limits.ts";
 import { isReadable, isWithin } from "../../protocol/text/text.ts";
 
 /** What a hook is to say, and how its sender calls itself, where it does. */
-export interface Said {
+export interface HookSaying {
   readonly text: string;
   readonly nick?: string;
 }
@@ -22,12 +22,12 @@ export function sayable(text: string): string | undefined {
     .replace(/\p{Cs}/gu, "\ufffd")
     .replace(CONTROLS, "")
     .trim();
-  const said = cut(clean, LIMITS.text);
+  const said = cutShort(clean, LIMITS.text);
   return isReadable(said) ? said : undefined;
 }
 
 /** The beginning of a text, of at most so many code points, with a mark where more has stood behind it. */
-export function cut(text: string, most: number): string {
+export function cutShort(text: string, most: number): string {
   if (isWithin(text, most)) return text;
   let end = 0;
   for (let count = 1; count < most; count++) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;

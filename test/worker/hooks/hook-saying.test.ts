@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { codePoints } from "../../../src/protocol/text/text.ts";
-import { cut, sayable } from "../../../src/worker/hooks/said.ts";
+import { cutShort, sayable } from "../../../src/worker/hooks/hook-saying.ts";
 
 describe("§12.3 a text is cut and cleaned rather than refused", () => {
   test.each([
@@ -39,6 +39,6 @@ describe("§12.3 a text is cut and cleaned rather than refused", () => {
     // One that is longer than any, not.
     [`a${"\u0301".repeat(500)}`, 300, `a${"\u0301".repeat(298)}…`],
   ])("%j within %d is %j", (text, most, expected) => {
-    expect(cut(text, most)).toBe(expected);
+    expect(cutShort(text, most)).toBe(expected);
   });
 });
