@@ -1,4 +1,5 @@
 import { mentions } from "../../../src/protocol/text/mention.ts";
+import { sharedWords } from "../../core/words/shared-words.ts";
 import { timeOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
 import type { MessageProps } from "./around.ts";
@@ -7,10 +8,11 @@ import { MessageBody } from "./message-body.tsx";
 /** A message: who, when, to whom, and what. */
 export function MessageRow(props: MessageProps) {
   const { message, own, id, head, active, saving, reacting, names, part, session } = props;
-  const { at, nick, to, me, deleted } = message;
+  const { at, nick, hook, to, me, deleted } = message;
   const called = !own && mentions(message.text ?? "", names.you);
   const marks = { row: true, called, head, active, own, saving, private: to, action: me, deleted };
-  const when = { nick, time: timeOf(at) };
+  const author = hook === undefined ? nick : sharedWords.withMarks({ nick, marks: [sharedWords.hook("")] });
+  const when = { nick: author, time: timeOf(at) };
   return (
     <article
       class={classes(marks)}

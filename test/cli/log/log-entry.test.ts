@@ -13,6 +13,8 @@ const change = { id: 8, at: AT, target: 7, by: "bob", byUid: BOB };
 
 test.each<[DurableEvent, string]>([
   [message(), "#7 bob: hi"],
+  [message({ hook: "bob" }), "#7 bob (hook): hi"],
+  [message({ hook: "CI\nbuilds" }), "#7 bob (hook CI builds): hi"],
   [message({ me: true, text: "waves" }), "#7 * bob waves"],
   [message({ re: 3 }), "#7 bob (re #3): hi"],
   [message({ to: ANA }), "#7 [private] bob → ana: hi"],

@@ -47,6 +47,12 @@ const by = { by: "bob", byUid: BOB, at: NOON, own: false, replayed: false };
 describe("lines", () => {
   test.each<{ name: string; event: SeenEvent; lines: string[] }>([
     { name: "a message", event: message({}), lines: ["12:00 bob: hi"] },
+    { name: "a hook's", event: message({ hook: "bob" }), lines: ["12:00 bob (hook): hi"] },
+    {
+      name: "a hook's, under another name",
+      event: message({ hook: "ci", text: "one\ntwo" }),
+      lines: ["12:00 bob (hook ci): one", "                     two"],
+    },
     { name: "an action", event: message({ me: true, text: "waves" }), lines: ["12:00 * bob waves"] },
     {
       name: "several lines, set in",

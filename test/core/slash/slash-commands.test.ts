@@ -11,7 +11,7 @@ const BOB = "bob---------";
 const ANA = "ana---------";
 
 /** Ana's command line in a room where bob, ana, bob and ana have spoken (ids 1 to 4). */
-async function lobby(features: string[] = ["reactions"]) {
+async function lobby(features: string[] = ["reactions", "hooks"]) {
   const heard: Command[] = [];
   const trial = new Trial({
     features,
@@ -117,6 +117,10 @@ const SENT: [line: string, command: object][] = [
   ["/bannet bob --for 1d spam", { type: "ban", who: BOB, reason: "spam", network: true, hours: 24 }],
   ["/acts", { type: "acts", limit: 20 }],
   ["/acts 200", { type: "acts", limit: 200 }],
+  ["/hook ci", { type: "hook", name: "ci" }],
+  ["/hook  GitHub deploys ", { type: "hook", name: "GitHub deploys" }],
+  ["/hooks", { type: "hooks" }],
+  ["/unhook ci", { type: "unhook", name: "ci" }],
   ["/invite", { type: "invite", days: 7 }],
   ["/invite one", { type: "invite", days: 7, one: true }],
   ["/invite 30", { type: "invite", days: 30 }],
@@ -172,6 +176,8 @@ const SHOWN: [line: string, screen: RegExp][] = [
   ["/acts 0", /^! Write \/acts with 1 to 200, or \/acts more/],
   ["/acts some", /^! Write \/acts with/],
   ["/acts more", /^! There is nothing older/],
+  ["/hook", /^! Write it as: \/hook <name>/],
+  ["/unhook", /^! Write it as: \/unhook <name>/],
   ["/invite 0", /^! An invitation is good for 1 to 365 days/],
   ["/invite 366 one", /^! An invitation is good for/],
   ["/invite bob", /^! Write it as: \/invite \[days\] \[one\]/],
@@ -390,7 +396,7 @@ test("/whois tells what is known of somebody", async () => {
 test("every command is there", () => {
   const names = SLASH_COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
   const wanted =
-    "help close quit exit nick away me msg reply names edit delete kick ban bannet unban allow bans acts invite op deop topic lock unlock slow history search ignore link";
+    "help close quit exit nick away me msg reply names edit delete kick ban bannet unban allow bans acts invite hook hooks unhook op deop topic lock unlock slow history search ignore link";
   for (const name of wanted.split(" ")) expect(names).toContain(name);
   expect(new Set(names).size).toBe(names.length);
 });
@@ -474,7 +480,7 @@ test("/ignore ends as it began, however the nickname is written, and though they
   expect(screen.at(-1)).toBe("You hear zoe again.");
 });
 
-type Answered = EventOf<"acts" | "invite" | "bans">;
+type Answered = EventOf<"acts" | "invite" | "bans" | "hook" | "hooks" | "unhook">;
 
 /** What a line shows once the room has answered its question. */
 async function answered(line: string, answer: Answered) {
@@ -500,6 +506,8 @@ const onBob = { nick: "bob", uid: BOB };
 
 test("/acts tells what was done, the newest last; what is new to this client by its name", async () => {
   const list = [
+    act(11, "hook", { nick: "ci", uid: "hook-ci-----", reason: "off" }),
+    act(10, "hook", { nick: "ci", uid: "hook-ci-----", reason: "on" }),
     act(9, "invite"),
     act(8, "poll", { ...onBob, reason: "why\n07:31 not" }),
     act(7, "lock", { reason: "off" }),
@@ -521,6 +529,8 @@ test("/acts tells what was done, the newest last; what is new to this client by 
     "2026-11-26 16:07  ana unlocked the room",
     "2026-11-26 16:08  ana: poll bob: why 07:31 not",
     "2026-11-26 16:09  ana made an invitation",
+    "2026-11-26 16:10  ana made the hook ci",
+    "2026-11-26 16:11  ana ended the hook ci",
   ]);
 });
 
@@ -546,6 +556,31 @@ test.for([
   const [shown = "", ...about] = (screen[0] ?? "").split("\n");
   expect(shown).toBe(link);
   expect(about.join()).toMatch(said);
+});
+
+test("a hook's address is shown once; the list has none", async () => {
+  const url = "https://host/api/rooms/lobby/hooks/abcdefghijklmnopqrstuvwx";
+  const { screen } = await answered("/hook ci", { type: "hook", name: "ci", url });
+  expect(screen).toEqual([
+    expect.stringMatching(/^https:\S+x\nWhoever has this address can post here as ci,/),
+  ]);
+  const at = new Date(2026, 10, 26, 16, 5).getTime();
+  const list = [{ name: "ci", by: "ana", byUid: ANA, at }];
+  expect((await answered("/hooks", { type: "hooks", list })).screen).toEqual([
+    "ci, by ana, 2026-11-26 16:05",
+  ]);
+  expect((await answered("/hooks", { type: "hooks", list: [] })).screen).toEqual([
+    "This room has no hooks. /hook and a name makes one.",
+  ]);
+  expect((await answered("/unhook ci", { type: "unhook", name: "ci" })).screen).toEqual([
+    "ci has ended: its address is good for nothing now.",
+  ]);
+});
+
+test.each(["/hook ci", "/hooks", "/unhook ci"])("%s is not asked of a server without hooks", async (line) => {
+  const { type, screen, heard } = await lobby([]);
+  await type(line);
+  expect([screen, heard]).toEqual([["! This server does not know that."], []]);
 });
 
 test("/bans says until when", async () => {
