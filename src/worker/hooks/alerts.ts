@@ -1,4 +1,4 @@
-import { at, joined, list, text } from "./fields.ts";
+import { at, joined, list, MOST_ENTRIES, text } from "./fields.ts";
 import type { HookSaying } from "./hook-saying.ts";
 
 /** Alerts that are told one by one. */
@@ -27,7 +27,9 @@ function headOf(message: unknown, alerts: readonly unknown[]): string {
 function labelsOf(labels: unknown): string {
   if (typeof labels !== "object" || labels === null) return "";
   const { alertname = "", ...rest } = Object.fromEntries(
-    Object.keys(labels).map((name) => [name, text(labels, name)]),
+    Object.keys(labels)
+      .slice(0, MOST_ENTRIES)
+      .map((name) => [name, text(labels, name)]),
   );
   const others = Object.entries(rest).map(([name, value]) => `${name}=${value}`);
   return joined([alertname, others.length === 0 ? "" : `(${others.join(", ")})`], " ");

@@ -1,7 +1,9 @@
 // What other systems send has no schema that they keep to: what is not as it should be is as if it were not there.
 
 /** Entries of one list that are looked at. */
-const MOST = 100;
+export const MOST_ENTRIES = 100;
+/** UTF-16 units of one text that are: of what is longer, no message shows more than the beginning. */
+const MOST_UNITS = 32_768;
 
 /** What stands at the end of a path of names. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
@@ -16,7 +18,7 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
 /** A text, without white space around it; "" where there is none. */
 export function text(value: unknown, ...path: readonly string[]): string {
   const found = at(value, ...path);
-  return typeof found === "string" ? found.trim() : "";
+  return typeof found === "string" ? found.trim().slice(0, MOST_UNITS) : "";
 }
 
 /** A number as it is written; "" where there is none. */
@@ -28,7 +30,7 @@ export function number(value: unknown, ...path: readonly string[]): string {
 /** A list; without entries where there is none. */
 export function list(value: unknown, ...path: readonly string[]): readonly unknown[] {
   const found = at(value, ...path);
-  return Array.isArray(found) ? found.slice(0, MOST) : [];
+  return Array.isArray(found) ? found.slice(0, MOST_ENTRIES) : [];
 }
 
 /** What is there of some pieces, one behind the other. */

@@ -7,14 +7,13 @@ const ESCAPED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">" }
 
 /** What Slack would show of a message: https://api.slack.com/reference/surfaces/formatting */
 export function fromSlack(message: unknown): HookSaying {
-  const shown = [text(message, "text")];
-  // Where there are blocks, the text is told besides, and often stands in them too.
-  for (const piece of [
+  const said = text(message, "text");
+  // Where there are blocks or attachments, the text is there for who can show no more, and often stands in them too.
+  const more = [
     ...list(message, "blocks").map(blockText),
     ...list(message, "attachments").map(attachmentText),
-  ])
-    if (!shown.some((before) => before.includes(piece))) shown.push(piece);
-  return { text: unescaped(joined(shown, "\n")), nick: text(message, "username") };
+  ].filter((piece) => !said.includes(piece));
+  return { text: unescaped(joined([said, ...more], "\n")), nick: text(message, "username") };
 }
 
 function blockText(block: unknown): string {

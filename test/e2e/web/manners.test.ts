@@ -255,6 +255,19 @@ describeInBrowser("manners", (house) => {
     await page.getByText("ana took the topic away").waitFor();
   });
 
+  test("§12.4 /hook shows an address once, and what it brings shows that a hook did", async () => {
+    const page = await house.join("ana", "hooks");
+    await say(page, "/hook ci");
+    const shown = page.getByText("/api/rooms/hooks/hooks/");
+    const [url = ""] = /^http\S+/.exec((await shown.textContent()) ?? "") ?? [];
+    for (const username of ["", "Grafana", "ana"])
+      await fetch(url, { method: "POST", body: JSON.stringify({ text: `I am ${username}`, username }) });
+    await page.getByText("I am ana", { exact: true }).waitFor();
+    expect(await page.locator(".by .nick").allTextContents()).toEqual(["ci", "Grafana", "ci"]);
+    expect(await page.locator(".by .badge").allTextContents()).toEqual(["hook", "hook ci", "hook"]);
+    expect(await page.getByRole("article").last().getAttribute("aria-label")).toMatch(/^ci \(hook\), /);
+  });
+
   test("where a later part of the page is gone, it says so, and what was written stays", async () => {
     const page = await house.open("/gone");
     const html = await page.content();
