@@ -124,6 +124,18 @@ export class RoomOnChat implements Room {
     );
   }
 
+  hook(name: string) {
+    return this.#deeds.ask(checked({ type: "hook", name }), (command) => this.#chat.hook(command.name));
+  }
+
+  hooks() {
+    return this.#deeds.ask(checked({ type: "hooks" }), () => this.#chat.hooks());
+  }
+
+  unhook(name: string) {
+    return this.#deeds.ask(checked({ type: "unhook", name }), (command) => this.#chat.unhook(command.name));
+  }
+
   typing(): void {
     this.#chat.typing();
   }

@@ -38,6 +38,7 @@ const SAME: [
   Told<protocol.Ban, told.Ban>,
   Told<protocol.Kept, told.KeptOut>,
   Told<protocol.Act, told.Act>,
+  Told<protocol.Hook, told.Hook>,
   Told<Invitation, told.Invitation>,
   Told<Draft, told.Draft>,
   Taken<told.Banning, core.Banning>,
@@ -49,6 +50,7 @@ const SAME: [
   "bot" extends keyof CommandOf<"join"> ? true : never,
   [ProblemCode] extends [told.Problem["code"]] ? true : never,
 ] = [
+  true,
   true,
   true,
   true,

@@ -112,3 +112,22 @@ export interface Invitation {
   /** When it ends: seconds since 1970. */
   readonly expires: number;
 }
+
+/** A way in for the messages of another system. */
+export interface Hook {
+  readonly name: string;
+  /** Who made it. */
+  readonly by: string;
+  readonly byUid: string;
+  readonly at: number;
+}
+
+export interface HookList {
+  readonly list: readonly Hook[];
+}
+
+export interface HookAddress {
+  readonly name: string;
+  /** Whoever has it may post: it is a secret, and told this once. */
+  readonly url: string;
+}

@@ -48,6 +48,8 @@ export interface Message {
   readonly me?: boolean;
   /** A program said it, by its own word. */
   readonly bot?: boolean;
+  /** A hook of this name brought it: `nick` is how another system calls itself, and nobody here. */
+  readonly hook?: string;
   readonly edited?: boolean;
   readonly deleted?: boolean;
   readonly reactions?: readonly Reaction[];

@@ -8,6 +8,8 @@ import type {
   FoundPage,
   HistoryPage,
   HistoryQuery,
+  HookAddress,
+  HookList,
   Invitation,
   Inviting,
   SayOptions,
@@ -89,6 +91,11 @@ export interface Room extends AsyncIterable<RoomEvent>, AsyncDisposable {
   acts(query?: ActsQuery): Promise<ActPage | Problem>;
   /** Makes an invitation to this room. */
   invite(wanted: Inviting): Promise<Invitation | Problem>;
+  /** Makes an address to which another system can post, or gives the hook of that name another. */
+  hook(name: string): Promise<HookAddress | Problem>;
+  hooks(): Promise<HookList | Problem>;
+  /** Ends a hook. */
+  unhook(name: string): Promise<Pick<HookAddress, "name"> | Problem>;
 
   /**
    * Calls `listener` with each event of a type from now on. What it returns ends that. A listener that throws, or
