@@ -11,7 +11,7 @@ export const WHOLE_BUDGET = 120_000;
 
 const SOURCE = "client/web";
 /** Older browsers lack what its style sheets stand on, too. */
-const BROWSERS = ["chrome123", "firefox128", "safari17.4"];
+const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 
 /** What the page has in place of a package. */
 export const PAGE_ALIAS = {
@@ -20,19 +20,26 @@ export const PAGE_ALIAS = {
 
 /** Writes the browser client into `folder`, and tells how large its scripts are. Fails over the budget. */
 export async function buildBrowserClient(common: BuildOptions, folder: string): Promise<string> {
-  const { outputFiles, metafile } = await build({
+  const shared = {
     ...common,
+    // `_headers` has what begins so kept for good: all of them are named for what is in them.
+    entryNames: "app-[hash]",
+    outdir: folder,
+    minify: true,
+    target: BROWSERS,
+    write: false,
+    metafile: true,
+  } as const;
+  // No module, for it runs before anything is drawn.
+  const looks = await build({ ...shared, entryPoints: [`${SOURCE}/looks.ts`], format: "iife" });
+  const { outputFiles, metafile } = await build({
+    ...shared,
     entryPoints: [
       { in: `${SOURCE}/main.tsx`, out: "app" },
       { in: `${SOURCE}/styles/main.css`, out: "app" },
     ],
-    // `_headers` has what begins so kept for good: all of them are named for what is in them.
-    entryNames: "app-[hash]",
     chunkNames: "app-[hash]",
-    outdir: folder,
     splitting: true,
-    minify: true,
-    target: BROWSERS,
     jsx: "automatic",
     jsxImportSource: "preact",
     alias: PAGE_ALIAS,
@@ -40,19 +47,18 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
     // They may name characters that are newer than a browser, which then just does not know them.
     supported: { "regexp-unicode-property-escapes": true },
     logOverride: { "import-is-undefined": "error" },
-    write: false,
-    metafile: true,
   });
   await cp(`${common.absWorkingDir}${SOURCE}/static`, folder, { recursive: true });
   const sizes = new Map<string, number>();
-  for (const { path, contents } of outputFiles) {
+  for (const { path, contents } of [...looks.outputFiles, ...outputFiles]) {
     await writeFile(path, contents);
     if (path.endsWith(".js")) sizes.set(basename(path), gzipSync(contents, { level: 9 }).length);
   }
   const { style, scripts } = firstFiles(metafile);
+  const [early = ""] = looks.outputFiles.map(({ path }) => basename(path));
   const html = await readFile(`${common.absWorkingDir}${SOURCE}/index.html`, "utf8");
-  await writeFile(`${folder}/index.html`, withFiles(html, style, scripts));
-  const first = scripts.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
+  await writeFile(`${folder}/index.html`, withFiles(html, { style, early, scripts }));
+  const first = [early, ...scripts].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
   const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const sum = `${first} bytes of gzipped JavaScript at first, of ${SCRIPT_BUDGET}, and ${all} in all, of ${WHOLE_BUDGET}`;
   if (first > SCRIPT_BUDGET || all > WHOLE_BUDGET)
@@ -60,8 +66,13 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
   return `dist/public/index.html  ${sum}`;
 }
 
+interface FirstFiles {
+  style: string;
+  scripts: readonly string[];
+}
+
 /** The names of what a page loads at once: its style sheet, and its script with all that this one imports. */
-function firstFiles({ outputs }: Metafile): { style: string; scripts: string[] } {
+function firstFiles({ outputs }: Metafile): FirstFiles {
   const entry = (source: string) =>
     Object.keys(outputs).find((path) => outputs[path]?.entryPoint === `${SOURCE}/${source}`) ?? "";
   const scripts = new Set([entry("main.tsx")]);
@@ -75,11 +86,14 @@ function firstFiles({ outputs }: Metafile): { style: string; scripts: string[] }
 }
 
 /** The page with the names of its files; what its script imports is asked for together with it. */
-function withFiles(html: string, style: string, [script = "", ...imports]: readonly string[]): string {
+function withFiles(html: string, { style, early, scripts }: FirstFiles & { early: string }): string {
+  const [script = "", ...imports] = scripts;
   const preload = imports.map((name) => `<link rel="modulepreload" href="/${name}" />\n    `).join("");
   const whole = html
     .replace('"/app.css"', `"/${style}"`)
+    .replace('"/looks.js"', `"/${early}"`)
     .replace('<script type="module" src="/app.js">', `${preload}<script type="module" src="/${script}">`);
-  if (/"\/app\./.test(whole)) throw new Error("index.html does not load app.css and app.js.");
+  if (/"\/(app|looks)\./.test(whole))
+    throw new Error("index.html does not load looks.js, app.css and app.js.");
   return whole;
 }

@@ -32,6 +32,8 @@ export class Log extends Component<InRoom> {
   #wasHidden = document.hidden;
   #revealed: object | undefined;
   #begun = 0;
+  /** Where the pointer was last. */
+  #pointer = "";
   readonly #resizes = new ResizeObserver(() => this.#settle());
 
   override componentDidMount(): void {
@@ -134,9 +136,12 @@ export class Log extends Component<InRoom> {
     this.props.session.ui.activate(row?.dataset.key);
   };
 
-  /** A finger leaves whatever it has touched. */
+  /** A finger leaves whatever it has touched; and a pointer that stands still points to nothing else when lines move below it. */
   readonly #hover = (event: PointerEvent): void => {
-    if (event.pointerType === "mouse") this.#pick(event);
+    const at = `${event.screenX} ${event.screenY}`;
+    if (event.pointerType !== "mouse" || (event.type === "pointermove" && at === this.#pointer)) return;
+    this.#pointer = at;
+    this.#pick(event);
   };
 
   render({ session }: InRoom) {
@@ -145,7 +150,7 @@ export class Log extends Component<InRoom> {
     const isEmpty =
       feed.log.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp && !session.talk;
     return (
-      <div class="log-holder" onPointerOver={this.#hover} onPointerLeave={this.#hover} onFocusIn={this.#pick}>
+      <div class="log-holder" onPointerMove={this.#hover} onPointerLeave={this.#hover} onFocusIn={this.#pick}>
         {MissedBar && <MissedBar session={session} />}
         <div
           class="log"
@@ -174,7 +179,6 @@ export class Log extends Component<InRoom> {
             {isEmpty && (
               <div class="empty">
                 <h2>{log.quiet}</h2>
-                <p>{log.quietHint}</p>
                 <button type="button" class="primary" onClick={() => session.ui.open("invite")}>
                   {pageWords.panels.invite}
                 </button>

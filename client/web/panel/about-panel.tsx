@@ -6,6 +6,7 @@ import type { InRoom } from "../session/in-room.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { type Action, Actions } from "./actions.tsx";
 import { askFor } from "./asking.ts";
+import { LooksChoice } from "./looks-choice.tsx";
 import { NotificationSwitch } from "./notification-switch.tsx";
 
 const { about } = panelWords;
@@ -32,6 +33,7 @@ export function AboutPanel({ session }: InRoom) {
           <Actions list={list} />
         </section>
       )}
+      <LooksChoice />
       <WaysIn room={room} />
       <section>
         <NotificationSwitch session={session} />

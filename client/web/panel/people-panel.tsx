@@ -1,5 +1,6 @@
 import { ROLES } from "../../../src/protocol/role.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
+import { Icon } from "../parts/icon.tsx";
 import { Avatar, Nick } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { pageText } from "../text/page-text.ts";
@@ -19,6 +20,10 @@ export function PeoplePanel({ session }: InRoom) {
   );
   return (
     <div class="panel-body">
+      <button type="button" class="quiet" onClick={() => session.ui.open("invite")}>
+        <Icon name="invite" />
+        {people.bring}
+      </button>
       {sorted.slice(0, SHOWN).map((member) => (
         <details key={member.uid} class="person" name="person">
           <summary>

@@ -1,5 +1,5 @@
 import { hueOf } from "../../core/text/hue.ts";
-import { firstLetter } from "../text/first-letter.ts";
+import { lettersOf } from "../text/letters.ts";
 import { pageText } from "../text/page-text.ts";
 
 interface NickProps {
@@ -16,11 +16,11 @@ export function Nick({ nick, uid }: NickProps) {
   );
 }
 
-/** The first letter of a nickname in its person's colour. */
+/** Two letters of a nickname in its person's colour. */
 export function Avatar({ nick, uid }: NickProps) {
   return (
     <span class="avatar" style={{ "--hue": hueOf(uid) }} aria-hidden="true">
-      {firstLetter(nick)}
+      {lettersOf(nick)}
     </span>
   );
 }

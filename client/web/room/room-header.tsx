@@ -32,20 +32,22 @@ export function RoomHeader({ session: { room, chat, ui, talk }, inert }: InRoom 
           </p>
         )}
       </div>
-      {BUTTONS.map((panel) => (
-        <button
-          type="button"
-          key={panel}
-          class="icon-button"
-          title={panels[panel]}
-          aria-label={panel === "people" ? panels.peopleHere(members.length) : panels[panel]}
-          aria-pressed={ui.panel === panel}
-          onClick={() => ui.open(ui.panel === panel ? undefined : panel)}
-        >
-          <Icon name={panel} />
-          {panel === "people" && members.length}
-        </button>
-      ))}
+      <div class="to-panels">
+        {BUTTONS.map((panel) => (
+          <button
+            type="button"
+            key={panel}
+            class={`icon-button to-${panel}`}
+            title={panels[panel]}
+            aria-label={panel === "people" ? panels.peopleHere(members.length) : panels[panel]}
+            aria-pressed={ui.panel === panel}
+            onClick={() => ui.open(ui.panel === panel ? undefined : panel)}
+          >
+            <Icon name={panel} />
+            {panel === "people" && members.length}
+          </button>
+        ))}
+      </div>
     </header>
   );
 }

@@ -44,6 +44,7 @@ export const englishPanels = {
 
   people: {
     you: "you",
+    bring: "Bring somebody",
     ignored: "ignored",
     makeRole,
     more: (count: number) => `and ${count} more`,
@@ -122,6 +123,14 @@ export const englishPanels = {
       count === 0
         ? `Nothing found among the newest ${among}. Look further back for more.`
         : `${count} found among the newest ${among}. Look further back for more.`,
+  },
+
+  /** How the page looks in this browser. */
+  looks: {
+    title: "How it looks in this browser",
+    theme: "Colours",
+    themes: { system: "As my system has them", light: "Light", dark: "Dark" },
+    compact: "Compact: more in one sight",
   },
 
   notifications: {

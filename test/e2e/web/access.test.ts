@@ -46,7 +46,7 @@ describeInBrowser("access", (house) => {
       await ana.getByRole("button", { name: "Reply" }).click();
       expect(await violations(ana)).toEqual([]);
       await say(bob, "/nonsense");
-      for (const panel of ["Search", "About this room", "People, 2 here"]) {
+      for (const panel of ["Search", "Settings", "People, 2 here"]) {
         await bob.getByRole("button", { name: panel }).click();
         if (panel.startsWith("People")) await bob.locator("summary", { hasText: "ana" }).click();
         expect(await violations(bob)).toEqual([]);
@@ -91,7 +91,7 @@ describeInBrowser("access", (house) => {
     const page = await house.join("ana", "targets");
     await say(page, "hello");
     await page.locator("article").hover();
-    for (const panel of ["Search", "Invite", "About this room", "People"]) {
+    for (const panel of ["Search", "Invite", "Settings", "People"]) {
       await page.getByRole("button", { name: panel }).click();
       const small = await page
         .locator("button, summary, input:not([type=checkbox]), label.switch, textarea, .logo")

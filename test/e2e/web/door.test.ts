@@ -129,7 +129,7 @@ describeInBrowser(
       // She herself may look as often as she likes, from wherever she is.
       await ana.reload();
       await ana.locator(".log[aria-busy=false]").waitFor();
-      await ana.getByRole("button", { name: "About this room" }).click();
+      await ana.getByRole("button", { name: "Settings" }).click();
       await ana.getByText("Be here from another device").click();
       const code = await ana.locator("details code").textContent();
       await bob.getByLabel("Code of /link").fill(String(code));
@@ -183,7 +183,7 @@ describeInBrowser(
         await ana.getByRole("button", { name: "Let in eve" }).click();
         await ana.getByText("Nobody is banned.").waitFor();
         if (options === NARROW) await ana.getByRole("button", { name: "Close" }).click();
-        await ana.getByRole("button", { name: "About this room" }).click();
+        await ana.getByRole("button", { name: "Settings" }).click();
         await ana.getByRole("button", { name: "What was done to keep order?" }).click();
         await ana.locator(".deeds li").nth(1).waitFor();
         expect(await ana.locator(".deeds li p").allInnerTexts()).toEqual([

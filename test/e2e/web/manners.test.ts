@@ -89,7 +89,7 @@ describeInBrowser("manners", (house) => {
     };
     await look(home);
     await look(page);
-    for (const panel of ["Search", "Invite", "About this room", "People"]) {
+    for (const panel of ["Search", "Invite", "Settings", "People"]) {
       await page.getByRole("button", { name: panel }).tap();
       await page.locator(".panel-body :is(button, summary)").first().waitFor();
       await look(page);
@@ -249,7 +249,7 @@ describeInBrowser("manners", (house) => {
     const page = await house.join("ana", "topics");
     await say(page, "/topic all about bees");
     await page.locator(".topic", { hasText: "all about bees" }).waitFor();
-    await page.getByRole("button", { name: "About this room" }).click();
+    await page.getByRole("button", { name: "Settings" }).click();
     await page.getByRole("button", { name: "Take the topic away" }).click();
     await page.locator(".topic").waitFor({ state: "detached" });
     await page.getByText("ana took the topic away").waitFor();

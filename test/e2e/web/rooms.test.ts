@@ -44,7 +44,7 @@ describeInBrowser("rooms", (house) => {
     wire.send({ type: "say", cid: 1, text: "ana, unheard" });
     await expect.poll(() => ana.title(), { timeout: 30_000 }).toBe("(1) title");
     expect(await ana.evaluate("told")).toEqual([]);
-    await ana.getByRole("button", { name: "About this room" }).click();
+    await ana.getByRole("button", { name: "Settings" }).click();
     await ana.getByLabel("Notify me").check();
     wire.send({ type: "say", cid: 2, text: "nothing to you" }, { type: "say", cid: 3, text: "ana: look!" });
     await expect.poll(() => ana.title(), { timeout: 30_000 }).toBe("(3) title");
@@ -135,7 +135,7 @@ describeInBrowser("rooms", (house) => {
     for (const name of ["Kick…", "Ban…", "Make mod"]) {
       expect(await bob.getByRole("button", { name }).count()).toBe(0);
     }
-    await bob.getByRole("button", { name: "About this room" }).click();
+    await bob.getByRole("button", { name: "Settings" }).click();
     expect(await bob.getByRole("button", { name: "Set the topic…" }).count()).toBe(0);
 
     await openPerson(ana, "bob");
@@ -155,7 +155,7 @@ describeInBrowser("rooms", (house) => {
     await eve.getByRole("button", { name: "Join again" }).click();
     await eve.getByRole("log").waitFor();
 
-    await ana.getByRole("button", { name: "About this room" }).click();
+    await ana.getByRole("button", { name: "Settings" }).click();
     await ana.getByRole("button", { name: "Lock…" }).click();
     await ana.getByLabel("Passphrase for this room").fill("open sesame");
     await ana.keyboard.press("Enter");

@@ -56,8 +56,7 @@ describeInBrowser("safety", (house) => {
     const expected = HOSTILE.map((text) => text.replaceAll(/`+\n?|\n`+/g, ""));
     expect(bodies.map((body) => body.trim())).toEqual(expected.map((text) => text.trim()));
     expect(await page.locator("article :is(img, script, iframe, style, b)").count()).toBe(0);
-    for (const button of ["Search", "About this room"])
-      await page.getByRole("button", { name: button }).click();
+    for (const button of ["Search", "Settings"]) await page.getByRole("button", { name: button }).click();
     expect(await page.evaluate("violations")).toEqual([]);
   });
 
