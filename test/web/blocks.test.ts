@@ -84,7 +84,7 @@ test("whatever becomes of a log, its blocks show what it shows", () => {
           oldest -= each.count;
         } else if (each.kind === "edit") {
           log = change(log, { type: "edited", id: 1, target: oldest + each.at, text: "new", ...by });
-        } else if (each.kind === "notice") log = addNotice(log, { at: 5, text: "x" }, true);
+        } else if (each.kind === "notice") log = addNotice(log, { at: 5, text: "x" }, "came");
         else log = dropOldest(log, each.bound);
         const line = lineAbove(log, unread);
         blocks = blocksOf(log, line, blocks);

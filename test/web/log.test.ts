@@ -113,15 +113,29 @@ describe("the log", () => {
   });
 
   test("tells comings and goings in one line, and other news in their own", () => {
-    let log = addNotice([], { at: NOON, text: "ana joined" }, true);
-    log = addNotice(log, { at: NOON, text: "bob left" }, true);
-    log = addNotice(log, { at: NOON, text: "ana set the topic: x" }, false);
-    log = addNotice(log, { at: NOON, text: "bob joined" }, true);
+    let log = addNotice([], { at: NOON, text: "ana joined" }, "came");
+    log = addNotice(log, { at: NOON, text: "bob left" }, "went");
+    log = addNotice(log, { at: NOON, text: "ana set the topic: x" });
+    log = addNotice(log, { at: NOON, text: "bob joined" }, "came");
+    log = addNotice(log, { at: NOON + 24 * 60 * MINUTE, text: "bob left" }, "went");
     expect(log.map((item) => item.kind === "notice" && item.text)).toEqual([
       "ana joined · bob left",
       "ana set the topic: x",
       "bob joined",
+      "bob left",
     ]);
+  });
+
+  test("counts however many come and go in one line, and tells the newest of them", () => {
+    let log = addNotice([], { at: NOON, text: "ana joined" }, "came");
+    const { key } = log[0] ?? {};
+    for (let at = 1; at <= 250; at++)
+      log = addNotice(log, { at: NOON, text: `move ${at}` }, at % 5 === 0 ? "went" : "came");
+    expect(log).toHaveLength(1);
+    expect(log[0]).toMatchObject({ key, at: NOON, text: "move 248 · move 249 · move 250" });
+    expect(log[0]).toMatchObject({ moves: { came: 201, went: 50 } });
+    const told = log[0]?.kind === "notice" ? log[0].moves?.told : [];
+    expect([told?.length, told?.[0], told?.at(-1)]).toEqual([100, "move 151", "move 250"]);
   });
 
   test("keeps a bounded number", () => {

@@ -19,7 +19,11 @@ export class AnyRow extends Still<RowProps> {
       case "unread":
         return <div class="line unread">{pageWords.log.unread}</div>;
       case "notice":
-        return <Notice text={row.text} />;
+        return row.moves && typeof row.part !== "string" ? (
+          <row.part.MovesNotice {...row} moves={row.moves} />
+        ) : (
+          <Notice text={row.text} />
+        );
       default:
         return row satisfies never;
     }

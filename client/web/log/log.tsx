@@ -1,7 +1,6 @@
 import { Component, createRef } from "preact";
 import { isAtEnd, wantsOlder } from "../model/scroll.ts";
 import { Icon } from "../parts/icon.tsx";
-import { WaysIn } from "../parts/ways-in.tsx";
 import { newMessages } from "../room/status.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageWords } from "../words/page-words.ts";
@@ -146,7 +145,7 @@ export class Log extends Component<InRoom> {
 
   render({ session }: InRoom) {
     const { feed, room, chat, late } = session;
-    const { MissedBar, walk } = typeof late.part === "string" ? {} : late.part;
+    const { EmptyRoom, MissedBar, walk } = typeof late.part === "string" ? {} : late.part;
     const isEmpty =
       feed.log.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp && !session.talk;
     return (
@@ -176,15 +175,7 @@ export class Log extends Component<InRoom> {
                 {log.older}
               </button>
             )}
-            {isEmpty && (
-              <div class="empty">
-                <h2>{log.quiet}</h2>
-                <button type="button" class="primary" onClick={() => session.ui.open("invite")}>
-                  {pageWords.panels.invite}
-                </button>
-                <WaysIn room={room} />
-              </div>
-            )}
+            {isEmpty && EmptyRoom && <EmptyRoom session={session} />}
             {this.#lines.draw(session)}
             <Outgoing session={session} names={this.#lines.names} />
           </div>

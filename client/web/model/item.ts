@@ -17,8 +17,16 @@ export interface NoticeItem {
   at: number;
   /** With its names and texts set apart. */
   text: string;
-  /** How many comings and goings it tells of; 0 for anything else. */
-  moves: number;
+  /** It tells of people who came and went. */
+  moves?: Moves;
+}
+
+/** Comings and goings that share one line. */
+export interface Moves {
+  readonly came: number;
+  readonly went: number;
+  /** The newest of them, as sentences. */
+  readonly told: readonly string[];
 }
 
 export function messageItem(message: Message, own: boolean): MessageItem {

@@ -1,6 +1,7 @@
 import { type Change, changed } from "../../../src/protocol/change.ts";
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
-import { type Item, type MessageItem, messageItem } from "./item.ts";
+import { isSameDay } from "../text/times.ts";
+import { type Item, type MessageItem, type Moves, messageItem } from "./item.ts";
 
 /** Items kept on the page; older ones are fetched again when somebody scrolls there. */
 export const LOG_BOUND = 5_000;
@@ -40,16 +41,24 @@ export function change(items: Items, event: Change, you?: string): Items {
 /** Tells notices apart, also those of one moment in a log that is as long as it may be. */
 let notices = 0;
 
-/** Comings and goings that share one line. */
-const MOVES = 12;
+/** Of comings and goings that share one line, how many are told one by one, at most; and before they are folded. */
+const TOLD = 100;
+export const UNFOLDED = 3;
 
-/** Adds a notice; `isMove`: of somebody's coming or going, which may join the line before it. */
-export function addNotice(items: Items, { at, text }: { at: number; text: string }, isMove: boolean): Items {
+/** Adds a notice; `move`: of somebody's coming or going, which joins the line before it, if that is of the same day. */
+export function addNotice(
+  items: Items,
+  { at, text }: { at: number; text: string },
+  move?: "came" | "went",
+): Items {
+  if (move === undefined) return [...items, { kind: "notice", key: `n${notices++}`, at, text }];
   const last = items.at(-1);
-  if (isMove && last?.kind === "notice" && last.moves > 0 && last.moves < MOVES) {
-    return items.with(-1, { ...last, text: `${last.text} · ${text}`, moves: last.moves + 1 });
-  }
-  return [...items, { kind: "notice", key: `n${notices++}`, at, text, moves: isMove ? 1 : 0 }];
+  const before = last?.kind === "notice" && isSameDay(last.at, at) ? last.moves : undefined;
+  const { came, went, told }: Moves = before ?? { came: 0, went: 0, told: [] };
+  const moves = { came, went, told: [...told, text].slice(-TOLD), [move]: (before?.[move] ?? 0) + 1 };
+  const item = { at, text: moves.told.slice(-UNFOLDED).join(" · "), moves };
+  if (last?.kind === "notice" && before) return items.with(-1, { ...last, ...item, at: last.at });
+  return [...items, { kind: "notice", key: `n${notices++}`, ...item }];
 }
 
 /** A message by its `id`, which go up through the log. */

@@ -80,11 +80,9 @@ export class Feed {
           this.begun = 0;
         }
         if (this.#options.part || !isNews(event)) return;
-        const isMove = event.type === "joined" || event.type === "left";
+        const move = event.type === "joined" ? "came" : event.type === "left" ? "went" : undefined;
         const text = sayNews(event, APART);
-        this.#show(
-          addNotice(this.log.items, { at: "at" in event ? event.at : this.log.lastAt, text }, isMove),
-        );
+        this.#show(addNotice(this.log.items, { at: "at" in event ? event.at : this.log.lastAt, text }, move));
       }
     }
   }

@@ -11,7 +11,7 @@ import { createChat } from "../../core/create-chat.ts";
 import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import type { reading } from "../log/reading.ts";
-import type { MessageItem } from "../model/item.ts";
+import type { MessageItem, Moves } from "../model/item.ts";
 import type { Addressee } from "../model/writing.ts";
 import type { formatted } from "../text/formatted.ts";
 import { pageWords } from "../words/page-words.ts";
@@ -42,6 +42,8 @@ export interface SessionParts {
   ReactionChips: ComponentType<{ message: Message; session: RoomSession }>;
   reading: typeof reading;
   formatted: typeof formatted;
+  EmptyRoom: ComponentType<{ session: RoomSession }>;
+  MovesNotice: ComponentType<{ moves: Moves; text: string }>;
   MissedBar: ComponentType<{ session: RoomSession }>;
   MessageTools: ComponentType<Picked>;
   /** Of the panels that nothing opens before. */

@@ -17,6 +17,9 @@ const DAYS: Readonly<Record<number, string>> = { 1: "1 day", 7: "7 days", 30: "3
 export const englishPanels = {
   titles: { ban: "Ban", bans: "Who is banned", acts: "What was done to keep order" },
 
+  /** In a room where nothing has been said. */
+  empty: "It is quiet here: say hello, or bring somebody.",
+
   /** What can be done with a message. */
   tools: {
     title: "This message",
@@ -27,6 +30,17 @@ export const englishPanels = {
     delete: "Delete",
     keep: "Keep",
     ban: "Ban who wrote this…",
+  },
+
+  /** Many who came and went, in one line. */
+  moves: {
+    sum: ({ came, went }: { came: number; went: number }) =>
+      went === 0
+        ? `${came} people joined`
+        : came === 0
+          ? `${went} people left`
+          : `${came} joined, ${went} left`,
+    before: (count: number) => plural(count, { one: "1 before them", other: `${count} before them` }),
   },
 
   /** What was said while somebody was away. */

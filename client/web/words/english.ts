@@ -65,7 +65,6 @@ export const englishPage = {
     label: (room: string) => `Messages in ${room}`,
     privateLabel: (nick: string) => `Private messages with ${nick}`,
     older: "Show older messages",
-    quiet: "It is quiet here: say hello, or bring somebody.",
     newest: "To the newest",
     unread: "New",
     newMessages: (count: number) => plural(count, { one: "1 new message", other: `${count} new messages` }),

@@ -1,0 +1,17 @@
+import { WaysIn } from "../parts/ways-in.tsx";
+import type { InRoom } from "../session/in-room.ts";
+import { pageWords } from "../words/page-words.ts";
+import { panelWords } from "../words/panel-words.ts";
+
+/** Welcomes who comes first, and has them bring others. */
+export function EmptyRoom({ session: { room, ui } }: InRoom) {
+  return (
+    <div class="empty">
+      <h2>{panelWords.empty}</h2>
+      <button type="button" class="primary" onClick={() => ui.open("invite")}>
+        {pageWords.panels.invite}
+      </button>
+      <WaysIn room={room} />
+    </div>
+  );
+}
