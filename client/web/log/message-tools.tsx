@@ -22,6 +22,11 @@ export function MessageTools({ message, own, id, asking, role, session, onReact 
   const mayDelete = own || (message.to === undefined && isAtLeast(role, "mod"));
   const author = chat.room.members.find(({ uid }) => uid === message.uid);
   const mayBan = !own && isAtLeast(role, "mod") && isAbove(role, author?.role ?? "member");
+  const mayTidy = message.to === undefined && isAtLeast(role, "mod");
+  const tidy = () => {
+    ui.tidying = message.id;
+    ui.open("tidy");
+  };
   const link = `${location.origin}${messagePath(session.room, message.id)}`;
   const remove = () => {
     const result = chat.delete(message.id);
@@ -51,6 +56,7 @@ export function MessageTools({ message, own, id, asking, role, session, onReact 
           />
           {own && <IconButton icon="edit" label={tools.edit} onClick={() => desk.edit(message)} />}
           {mayDelete && <IconButton icon="trash" label={tools.delete} onClick={() => ui.ask(id)} />}
+          {mayTidy && <IconButton icon="pick" label={tools.pick} onClick={tidy} />}
           {canReact(session) && <IconButton icon="react" label={reactions.add} onClick={onReact} />}
           {mayBan && <IconButton icon="ban" label={tools.ban} onClick={() => ui.ban(message)} />}
         </>

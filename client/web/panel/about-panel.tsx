@@ -20,6 +20,9 @@ export function AboutPanel({ session }: InRoom) {
     [about.setTopic, () => askFor(session, about.whatTopic, "/topic")],
     topic !== "" && [about.clearTopic, () => ui.check(chat.topic(""))],
     [about.slow, () => askFor(session, about.howSlow, "/slow")],
+  ];
+  const order: Action[] = [
+    [about.tidy, () => ui.open("tidy")],
     [about.bans, () => ui.open("bans")],
     [about.acts, () => ui.open("acts")],
   ];
@@ -31,6 +34,8 @@ export function AboutPanel({ session }: InRoom) {
         <section>
           <h3>{about.yours}</h3>
           <Actions list={list} />
+          <h3>{about.order}</h3>
+          <Actions list={order} />
         </section>
       )}
       <LooksChoice />

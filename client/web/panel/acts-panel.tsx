@@ -1,9 +1,9 @@
 import { Component } from "preact";
 import type { Act } from "../../../src/protocol/event.ts";
-import { isAtLeast } from "../../../src/protocol/role.ts";
+import type { ChatEvent } from "../../core/chat-event.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayAct } from "../../core/words/say-act.ts";
-import type { Shows } from "../../core/words/say-news.ts";
+import { isNews, type Shows } from "../../core/words/say-news.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { Notice } from "../log/notice.tsx";
 import type { InRoom } from "../session/in-room.ts";
@@ -29,8 +29,28 @@ interface Shown {
 export class ActsPanel extends Component<InRoom, Shown> {
   override state: Shown = { list: [], more: false, state: pageWords.late.coming };
 
+  #unsubscribe = () => {};
+
   override componentDidMount(): void {
+    const { chat } = this.props.session;
+    this.#unsubscribe = chat.subscribe((event) => isAct(event) && void this.#news());
     void this.#more();
+  }
+
+  override componentWillUnmount(): void {
+    this.#unsubscribe();
+  }
+
+  /** Puts what has been done meanwhile before what is there. */
+  async #news(): Promise<void> {
+    const page = await this.props.session.chat.acts({ limit: PAGE });
+    if (isProblem(page)) return;
+    const newest = this.state.list[0]?.id ?? 0;
+    const fresh = page.list.filter(({ id }) => id > newest);
+    // Between what is there and a whole page of news may be more.
+    const isWhole = fresh.length < page.list.length || !page.more;
+    if (isWhole) this.setState({ list: [...fresh, ...this.state.list], state: "" });
+    else this.setState({ list: page.list, more: page.more, state: "" });
   }
 
   async #more(): Promise<void> {
@@ -53,9 +73,8 @@ export class ActsPanel extends Component<InRoom, Shown> {
     }
   }
 
-  render({ session }: InRoom) {
+  render() {
     const { list, more, state } = this.state;
-    if (!isAtLeast(session.chat.room.you?.role ?? "member", "mod")) return null;
     return (
       <div class="panel-body">
         <ol class="deeds">
@@ -79,4 +98,9 @@ export class ActsPanel extends Component<InRoom, Shown> {
       </div>
     );
   }
+}
+
+/** Whether it is told in the list. */
+function isAct(event: ChatEvent): boolean {
+  return (isNews(event) && "byUid" in event) || event.type === "deleted";
 }

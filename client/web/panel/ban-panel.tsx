@@ -1,60 +1,86 @@
-import { LIMITS } from "../../../src/protocol/limits.ts";
-import { isAtLeast } from "../../../src/protocol/role.ts";
-import { Field } from "../parts/field.tsx";
-import { fieldsOf } from "../parts/fields-of.ts";
+import { Component } from "preact";
+import type { Member } from "../../../src/protocol/event.ts";
+import { isAbove } from "../../../src/protocol/role.ts";
 import { Avatar, Nick } from "../parts/nick.tsx";
-import { SelectField } from "../parts/select-field.tsx";
+import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageText } from "../text/page-text.ts";
-import { pageWords } from "../words/page-words.ts";
 import { panelWords } from "../words/panel-words.ts";
+import { BanForm, type Choice } from "./ban-form.tsx";
 
 const { ban } = panelWords;
 
-/** Hours of a ban; what has none is for good. */
-const SPANS = ["1", "24", "168", ""] as const;
+const FRESH: Choice = { span: "", reason: "", network: false, hide: false };
 
-/** The second step of a ban: for how long, and what becomes of what was said. */
-export function BanPanel({ session: { chat, ui } }: InRoom) {
+/** Puts somebody out, in two steps: how, and whether that is really meant. */
+export function BanPanel({ session }: InRoom) {
+  const { chat, ui } = session;
   const { banning } = ui;
-  if (banning === undefined || !isAtLeast(chat.room.you?.role ?? "member", "mod")) return null;
-  const { uid, nick } = banning;
-  const put = (event: SubmitEvent) => {
-    const { hours = "", reason = "", hide } = fieldsOf(event);
-    const problem = chat.ban(uid, {
-      ...(hours !== "" && { hours: Number(hours) }),
-      ...(reason !== "" && { reason }),
-      ...(hide !== undefined && { hide: true }),
-    });
+  const role = chat.room.members.find(({ uid }) => uid === banning?.uid)?.role ?? "member";
+  if (banning === undefined || !isAbove(chat.room.you?.role ?? "member", role)) return null;
+  return <Banning key={banning.uid} session={session} person={banning} />;
+}
+
+interface BanningProps extends InRoom {
+  person: Pick<Member, "uid" | "nick">;
+}
+
+class Banning extends Component<BanningProps, { choice: Choice; isChosen: boolean }> {
+  override state = { choice: FRESH, isChosen: false };
+
+  readonly #do = (): void => {
+    const { session, person } = this.props;
+    const { chat, ui } = session;
+    const { span, reason, network, hide } = this.state.choice;
+    const why = reason !== "" && { reason };
+    const problem =
+      span === "kick"
+        ? chat.kick(person.uid, reason || undefined)
+        : chat.ban(person.uid, {
+            ...(span !== "" && { hours: Number(span) }),
+            ...why,
+            ...(network && { network }),
+            ...(hide && { hide }),
+          });
     ui.check(problem);
-    if (problem === undefined) ui.open("bans");
+    if (problem === undefined) ui.open(span === "kick" ? "people" : "bans");
   };
-  return (
-    <form class="panel-body" onSubmit={put}>
-      <p class="whom">
-        <Avatar {...banning} />
-        <Nick {...banning} />
-      </p>
-      <Field name="reason" label={ban.why} hint={ban.whyHint} most={LIMITS.note} focus />
-      <SelectField
-        name="hours"
-        label={ban.howLong}
-        options={SPANS.map((hours) => [hours, ban.spans[hours]])}
-        initial=""
-      />
-      <label class="switch">
-        <input type="checkbox" name="hide" />
-        {ban.hide}
-      </label>
-      <div class="actions">
-        <button type="submit" class="danger">
-          {ban.do(pageText(nick))}
-        </button>
-        <button type="button" onClick={() => ui.open(undefined)}>
-          {pageWords.cancel}
-        </button>
+
+  render({ session: { ui }, person }: BanningProps) {
+    const { choice, isChosen } = this.state;
+    const nick = pageText(person.nick);
+    const isKick = choice.span === "kick";
+    return (
+      <div class="panel-body">
+        <p class="whom">
+          <Avatar {...person} />
+          <Nick {...person} />
+        </p>
+        {isChosen ? (
+          <div class="sure">
+            <p tabIndex={-1} ref={takeFocus}>
+              {ban.sure[choice.span](<bdi>{nick}</bdi>)}
+            </p>
+            {choice.reason && <p>{ban.allRead(<bdi>{choice.reason}</bdi>)}</p>}
+            {choice.network && <p>{ban.networkToo}</p>}
+            {choice.hide && <p>{ban.hideToo}</p>}
+            <div class="actions">
+              <button type="button" class="danger" onClick={this.#do}>
+                {isKick ? ban.doKick(nick) : ban.do(nick)}
+              </button>
+              <button type="button" onClick={() => this.setState({ isChosen: false })}>
+                {ban.back}
+              </button>
+            </div>
+          </div>
+        ) : (
+          <BanForm
+            initial={choice}
+            onChoose={(chosen) => this.setState({ choice: chosen, isChosen: true })}
+            onCancel={() => ui.open(undefined)}
+          />
+        )}
       </div>
-      <p class="hint">{ban.worth}</p>
-    </form>
-  );
+    );
+  }
 }

@@ -1,6 +1,5 @@
 import { Component } from "preact";
 import type { Ban, Kept } from "../../../src/protocol/event.ts";
-import { isAtLeast } from "../../../src/protocol/role.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { isProblem, type Problem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
@@ -42,7 +41,6 @@ export class BansPanel extends Component<InRoom, { known: KnownBans | Problem | 
 
   render({ session: { chat, ui } }: InRoom) {
     const { known } = this.state;
-    if (!isAtLeast(chat.room.you?.role ?? "member", "mod")) return null;
     if (known === undefined || isProblem(known)) {
       return (
         <p class="panel-body hint" role="status">

@@ -9,6 +9,7 @@ export type IconName =
   | "people"
   | "invite"
   | "ban"
+  | "pick"
   | "search"
   | "about"
   | "lock"

@@ -7,7 +7,7 @@ import { pageWords } from "../words/page-words.ts";
 import { IgnoredInRoom } from "./ignored.ts";
 import { cover } from "./on-back.ts";
 
-export type Panel = "people" | "search" | "invite" | "about" | "ban" | "bans" | "acts";
+export type Panel = "people" | "search" | "invite" | "about" | "ban" | "bans" | "acts" | "tidy";
 
 /** Somebody, here or not. */
 type Named = Pick<Member, "uid" | "nick">;
@@ -35,6 +35,8 @@ export class PageUi {
   opened = false;
   /** Whom the panel `ban` is about. */
   banning: Named | undefined;
+  /** Which message the panel `tidy` begins with. */
+  tidying: number | undefined;
   /** The code of `/link` is shown. */
   linking = false;
   note: Note | undefined;

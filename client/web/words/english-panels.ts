@@ -12,10 +12,29 @@ const makeRole: Readonly<Record<Role, string>> = {
   owner: "Make owner",
 };
 
+const sureRole = {
+  member: <Node extends SentencePart>(node: Node) => ["Make ", node, " a member like others?"],
+  mod: <Node extends SentencePart>(node: Node) => [
+    "Make ",
+    node,
+    " a mod? A mod deletes what others say, and puts them out.",
+  ],
+  owner: <Node extends SentencePart>(node: Node) => [
+    "Make ",
+    node,
+    " an owner? You can't take that back: an owner may do what you may.",
+  ],
+};
+
 const DAYS: Readonly<Record<number, string>> = { 1: "1 day", 7: "7 days", 30: "30 days", 365: "a year" };
 
 export const englishPanels = {
-  titles: { ban: "Ban", bans: "Who is banned", acts: "What was done to keep order" },
+  titles: {
+    ban: "Kick or ban",
+    bans: "Who is banned",
+    acts: "What was done to keep order",
+    tidy: "Delete messages",
+  },
 
   /** In a room where nothing has been said. */
   empty: "It is quiet here: say hello, or bring somebody.",
@@ -29,7 +48,8 @@ export const englishPanels = {
     edit: "Edit",
     delete: "Delete",
     keep: "Keep",
-    ban: "Ban who wrote this…",
+    pick: "Delete several…",
+    ban: "Kick or ban who wrote this…",
   },
 
   /** Many who came and went, in one line. */
@@ -59,8 +79,14 @@ export const englishPanels = {
   people: {
     you: "you",
     bring: "Bring somebody",
+    groups: {
+      owner: (count: number) => plural(count, { one: "Owner", other: `Owners, ${count}` }),
+      mod: (count: number) => plural(count, { one: "Mod", other: `Mods, ${count}` }),
+      member: (count: number) => `Members, ${count}`,
+    },
     ignored: "ignored",
     makeRole,
+    sureRole,
     more: (count: number) => `and ${count} more`,
     rename: "Change nickname…",
     newNickname: "Your new nickname",
@@ -264,6 +290,8 @@ export const englishPanels = {
     clearTopic: "Take the topic away",
     slow: "Slow mode…",
     howSlow: "Seconds between two messages of a member; 0 for none",
+    order: "Order",
+    tidy: "Delete messages…",
     bans: "Who is banned?",
     acts: "What was done to keep order?",
     lock: "Lock…",
@@ -307,13 +335,51 @@ export const englishPanels = {
 
   ban: {
     howLong: "For how long",
-    spans: { "1": "1 hour", "24": "1 day", "168": "1 week", "": "For good" },
+    spans: {
+      kick: "A kick alone: they may come back",
+      "1": "1 hour",
+      "24": "1 day",
+      "168": "1 week",
+      "": "For good",
+    },
+    network: "Their network too: nobody new comes in from there",
+    next: "Go on",
+    back: "Back",
+    sure: {
+      kick: <Node extends SentencePart>(node: Node) => ["Kick ", node, "? They may come back at once."],
+      "1": <Node extends SentencePart>(node: Node) => ["Ban ", node, " for 1 hour?"],
+      "24": <Node extends SentencePart>(node: Node) => ["Ban ", node, " for 1 day?"],
+      "168": <Node extends SentencePart>(node: Node) => ["Ban ", node, " for 1 week?"],
+      "": <Node extends SentencePart>(node: Node) => ["Ban ", node, " for good?"],
+    },
+    allRead: <Node extends SentencePart>(node: Node) => ["Everybody reads why: “", node, "”."],
+    networkToo: "Nobody new comes in from their network.",
+    hideToo: "What they said in the last 24 hours is deleted.",
+    doKick: (nick: string) => `Kick ${nick}`,
     why: "A reason, if you like",
     whyHint: "They can read it, and so can everybody here.",
     hide: "Delete what they said in the last 24 hours",
     do: (nick: string) => `Ban ${nick}`,
     worth:
       "A ban is worth more where people come by invitations for one person: coming back under another name takes another invitation.",
+  },
+  /** Several messages are deleted at once. */
+  tidy: {
+    whose: "Messages of",
+    everybody: "Everybody",
+    all: "Pick all",
+    none: "Pick none",
+    do: (count: number) => plural(count, { one: "Delete 1 message", other: `Delete ${count} messages` }),
+    sure: (count: number) =>
+      plural(count, {
+        one: "Delete this message for everybody? It can't be had back.",
+        other: `Delete these ${count} messages for everybody? They can't be had back.`,
+      }),
+    back: "Back",
+    done: (count: number) =>
+      plural(count, { one: "1 message deleted.", other: `${count} messages deleted.` }),
+    most: (count: number) => `That is as many as can be deleted at once: ${count}.`,
+    nothing: "There is nothing to delete.",
   },
   bans: {
     nobody: "Nobody is banned.",
