@@ -74,6 +74,10 @@ test("on the page, every hue is at least 4.5 to 1 in both themes", () => {
     const on = (lightness: number) => rgbOfOklch({ lightness, chroma: 0.12, hue });
     expect(contrast(on(0.5), PAPER)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(on(0.75), DARK)).toBeGreaterThanOrEqual(4.5);
+    const avatar = (letters: number, ground: Parameters<typeof rgbOfOklch>[0]) =>
+      contrast(rgbOfOklch({ lightness: letters, chroma: 0.11, hue }), rgbOfOklch(ground));
+    expect(avatar(0.46, { lightness: 0.92, chroma: 0.045, hue })).toBeGreaterThanOrEqual(4.5);
+    expect(avatar(0.8, { lightness: 0.34, chroma: 0.05, hue })).toBeGreaterThanOrEqual(4.5);
   }
 });
 

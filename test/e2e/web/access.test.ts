@@ -1,91 +1,79 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { violations } from "../../support/axe.ts";
 import { describeInBrowser, say } from "../../support/browser.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface Violation {
-  id: string;
-  impact: string | null;
-  nodes: { html: string }[];
-}
-
-/** What axe finds that is serious or worse. */
-async function violations(page: Page): Promise<string[]> {
-  // Not as a script element, which the page's policy would refuse.
-  await page.evaluate(AXE);
-  const found: Violation[] = await page.evaluate("axe.run().then(({ violations }) => violations)");
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
 describeInBrowser("access", (house) => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`axe finds nothing serious in the ${colorScheme} theme`, async () => {
-      const home = await house.open("/", { colorScheme });
-      expect(await violations(home)).toEqual([]);
-      const door = await house.open("/axe", { colorScheme });
-      expect(await violations(door)).toEqual([]);
-      const bob = await house.join("bob", `axe-${colorScheme}`, { colorScheme });
-      const ana = await house.join("ana", `axe-${colorScheme}`, { colorScheme });
+  test("axe finds nothing serious, on the first page, at the door and in a room", async () => {
+    const bob = await house.open("/");
+    expect(await violations(bob)).toEqual([]);
+    await bob.goto("/axe");
+    expect(await violations(bob)).toEqual([]);
+    await bob.getByLabel("Your nickname").fill("bob");
+    await bob.getByRole("button", { name: "Join", exact: true }).click();
+    await bob.locator(".log[aria-busy=false]").waitFor();
+    await bob.locator(".empty").waitFor();
+    const ana = await house.join("ana", "axe");
+    expect(await violations(bob)).toEqual([]);
+    for (const text of [
+      "hello ana",
+      "`code` https://example.org",
+      "/me waves",
+      "```\nblock\n```",
+      "/msg ana psst",
+    ]) {
+      await say(bob, text);
+    }
+    await ana.locator("article.private").waitFor();
+    await ana.locator("article.called").hover();
+    await ana.getByRole("button", { name: "Reply" }).click();
+    expect(await violations(ana)).toEqual([]);
+    await say(bob, "/nonsense");
+    for (const panel of ["Search", "Settings", "People, 2 here"]) {
+      await bob.getByRole("button", { name: panel }).click();
+      if (panel.startsWith("People")) await bob.locator("summary", { hasText: "ana" }).click();
       expect(await violations(bob)).toEqual([]);
-      for (const text of [
-        "hello ana",
-        "`code` https://example.org",
-        "/me waves",
-        "```\nblock\n```",
-        "/msg ana psst",
-      ]) {
-        await say(bob, text);
-      }
-      await ana.locator("article.private").waitFor();
-      await ana.locator("article.called").hover();
-      await ana.getByRole("button", { name: "Reply" }).click();
-      expect(await violations(ana)).toEqual([]);
-      await say(bob, "/nonsense");
-      for (const panel of ["Search", "Settings", "People, 2 here"]) {
-        await bob.getByRole("button", { name: panel }).click();
-        if (panel.startsWith("People")) await bob.locator("summary", { hasText: "ana" }).click();
-        expect(await violations(bob)).toEqual([]);
-      }
-      const paper = await ana.evaluate("getComputedStyle(document.documentElement).backgroundColor");
-      expect(paper).toBe(colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(21, 24, 27)");
-    });
+    }
+  });
 
-    test(`nor in the list of rooms, nor where one types where to go, in the ${colorScheme} theme`, async () => {
-      const bob = await house.join("bob", `list-${colorScheme}`, { colorScheme });
-      const list = bob.getByRole("navigation", { name: "Rooms" });
-      await list.locator(".entry.current").waitFor();
-      await list.locator(".entry").first().hover();
-      await list.getByRole("button", { name: /^Arrange/ }).click();
-      await list.getByRole("button", { name: "Add a room…" }).click();
-      expect(await violations(bob)).toEqual([]);
-      await bob.keyboard.press("Control+k");
-      await bob.getByRole("combobox").waitFor();
-      expect(await violations(bob)).toEqual([]);
-      await bob.keyboard.press("Escape");
-      await bob.setViewportSize({ width: 360, height: 640 });
-      await bob.locator(".panel").getByRole("button", { name: "Close" }).click();
-      await bob.getByRole("button", { name: "Rooms", exact: true }).click();
-      await bob.locator(".rooms.open").waitFor();
-      expect(await violations(bob)).toEqual([]);
-    });
+  test("nor in the list of rooms, nor where one types where to go", async () => {
+    const bob = await house.join("bob", "list");
+    const list = bob.getByRole("navigation", { name: "Rooms" });
+    await list.locator(".entry.current").waitFor();
+    await list.locator(".entry").first().hover();
+    await list.getByRole("button", { name: /^Arrange/ }).click();
+    await list.getByRole("button", { name: "Add a room…" }).click();
+    expect(await violations(bob)).toEqual([]);
+    await bob.keyboard.press("Control+k");
+    await bob.getByRole("combobox").waitFor();
+    expect(await violations(bob)).toEqual([]);
+    await bob.keyboard.press("Escape");
+    await bob.setViewportSize({ width: 360, height: 640 });
+    await bob.locator(".panel").getByRole("button", { name: "Close" }).click();
+    await bob.getByRole("button", { name: "Rooms", exact: true }).click();
+    await bob.locator(".rooms.open").waitFor();
+    expect(await violations(bob)).toEqual([]);
+  });
 
-    test(`nicknames have the colour of their uid, at one lightness, in the ${colorScheme} theme`, async () => {
-      const page = await house.join("ana", `hue-${colorScheme}`, { colorScheme });
-      await say(page, "hello");
-      const nick = page.locator("article:not(.outgoing) .nick");
-      await nick.waitFor();
-      const { color, hue } = await nick.evaluate((element) => ({
-        color: String(element.ownerDocument.defaultView.getComputedStyle(element).color),
-        hue: String(element.style.getPropertyValue("--hue")),
-      }));
-      expect(color).toBe(`oklch(${colorScheme === "light" ? 0.5 : 0.75} 0.12 ${hue})`);
-    });
-  }
+  test("nicknames have the colour of their uid, at one lightness of each theme", async () => {
+    const page = await house.join("ana", "hue");
+    await say(page, "hello");
+    const nick = page.locator("article:not(.outgoing) .nick");
+    await nick.waitFor();
+    const hue = await nick.evaluate((element) => String(element.style.getPropertyValue("--hue")));
+    for (const [colorScheme, lightness, paper] of [
+      ["light", 0.5, "rgb(255, 255, 255)"],
+      ["dark", 0.75, "rgb(21, 24, 27)"],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      const [color, background] = await nick.evaluate((element) => {
+        const { document, getComputedStyle } = element.ownerDocument.defaultView;
+        return [element, document.documentElement].map((each) =>
+          String(getComputedStyle(each)[each === element ? "color" : "backgroundColor"]),
+        );
+      });
+      expect([color, background]).toEqual([`oklch(${lightness} 0.12 ${hue})`, paper]);
+    }
+  });
 
   test("everything to be pressed is 24 pixels or more, and shows when it has the focus", async () => {
     const page = await house.join("ana", "targets");
@@ -94,7 +82,7 @@ describeInBrowser("access", (house) => {
     for (const panel of ["Search", "Invite", "Settings", "People"]) {
       await page.getByRole("button", { name: panel }).click();
       const small = await page
-        .locator("button, summary, input:not([type=checkbox]), label.switch, textarea, .logo")
+        .locator("button, summary, input:not([type=checkbox], [type=radio]), label.switch, textarea, .logo")
         .evaluateAll((elements) =>
           elements
             .map((element) => ({ html: element.outerHTML, box: element.getBoundingClientRect() }))

@@ -1,21 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { violations } from "../../support/axe.ts";
 import { describeInBrowser, type House, say } from "../../support/browser.ts";
 
 const ADMIN = "an-admin-token-of-the-tests";
 const SECRET = "a secret that signs the passes of these tests";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const NARROW = { viewport: { width: 360, height: 640 } };
-
-/** What axe finds that is serious or worse. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(
-    "axe.run().then(({ violations }) => violations.filter(({ impact }) => /serious|critical/.test(impact)).map(({ id, nodes }) => id + nodes.map(({ html }) => html)))",
-  );
-}
 
 /** What the admin does: a method and a path, with a body or none. */
 async function admin(house: House, deed: string, body?: unknown): Promise<Response> {
@@ -174,6 +164,8 @@ describeInBrowser(
         expect(await violations(ana)).toEqual([]);
         await ana.getByLabel("A reason, if you like").fill("Advertising");
         await ana.getByLabel("Delete what they said").check();
+        await ana.getByRole("button", { name: "Go on" }).click();
+        await ana.getByText("What they said in the last 24 hours is deleted.").waitFor();
         await ana.getByRole("button", { name: "Ban eve" }).click();
         await eve.getByText("You are banned from").waitFor();
         await ana.locator(".panel").getByText("Advertising").waitFor();

@@ -77,7 +77,7 @@ describeInBrowser("manners", (house) => {
     const page = await house.join("ana", "fingers", PHONE);
     await page.locator("article").last().tap();
     const small =
-      "button, summary, select, textarea, input:not([type=checkbox]), label.switch, .logo, a.quiet";
+      "button, summary, select, textarea, input:not([type=checkbox], [type=radio]), label.switch, .logo, a.quiet";
     const look = async (where: typeof page) => {
       const found = await where.locator(small).evaluateAll((elements) =>
         elements
@@ -89,8 +89,9 @@ describeInBrowser("manners", (house) => {
     };
     await look(home);
     await look(page);
-    for (const panel of ["Search", "Invite", "Settings", "People"]) {
-      await page.getByRole("button", { name: panel }).tap();
+    // From the header; to invite, from the list of people.
+    for (const panels of [["Search"], ["Settings"], ["People"], ["People", "Bring somebody"]]) {
+      for (const panel of panels) await page.getByRole("button", { name: panel }).tap();
       await page.locator(".panel-body :is(button, summary)").first().waitFor();
       await look(page);
       await page.getByRole("button", { name: "Close" }).tap();
