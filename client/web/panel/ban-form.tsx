@@ -10,19 +10,19 @@ const { ban } = panelWords;
 
 /** What may become of somebody: a kick, or a ban for so many hours; of what has no number, for good. */
 const SPANS = ["kick", "1", "24", "168", ""] as const;
-export type Span = (typeof SPANS)[number];
+type BanSpan = (typeof SPANS)[number];
 
 /** How somebody is to be put out. */
-export interface Choice {
-  span: Span;
+export interface ChosenBan {
+  span: BanSpan;
   reason: string;
   network: boolean;
   hide: boolean;
 }
 
 interface BanFormProps {
-  initial: Choice;
-  onChoose(choice: Choice): void;
+  initial: ChosenBan;
+  onChoose(choice: ChosenBan): void;
   onCancel(): void;
 }
 

@@ -6,11 +6,11 @@ import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageText } from "../text/page-text.ts";
 import { panelWords } from "../words/panel-words.ts";
-import { BanForm, type Choice } from "./ban-form.tsx";
+import { BanForm, type ChosenBan } from "./ban-form.tsx";
 
 const { ban } = panelWords;
 
-const FRESH: Choice = { span: "", reason: "", network: false, hide: false };
+const FRESH: ChosenBan = { span: "", reason: "", network: false, hide: false };
 
 /** Puts somebody out, in two steps: how, and whether that is really meant. */
 export function BanPanel({ session }: InRoom) {
@@ -18,14 +18,14 @@ export function BanPanel({ session }: InRoom) {
   const { banning } = ui;
   const role = chat.room.members.find(({ uid }) => uid === banning?.uid)?.role ?? "member";
   if (banning === undefined || !isAbove(chat.room.you?.role ?? "member", role)) return null;
-  return <Banning key={banning.uid} session={session} person={banning} />;
+  return <BanSteps key={banning.uid} session={session} person={banning} />;
 }
 
-interface BanningProps extends InRoom {
+interface BanStepsProps extends InRoom {
   person: Pick<Member, "uid" | "nick">;
 }
 
-class Banning extends Component<BanningProps, { choice: Choice; isChosen: boolean }> {
+class BanSteps extends Component<BanStepsProps, { choice: ChosenBan; isChosen: boolean }> {
   override state = { choice: FRESH, isChosen: false };
 
   readonly #do = (): void => {
@@ -46,7 +46,7 @@ class Banning extends Component<BanningProps, { choice: Choice; isChosen: boolea
     if (problem === undefined) ui.open(span === "kick" ? "people" : "bans");
   };
 
-  render({ session: { ui }, person }: BanningProps) {
+  render({ session: { ui }, person }: BanStepsProps) {
     const { choice, isChosen } = this.state;
     const nick = pageText(person.nick);
     const isKick = choice.span === "kick";

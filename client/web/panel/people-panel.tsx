@@ -2,7 +2,7 @@ import { groupsOf } from "../model/people.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { panelWords } from "../words/panel-words.ts";
-import { Person } from "./person.tsx";
+import { PersonEntry } from "./person-entry.tsx";
 
 const { people } = panelWords;
 
@@ -23,7 +23,7 @@ export function PeoplePanel({ session }: InRoom) {
         <div key={group.role}>
           <h3>{people.groups[group.role](group.count)}</h3>
           {group.members.map((member) => (
-            <Person
+            <PersonEntry
               key={member.uid}
               session={session}
               member={member}

@@ -37,7 +37,8 @@ export function RoomHeader({ session: { room, chat, ui, talk }, inert }: InRoom 
           <button
             type="button"
             key={panel}
-            class={`icon-button to-${panel}`}
+            class="icon-button"
+            data-opens={panel}
             title={panels[panel]}
             aria-label={panel === "people" ? panels.peopleHere(members.length) : panels[panel]}
             aria-pressed={ui.panel === panel}

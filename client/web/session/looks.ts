@@ -36,7 +36,7 @@ export function show({ theme, isCompact }: Looks): void {
   root.toggleAttribute("data-compact", isCompact);
   for (const meta of document.querySelectorAll<HTMLMetaElement>("meta[data-scheme]")) {
     const { scheme } = meta.dataset;
-    const chosen = theme === scheme ? "all" : "not all";
+    const chosen = theme === scheme ? "all" : "none";
     meta.media = theme === "system" ? `(prefers-color-scheme: ${scheme})` : chosen;
   }
 }

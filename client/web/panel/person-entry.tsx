@@ -10,7 +10,7 @@ import { PersonActions } from "./person-actions.tsx";
 
 const { people } = panelWords;
 
-interface PersonProps extends InRoom {
+interface PersonEntryProps extends InRoom {
   member: Member;
   /** The reader's. */
   role: Role;
@@ -19,8 +19,8 @@ interface PersonProps extends InRoom {
 }
 
 /** Somebody in the list of people, and what can be done about them. */
-export class Person extends Still<PersonProps> {
-  render({ session, member, role, isYou, isIgnored }: PersonProps) {
+export class PersonEntry extends Still<PersonEntryProps> {
+  render({ session, member, role, isYou, isIgnored }: PersonEntryProps) {
     return (
       <details class="person" name="person">
         <summary>
