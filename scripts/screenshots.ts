@@ -13,8 +13,8 @@ const ROOM = "lobby";
 const MOST_BYTES = 200_000;
 /** Who they are, so that their colours stay the same from one picture to the next. */
 const TOKENS: Readonly<Record<string, string>> = {
-  ana: "ana-in-the-pictures-32--",
-  bob: "bob-in-the-pictures-48--",
+  ana: "ana-in-the-pictures-12--",
+  bob: "bob-in-the-pictures-01--",
 };
 
 if (CHROMIUM === undefined) throw new Error("There is no Chromium here; set CHROMIUM to one.");
@@ -36,25 +36,40 @@ async function takePictures(browser: Browser, url: URL): Promise<void> {
     const still = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" } as const;
     const context = await browser.newContext({ ...still, ...options });
     if (token) await context.addInitScript(`localStorage.setItem("papo:token:${ROOM}", "${token}")`);
-    const page = await context.newPage();
-    await page.goto(url.href);
-    return page;
+    return context.newPage();
   };
-  const join = async (nick: string): Promise<Page> => {
-    const page = await open({}, TOKENS[nick]);
-    await page.getByLabel("Your nickname").fill(nick);
-    await page.getByRole("button", { name: "Join", exact: true }).click();
-    await page.locator(".log[aria-busy=false]").waitFor();
+  const join = async (page: Page, nick: string, room = ROOM): Promise<Page> => {
+    await page.goto(new URL(room, url).href);
+    const field = page.getByLabel("Your nickname");
+    const log = page.locator(".log[aria-busy=false]");
+    await field.or(log).waitFor();
+    // Who has a token and a nickname is not asked.
+    if (await field.isVisible()) {
+      await field.fill(nick);
+      await page.getByRole("button", { name: "Join", exact: true }).click();
+    }
+    await log.waitFor();
     return page;
   };
 
-  const ana = await join("ana");
-  const bob = await join("bob");
+  const ana = await open({}, TOKENS.ana);
+  const bob = await open({}, TOKENS.bob);
+  for (const room of ["design", "deploy"]) {
+    await join(ana, "ana", room);
+    await join(bob, "bob", room);
+  }
+  await join(ana, "ana");
+  await say(bob, "@ana it is out: 1.0 runs everywhere");
+  await ana.getByRole("link", { name: "deploy, 1 unread, 1 mention" }).waitFor();
+  await join(bob, "bob");
   const terminal = new PicturedTerminal([`${ROOT}dist/papo.js`, url.href, "--nick", "carol"], data);
   await ana.getByText("carol joined").waitFor();
   await talk({ ana, bob, carol: (text) => terminal.type(`${text}\r`) });
   terminal.type("I'll bring the ");
   await terminal.shows("bring the");
+  const picture = await browser.newPage({ viewport: { width: 860, height: 560 }, deviceScaleFactor: 1.5 });
+  await picture.setContent(terminal.html());
+  await savePage(picture, "terminal", "main");
 
   await ana.mouse.move(0, 0);
   await savePage(ana, "browser-light");
@@ -67,13 +82,35 @@ async function takePictures(browser: Browser, url: URL): Promise<void> {
     isMobile: true,
     hasTouch: true,
   });
+  await phone.goto(url.href);
   await phone.getByText("See you at four").waitFor();
+  await phone.getByRole("button", { name: /^Rooms/ }).waitFor();
   await savePage(phone, "phone");
+  await phone.getByRole("button", { name: /^Rooms/ }).tap();
+  await phone.locator(".rooms.open .entry").first().waitFor();
+  await savePage(phone, "phone-rooms");
 
-  const picture = await browser.newPage({ viewport: { width: 860, height: 560 }, deviceScaleFactor: 1.5 });
-  await picture.setContent(terminal.html());
-  await savePage(picture, "terminal", "main");
+  await ana.emulateMedia({ colorScheme: "light" });
+  await disorder(ana, await join(await open({}), "winner77"));
+  await savePage(ana, "order");
   terminal.end();
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.locator("textarea").fill(text);
+  await page.locator("textarea").press("Enter");
+}
+
+/** Somebody advertises, and a mod is about to tidy up. */
+async function disorder(mod: Page, stranger: Page): Promise<void> {
+  for (const text of ["Cheap watches!", "Cheap watches, today only!", "Who wants a cheap watch?"]) {
+    await say(stranger, text);
+    await mod.locator("article", { hasText: text }).last().waitFor();
+  }
+  await mod.locator("article", { hasText: "Who wants" }).hover();
+  await mod.getByRole("button", { name: "Delete several…" }).click();
+  await mod.getByRole("button", { name: "Pick all" }).click();
+  await mod.mouse.move(0, 0);
 }
 
 interface Cast {
@@ -84,10 +121,6 @@ interface Cast {
 
 /** A short talk with a little of everything, one after the other. */
 async function talk({ ana, bob, carol }: Cast): Promise<void> {
-  const say = async (page: Page, text: string) => {
-    await page.locator("textarea").fill(text);
-    await page.locator("textarea").press("Enter");
-  };
   const heard = (text: string) => ana.locator("article:not(.outgoing)", { hasText: text }).last().waitFor();
   await say(ana, "/topic Release 1.0: notes, checks and cake");
   await ana.locator(".topic").waitFor();
@@ -107,6 +140,8 @@ async function talk({ ana, bob, carol }: Cast): Promise<void> {
     "Thanks! And for the changelog:\n```\nAdded    private rooms\nMended   the table in section 3\n```",
   );
   await heard("changelog");
+  await say(bob, "+:tada:");
+  await ana.locator(".reaction").waitFor();
   await say(ana, "/msg bob the cake is for carol, don't tell her");
   await heard("the cake is for");
   await bob.locator("article", { hasText: "Morning!" }).hover();
@@ -118,6 +153,8 @@ async function talk({ ana, bob, carol }: Cast): Promise<void> {
   await heard("gets coffee");
   carol("See you at four");
   await heard("See you at four");
+  for (const page of [ana, bob]) await say(page, "+:thumbsup:");
+  await ana.locator(".reaction", { hasText: "2" }).waitFor();
 }
 
 /** Saves what a page shows. */
