@@ -57,7 +57,7 @@ describeInBrowser("reactions and completion", (house) => {
     await field.focus();
     // Who has spoken comes first; Esc closes the list, and clears nothing.
     await ana.keyboard.type("@");
-    await expect.poll(() => options.allTextContents()).toEqual(["BBobby", "田田中さん"]);
+    await expect.poll(() => options.allTextContents()).toEqual(["BoBobby", "田中田中さん"]);
     await type("Escape");
     expect(await options.count()).toBe(0);
     expect(await field.inputValue()).toBe("@");
