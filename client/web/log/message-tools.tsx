@@ -24,7 +24,7 @@ export function MessageTools({ message, own, id, asking, role, session, onReact 
   const mayBan = !own && isAtLeast(role, "mod") && isAbove(role, author?.role ?? "member");
   const mayTidy = message.to === undefined && isAtLeast(role, "mod");
   const tidy = () => {
-    ui.tidying = message.id;
+    ui.tidying = { author: message.uid, id: message.id };
     ui.open("tidy");
   };
   const link = `${location.origin}${messagePath(session.room, message.id)}`;

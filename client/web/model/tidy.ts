@@ -17,9 +17,9 @@ export function deletableIn(items: Items, author: string | undefined): Message[]
   return found;
 }
 
-/** Who wrote them, each once, by the name that they have now. */
-export function authorsOf(messages: readonly Message[]): { uid: string; nick: string }[] {
+/** Who they are, each once, by the name that comes first. */
+export function authorsOf(all: readonly Pick<Message, "uid" | "nick">[]): { uid: string; nick: string }[] {
   const authors = new Map<string, string>();
-  for (const { uid, nick } of messages) if (!authors.has(uid)) authors.set(uid, nick);
+  for (const { uid, nick } of all) if (!authors.has(uid)) authors.set(uid, nick);
   return [...authors].map(([uid, nick]) => ({ uid, nick }));
 }

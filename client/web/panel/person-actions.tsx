@@ -36,9 +36,16 @@ export class PersonActions extends Component<PersonActionsProps, { next: Role | 
       for (const other of ROLES.filter((each) => each !== member.role))
         list.push([people.makeRole[other], () => this.setState({ next: other })]);
     }
+    if (isAtLeast(role, "mod")) list.push([people.tidy, () => this.#tidy()]);
     if (isAtLeast(role, "mod") && isAbove(role, member.role))
       list.push([people.kick, () => askToKick(session, member)], [people.ban, () => ui.ban(member)]);
     return <Actions list={list} />;
+  }
+
+  #tidy(): void {
+    const { session, member } = this.props;
+    session.ui.tidying = { author: member.uid };
+    session.ui.open("tidy");
   }
 
   #question(next: Role) {

@@ -28,15 +28,10 @@ interface TidyState {
 export class TidyPanel extends Component<InRoom, TidyState> {
   constructor(props: InRoom) {
     super(props);
-    const { ui, roomFeed } = props.session;
-    const first = ui.tidying === undefined ? undefined : roomFeed.log.messageOf(ui.tidying);
+    const { ui } = props.session;
+    const { author = "", id } = ui.tidying ?? {};
     ui.tidying = undefined;
-    this.state = {
-      author: first?.uid ?? "",
-      picked: new Set(first && [first.id]),
-      isSure: false,
-      done: 0,
-    };
+    this.state = { author, picked: new Set(id === undefined ? [] : [id]), isSure: false, done: 0 };
   }
 
   #pick(messages: readonly Message[], isPicked: boolean): void {
@@ -85,7 +80,8 @@ export class TidyPanel extends Component<InRoom, TidyState> {
         </div>
       );
     }
-    const names = authorsOf(all).map(({ uid, nick }) => [uid, pageText(nick)] as const);
+    const members = session.chat.room.members.filter(({ uid }) => uid === author);
+    const names = authorsOf([...all, ...members]).map(({ uid, nick }) => [uid, pageText(nick)] as const);
     return (
       <div class="panel-body">
         <SelectField

@@ -35,8 +35,8 @@ export class PageUi {
   opened = false;
   /** Whom the panel `ban` is about. */
   banning: Named | undefined;
-  /** Which message the panel `tidy` begins with. */
-  tidying: number | undefined;
+  /** Whose messages the panel `tidy` begins with, and which of them is picked. */
+  tidying: { author: string; id?: number } | undefined;
   /** The code of `/link` is shown. */
   linking = false;
   note: Note | undefined;

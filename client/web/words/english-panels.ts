@@ -94,6 +94,7 @@ export const englishPanels = {
     mention: "Mention",
     ignore: "Ignore",
     stopIgnoring: "Stop ignoring",
+    tidy: "Delete messages…",
     kick: "Kick…",
     kickWhy: (nick: string) => `Kick ${nick}? A reason, if you like:`,
     ban: "Ban…",

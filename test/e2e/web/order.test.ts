@@ -21,7 +21,7 @@ describeInBrowser("order", (house) => {
     const eve = await house.join("eve", "order");
     await openPerson(bob, "eve");
     await bob.getByRole("button", { name: "Write privately" }).waitFor();
-    for (const name of ["Kick…", "Ban…", "Make mod"]) {
+    for (const name of ["Kick…", "Ban…", "Make mod", "Delete messages…"]) {
       expect(await bob.getByRole("button", { name }).count()).toBe(0);
     }
     await bob.getByRole("button", { name: "Settings" }).click();
