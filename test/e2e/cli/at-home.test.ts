@@ -52,7 +52,10 @@ test("the manual page: roff in a pipe and in the package, text at a terminal", a
   ]);
   const inPackage = (file: string) =>
     execFileSync("tar", ["-xzOf", `${DIST}public/papo.tgz`, `package/${file}`], { encoding: "utf8" });
-  expect(JSON.parse(inPackage("package.json"))).toMatchObject({ man: "./man/papo.1", bin: "papo.js" });
+  expect(JSON.parse(inPackage("package.json"))).toMatchObject({
+    man: "./man/papo.1",
+    bin: { papo: "papo.js" },
+  });
   expect(inPackage("man/papo.1")).toBe(stdout);
   expect(readFileSync(`${DIST}man/papo.1`, "utf8")).toBe(stdout);
   const pty = openPapo(["help", "--man"], { cols: 80, rows: 300 });
