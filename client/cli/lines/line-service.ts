@@ -8,6 +8,7 @@ import { endingOf } from "../end/ending.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
 import type { Guest } from "../gateway/guest.ts";
 import type { Journal } from "../gateway/journal.ts";
+import { passed } from "../gateway/passed.ts";
 import type { Service } from "../gateway/serve.ts";
 import { pipeUi } from "../pipe/pipe-ui.ts";
 import type { ClientSettings } from "../shell/settings.ts";
@@ -180,10 +181,6 @@ export class LineService implements Service {
     void this.leave(GOODBYE);
     this.#options.guest.end();
   }
-}
-
-function passed(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => void clock.setTimer(ms, resolve));
 }
 
 /** What its program has just said itself. What another program of the same person says, it has not. */

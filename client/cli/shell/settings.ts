@@ -67,13 +67,23 @@ export interface Surroundings {
   readonly link?: InvitationLink;
   /** Who somebody was in that room when they were last there. */
   readonly nick?: string | undefined;
+  /** The room that is meant where an address names none; without it, one must. */
+  readonly room?: string;
 }
 
 /** Settles everything that a run of a subcommand needs to know. Throws a Failure about what is wrong. */
-export function clientSettings(call: Call, { env, isTTY, tell, link, nick }: Surroundings): ClientSettings {
+export function clientSettings(
+  call: Call,
+  { env, isTTY, tell, link, nick, room }: Surroundings,
+): ClientSettings {
   const { values } = call;
   const config = loadConfig(env);
-  const { address, words, invitation } = whereOf(call, { env, url: config.url, link });
+  const { address, words, invitation } = whereOf(call, {
+    env,
+    url: config.url,
+    link,
+    ...(room !== undefined && { room }),
+  });
   const profile = profileOf(call, { env, config });
   const secrets = { env, origin: address.origin, url: config.url };
   return {
@@ -105,7 +115,7 @@ export function clientSettings(call: Call, { env, isTTY, tell, link, nick }: Sur
 /** The same for this process. */
 export function settingsOf(
   call: Call,
-  beside: Partial<Pick<Surroundings, "link" | "nick" | "tell">> = {},
+  beside: Partial<Pick<Surroundings, "link" | "nick" | "room" | "tell">> = {},
 ): ClientSettings {
   return clientSettings(call, {
     env: process.env,

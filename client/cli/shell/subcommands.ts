@@ -95,6 +95,13 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     load: () => import("../mcp/mcp.ts"),
   },
   {
+    name: "irc",
+    options: ["listen", "key-file", "json"],
+    takes: "address",
+    examples: ["papo irc https://chat.example.org", "irssi -c 127.0.0.1 -n ana"],
+    load: () => import("../irc/irc.ts"),
+  },
+  {
     name: "lines",
     options: ["listen", "key-file", "profile", "json"],
     takes: "address",

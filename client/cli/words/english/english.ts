@@ -4,6 +4,7 @@ import { doctor } from "./doctor.ts";
 import { end } from "./end.ts";
 import { gateway } from "./gateway.ts";
 import { help } from "./help.ts";
+import { irc } from "./irc.ts";
 import { keys } from "./keys.ts";
 import { lines } from "./lines.ts";
 import { log } from "./log.ts";
@@ -42,6 +43,7 @@ export const english = {
   end,
   gateway,
   help,
+  irc,
   keys,
   lines,
   log,

@@ -54,6 +54,7 @@ export const help = {
       usage: "[URL]",
       summary: "let an agent talk, by the Model Context Protocol on standard input and output",
     },
+    irc: { usage: "[URL]", summary: "let clients of IRC into the rooms of a server" },
     lines: {
       usage: "[URL]",
       summary: "let programs that know nothing but a socket talk: nc, telnet, one of your own",
@@ -100,7 +101,10 @@ export const help = {
     make: { value: "", help: "whoever has the invitation may make rooms" },
     all: { value: "", help: "rooms that nobody uses, too" },
     yes: { value: "", help: "erase without asking" },
-    listen: { value: "[IP:]PORT", help: "where to wait for programs (127.0.0.1:12345)" },
+    listen: {
+      value: "[IP:]PORT",
+      help: "where to wait for programs (127.0.0.1; 6667 for irc, 12345 for lines)",
+    },
     moderate: { value: "", help: "let the agent delete, kick and ban, where the room lets it" },
     unset: { value: "", help: "take a key away" },
     help: { value: "", help: "show this" },

@@ -1,0 +1,30 @@
+/** What of IRCv3 is spoken, with what a client of version 302 is told about it: https://ircv3.net/specs/. */
+export const CAPABILITIES: Readonly<Record<string, string>> = {
+  "away-notify": "",
+  batch: "",
+  "cap-notify": "",
+  "draft/chathistory": "",
+  "draft/message-redaction": "",
+  "draft/multiline": "max-bytes=16000,max-lines=200",
+  "echo-message": "",
+  "extended-join": "",
+  "invite-notify": "",
+  "labeled-response": "",
+  "message-tags": "",
+  "multi-prefix": "",
+  "server-time": "",
+  setname: "",
+  "userhost-in-names": "",
+};
+
+/** Which capability a tag belongs to; all others to message-tags. */
+const OF_TAG: Readonly<Record<string, string>> = {
+  time: "server-time",
+  batch: "batch",
+  label: "labeled-response",
+};
+
+/** Whether a client that has asked for these capabilities takes a tag. */
+export function takesTag(tag: string, asked: ReadonlySet<string>): boolean {
+  return asked.has(OF_TAG[tag] ?? "message-tags");
+}

@@ -1,0 +1,47 @@
+import type { Channel, ChannelClient } from "./channel.ts";
+import type { IrcHouse } from "./irc-house.ts";
+import type { IrcMessage } from "./irc-message.ts";
+import type { OpenBatch } from "./open-batch.ts";
+import type { Reply } from "./reply.ts";
+
+/** A client as its commands see it. */
+export interface IrcClient extends ChannelClient {
+  readonly house: IrcHouse;
+  /** Where it comes from, as the journal names it. */
+  readonly name: string;
+  readonly profile: string;
+  /** As it stands before what it says. */
+  readonly source: string;
+  /** The rooms that it is in, by their names without the `#`. */
+  readonly channels: Map<string, Channel>;
+  readonly capabilities: Set<string>;
+  /** What it said it is called; "" for nothing yet. */
+  nick: string;
+  username: string;
+  realname: string;
+  /** Where its person is. */
+  away: string | undefined;
+  /** The key of rooms that it joins without one. */
+  password: string | undefined;
+  /** Whether it still says what it speaks. */
+  isNegotiating: boolean;
+  /** Whether it has said who it is. */
+  isNamed: boolean;
+  /** Lines that belong together, while they come. */
+  open: OpenBatch | undefined;
+  /** Whether its nickname is being changed, room by room. */
+  isRenaming: boolean;
+  /** An answer that goes under a label. */
+  answer(label: string | undefined): Reply;
+  talkedIn(channel: Channel): void;
+  hangUp(why: string, reason?: string): void;
+}
+
+/** Something that a client can ask for. */
+export interface IrcCommand {
+  /** How many words must stand behind it. */
+  readonly needs: number;
+  run(client: IrcClient, reply: Reply, message: IrcMessage): void | Promise<void>;
+}
+
+export type IrcCommands = Readonly<Record<string, IrcCommand>>;

@@ -1,0 +1,56 @@
+import { nickKey } from "../../../src/protocol/text/nick.ts";
+import { addressOf } from "../../core/address.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { Journal } from "../gateway/journal.ts";
+import { enter } from "../net/enter.ts";
+import { KeptPass } from "../person/pass.ts";
+import { Self } from "../person/self.ts";
+import type { ClientSettings } from "../shell/settings.ts";
+
+/** What all clients of a gateway share. */
+export class IrcHouse {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  /** Milliseconds since 1970. */
+  readonly begun: number;
+  readonly #settings: ClientSettings;
+  /** Who goes by which nickname, for a nickname is one client's at a time. */
+  readonly #nicks = new Map<string, object>();
+
+  constructor(settings: ClientSettings, { clock, journal }: { clock: Clock; journal: Journal }) {
+    this.#settings = settings;
+    this.clock = clock;
+    this.journal = journal;
+    this.begun = clock.now();
+  }
+
+  /** The server's name, as masks have it. */
+  get host(): string {
+    return new URL(this.#settings.address.origin).hostname;
+  }
+
+  /** Takes a nickname for a client, unless another has it. */
+  claim(nick: string, client: object): boolean {
+    const holder = this.#nicks.get(nickKey(nick));
+    if (holder !== undefined && holder !== client) return false;
+    this.#nicks.set(nickKey(nick), client);
+    return true;
+  }
+
+  release(nick: string, client: object): void {
+    if (this.#nicks.get(nickKey(nick)) === client) this.#nicks.delete(nickKey(nick));
+  }
+
+  /** Somebody at a room's door: the person of that profile, by that nickname. */
+  at(room: string, { profile, nick, key }: { profile: string; nick: string; key: string | undefined }) {
+    const address = addressOf(this.#settings.address.origin, room);
+    const place = { env: this.#settings.env, profile, address };
+    const pass = new KeptPass(place, this.#settings.pass.current);
+    pass.seek();
+    const settings = { ...this.#settings, ...place, pass, key: key ?? this.#settings.key };
+    const self = new Self(settings, nick);
+    const { chat, trouble } = enter(settings, { self });
+    chat.subscribe((event) => self.follow(event, chat.room));
+    return { chat, trouble };
+  }
+}
