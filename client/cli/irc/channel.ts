@@ -6,7 +6,7 @@ import { oneLine } from "../../core/text/one-line.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { cliWords } from "../words/words.ts";
 import type { IrcLine } from "./irc-message.ts";
-import { modeChange, PREFIXES } from "./modes.ts";
+import { modeChange } from "./modes.ts";
 import { SERVER } from "./reply.ts";
 import { msgidOf, saidLines, timeTag } from "./said-lines.ts";
 
@@ -21,8 +21,8 @@ export interface ChannelClient {
   isElsewhere(nick: string, besides: Channel): boolean;
   /** The room has given its person another nickname. */
   renamed(nick: string, channel: Channel): void;
-  /** It is in there no more. */
-  gone(channel: Channel): void;
+  /** It is in there no more; whether it was until now. */
+  gone(channel: Channel): boolean;
 }
 
 const PUT_OUT: ReadonlySet<number> = new Set([CLOSE.kicked, CLOSE.banned]);
@@ -215,10 +215,10 @@ export class Channel {
   /** A message as this client is told it. */
   lines(message: Message, mark?: string): IrcLine[] {
     const client = this.#client;
+    if (message.deleted) return [];
     const isMine = message.uid === this.chat.room.you?.uid;
     const target = message.to === undefined ? this.name : isMine ? message.to.nick : client.nick;
-    const shown = message.deleted ? { ...message, text: cliWords().irc.gone } : message;
-    return saidLines(shown, {
+    return saidLines(message, {
       source: client.sourceOf(message),
       target,
       room: this.room,
@@ -263,8 +263,8 @@ export class Channel {
     const source = this.#client.sourceOf(member);
     const more = this.#client.has("extended-join") ? ["*", member.nick] : [];
     this.#line(source, "JOIN", ...more);
-    const { mode } = PREFIXES[member.role];
-    if (mode !== "") this.#line(SERVER, "MODE", `+${mode}`, member.nick);
+    const modes = modeChange("member", member.role);
+    if (modes !== undefined) this.#line(SERVER, "MODE", modes, ...nicksFor(modes, member.nick));
     if (member.away !== undefined && this.#client.has("away-notify")) this.#tellAway(source, member.away);
   }
 
@@ -280,7 +280,7 @@ export class Channel {
     }
     const source =
       by === undefined || byUid === undefined ? SERVER : this.#client.sourceOf({ nick: by, uid: byUid });
-    this.#line(source, "KICK", nick, oneLine(reason === "" ? nick : reason));
+    this.#line(source, "KICK", nick, oneLine(reason === "" ? (by ?? nick) : reason));
     if (why === "banned") this.#line(source, "MODE", "+b", `${nick}!${uid}@*`);
   }
 
@@ -311,8 +311,7 @@ export class Channel {
     const change = modeChange(member.role, role);
     this.#members.set(uid, { ...member, role });
     if (change === undefined) return;
-    const nicks = Array.from(change.matchAll(/[qo]/g), () => member.nick);
-    this.#line(source, "MODE", change, ...nicks);
+    this.#line(source, "MODE", change, ...nicksFor(change, member.nick));
   }
 
   #away({ uid, nick, text }: ChatEventOf<"away">): void {
@@ -353,16 +352,16 @@ export class Channel {
 
   #putOut({ by, byUid, reason }: ChatEventOf<"kicked">, command: string): void {
     const source = this.#client.sourceOf({ nick: by, uid: byUid });
-    this.#line(source, command, this.#client.nick, oneLine(reason ?? this.#client.nick));
+    this.#line(source, command, this.#client.nick, oneLine(reason ?? by));
   }
 
   #state({ state }: ChatEventOf<"state">): void {
     if (state.state !== "stopped" && state.state !== "refused") return;
     const { problem } = state;
     const why = problem === undefined ? cliWords().irc.over : oneLine(sayProblem(problem));
-    const { nick } = this.#client;
-    this.#client.gone(this);
-    if (!this.#wasKicked(state)) this.#line(SERVER, "KICK", nick, why);
+    // Who has left by themselves knows it.
+    if (this.#client.gone(this) && !this.#wasKicked(state))
+      this.#line(SERVER, "KICK", this.#client.nick, why);
   }
 
   /** Who was kicked or banned has been told by whom. */
@@ -377,4 +376,9 @@ export class Channel {
   #notice(text: string): void {
     this.#client.send({ source: SERVER, command: "NOTICE", params: [this.name, text] });
   }
+}
+
+/** A nickname for each mode of a change. */
+function nicksFor(change: string, nick: string): string[] {
+  return Array.from(change.matchAll(/[a-z]/g), () => nick);
 }

@@ -7,6 +7,15 @@ import { KeptPass } from "../person/pass.ts";
 import { Self } from "../person/self.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 
+/** A client of the gateway, as the others can ask about it. */
+export interface HouseClient {
+  readonly nick: string;
+  readonly username: string;
+  readonly realname: string;
+  readonly away: string | undefined;
+  readonly channels: ReadonlyMap<string, unknown>;
+}
+
 /** What all clients of a gateway share. */
 export class IrcHouse {
   readonly clock: Clock;
@@ -15,7 +24,7 @@ export class IrcHouse {
   readonly begun: number;
   readonly #settings: ClientSettings;
   /** Who goes by which nickname, for a nickname is one client's at a time. */
-  readonly #nicks = new Map<string, object>();
+  readonly #nicks = new Map<string, HouseClient>();
 
   constructor(settings: ClientSettings, { clock, journal }: { clock: Clock; journal: Journal }) {
     this.#settings = settings;
@@ -30,15 +39,25 @@ export class IrcHouse {
   }
 
   /** Takes a nickname for a client, unless another has it. */
-  claim(nick: string, client: object): boolean {
+  claim(nick: string, client: HouseClient): boolean {
     const holder = this.#nicks.get(nickKey(nick));
     if (holder !== undefined && holder !== client) return false;
     this.#nicks.set(nickKey(nick), client);
     return true;
   }
 
-  release(nick: string, client: object): void {
+  release(nick: string, client: HouseClient): void {
     if (this.#nicks.get(nickKey(nick)) === client) this.#nicks.delete(nickKey(nick));
+  }
+
+  /** Who goes by that nickname. */
+  find(nick: string): HouseClient | undefined {
+    return this.#nicks.get(nickKey(nick));
+  }
+
+  /** Whether any of its clients is in a room: whether it can be known here. */
+  isKnown(room: string): boolean {
+    return [...this.#nicks.values()].some(({ channels }) => channels.has(room));
   }
 
   /** Somebody at a room's door: the person of that profile, by that nickname. */

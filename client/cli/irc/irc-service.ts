@@ -1,8 +1,8 @@
+import { outboxBelow } from "../../core/sending/place.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
 import type { Guest } from "../gateway/guest.ts";
 import { passed } from "../gateway/passed.ts";
 import type { Service } from "../gateway/serve.ts";
-import { outboxBelow } from "../pipe/place.ts";
 import { isProfile } from "../shell/profile.ts";
 import { cliWords } from "../words/words.ts";
 import { takesTag } from "./capabilities.ts";
@@ -115,8 +115,8 @@ export class IrcService implements Service, IrcClient {
     this.send({ source: SERVER, command: "NOTICE", params: [name, cliWords().irc.calledHere(nick)] });
   }
 
-  gone(channel: Channel): void {
-    this.channels.delete(channel.room);
+  gone(channel: Channel): boolean {
+    return this.channels.delete(channel.room);
   }
 
   /** Ends the connection, with a word. */

@@ -4,12 +4,12 @@ import type { SeenEvent } from "../../core/chat-event.ts";
 import { localProblem, type Problem } from "../../core/problem.ts";
 
 /** What came of going into a room: what was said there lately, or why not. */
-export type Arrival =
+export type IrcEntry =
   | { readonly lately: readonly SeenEvent[] }
   | { readonly problem: Problem; readonly trouble?: string };
 
 /** Resolves once somebody is in a room, or will not be. */
-export function arrivalIn(chat: Chat, trouble: () => string): Promise<Arrival> {
+export function entryInto(chat: Chat, trouble: () => string): Promise<IrcEntry> {
   const lately: SeenEvent[] = [];
   return new Promise((resolve) => {
     const fail = (problem: Problem, why?: string) => {

@@ -1,17 +1,31 @@
 import type { Role } from "../../../src/protocol/role.ts";
 
-/** What stands before a nickname, and the mode that it comes from: what a role is in IRC. */
-export const PREFIXES: Readonly<Record<Role, { readonly mode: string; readonly prefix: string }>> = {
-  owner: { mode: "q", prefix: "~" },
-  mod: { mode: "o", prefix: "@" },
-  member: { mode: "", prefix: "" },
+/**
+ * What a role is in IRC: its modes, and what stands before a nickname for each.
+ * An owner is a channel operator, too, and shown as one where a client takes a
+ * single sign.
+ */
+const MODES: Readonly<Record<Role, { readonly modes: string; readonly prefixes: string }>> = {
+  owner: { modes: "oq", prefixes: "@~" },
+  mod: { modes: "o", prefixes: "@" },
+  member: { modes: "", prefixes: "" },
 };
+
+/** As a server tells it of itself. */
+export const PREFIX_TOKEN = "PREFIX=(oq)@~";
+
+/** What stands before the nickname of somebody of that role; all of it, where a client takes several signs. */
+export function prefixOf(role: Role, isMulti: boolean): string {
+  return isMulti ? MODES[role].prefixes : MODES[role].prefixes.slice(0, 1);
+}
 
 /** The modes by which a role becomes another. */
 export function modeChange(from: Role, to: Role): string | undefined {
-  if (from === to) return undefined;
-  const taken = PREFIXES[from].mode;
-  const given = PREFIXES[to].mode;
+  const was = MODES[from].modes;
+  const is = MODES[to].modes;
+  const taken = [...was].filter((mode) => !is.includes(mode)).join("");
+  const given = [...is].filter((mode) => !was.includes(mode)).join("");
+  if (taken === "" && given === "") return undefined;
   return `${taken === "" ? "" : `-${taken}`}${given === "" ? "" : `+${given}`}`;
 }
 

@@ -8,8 +8,12 @@ export function channelOf(client: IrcClient, reply: Reply, name: string): Channe
   const channel = name.startsWith("#") ? client.channels.get(name.slice(1).toLowerCase()) : undefined;
   const { numerics } = cliWords().irc;
   if (channel === undefined) {
-    const isName = /^#[a-z0-9-]{1,32}$/i.test(name);
-    reply.numeric(isName ? "442" : "403", name, isName ? numerics.notOnThatChannel : numerics.noSuchChannel);
+    const isKnown = client.house.isKnown(name.slice(1).toLowerCase());
+    reply.numeric(
+      isKnown ? "442" : "403",
+      name,
+      isKnown ? numerics.notOnThatChannel : numerics.noSuchChannel,
+    );
   }
   return channel;
 }

@@ -6,8 +6,8 @@ import { LEAVE_WITHIN } from "../../end/leave-within.ts";
 import { cliWords } from "../../words/words.ts";
 import { Channel } from "../channel.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
-import { arrivalIn } from "../join-room.ts";
-import { PREFIXES, readModes, whoOfMask } from "../modes.ts";
+import { entryInto } from "../join-room.ts";
+import { prefixOf, readModes, whoOfMask } from "../modes.ts";
 import { type Reply, SERVER } from "../reply.ts";
 import { channelOf } from "./channel-of.ts";
 
@@ -22,12 +22,12 @@ export const CHANNELS: IrcCommands = {
     needs: 1,
     async run(client, reply, { params: [names = "", keys = ""] }) {
       if (names === "0") {
-        for (const channel of [...client.channels.values()]) await part(client, reply, channel);
+        for (const channel of [...client.channels.values()]) await part(client, reply, { channel });
         return;
       }
       const given = keys.split(",");
       for (const [at, name] of names.split(",").entries()) {
-        if (name !== "") await join(client, reply, name, given[at] || client.password);
+        if (name !== "") await join(client, reply, { name, key: given[at] || client.password });
       }
     },
   },
@@ -36,7 +36,7 @@ export const CHANNELS: IrcCommands = {
     async run(client, reply, { params: [names = "", reason] }) {
       for (const name of names.split(",")) {
         const channel = channelOf(client, reply, name);
-        if (channel !== undefined) await part(client, reply, channel, reason);
+        if (channel !== undefined) await part(client, reply, { channel, reason });
       }
     },
   },
@@ -88,7 +88,7 @@ export const CHANNELS: IrcCommands = {
   },
   MODE: {
     needs: 1,
-    run: (client, reply, { params: [name = "", ...modes] }) => mode(client, reply, name, modes),
+    run: (client, reply, { params: [name = "", ...modes] }) => mode(client, reply, { name, modes }),
   },
   LIST: {
     needs: 0,
@@ -109,7 +109,11 @@ function roomOf(name: string): string | undefined {
   return name.startsWith("#") ? roomName(name.slice(1)) : undefined;
 }
 
-async function join(client: IrcClient, reply: Reply, name: string, key: string | undefined): Promise<void> {
+async function join(
+  client: IrcClient,
+  reply: Reply,
+  { name, key }: { name: string; key: string | undefined },
+): Promise<void> {
   const { numerics } = cliWords().irc;
   const room = roomOf(name);
   if (room === undefined)
@@ -117,8 +121,8 @@ async function join(client: IrcClient, reply: Reply, name: string, key: string |
   if (client.channels.has(room)) return;
   if (client.channels.size >= MOST_ROOMS) return reply.numeric("405", name, numerics.tooManyChannels);
   const { chat, trouble } = client.house.at(room, { profile: client.profile, nick: client.nick, key });
-  const arrival = await arrivalIn(chat, trouble);
-  if ("problem" in arrival) return tellRefused(reply, `#${room}`, arrival);
+  const entry = await entryInto(chat, trouble);
+  if ("problem" in entry) return tellRefused(reply, `#${room}`, entry);
   const channel = new Channel(room, chat, client);
   client.channels.set(room, channel);
   channel.enter();
@@ -138,7 +142,7 @@ async function join(client: IrcClient, reply: Reply, name: string, key: string |
   }
   // Who can ask for it does.
   if (client.has("draft/chathistory")) return;
-  for (const event of arrival.lately) {
+  for (const event of entry.lately) {
     const time = new Date(event.at).toISOString();
     const mark = client.has("server-time") ? {} : { mark: `[${time.slice(0, 16).replace("T", " ")}] ` };
     channel.tell(event, { isOwn: event.own, ...mark });
@@ -163,7 +167,11 @@ const JOIN_NUMERICS: Readonly<Record<string, string>> = {
   bad_nick: "432",
 };
 
-async function part(client: IrcClient, reply: Reply, channel: Channel, reason?: string): Promise<void> {
+async function part(
+  client: IrcClient,
+  reply: Reply,
+  { channel, reason }: { channel: Channel; reason?: string | undefined },
+): Promise<void> {
   client.channels.delete(channel.room);
   const said = reason === undefined || reason === "" ? [] : [reason];
   reply.line({ source: client.source, command: "PART", params: [channel.name, ...said] });
@@ -179,7 +187,7 @@ function tellTopic(reply: Reply, channel: Channel, { evenNone }: { evenNone: boo
 function tellNames(client: IrcClient, reply: Reply, channel: Channel): void {
   const names = channel.members.map((member) => {
     const name = client.has("userhost-in-names") ? client.sourceOf(member) : member.nick;
-    return PREFIXES[member.role].prefix + name;
+    return prefixOf(member.role, client.has("multi-prefix")) + name;
   });
   let row: string[] = [];
   const tell = () => {
@@ -194,7 +202,11 @@ function tellNames(client: IrcClient, reply: Reply, channel: Channel): void {
   reply.numeric("366", channel.name, cliWords().irc.numerics.endOfNames);
 }
 
-async function mode(client: IrcClient, reply: Reply, name: string, modes: readonly string[]): Promise<void> {
+async function mode(
+  client: IrcClient,
+  reply: Reply,
+  { name, modes }: { name: string; modes: readonly string[] },
+): Promise<void> {
   const { numerics } = cliWords().irc;
   if (!name.startsWith("#")) {
     if (name.toLowerCase() !== client.nick.toLowerCase()) reply.numeric("502", numerics.usersDontMatch);

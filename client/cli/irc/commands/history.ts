@@ -29,7 +29,7 @@ export const HISTORY: IrcCommands = {
       if (range === undefined) return fail("INVALID_PARAMS", irc.badCriterion);
       const events = await eventsIn(channel, range, most);
       if (isProblem(events)) return fail("MESSAGE_ERROR", irc.notNow);
-      tell(client, reply, channel, events);
+      tell(client, reply, { channel, events });
     },
   },
 };
@@ -121,7 +121,11 @@ function isBefore(event: DurableEvent, point: Point | undefined): boolean {
   return "id" in point ? event.id < point.id : event.at < point.at;
 }
 
-function tell(client: IrcClient, reply: Reply, channel: Channel, events: readonly DurableEvent[]): void {
+function tell(
+  client: IrcClient,
+  reply: Reply,
+  { channel, events }: { channel: Channel; events: readonly DurableEvent[] },
+): void {
   const name = client.batch();
   const isBatch = client.has("batch");
   if (isBatch)

@@ -4,7 +4,7 @@ import { oneLine } from "../../../core/text/one-line.ts";
 import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
-import { PREFIXES } from "../modes.ts";
+import { prefixOf } from "../modes.ts";
 import { type Reply, SERVER } from "../reply.ts";
 
 /** What a client asks about. */
@@ -15,7 +15,7 @@ export const QUERIES: IrcCommands = {
       const { numerics } = cliWords().irc;
       for (const { member, channel } of found(client, mask)) {
         const { nick, uid, role, bot, away } = member;
-        const flags = `${away === undefined ? "H" : "G"}${bot ? "B" : ""}${PREFIXES[role].prefix}`;
+        const flags = `${away === undefined ? "H" : "G"}${bot ? "B" : ""}${prefixOf(role, client.has("multi-prefix"))}`;
         const user = nick === client.nick ? client.username : uid;
         const who = [
           user,
@@ -53,7 +53,7 @@ export const QUERIES: IrcCommands = {
           name,
         );
         const rooms = places.flatMap(({ channel, member: { role } }) =>
-          channel === undefined ? [] : [PREFIXES[role].prefix + channel.name],
+          channel === undefined ? [] : [prefixOf(role, false) + channel.name],
         );
         if (rooms.length > 0) reply.numeric("319", member.nick, rooms.join(" "));
         reply.numeric("312", member.nick, SERVER, client.house.host);
@@ -127,9 +127,12 @@ function found(client: IrcClient, mask: string): Found[] {
   const places = channels.flatMap((channel) =>
     channel.members.filter(({ nick }) => looks(nick)).map((member) => ({ member, channel })),
   );
-  const isSelf = looks(client.nick) && !places.some(({ member }) => member.nick === client.nick);
-  const self: Member = { nick: client.nick, uid: client.username, role: "member" };
-  return isSelf ? [...places, { member: self, channel: undefined }] : places;
+  if (places.length > 0) return places;
+  // A client of this gateway, in no room that both are in.
+  const other = looks(client.nick) ? client : client.house.find(mask);
+  if (other === undefined) return [];
+  const { nick, username: uid, away } = other;
+  return [{ member: { nick, uid, role: "member", ...(away !== undefined && { away }) }, channel: undefined }];
 }
 
 /** `*` and `?` stand for others. */

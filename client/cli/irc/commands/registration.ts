@@ -5,7 +5,8 @@ import { passed } from "../../gateway/passed.ts";
 import { cliWords } from "../../words/words.ts";
 import { CAPABILITIES } from "../capabilities.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
-import { rename } from "../rename.ts";
+import { PREFIX_TOKEN } from "../modes.ts";
+import { renameEverywhere } from "../rename-everywhere.ts";
 import { type Reply, SERVER } from "../reply.ts";
 
 /** Milliseconds for which what others have said may be on its way: a PONG comes behind it. A room's beat is 50 ms. */
@@ -22,14 +23,14 @@ export const REGISTRATION: IrcCommands = {
       switch (verb.toUpperCase()) {
         case "LS":
           client.isNegotiating ||= !client.isNamed;
-          capability(client, reply, "LS", capabilitiesFor(list));
+          capability(client, reply, ["LS", capabilitiesFor(list)]);
           return;
         case "LIST":
-          capability(client, reply, "LIST", [...client.capabilities].join(" "));
+          capability(client, reply, ["LIST", [...client.capabilities].join(" ")]);
           return;
         case "REQ":
           client.isNegotiating ||= !client.isNamed;
-          capability(client, reply, asked(client, list) ? "ACK" : "NAK", list.trim());
+          capability(client, reply, [asked(client, list) ? "ACK" : "NAK", list.trim()]);
           return;
         case "END":
           client.isNegotiating = false;
@@ -62,7 +63,7 @@ export const REGISTRATION: IrcCommands = {
         register(client, reply);
         return;
       }
-      if (await rename(client, nick)) return;
+      if (await renameEverywhere(client, nick)) return;
       client.house.release(nick, client);
       reply.numeric("433", nick, numerics.nicknameInUse);
     },
@@ -103,9 +104,9 @@ export const REGISTRATION: IrcCommands = {
   },
 };
 
-function capability(client: IrcClient, reply: Reply, verb: string, list: string): void {
+function capability(client: IrcClient, reply: Reply, said: readonly string[]): void {
   const nick = client.nick === "" ? "*" : client.nick;
-  reply.line({ source: SERVER, command: "CAP", params: [nick, verb, list] });
+  reply.line({ source: SERVER, command: "CAP", params: [nick, ...said] });
 }
 
 function capabilitiesFor(version: string): string {
@@ -140,7 +141,7 @@ const SUPPORT = [
   "MSGREFTYPES=msgid,timestamp",
   "NETWORK=papo",
   "NICKLEN=64",
-  "PREFIX=(qo)~@",
+  PREFIX_TOKEN,
   "TARGMAX=JOIN:,KICK:1,NAMES:1,PART:,PRIVMSG:1,NOTICE:1,WHOIS:1",
   "TOPICLEN=200",
   "UTF8ONLY",

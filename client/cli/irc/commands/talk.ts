@@ -95,17 +95,26 @@ export const TALK: IrcCommands = {
 };
 
 /** A message, and what it is to say. */
-interface Spoken extends IrcMessage {
+interface WrittenMessage extends IrcMessage {
   readonly text: string | undefined;
 }
 
-function say(client: IrcClient, reply: Reply, { tags, command, params, text: written }: Spoken): void {
+function say(
+  client: IrcClient,
+  reply: Reply,
+  { tags, command, params, text: written }: WrittenMessage,
+): void {
   const [target = ""] = params;
   const isQuiet = command === "NOTICE";
   const { numerics } = cliWords().irc;
-  if (target === "") return isQuiet ? undefined : reply.numeric("411", numerics.noRecipient);
-  if (written === undefined || written === "")
-    return isQuiet ? undefined : reply.numeric("412", numerics.noText);
+  if (target === "") {
+    if (!isQuiet) reply.numeric("411", numerics.noRecipient);
+    return;
+  }
+  if (written === undefined || written === "") {
+    if (!isQuiet) reply.numeric("412", numerics.noText);
+    return;
+  }
   const said = saidIn(written);
   if (said === undefined) return;
   const place = placeOf(client, target);
@@ -124,19 +133,22 @@ function say(client: IrcClient, reply: Reply, { tags, command, params, text: wri
     ...(answered?.room === channel.room && { re: answered.id }),
   };
   const entry = channel.chat.say(saying);
-  if (isProblem(entry)) return reply.numeric("404", target, oneLine(sayProblem(entry)));
+  if (isProblem(entry)) {
+    reply.numeric("404", target, oneLine(sayProblem(entry)));
+    return;
+  }
   client.talkedIn(channel);
   expected(client, reply, { channel, key: entry.key });
 }
 
-interface Expected {
+interface AwaitedEntry {
   readonly channel: Channel;
   /** Of the outbox. */
   readonly key: number;
 }
 
 /** Where it is stored, it is told of; with it comes the answer, if the client hears itself. */
-function expected(client: IrcClient, reply: Reply, { channel, key }: Expected): void {
+function expected(client: IrcClient, reply: Reply, { channel, key }: AwaitedEntry): void {
   const hears = client.has("echo-message");
   channel.expect(key, hears ? reply.label : undefined);
   if (hears) reply.later();

@@ -7,7 +7,6 @@ export const irc = {
   about: "papo: group chat in rooms",
   bye: "Goodbye.",
   lost: "connection lost",
-  gone: "(deleted)",
   edited: (text: string) => `edited: ${text}`,
   deleted: "deleted a message",
   reacted: (emoji: string) => `reacted with ${emoji}`,

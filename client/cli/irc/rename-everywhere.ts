@@ -6,7 +6,7 @@ import type { IrcClient } from "./irc-client.ts";
 const ANSWER_WITHIN = 3_000;
 
 /** Changes a nickname in all rooms, or in none. Tells whether it did. */
-export async function rename(client: IrcClient, nick: string): Promise<boolean> {
+export async function renameEverywhere(client: IrcClient, nick: string): Promise<boolean> {
   const before = client.nick;
   const source = client.source;
   const changed: Chat[] = [];
