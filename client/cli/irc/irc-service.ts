@@ -170,11 +170,12 @@ export class IrcService implements Service, IrcClient {
   async #leave(within: number, reason: string | undefined): Promise<void> {
     const chats = Array.from(this.channels.values(), ({ chat }) => chat);
     this.channels.clear();
+    // Whoever comes back at once is the same person, whose last words may still be on their way.
+    this.house.release(this.nick, this);
     const stored = Promise.all(chats.map((chat) => outboxBelow(chat, 0)));
     await Promise.race([stored, passed(this.house.clock, within)]);
     const lost = chats.reduce((sum, { outbox }) => sum + outbox.length, 0);
     await Promise.all(chats.map((chat) => chat.leave(LEAVE_WITHIN, reason)));
-    this.house.release(this.nick, this);
     const told = { ...(this.nick !== "" && { nick: this.nick }), ...(lost > 0 && { lost }) };
     this.house.journal({ event: "gone", client: this.guest.name, ...told });
   }

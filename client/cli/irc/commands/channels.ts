@@ -257,7 +257,9 @@ async function setMode(
 }
 
 async function tellBans(reply: Reply, channel: Channel): Promise<void> {
-  const bans = await channel.chat.bans();
+  // Clients ask by themselves, as they come in; who may not know is told of none.
+  const isMod = channel.chat.room.you?.role !== "member";
+  const bans = isMod ? await channel.chat.bans() : { list: [] };
   if (isProblem(bans)) return refused(reply, channel, bans);
   for (const { nick, uid, by, at } of bans.list) {
     reply.numeric("367", channel.name, `${nick}!${uid}@*`, by, String(Math.floor(at / 1_000)));

@@ -1,0 +1,107 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Pty, startPty } from "../../support/pty.ts";
+import { homeOf, joinPapo, runPapo, spawnPapo } from "./support/papo.ts";
+import { startServer, type TestServer } from "./support/server.ts";
+import { temporaryFolder } from "./support/temporary.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.kill());
+
+const terminals: Pty[] = [];
+afterEach(() => {
+  for (const terminal of terminals.splice(0)) terminal.kill("SIGKILL");
+});
+
+function isThere(program: string): boolean {
+  try {
+    execFileSync(program, ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function openGateway(): Promise<{ port: string; gateway: ReturnType<typeof spawnPapo> }> {
+  const gateway = spawnPapo(["irc", new URL(server.room("x")).origin, "--listen", "0", "--json"]);
+  const [line] = await once(createInterface({ input: gateway.stdout }), "line");
+  return { port: JSON.parse(String(line)).at.split(":").at(-1), gateway };
+}
+
+function open(command: string, args: readonly string[]): Pty {
+  const terminal = startPty({ command, args, env: homeOf({ TERM: "xterm" }), cols: 100, rows: 30 });
+  terminals.push(terminal);
+  return terminal;
+}
+
+describe.skipIf(!isThere("irssi"))("irssi", () => {
+  test("talks, is told what it missed, and is put out", async () => {
+    const { port, gateway } = await openGateway();
+    const ana = await joinPapo(server.room("irssi"), "ana");
+    ana.type("before you came\r");
+    await ana.waitFor("ana: before you came");
+    const bob = open("irssi", ["--home", temporaryFolder(), "-c", "127.0.0.1", "-p", port, "-n", "bob"]);
+    await bob.waitFor("Welcome to the rooms");
+    bob.type("/join #irssi\r");
+    await bob.waitFor("before you came");
+    await ana.waitFor("bob joined");
+    bob.type("olá from irssi\r");
+    await ana.waitFor("bob: olá from irssi");
+    ana.type("hello bob\r");
+    await bob.waitFor(/@ana> hello bob/);
+    bob.type("/me waves\r/msg ana psst\r");
+    await ana.waitFor(/\* bob waves/);
+    await ana.waitFor(/bob .*psst/);
+    ana.type("/msg bob shh\r");
+    bob.type("/query ana\r");
+    await bob.waitFor("shh");
+    bob.type("/window goto #irssi\r");
+    await server.kill();
+    await ana.waitFor("connection lost");
+    bob.type("meanwhile\r");
+    await server.start();
+    await ana.waitFor("bob: meanwhile");
+    expect(ana.log().join("\n")).not.toContain("bob left");
+    ana.type("/kick bob enough\r");
+    await bob.waitFor(/kicked.*ana.*enough/);
+    bob.type("/join #irssi\r");
+    await ana.waitFor((rows) => rows.filter((row) => row.includes("bob joined")).length === 2);
+    gateway.kill("SIGTERM");
+    await once(gateway, "exit");
+    expect((await runPapo(["names", server.room("irssi")])).stdout).toBe("ana (owner)\n");
+  });
+});
+
+describe.skipIf(!isThere("weechat"))("weechat", () => {
+  test("talks, shows who has which role, and comes back as the same one", async () => {
+    const { port } = await openGateway();
+    const folder = temporaryFolder();
+    const weechat = () =>
+      open("weechat", [
+        "--dir",
+        folder,
+        ...["-r", `/server add papo 127.0.0.1/${port} -notls -nicks=carl -username=carl`],
+        ...["-r", "/set irc.server.papo.autojoin #weechat"],
+        ...["-r", "/connect papo"],
+      ]);
+    const first = weechat();
+    await first.waitFor(/@carl/);
+    const ana = await joinPapo(server.room("weechat"), "ana");
+    first.type("hello ana\r");
+    await ana.waitFor("carl: hello ana");
+    ana.type("hi carl\r");
+    await first.waitFor("hi carl");
+    first.type("/quit\r");
+    await first.exit;
+    await ana.waitFor("carl left");
+    const again = weechat();
+    await again.waitFor("hi carl");
+    again.type("/op ana\r");
+    await ana.waitFor(/ana .*mod/);
+  });
+});
