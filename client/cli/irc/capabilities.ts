@@ -1,3 +1,5 @@
+import { MULTILINE } from "./open-batch.ts";
+
 /** What of IRCv3 is spoken, with what a client of version 302 is told about it: https://ircv3.net/specs/. */
 export const CAPABILITIES: Readonly<Record<string, string>> = {
   "away-notify": "",
@@ -5,7 +7,7 @@ export const CAPABILITIES: Readonly<Record<string, string>> = {
   "cap-notify": "",
   "draft/chathistory": "",
   "draft/message-redaction": "",
-  "draft/multiline": "max-bytes=16000,max-lines=200",
+  "draft/multiline": `max-bytes=${MULTILINE.bytes},max-lines=${MULTILINE.lines}`,
   "echo-message": "",
   "extended-join": "",
   "invite-notify": "",

@@ -1,21 +1,20 @@
-import type { Channel, ChannelClient } from "./channel.ts";
+import type { Channel } from "./channel.ts";
+import type { HouseClient } from "./house-client.ts";
 import type { IrcHouse } from "./irc-house.ts";
 import type { IrcMessage } from "./irc-message.ts";
 import type { OpenBatch } from "./open-batch.ts";
 import type { Reply } from "./reply.ts";
 
 /** A client as its commands see it. */
-export interface IrcClient extends ChannelClient {
+export interface IrcClient extends HouseClient {
   readonly house: IrcHouse;
   /** Where it comes from, as the journal names it. */
   readonly name: string;
   readonly profile: string;
-  /** As it stands before what it says. */
-  readonly source: string;
   /** The rooms that it is in, by their names without the `#`. */
   readonly channels: Map<string, Channel>;
   readonly capabilities: Set<string>;
-  /** What it said it is called; "" for nothing yet. */
+  /** What it said it is called, as IRC has it; "" for nothing yet. */
   nick: string;
   username: string;
   realname: string;
@@ -31,6 +30,8 @@ export interface IrcClient extends ChannelClient {
   open: OpenBatch | undefined;
   /** Whether its nickname is being changed, room by room. */
   isRenaming: boolean;
+  /** The channel of that name, if it is in there. */
+  channel(name: string): Channel | undefined;
   /** An answer that goes under a label. */
   answer(label: string | undefined): Reply;
   talkedIn(channel: Channel): void;

@@ -6,15 +6,8 @@ import { enter } from "../net/enter.ts";
 import { KeptPass } from "../person/pass.ts";
 import { Self } from "../person/self.ts";
 import type { ClientSettings } from "../shell/settings.ts";
-
-/** A client of the gateway, as the others can ask about it. */
-export interface HouseClient {
-  readonly nick: string;
-  readonly username: string;
-  readonly realname: string;
-  readonly away: string | undefined;
-  readonly channels: ReadonlyMap<string, unknown>;
-}
+import type { HouseClient } from "./house-client.ts";
+import { papoNick } from "./nick-form.ts";
 
 /** What all clients of a gateway share. */
 export class IrcHouse {
@@ -25,6 +18,9 @@ export class IrcHouse {
   readonly #settings: ClientSettings;
   /** Who goes by which nickname, for a nickname is one client's at a time. */
   readonly #nicks = new Map<string, HouseClient>();
+  #passedOn = 0;
+  /** At one time. */
+  mostClients = 0;
 
   constructor(settings: ClientSettings, { clock, journal }: { clock: Clock; journal: Journal }) {
     this.#settings = settings;
@@ -38,6 +34,28 @@ export class IrcHouse {
     return new URL(this.#settings.address.origin).hostname;
   }
 
+  /** Clients that have said who they are. */
+  get clients(): readonly HouseClient[] {
+    return [...new Set(this.#nicks.values())].filter(({ isNamed }) => isNamed);
+  }
+
+  /** The client that goes by a nickname of IRC's. */
+  clientOf(nick: string): HouseClient | undefined {
+    const client = this.#nicks.get(nickKey(papoNick(nick)));
+    return client?.isNamed ? client : undefined;
+  }
+
+  /** Whom it has let in just now; the most clients at one time are told of. */
+  letIn(): void {
+    this.mostClients = Math.max(this.mostClients, this.clients.length);
+  }
+
+  /** A name for something said that no room has. */
+  msgid(): string {
+    this.#passedOn += 1;
+    return `${this.begun.toString(36)}-${this.#passedOn}`;
+  }
+
   /** Takes a nickname for a client, unless another has it. */
   claim(nick: string, client: HouseClient): boolean {
     const holder = this.#nicks.get(nickKey(nick));
@@ -48,16 +66,6 @@ export class IrcHouse {
 
   release(nick: string, client: HouseClient): void {
     if (this.#nicks.get(nickKey(nick)) === client) this.#nicks.delete(nickKey(nick));
-  }
-
-  /** Who goes by that nickname. */
-  find(nick: string): HouseClient | undefined {
-    return this.#nicks.get(nickKey(nick));
-  }
-
-  /** Whether any of its clients is in a room: whether it can be known here. */
-  isKnown(room: string): boolean {
-    return [...this.#nicks.values()].some(({ channels }) => channels.has(room));
   }
 
   /** Somebody at a room's door: the person of that profile, by that nickname. */

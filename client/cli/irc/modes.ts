@@ -29,6 +29,11 @@ export function modeChange(from: Role, to: Role): string | undefined {
   return `${taken === "" ? "" : `-${taken}`}${given === "" ? "" : `+${given}`}`;
 }
 
+/** A nickname for each mode of a change. */
+export function nicksFor(change: string, nick: string): string[] {
+  return Array.from(change.matchAll(/[a-z]/g), () => nick);
+}
+
 /** One mode that a client asks for. */
 export interface ModeWish {
   readonly on: boolean;

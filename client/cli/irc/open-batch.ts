@@ -1,12 +1,18 @@
 import type { IrcMessage } from "./irc-message.ts";
 
+/** How much a message of several lines may have. */
+export const MULTILINE = { bytes: 16_000, lines: 200 } as const;
+
 /** Lines of one message that a client sends one by one: https://ircv3.net/specs/extensions/multiline. */
 export class OpenBatch {
   readonly name: string;
   readonly target: string;
   readonly opening: IrcMessage;
+  /** What its lines were said with. */
+  command: "PRIVMSG" | "NOTICE" = "PRIVMSG";
   readonly #lines: { readonly text: string; readonly goesOn: boolean }[] = [];
   #size = 0;
+  #isMixed = false;
 
   constructor(name: string, target: string, opening: IrcMessage) {
     this.name = name;
@@ -17,14 +23,22 @@ export class OpenBatch {
   /** Whether a message is a part of it. */
   takes({ command, tags, params }: IrcMessage): boolean {
     if (tags.batch !== this.name || (command !== "PRIVMSG" && command !== "NOTICE")) return false;
-    const [, text = ""] = params;
-    this.#size += text.length + 1;
-    this.#lines.push({ text, goesOn: Object.hasOwn(tags, "draft/multiline-concat") });
+    const [target, text = ""] = params;
+    this.#isMixed ||= target !== this.target || (this.#lines.length > 0 && command !== this.command);
+    this.command = command;
+    this.#size += Buffer.byteLength(text) + 1;
+    // What is too much is not kept.
+    if (this.trouble === undefined) {
+      this.#lines.push({ text, goesOn: Object.hasOwn(tags, "draft/multiline-concat") });
+    }
     return true;
   }
 
-  get isTooLong(): boolean {
-    return this.#lines.length > 200 || this.#size > 16_000;
+  /** Why it is no message, as the specification calls it. */
+  get trouble(): "MULTILINE_MAX_BYTES" | "MULTILINE_MAX_LINES" | "MULTILINE_INVALID" | undefined {
+    if (this.#isMixed) return "MULTILINE_INVALID";
+    if (this.#size > MULTILINE.bytes) return "MULTILINE_MAX_BYTES";
+    return this.#lines.length > MULTILINE.lines ? "MULTILINE_MAX_LINES" : undefined;
   }
 
   get text(): string {

@@ -1,46 +1,53 @@
-import type { Chat } from "../../core/chat.ts";
+import { nickKey } from "../../../src/protocol/text/nick.ts";
+import { isProblem, localProblem, type Problem } from "../../core/problem.ts";
 import { passed } from "../gateway/passed.ts";
+import type { Channel } from "./channel.ts";
 import type { IrcClient } from "./irc-client.ts";
+import { ircNick, papoNick } from "./nick-form.ts";
+import type { Reply } from "./reply.ts";
 
 /** Milliseconds in which a room has to take a nickname. */
 const ANSWER_WITHIN = 3_000;
 
-/** Changes a nickname in all rooms, or in none. Tells whether it did. */
-export async function renameEverywhere(client: IrcClient, nick: string): Promise<boolean> {
-  const before = client.nick;
-  const source = client.source;
-  const changed: Chat[] = [];
+/** Changes a nickname in all rooms, or in none: then it tells why. */
+export async function renameEverywhere(
+  client: IrcClient,
+  nick: string,
+  reply: Reply,
+): Promise<Problem | undefined> {
+  const { source, nick: before } = client;
+  const changed: Channel[] = [];
   client.isRenaming = true;
   try {
-    for (const { chat } of client.channels.values()) {
-      if (!(await renamedIn(client, chat, nick))) {
-        for (const each of changed) each.rename(before);
-        return false;
+    for (const channel of client.channels.values()) {
+      const problem = await renamedIn(client, channel, { nick, reply });
+      if (isProblem(problem)) {
+        for (const { chat } of changed) chat.rename(papoNick(before));
+        return problem;
       }
-      changed.push(chat);
+      changed.push(channel);
     }
   } finally {
     client.isRenaming = false;
   }
-  client.house.release(before, client);
-  client.nick = nick;
-  client.send({ source, command: "NICK", params: [nick] });
-  return true;
+  if (nickKey(papoNick(before)) !== nickKey(nick)) client.house.release(before, client);
+  client.nick = ircNick(nick);
+  reply.line({ source, command: "NICK", params: [client.nick] });
+  return undefined;
 }
 
-async function renamedIn({ house }: IrcClient, chat: Chat, nick: string): Promise<boolean> {
-  if (chat.room.you?.nick === nick) return true;
-  let stop = () => {};
-  const answered = new Promise<boolean>((resolve) => {
-    stop = chat.subscribe((event) => {
-      if (event.type === "renamed" && event.uid === chat.room.you?.uid) resolve(true);
-      if (event.type === "error" && event.of === "nick") resolve(false);
-      if (event.type === "state") resolve(false);
-    });
-  });
-  const isAsked = chat.rename(nick) === undefined;
-  const isDone =
-    isAsked && (await Promise.race([answered, passed(house.clock, ANSWER_WITHIN).then(() => false)]));
-  stop();
-  return isDone;
+/** Makes one room call the client's person so. */
+export async function renamedIn(
+  { house }: IrcClient,
+  { chat, awaited }: Channel,
+  { nick, reply }: { nick: string; reply: Reply },
+): Promise<Problem | undefined> {
+  if (chat.room.you?.nick === nick) return undefined;
+  const answered = awaited.ordered({ type: "nick", reply }, passed(house.clock, ANSWER_WITHIN));
+  const problem = chat.rename(nick) ?? (await answered);
+  if (problem !== undefined) {
+    awaited.endOrder("nick");
+    return problem;
+  }
+  return chat.room.you?.nick === nick ? undefined : localProblem("no_answer");
 }

@@ -48,23 +48,40 @@ export class Reply {
 
   /** There is no more of it. */
   end(): void {
-    const { label, send, batch } = this.#options;
+    const { label, send } = this.#options;
     if (label === undefined || (this.#isLater && this.#lines.length === 0)) return;
-    const [first, ...more] = this.#lines;
-    if (first === undefined) {
-      send({ tags: { label }, source: SERVER, command: "ACK", params: [] });
-    } else if (more.length === 0 || first.command === "BATCH") {
-      send(labelled(first, label));
-      for (const line of more) send(line);
-    } else {
-      const name = batch();
-      send({ tags: { label }, source: SERVER, command: "BATCH", params: [`+${name}`, "labeled-response"] });
-      for (const line of this.#lines) send({ ...line, tags: { ...line.tags, batch: name } });
-      send({ source: SERVER, command: "BATCH", params: [`-${name}`] });
-    }
+    const lines = this.#lines.length === 0 ? [{ source: SERVER, command: "ACK", params: [] }] : this.#lines;
+    for (const line of labelledLines(lines, label, this.#options)) send(line);
   }
 }
 
-function labelled(line: IrcLine, label: string): IrcLine {
-  return { ...line, tags: { ...line.tags, label } };
+/** Lines that answer a labelled command: one has the label, several are a batch that has it. */
+export function labelledLines(
+  lines: readonly IrcLine[],
+  label: string | undefined,
+  { batch }: Pick<ReplyOptions, "batch">,
+): readonly IrcLine[] {
+  const [first, ...more] = lines;
+  if (label === undefined || first === undefined) return lines;
+  if (more.length === 0 || isOneBatch(lines)) {
+    return [{ ...first, tags: { ...first.tags, label } }, ...more];
+  }
+  const name = batch();
+  return [
+    { tags: { label }, source: SERVER, command: "BATCH", params: [`+${name}`, "labeled-response"] },
+    ...lines.map((line) => (isInBatch(line) ? line : { ...line, tags: { ...line.tags, batch: name } })),
+    { source: SERVER, command: "BATCH", params: [`-${name}`] },
+  ];
+}
+
+/** Whether lines are a batch already, and nothing else. */
+function isOneBatch([first, ...more]: readonly IrcLine[]): boolean {
+  const end = more.at(-1);
+  const [name = ""] = first?.params ?? [];
+  return first?.command === "BATCH" && end?.command === "BATCH" && end.params[0] === `-${name.slice(1)}`;
+}
+
+/** The end of a batch belongs to its beginning, and what is in it to it alone. */
+function isInBatch({ command, tags, params }: IrcLine): boolean {
+  return tags?.batch !== undefined || (command === "BATCH" && params.length === 1);
 }

@@ -3,7 +3,7 @@ import type { IrcLine } from "./irc-message.ts";
 import { splitText } from "./split-text.ts";
 
 /** Bytes of a line without its tags and its end. */
-const LINE = 510;
+export const LINE_BYTES = 510;
 /** However long what stands before a text is. */
 const LEAST = 100;
 
@@ -16,7 +16,8 @@ export interface Telling {
   batch?(): string;
   /** What stands before an old message, for who is told no times. */
   readonly mark?: string;
-  readonly tags?: Readonly<Record<string, string>>;
+  /** What a sender said it with, who hears it themselves. */
+  readonly command?: "PRIVMSG" | "NOTICE";
 }
 
 /** The id of a message, by which a client names it. */
@@ -36,7 +37,7 @@ export function timeTag(at: number): string {
 
 /** A message as lines of IRC. */
 export function saidLines(message: Message, telling: Telling): IrcLine[] {
-  const { source, target, room, mark = "", batch, tags = {} } = telling;
+  const { source, target, room, mark = "", batch, command = "PRIVMSG" } = telling;
   const { id, at, text = "", re, me, bot } = message;
   const time = { time: timeTag(at) };
   const own: Readonly<Record<string, string>> = {
@@ -46,18 +47,18 @@ export function saidLines(message: Message, telling: Telling): IrcLine[] {
     ...(bot && { bot: "" }),
   };
   const overhead = Buffer.byteLength(`:${source} PRIVMSG ${target} :\x01ACTION \x01`);
-  const lines = splitText(`${mark}${text}`, Math.max(LINE - overhead, LEAST));
+  const lines = splitText(`${mark}${text}`, Math.max(LINE_BYTES - overhead, LEAST));
   const said = (line: string, lineTags: Readonly<Record<string, string>>): IrcLine => ({
     tags: lineTags,
     source,
-    command: "PRIVMSG",
+    command,
     params: [target, me ? `\x01ACTION ${line}\x01` : line],
   });
   if (lines.length > 1 && batch !== undefined && !me) {
     const name = batch();
     return [
       {
-        tags: { ...own, ...tags },
+        tags: own,
         source,
         command: "BATCH",
         params: [`+${name}`, "draft/multiline", target],
@@ -66,5 +67,5 @@ export function saidLines(message: Message, telling: Telling): IrcLine[] {
       { source, command: "BATCH", params: [`-${name}`] },
     ];
   }
-  return lines.map((line, at) => said(line, { ...(at === 0 ? own : time), ...tags }));
+  return lines.map((line, at) => said(line, at === 0 ? own : time));
 }

@@ -1,19 +1,23 @@
+import { roomName } from "../../../../src/protocol/room-name.ts";
 import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel.ts";
 import type { IrcClient } from "../irc-client.ts";
 import type { Reply } from "../reply.ts";
 
+/** The room of a channel's name. */
+export function roomOf(name: string): string | undefined {
+  return name.startsWith("#") ? roomName(name.slice(1)) : undefined;
+}
+
 /** The room that a name means, if the client is in it; else it is told. */
 export function channelOf(client: IrcClient, reply: Reply, name: string): Channel | undefined {
-  const channel = name.startsWith("#") ? client.channels.get(name.slice(1).toLowerCase()) : undefined;
+  const channel = client.channel(name);
+  if (channel !== undefined) return channel;
   const { numerics } = cliWords().irc;
-  if (channel === undefined) {
-    const isKnown = client.house.isKnown(name.slice(1).toLowerCase());
-    reply.numeric(
-      isKnown ? "442" : "403",
-      name,
-      isKnown ? numerics.notOnThatChannel : numerics.noSuchChannel,
-    );
-  }
-  return channel;
+  // Of a room where nobody of this gateway is, nothing is known.
+  const room = roomOf(name);
+  const isKnown = room !== undefined && client.house.clients.some(({ channels }) => channels.has(room));
+  if (isKnown) reply.numeric("442", name, numerics.notOnThatChannel);
+  else reply.numeric("403", name, numerics.noSuchChannel);
+  return undefined;
 }

@@ -3,9 +3,9 @@ import type { HistoryQuery } from "../../../core/chat.ts";
 import { isProblem, type Problem } from "../../../core/problem.ts";
 import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel.ts";
+import { type HistoryRange, isBefore, isBehind, rangeOf } from "../history-range.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import { type Reply, SERVER } from "../reply.ts";
-import { readMsgid } from "../said-lines.ts";
 
 /** Messages in one answer. */
 const MOST = 200;
@@ -19,13 +19,13 @@ export const HISTORY: IrcCommands = {
     async run(client, reply, { params: [verb = "", target = "", ...rest] }) {
       const fail = (code: string, why: string) => reply.fail("CHATHISTORY", code, verb, target, why);
       const { irc } = cliWords();
-      const channel = target.startsWith("#") ? client.channels.get(target.slice(1).toLowerCase()) : undefined;
+      const channel = client.channel(target);
       if (channel === undefined) return fail("INVALID_TARGET", irc.numerics.noSuchChannel);
       const [criterion = "", second = ""] = rest;
       const limit = Number(verb.toUpperCase() === "BETWEEN" ? rest[2] : second);
       if (!Number.isInteger(limit) || limit < 1) return fail("INVALID_PARAMS", irc.badLimit);
       const most = Math.min(limit, MOST);
-      const range = rangeOf(verb.toUpperCase(), criterion, second);
+      const range = rangeOf({ verb: verb.toUpperCase(), room: channel.room, criterion, second });
       if (range === undefined) return fail("INVALID_PARAMS", irc.badCriterion);
       const events = await eventsIn(channel, range, most);
       if (isProblem(events)) return fail("MESSAGE_ERROR", irc.notNow);
@@ -33,50 +33,6 @@ export const HISTORY: IrcCommands = {
     },
   },
 };
-
-/** A point of history: behind or before an id, or a time. */
-type Point = { readonly id: number } | { readonly at: number };
-
-interface HistoryRange {
-  readonly after?: Point;
-  readonly before?: Point;
-  /** Whether the newest of it are wanted, where there are more. */
-  readonly newest: boolean;
-}
-
-function pointOf(criterion: string): Point | undefined {
-  const [, kind, value = ""] = /^(msgid|timestamp)=(.+)$/.exec(criterion) ?? [];
-  if (kind === "msgid") return readMsgid(value);
-  const at = Date.parse(value);
-  return kind === "timestamp" && Number.isFinite(at) ? { at } : undefined;
-}
-
-function rangeOf(verb: string, criterion: string, second: string): HistoryRange | undefined {
-  const point = pointOf(criterion);
-  switch (verb) {
-    case "LATEST":
-      if (criterion === "*") return { newest: true };
-      return point && { after: point, newest: true };
-    case "BEFORE":
-      return point && { before: point, newest: true };
-    case "AFTER":
-      return point && { after: point, newest: false };
-    case "BETWEEN": {
-      const other = pointOf(second);
-      if (point === undefined || other === undefined) return undefined;
-      const isForward = placeOf(point) <= placeOf(other);
-      return isForward
-        ? { after: point, before: other, newest: false }
-        : { after: other, before: point, newest: true };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function placeOf(point: Point): number {
-  return "id" in point ? point.id : point.at;
-}
 
 async function eventsIn(
   channel: Channel,
@@ -93,7 +49,11 @@ async function eventsIn(
     const answer = await channel.chat.history(query);
     if (isProblem(answer)) return answer;
     const fitting = answer.events.filter(
-      (event) => event.type === "message" && isBehind(event, after) && isBefore(event, before),
+      (event) =>
+        event.type === "message" &&
+        event.to === undefined &&
+        isBehind(event, after) &&
+        isBefore(event, before),
     );
     if (query.after === undefined) found.unshift(...fitting);
     else found.push(...fitting);
@@ -109,16 +69,6 @@ async function eventsIn(
     }
   }
   return newest ? found.slice(-most) : found.slice(0, most);
-}
-
-function isBehind(event: DurableEvent, point: Point | undefined): boolean {
-  if (point === undefined) return true;
-  return "id" in point ? event.id > point.id : event.at > point.at;
-}
-
-function isBefore(event: DurableEvent, point: Point | undefined): boolean {
-  if (point === undefined) return true;
-  return "id" in point ? event.id < point.id : event.at < point.at;
 }
 
 function tell(

@@ -1,46 +1,25 @@
-import { version } from "../../../../package.json";
 import { isRefusal } from "../../../../src/protocol/error.ts";
 import { readNickname } from "../../../../src/protocol/nickname.ts";
+import { nickKey } from "../../../../src/protocol/text/nick.ts";
+import { oneLine } from "../../../core/text/one-line.ts";
+import { sayProblem } from "../../../core/words/say-problem.ts";
 import { passed } from "../../gateway/passed.ts";
 import { cliWords } from "../../words/words.ts";
-import { CAPABILITIES } from "../capabilities.ts";
-import type { IrcClient, IrcCommands } from "../irc-client.ts";
-import { PREFIX_TOKEN } from "../modes.ts";
+import type { IrcCommands } from "../irc-client.ts";
+import { ircNick, papoNick } from "../nick-form.ts";
+import { register } from "../register.ts";
 import { renameEverywhere } from "../rename-everywhere.ts";
-import { type Reply, SERVER } from "../reply.ts";
+import { SERVER } from "../reply.ts";
 
-/** Milliseconds for which what others have said may be on its way: a PONG comes behind it. A room's beat is 50 ms. */
-const BEAT = 80;
+/** Milliseconds of a room's beat, and how many of them what others have said may be on its way. */
+const BEAT = 50;
+const BEATS = 2;
 /** Bytes of a username, and of a name. */
 const USERNAME = 20;
 const REALNAME = 200;
 
 /** What a client says before it is somebody. */
 export const REGISTRATION: IrcCommands = {
-  CAP: {
-    needs: 1,
-    run(client, reply, { params: [verb = "", list = ""] }) {
-      switch (verb.toUpperCase()) {
-        case "LS":
-          client.isNegotiating ||= !client.isNamed;
-          capability(client, reply, ["LS", capabilitiesFor(list)]);
-          return;
-        case "LIST":
-          capability(client, reply, ["LIST", [...client.capabilities].join(" ")]);
-          return;
-        case "REQ":
-          client.isNegotiating ||= !client.isNamed;
-          capability(client, reply, [asked(client, list) ? "ACK" : "NAK", list.trim()]);
-          return;
-        case "END":
-          client.isNegotiating = false;
-          register(client, reply);
-          return;
-        default:
-          reply.numeric("410", verb, cliWords().irc.numerics.invalidCap);
-      }
-    },
-  },
   PASS: {
     needs: 1,
     run(client, reply, { params: [password] }) {
@@ -53,19 +32,23 @@ export const REGISTRATION: IrcCommands = {
     async run(client, reply, { params: [wanted = ""] }) {
       const { numerics } = cliWords().irc;
       if (wanted === "") return reply.numeric("431", numerics.noNickname);
-      const nick = readNickname(wanted);
+      const nick = readNickname(papoNick(wanted));
       if (isRefusal(nick)) return reply.numeric("432", wanted, numerics.erroneousNickname);
-      if (nick === client.nick) return;
-      if (!client.house.claim(nick, client)) return reply.numeric("433", nick, numerics.nicknameInUse);
+      const before = papoNick(client.nick);
+      if (nick === before) return;
+      if (!client.house.claim(nick, client)) return reply.numeric("433", wanted, numerics.nicknameInUse);
+      const isSame = nickKey(nick) === nickKey(before);
       if (!client.isNamed) {
-        if (client.nick !== "") client.house.release(client.nick, client);
-        client.nick = nick;
+        if (!isSame) client.house.release(before, client);
+        client.nick = ircNick(nick);
         register(client, reply);
         return;
       }
-      if (await renameEverywhere(client, nick)) return;
-      client.house.release(nick, client);
-      reply.numeric("433", nick, numerics.nicknameInUse);
+      const problem = await renameEverywhere(client, nick, reply);
+      if (problem === undefined) return;
+      if (!isSame) client.house.release(nick, client);
+      const why = problem.problem === "nick_taken" ? numerics.nicknameInUse : oneLine(sayProblem(problem));
+      reply.numeric("433", wanted, why);
     },
   },
   USER: {
@@ -88,7 +71,8 @@ export const REGISTRATION: IrcCommands = {
     needs: 1,
     async run(client, reply, { params: [token = ""] }) {
       // Clients take it for a barrier: what others have said before is to stand before the answer.
-      if (client.channels.size > 0) await passed(client.house.clock, BEAT);
+      for (let beat = 0; beat < BEATS && client.channels.size > 0; beat++)
+        await passed(client.house.clock, BEAT);
       reply.line({ source: SERVER, command: "PONG", params: [SERVER, token] });
     },
   },
@@ -103,62 +87,3 @@ export const REGISTRATION: IrcCommands = {
     run: (client, _reply, { params: [reason] }) => client.hangUp(cliWords().irc.bye, reason),
   },
 };
-
-function capability(client: IrcClient, reply: Reply, said: readonly string[]): void {
-  const nick = client.nick === "" ? "*" : client.nick;
-  reply.line({ source: SERVER, command: "CAP", params: [nick, ...said] });
-}
-
-function capabilitiesFor(version: string): string {
-  const takesValues = Number(version) >= 302;
-  return Object.entries(CAPABILITIES)
-    .map(([name, value]) => (takesValues && value !== "" ? `${name}=${value}` : name))
-    .join(" ");
-}
-
-/** Takes on all that was asked for, or nothing. */
-function asked(client: IrcClient, list: string): boolean {
-  const names = list.split(" ").filter((name) => name !== "");
-  if (!names.every((name) => Object.hasOwn(CAPABILITIES, name.replace(/^-/, "")))) return false;
-  for (const name of names) {
-    if (name.startsWith("-")) client.capabilities.delete(name.slice(1));
-    else client.capabilities.add(name);
-  }
-  return true;
-}
-
-/** What clients are told of the server: https://modern.ircdocs.horse/#rplisupport-parameters. */
-const SUPPORT = [
-  "AWAYLEN=200",
-  "CASEMAPPING=ascii",
-  "CHANLIMIT=#:20",
-  "CHANMODES=b,k,,nt",
-  "CHANNELLEN=33",
-  "CHANTYPES=#",
-  "CHATHISTORY=200",
-  "KICKLEN=200",
-  "MODES=10",
-  "MSGREFTYPES=msgid,timestamp",
-  "NETWORK=papo",
-  "NICKLEN=64",
-  PREFIX_TOKEN,
-  "TARGMAX=JOIN:,KICK:1,NAMES:1,PART:,PRIVMSG:1,NOTICE:1,WHOIS:1",
-  "TOPICLEN=200",
-  "UTF8ONLY",
-];
-
-function register(client: IrcClient, reply: Reply): void {
-  if (client.isNamed || client.isNegotiating || client.nick === "" || client.username === "") return;
-  client.isNamed = true;
-  const { irc } = cliWords();
-  const { host, begun } = client.house;
-  reply.numeric("001", irc.welcome({ nick: client.nick, host }));
-  reply.numeric("002", irc.yourHost(version));
-  reply.numeric("003", irc.created(new Date(begun).toISOString()));
-  reply.numeric("004", SERVER, `papo-${version}`, "i", "bknoqt", "bkoq");
-  for (let at = 0; at < SUPPORT.length; at += 10) {
-    reply.numeric("005", ...SUPPORT.slice(at, at + 10), irc.numerics.areSupported);
-  }
-  reply.numeric("251", irc.users);
-  reply.numeric("422", irc.numerics.noMotd);
-}

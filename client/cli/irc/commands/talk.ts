@@ -1,33 +1,26 @@
-import type { Saying } from "../../../../src/protocol/command.ts";
-import { isProblem } from "../../../core/problem.ts";
-import { oneLine } from "../../../core/text/one-line.ts";
-import { sayProblem } from "../../../core/words/say-problem.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Channel } from "../channel.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import type { IrcMessage } from "../irc-message.ts";
-import { OpenBatch } from "../open-batch.ts";
-import { saidIn } from "../plain-text.ts";
+import { MULTILINE, OpenBatch } from "../open-batch.ts";
 import type { Reply } from "../reply.ts";
-import { readMsgid } from "../said-lines.ts";
-import { channelOf } from "./channel-of.ts";
+import { say } from "./say.ts";
+
+/** Targets of one line. */
+const MOST_TARGETS = 10;
+/** Code points of what somebody says of their being away. */
+const AWAY = 200;
 
 /** What is said. */
 export const TALK: IrcCommands = {
-  PRIVMSG: {
-    needs: 0,
-    run: (client, reply, message) => say(client, reply, { ...message, text: message.params[1] }),
-  },
+  PRIVMSG: { needs: 0, run: (client, reply, message) => sayToAll(client, reply, message) },
   // A bot's word. It is said all the same, and never answered with an error.
-  NOTICE: {
-    needs: 2,
-    run: (client, reply, message) => say(client, reply, { ...message, text: message.params[1] }),
-  },
+  NOTICE: { needs: 0, run: (client, reply, message) => sayToAll(client, reply, message) },
   BATCH: {
     needs: 1,
-    run(client, reply, message) {
+    async run(client, reply, message) {
       const [reference = "", type, target = ""] = message.params;
       const name = reference.slice(1);
+      const { irc } = cliWords();
       if (reference.startsWith("+") && type === "draft/multiline" && client.has("draft/multiline")) {
         client.open = new OpenBatch(name, target, message);
         reply.later();
@@ -35,134 +28,60 @@ export const TALK: IrcCommands = {
       }
       const { open } = client;
       if (!reference.startsWith("-") || open?.name !== name) {
-        reply.fail("BATCH", "INVALID_REFTAG", name, cliWords().irc.noBatch);
+        reply.fail("BATCH", "INVALID_REFTAG", name, irc.noBatch);
         return;
       }
       client.open = undefined;
-      if (open.isTooLong) {
-        reply.fail("BATCH", "MULTILINE_MAX_BYTES", "16000", cliWords().irc.batchTooLong);
-        return;
+      const answer = client.answer(open.opening.tags.label);
+      const { trouble } = open;
+      switch (trouble) {
+        case undefined: {
+          const { tags } = open.opening;
+          await say(client, answer, { tags, command: open.command, target: open.target, text: open.text });
+          break;
+        }
+        case "MULTILINE_MAX_BYTES":
+          answer.fail("BATCH", trouble, String(MULTILINE.bytes), irc.batchTooLong);
+          break;
+        case "MULTILINE_MAX_LINES":
+          answer.fail("BATCH", trouble, String(MULTILINE.lines), irc.batchTooLong);
+          break;
+        case "MULTILINE_INVALID":
+          answer.fail("BATCH", trouble, irc.batchMixed);
+          break;
+        default:
+          trouble satisfies never;
       }
-      const { tags } = open.opening;
-      const answer = client.answer(tags.label);
-      say(client, answer, { tags, command: "PRIVMSG", params: [open.target], text: open.text });
       answer.end();
       reply.later();
-    },
-  },
-  TAGMSG: {
-    needs: 1,
-    run(client, reply, { tags, params: [target = ""] }) {
-      if (!target.startsWith("#")) return;
-      const channel = channelOf(client, reply, target);
-      if (channel === undefined) return;
-      const { chat } = channel;
-      if (tags["+typing"] === "active") chat.typing();
-      const emoji = tags["+draft/react"] ?? tags["+draft/unreact"];
-      const meant = readMsgid(tags["+draft/reply"] ?? tags["+reply"] ?? "");
-      if (emoji === undefined || meant?.room !== channel.room) return;
-      const entry = chat.react(meant.id, emoji, tags["+draft/react"] !== undefined);
-      if (isProblem(entry)) reply.fail("TAGMSG", "CANNOT_REACT", target, oneLine(sayProblem(entry)));
-      else expected(client, reply, { channel, key: entry.key });
-    },
-  },
-  REDACT: {
-    needs: 2,
-    run(client, reply, { params: [target = "", msgid = ""] }) {
-      const channel = channelOf(client, reply, target);
-      if (channel === undefined) return;
-      const meant = readMsgid(msgid);
-      if (meant?.room !== channel.room) {
-        reply.fail("REDACT", "UNKNOWN_MSGID", target, msgid, cliWords().irc.noSuchMessage);
-        return;
-      }
-      const entry = channel.chat.delete(meant.id);
-      if (isProblem(entry))
-        reply.fail("REDACT", "REDACT_FORBIDDEN", target, msgid, oneLine(sayProblem(entry)));
-      else expected(client, reply, { channel, key: entry.key });
     },
   },
   AWAY: {
     needs: 0,
     run(client, reply, { params: [text = ""] }) {
-      client.away = text === "" ? undefined : text;
-      for (const { chat } of client.channels.values()) chat.away(text === "" ? null : text.slice(0, 200));
       const { numerics } = cliWords().irc;
-      if (text === "") reply.numeric("305", numerics.unaway);
+      client.away = text === "" ? undefined : [...text].slice(0, AWAY).join("");
+      for (const { chat } of client.channels.values()) chat.away(client.away ?? null);
+      if (client.away === undefined) reply.numeric("305", numerics.unaway);
       else reply.numeric("306", numerics.nowAway);
     },
   },
 };
 
-/** A message, and what it is to say. */
-interface WrittenMessage extends IrcMessage {
-  readonly text: string | undefined;
-}
-
-function say(
+async function sayToAll(
   client: IrcClient,
   reply: Reply,
-  { tags, command, params, text: written }: WrittenMessage,
-): void {
-  const [target = ""] = params;
-  const isQuiet = command === "NOTICE";
+  { tags, command, params: [targets = "", text] }: IrcMessage,
+): Promise<void> {
+  const each = targets.split(",").filter((target) => target !== "");
   const { numerics } = cliWords().irc;
-  if (target === "") {
-    if (!isQuiet) reply.numeric("411", numerics.noRecipient);
-    return;
+  if (command === "PRIVMSG") {
+    if (each.length === 0) return reply.numeric("411", numerics.noRecipient);
+    if (text === undefined || text === "") return reply.numeric("412", numerics.noText);
+    if (each.length > MOST_TARGETS) return reply.numeric("407", targets, numerics.tooManyTargets);
   }
-  if (written === undefined || written === "") {
-    if (!isQuiet) reply.numeric("412", numerics.noText);
-    return;
+  if (text === undefined || text === "") return;
+  for (const target of each.slice(0, MOST_TARGETS)) {
+    await say(client, reply, { tags, command: command === "NOTICE" ? "NOTICE" : "PRIVMSG", target, text });
   }
-  const said = saidIn(written);
-  if (said === undefined) return;
-  const place = placeOf(client, target);
-  if (place === undefined) {
-    if (isQuiet) return;
-    const isRoom = target.startsWith("#");
-    reply.numeric(isRoom ? "403" : "401", target, isRoom ? numerics.noSuchChannel : numerics.noSuchNick);
-    return;
-  }
-  const { channel, to } = place;
-  const answered = readMsgid(tags["+draft/reply"] ?? tags["+reply"] ?? "");
-  const saying: Saying = {
-    text: said.text,
-    ...(said.me && { me: true }),
-    ...(to !== undefined && { to }),
-    ...(answered?.room === channel.room && { re: answered.id }),
-  };
-  const entry = channel.chat.say(saying);
-  if (isProblem(entry)) {
-    reply.numeric("404", target, oneLine(sayProblem(entry)));
-    return;
-  }
-  client.talkedIn(channel);
-  expected(client, reply, { channel, key: entry.key });
-}
-
-interface AwaitedEntry {
-  readonly channel: Channel;
-  /** Of the outbox. */
-  readonly key: number;
-}
-
-/** Where it is stored, it is told of; with it comes the answer, if the client hears itself. */
-function expected(client: IrcClient, reply: Reply, { channel, key }: AwaitedEntry): void {
-  const hears = client.has("echo-message");
-  channel.expect(key, hears ? reply.label : undefined);
-  if (hears) reply.later();
-}
-
-/** The room that a target means: itself, or the one of those in which somebody is where both have talked last. */
-function placeOf(client: IrcClient, target: string): { channel: Channel; to?: string } | undefined {
-  if (target.startsWith("#")) {
-    const channel = client.channels.get(target.slice(1).toLowerCase());
-    return channel && { channel };
-  }
-  const [channel] = [...client.channels.values()]
-    .filter((each) => each.find(target) !== undefined)
-    .sort((a, b) => b.talkedAt - a.talkedAt);
-  const member = channel?.find(target);
-  return channel && member && { channel, to: member.uid };
 }

@@ -1,9 +1,18 @@
+interface Users {
+  readonly length: number;
+  /** At one time. */
+  readonly most: number;
+}
+
 /** `papo irc`: to clients of IRC. */
 export const irc = {
   welcome: ({ nick, host }: { nick: string; host: string }) => `Welcome to the rooms of ${host}, ${nick}.`,
   yourHost: (version: string) => `This is papo ${version}, on this machine.`,
   created: (time: string) => `It has run since ${time}.`,
-  users: "There is one client: you. Who else is in a room, NAMES tells.",
+  users: (length: number) => `There are ${length} users and 0 invisible on 1 servers`,
+  clients: (length: number) => `I have ${length} clients and 0 servers`,
+  localUsers: ({ length, most }: Users) => `Current local users ${length}, max ${most}`,
+  globalUsers: ({ length, most }: Users) => `Current global users ${length}, max ${most}`,
   about: "papo: group chat in rooms",
   bye: "Goodbye.",
   lost: "connection lost",
@@ -14,12 +23,14 @@ export const irc = {
   calledHere: (nick: string) => `You are called ${nick} in this room.`,
   slow: (seconds: number) =>
     seconds === 0 ? "Slow mode is off." : `Slow mode: one message in ${seconds} seconds.`,
+  takenIn: (room: string) => `Nickname is already in use in ${room}`,
   unsure: "Nobody knows whether something that you said was stored. Look before you say it again.",
   broken: "Something is missing here: the room keeps no more of that time.",
   over: "The room has ended this.",
   invitation: (link: string) => `An invitation for seven days: ${link}`,
   banWho: "papo bans people, not masks: give a nickname.",
   noBatch: "There is no such batch.",
+  batchMixed: "Its lines are not all for the same, or not all of one kind.",
   batchTooLong: "That is too long for one message.",
   noSuchMessage: "There is no such message here.",
   badLimit: "The limit is no number of messages.",
@@ -30,6 +41,7 @@ export const irc = {
   /** As the specification of IRC has them, where it does: https://modern.ircdocs.horse/#numerics. */
   numerics: {
     alreadyRegistered: "You may not reregister",
+    alreadyThere: "is already on channel",
     areSupported: "are supported by this server",
     channelsFormed: "channels formed",
     endOfBans: "End of channel ban list",
@@ -61,9 +73,11 @@ export const irc = {
     operators: "operator(s) online",
     saslFailed: "SASL authentication failed",
     tooManyChannels: "You have joined too many channels",
+    tooManyTargets: "Too many targets",
     unaway: "You are no longer marked as being away",
     unknownCommand: "Unknown command",
     unknownConnections: "unknown connection(s)",
+    unknownUserMode: "Unknown MODE flag",
     unknownMode: "is unknown mode char to me",
     usersDontMatch: "Can't change mode for other users",
     wasNoSuchNick: "There was no such nickname",

@@ -1,0 +1,98 @@
+import type { Problem } from "../../../core/problem.ts";
+import { oneLine } from "../../../core/text/one-line.ts";
+import { sayProblem } from "../../../core/words/say-problem.ts";
+import { LEAVE_WITHIN } from "../../end/leave-within.ts";
+import { passed } from "../../gateway/passed.ts";
+import { cliWords } from "../../words/words.ts";
+import { Channel } from "../channel.ts";
+import type { IrcClient } from "../irc-client.ts";
+import { entryInto } from "../join-room.ts";
+import { papoNick } from "../nick-form.ts";
+import { renamedIn } from "../rename-everywhere.ts";
+import type { Reply } from "../reply.ts";
+import { roomOf } from "./channel-of.ts";
+import { tellNames, tellTopic } from "./tell-channel.ts";
+
+/** Rooms of one client. */
+const MOST_ROOMS = 20;
+/** Milliseconds in which a room has to let somebody in. */
+const IN_WITHIN = 10_000;
+
+export interface Wanted {
+  readonly name: string;
+  readonly key: string | undefined;
+}
+
+/** Goes into one room. */
+export async function join(client: IrcClient, reply: Reply, { name, key }: Wanted): Promise<void> {
+  const { numerics } = cliWords().irc;
+  const room = roomOf(name);
+  if (room === undefined) {
+    reply.numeric(name.startsWith("#") ? "476" : "403", name, numerics.noSuchChannel);
+    return;
+  }
+  if (client.channels.has(room)) return;
+  if (client.channels.size >= MOST_ROOMS) {
+    reply.numeric("405", name, numerics.tooManyChannels);
+    return;
+  }
+  const nick = papoNick(client.nick);
+  const { chat, trouble } = client.house.at(room, { profile: client.profile, nick, key });
+  const entry = await entryInto(chat, { trouble, within: passed(client.house.clock, IN_WITHIN) });
+  if ("problem" in entry) {
+    tellKeptOut(client, reply, { room, ...entry });
+    return;
+  }
+  const channel = new Channel(room, chat, client);
+  channel.enter();
+  entry.end();
+  // Who was there already goes by the nickname of then. IRC has one for all rooms.
+  const problem = await renamedIn(client, channel, { nick, reply });
+  if (problem !== undefined) {
+    await chat.leave(LEAVE_WITHIN);
+    tellKeptOut(client, reply, { room, problem });
+    return;
+  }
+  client.channels.set(room, channel);
+  client.house.journal({ event: "joined", client: client.name, nick, room });
+  if (client.away !== undefined) chat.away(client.away);
+  const more = client.has("extended-join") ? ["*", client.realname] : [];
+  reply.line({ source: client.source, command: "JOIN", params: [channel.name, ...more] });
+  if (chat.room.topic !== "") tellTopic(reply, channel);
+  tellNames(client, reply, channel);
+  channel.voice.sink = reply;
+  if (chat.room.slow > 0) channel.voice.notice(cliWords().irc.slow(chat.room.slow));
+  for (const event of entry.lately) {
+    // Who can ask for what was said before does.
+    if (event.replayed && client.has("draft/chathistory")) continue;
+    channel.tell(event, client.has("server-time") ? {} : { mark: markOf(event.at) });
+  }
+  channel.voice.sink = undefined;
+}
+
+function markOf(at: number): string {
+  return `[${new Date(at).toISOString().slice(0, 16).replace("T", " ")}] `;
+}
+
+interface KeptOut {
+  readonly room: string;
+  readonly problem: Problem;
+  readonly trouble?: string;
+}
+
+const NUMERICS: Readonly<Record<string, string>> = {
+  locked: "475",
+  bad_key: "475",
+  banned: "474",
+  room_full: "471",
+  no_pass: "473",
+  no_such_room: "403",
+};
+
+function tellKeptOut({ nick }: IrcClient, reply: Reply, { room, problem, trouble }: KeptOut): void {
+  const why = trouble ?? oneLine(sayProblem(problem));
+  const name = `#${room}`;
+  if (problem.problem === "nick_taken") reply.numeric("433", nick, cliWords().irc.takenIn(name));
+  else if (problem.problem === "bad_nick") reply.numeric("432", nick, why);
+  else reply.numeric(NUMERICS[problem.problem] ?? "437", name, why);
+}

@@ -1,0 +1,94 @@
+import type { Role } from "../../../../src/protocol/role.ts";
+import { isProblem } from "../../../core/problem.ts";
+import { cliWords } from "../../words/words.ts";
+import type { Channel } from "../channel.ts";
+import type { IrcClient } from "../irc-client.ts";
+import { type ModeWish, readModes, whoOfMask } from "../modes.ts";
+import { ircNick, papoNick } from "../nick-form.ts";
+import type { Reply } from "../reply.ts";
+import { channelOf } from "./channel-of.ts";
+import { order, tellRefusal } from "./order.ts";
+import { seconds } from "./tell-channel.ts";
+
+export interface ModeRequest {
+  /** A channel, or the client itself. */
+  readonly name: string;
+  readonly modes: readonly string[];
+}
+
+export async function mode(client: IrcClient, reply: Reply, { name, modes }: ModeRequest): Promise<void> {
+  const { numerics } = cliWords().irc;
+  if (!name.startsWith("#")) {
+    if (name.toLowerCase() !== client.nick.toLowerCase()) reply.numeric("502", numerics.usersDontMatch);
+    else if (modes.length === 0) reply.numeric("221", "+");
+    else if (/[a-z]/i.test(modes[0] ?? "")) reply.numeric("501", numerics.unknownUserMode);
+    return;
+  }
+  const channel = channelOf(client, reply, name);
+  if (channel === undefined) return;
+  if (modes.length === 0) {
+    reply.numeric("324", channel.name, channel.chat.room.locked ? "+knt" : "+nt");
+    return;
+  }
+  for (const wish of readModes(modes)) await setMode(client, reply, { channel, ...wish });
+}
+
+async function setMode(
+  client: IrcClient,
+  reply: Reply,
+  { channel, on, mode, param }: ModeWish & { readonly channel: Channel },
+): Promise<void> {
+  const { chat } = channel;
+  const { numerics } = cliWords().irc;
+  switch (mode) {
+    case "q":
+    case "o": {
+      if (param === undefined) return reply.numeric("461", "MODE", numerics.needMoreParams);
+      const member = channel.find(param);
+      if (member === undefined) return reply.numeric("441", param, channel.name, numerics.notOnChannel);
+      const role = roleBy(member.role, on, mode);
+      if (role === member.role) return;
+      return order(client, reply, { channel, type: "role", act: () => chat.role(member.uid, role) });
+    }
+    case "k":
+      if (!on) return order(client, reply, { channel, type: "lock", act: () => chat.unlock() });
+      if (param === undefined || param === "") return reply.numeric("461", "MODE", numerics.needMoreParams);
+      return order(client, reply, { channel, type: "lock", act: () => chat.lock(param) });
+    case "b": {
+      if (param === undefined) return tellBans(reply, channel);
+      const who = whoOfMask(param);
+      if (who === undefined) return reply.numeric("696", channel.name, "b", param, cliWords().irc.banWho);
+      const member = channel.find(who);
+      const meant = member?.uid ?? papoNick(who);
+      if (!on) return order(client, reply, { channel, type: "unban", act: () => chat.unban(meant) });
+      const isTold = member !== undefined;
+      return order(client, reply, { channel, type: "ban", isTold, act: () => chat.ban(meant) });
+    }
+    case "n":
+    case "t":
+      return;
+    default:
+      reply.numeric("472", mode, numerics.unknownMode);
+  }
+}
+
+/** What somebody becomes: who is an owner keeps order, too. */
+function roleBy(role: Role, on: boolean, mode: "o" | "q"): Role {
+  if (on) return mode === "q" || role === "owner" ? "owner" : "mod";
+  if (mode === "o") return "member";
+  return role === "owner" ? "mod" : role;
+}
+
+async function tellBans(reply: Reply, channel: Channel): Promise<void> {
+  const bans = await channel.chat.bans();
+  if (isProblem(bans)) {
+    // Only who keeps order is told: to others, there are none.
+    if (bans.problem !== "forbidden") return tellRefusal(reply, channel, bans);
+  } else {
+    for (const { nick, uid, by, at } of bans.list) {
+      const mask = `${ircNick(nick)}!${ircNick(uid)}@*`;
+      reply.numeric("367", channel.name, mask, ircNick(by), seconds(at));
+    }
+  }
+  reply.numeric("368", channel.name, cliWords().irc.numerics.endOfBans);
+}

@@ -1,0 +1,43 @@
+import type { Problem } from "../../../core/problem.ts";
+import { oneLine } from "../../../core/text/one-line.ts";
+import { sayProblem } from "../../../core/words/say-problem.ts";
+import { passed } from "../../gateway/passed.ts";
+import { cliWords } from "../../words/words.ts";
+import type { Order } from "../awaited.ts";
+import type { Channel } from "../channel.ts";
+import type { IrcClient } from "../irc-client.ts";
+import type { Reply } from "../reply.ts";
+
+/** Milliseconds that a room's answer to an order may take before other commands are done. */
+const ANSWER_WITHIN = 1_000;
+
+export interface Ordered {
+  readonly channel: Channel;
+  readonly type: Order["type"];
+  /** Whether the room tells its people of it. */
+  readonly isTold?: boolean;
+  act(): Problem | undefined;
+}
+
+/** Asks a room for an order to be kept, and tells what came of it. */
+export async function order(
+  client: IrcClient,
+  reply: Reply,
+  { channel, type, isTold = true, act }: Ordered,
+): Promise<void> {
+  // What may not be is refused at once.
+  if (channel.chat.room.you?.role === "member") {
+    reply.numeric("482", channel.name, cliWords().irc.numerics.needChanop);
+    return;
+  }
+  const within = passed(client.house.clock, isTold ? ANSWER_WITHIN : 0);
+  const answered = channel.awaited.ordered({ type, reply }, within);
+  const refused = act();
+  if (refused !== undefined) channel.awaited.endOrder(type, refused);
+  const problem = await answered;
+  if (problem !== undefined) tellRefusal(reply, channel, problem);
+}
+
+export function tellRefusal(reply: Reply, { name }: Pick<Channel, "name">, problem: Problem): void {
+  reply.numeric(problem.problem === "no_such_nick" ? "441" : "482", name, oneLine(sayProblem(problem)));
+}

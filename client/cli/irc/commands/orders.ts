@@ -1,0 +1,39 @@
+import { cliWords } from "../../words/words.ts";
+import type { IrcCommands } from "../irc-client.ts";
+import { channelOf } from "./channel-of.ts";
+import { mode } from "./mode.ts";
+import { order } from "./order.ts";
+import { tellTopic } from "./tell-channel.ts";
+
+/** Keeping a room in order. */
+export const ORDERS: IrcCommands = {
+  TOPIC: {
+    needs: 1,
+    async run(client, reply, { params: [name = "", text] }) {
+      const channel = channelOf(client, reply, name);
+      if (channel === undefined) return;
+      if (text === undefined) tellTopic(reply, channel);
+      else await order(client, reply, { channel, type: "topic", act: () => channel.chat.topic(text) });
+    },
+  },
+  KICK: {
+    needs: 2,
+    async run(client, reply, { params: [name = "", nicks = "", reason] }) {
+      const channel = channelOf(client, reply, name);
+      if (channel === undefined) return;
+      for (const nick of nicks.split(",")) {
+        const member = channel.find(nick);
+        if (member === undefined) {
+          reply.numeric("441", nick, channel.name, cliWords().irc.numerics.notOnChannel);
+          continue;
+        }
+        const why = reason === "" ? undefined : reason;
+        await order(client, reply, { channel, type: "kick", act: () => channel.chat.kick(member.uid, why) });
+      }
+    },
+  },
+  MODE: {
+    needs: 1,
+    run: (client, reply, { params: [name = "", ...modes] }) => mode(client, reply, { name, modes }),
+  },
+};

@@ -1,0 +1,91 @@
+import type { Saying } from "../../../../src/protocol/command.ts";
+import type { Member } from "../../../../src/protocol/event.ts";
+import { isProblem } from "../../../core/problem.ts";
+import { OUTBOX_BOUND } from "../../../core/sending/outbox.ts";
+import { placeInOutbox } from "../../../core/sending/place.ts";
+import { oneLine } from "../../../core/text/one-line.ts";
+import { sayProblem } from "../../../core/words/say-problem.ts";
+import { cliWords } from "../../words/words.ts";
+import type { Channel } from "../channel.ts";
+import type { IrcClient } from "../irc-client.ts";
+import { localLines } from "../local-talk.ts";
+import { saidIn } from "../plain-text.ts";
+import type { Reply } from "../reply.ts";
+import { readMsgid } from "../said-lines.ts";
+
+export interface Utterance {
+  readonly tags: Readonly<Record<string, string>>;
+  readonly command: "PRIVMSG" | "NOTICE" | "TAGMSG";
+  readonly target: string;
+  readonly text: string;
+}
+
+/** Says something in a room, or to somebody there. */
+export async function say(client: IrcClient, reply: Reply, utterance: Utterance): Promise<void> {
+  const { tags, command, target, text } = utterance;
+  const said = saidIn(text);
+  if (said === undefined) return;
+  const place = placeOf(client, target);
+  if (place === undefined) {
+    sayHere(client, reply, utterance);
+    return;
+  }
+  const { channel, to } = place;
+  const { chat } = channel;
+  // What is pasted waits for its turn; offline, nobody knows how long that is.
+  if (chat.outbox.length >= OUTBOX_BOUND && chat.state.state === "online") await placeInOutbox(chat);
+  const answered = readMsgid(tags["+draft/reply"] ?? tags["+reply"] ?? "");
+  const saying: Saying = {
+    text: said.text,
+    ...(said.me && { me: true }),
+    ...(to !== undefined && { to: to.uid }),
+    ...(answered?.room === channel.room && { re: answered.id }),
+  };
+  const entry = chat.say(saying);
+  if (isProblem(entry)) {
+    if (command !== "NOTICE") reply.numeric("404", target, oneLine(sayProblem(entry)));
+    return;
+  }
+  client.talkedIn(channel);
+  if (to?.away !== undefined && command === "PRIVMSG") reply.numeric("301", target, oneLine(to.away));
+  const hears = client.has("echo-message");
+  const kind = command === "NOTICE" ? "NOTICE" : "PRIVMSG";
+  channel.awaited.expect(entry.key, { command: kind, label: hears ? reply.label : undefined });
+  // With the label comes what is stored.
+  if (hears) reply.later();
+}
+
+interface Place {
+  readonly channel: Channel;
+  /** Whom it is for, alone. */
+  readonly to?: Member;
+}
+
+/** The room that a target means: itself, or the one of those in which somebody is where the client talked last. */
+function placeOf(client: IrcClient, target: string): Place | undefined {
+  if (target.startsWith("#")) {
+    const channel = client.channel(target);
+    return channel && { channel };
+  }
+  const places = [...client.channels.values()].flatMap((channel: Channel) => {
+    const to = channel.find(target);
+    return to === undefined || channel.voice.isSelf(to) ? [] : [{ channel, to }];
+  });
+  return places.sort((a, b) => b.channel.talkedAt - a.channel.talkedAt)[0];
+}
+
+/** Says something to somebody of this gateway, with whom the client shares no room. */
+export function sayHere(client: IrcClient, reply: Reply, { tags, command, target, text }: Utterance): void {
+  const { numerics } = cliWords().irc;
+  const to = target.startsWith("#") ? undefined : client.house.clientOf(target);
+  if (to === undefined) {
+    if (command === "NOTICE") return;
+    if (target.startsWith("#")) reply.numeric("403", target, numerics.noSuchChannel);
+    else reply.numeric("401", target, numerics.noSuchNick);
+    return;
+  }
+  if (to.away !== undefined && command === "PRIVMSG") reply.numeric("301", to.nick, oneLine(to.away));
+  const lines = localLines(client, { to, command, text, tags, msgid: client.house.msgid() });
+  if (command !== "TAGMSG" || to.has("message-tags")) for (const line of lines) to.send(line);
+  if (client.has("echo-message")) for (const line of lines) reply.line(line);
+}

@@ -1,0 +1,73 @@
+import { isProblem, type Problem } from "../../../core/problem.ts";
+import type { Entry } from "../../../core/sending/entry.ts";
+import { oneLine } from "../../../core/text/one-line.ts";
+import { sayProblem } from "../../../core/words/say-problem.ts";
+import { cliWords } from "../../words/words.ts";
+import type { Channel } from "../channel.ts";
+import type { IrcClient, IrcCommands } from "../irc-client.ts";
+import type { Reply } from "../reply.ts";
+import { readMsgid } from "../said-lines.ts";
+import { channelOf } from "./channel-of.ts";
+import { sayHere } from "./say.ts";
+
+/** What is said about a message, and without words. */
+export const TAGS: IrcCommands = {
+  TAGMSG: {
+    needs: 1,
+    run(client, reply, { tags, params: [target = ""] }) {
+      if (!client.has("message-tags")) return;
+      const meant = readMsgid(tags["+draft/reply"] ?? tags["+reply"] ?? "");
+      const emoji = tags["+draft/react"] ?? tags["+draft/unreact"];
+      const channel = target.startsWith("#")
+        ? channelOf(client, reply, target)
+        : meant && client.channels.get(meant.room);
+      if (channel === undefined) {
+        if (!target.startsWith("#")) sayHere(client, reply, { tags, command: "TAGMSG", target, text: "" });
+        return;
+      }
+      if (tags["+typing"] === "active" && target.startsWith("#")) channel.chat.typing();
+      if (emoji === undefined || meant?.room !== channel.room) return;
+      const entry = channel.chat.react(meant.id, emoji, tags["+draft/react"] !== undefined);
+      expect(client, reply, { channel, entry, refused: ["TAGMSG", "CANNOT_REACT", target] });
+    },
+  },
+  REDACT: {
+    needs: 2,
+    run(client, reply, { params: [target = "", msgid = ""] }) {
+      const meant = readMsgid(msgid);
+      const channel = target.startsWith("#")
+        ? channelOf(client, reply, target)
+        : meant && client.channels.get(meant.room);
+      if (channel === undefined) {
+        if (!target.startsWith("#"))
+          reply.fail("REDACT", "INVALID_TARGET", target, cliWords().irc.numerics.noSuchNick);
+        return;
+      }
+      if (meant?.room !== channel.room) {
+        reply.fail("REDACT", "UNKNOWN_MSGID", target, msgid, cliWords().irc.noSuchMessage);
+        return;
+      }
+      const entry = channel.chat.delete(meant.id);
+      expect(client, reply, { channel, entry, refused: ["REDACT", "REDACT_FORBIDDEN", target, msgid] });
+    },
+  },
+};
+
+interface Changing {
+  readonly channel: Channel;
+  readonly entry: Entry | Problem;
+  /** What a refusal begins with. */
+  readonly refused: readonly [command: string, ...params: string[]];
+}
+
+/** The answer comes when a change is stored, if the client hears of its own. */
+function expect(client: IrcClient, reply: Reply, { channel, entry, refused }: Changing): void {
+  if (isProblem(entry)) {
+    const [command, ...params] = refused;
+    reply.fail(command, ...params, oneLine(sayProblem(entry)));
+    return;
+  }
+  const hears = client.has("echo-message") || refused[0] === "REDACT";
+  channel.awaited.expect(entry.key, { command: "PRIVMSG", label: hears ? reply.label : undefined });
+  if (hears) reply.later();
+}

@@ -1,0 +1,13 @@
+import type { Channel, ChannelClient } from "./channel.ts";
+
+/** A client of the gateway, as the others can ask about it. */
+export interface HouseClient extends ChannelClient {
+  readonly username: string;
+  readonly realname: string;
+  /** Where its person is. */
+  readonly away: string | undefined;
+  /** Whether it has said who it is. */
+  readonly isNamed: boolean;
+  /** The rooms that it is in, by their names without the `#`. */
+  readonly channels: ReadonlyMap<string, Channel>;
+}

@@ -1,0 +1,19 @@
+/** What IRC parts words, masks and channels by, in a nickname; and what no line can carry. */
+const UNFIT = /[\s\p{Cc}!@:,*?#&~%+.$[\]]|^[\d-]/gu;
+const WRITTEN = /\[([\da-f]{0,6})\]/g;
+const LAST_CODE_POINT = 0x10_ff_ff;
+
+/** A nickname as IRC can carry it: what it can't stands as a number in brackets, which no nickname of papo's has. */
+export function ircNick(nick: string): string {
+  if (nick === "") return "[]";
+  return nick.replace(UNFIT, (letter) => `[${letter.codePointAt(0)?.toString(16)}]`);
+}
+
+/** The nickname that is meant by one of IRC. */
+export function papoNick(shown: string): string {
+  return shown.replace(WRITTEN, (whole, hex: string) => {
+    if (hex === "") return "";
+    const code = Number.parseInt(hex, 16);
+    return code > LAST_CODE_POINT ? whole : String.fromCodePoint(code);
+  });
+}
