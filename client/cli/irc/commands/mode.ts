@@ -79,16 +79,12 @@ function roleBy(role: Role, on: boolean, mode: "o" | "q"): Role {
   return role === "owner" ? "mod" : role;
 }
 
-async function tellBans(reply: Reply, channel: Channel): Promise<void> {
-  const bans = await channel.chat.bans();
-  if (isProblem(bans)) {
-    // Only who keeps order is told: to others, there are none.
-    if (bans.problem !== "forbidden") return tellRefusal(reply, channel, bans);
-  } else {
-    for (const { nick, uid, by, at } of bans.list) {
-      const mask = `${ircNick(nick)}!${ircNick(uid)}@*`;
-      reply.numeric("367", channel.name, mask, ircNick(by), seconds(at));
-    }
+async function tellBans(reply: Reply, { chat, name }: Channel): Promise<void> {
+  // Clients ask by themselves, as they come in; who may not know is told of none.
+  const bans = chat.room.you?.role === "member" ? { list: [] } : await chat.bans();
+  if (isProblem(bans)) return tellRefusal(reply, { name }, bans);
+  for (const { nick, uid, by, at } of bans.list) {
+    reply.numeric("367", name, `${ircNick(nick)}!${ircNick(uid)}@*`, ircNick(by), seconds(at));
   }
-  reply.numeric("368", channel.name, cliWords().irc.numerics.endOfBans);
+  reply.numeric("368", name, cliWords().irc.numerics.endOfBans);
 }
