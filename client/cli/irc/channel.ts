@@ -8,11 +8,11 @@ import type { Entry } from "../../core/sending/entry.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { cliWords } from "../words/words.ts";
-import { Awaited, type Said } from "./awaited.ts";
+import { ChannelAnswers, type OwnSaying } from "./channel-answers.ts";
+import { ChannelRoster } from "./channel-roster.ts";
 import type { IrcLine } from "./irc-message.ts";
 import { ircNick } from "./nick-form.ts";
 import { labelledLines, SERVER } from "./reply.ts";
-import { Roster } from "./roster.ts";
 import { saidLines } from "./said-lines.ts";
 import { changeLines } from "./told-change.ts";
 import { unstoredLine } from "./unstored.ts";
@@ -40,8 +40,8 @@ const PUT_OUT: ReadonlySet<number> = new Set([CLOSE.kicked, CLOSE.banned]);
 export class Channel {
   readonly room: string;
   readonly chat: Chat;
-  readonly awaited = new Awaited();
-  readonly roster: Roster;
+  readonly answers = new ChannelAnswers();
+  readonly roster: ChannelRoster;
   readonly voice: Voice;
   /** How often the client had talked when it last talked here. */
   talkedAt = 0;
@@ -54,7 +54,10 @@ export class Channel {
     this.chat = chat;
     this.#client = client;
     this.voice = new Voice(`#${room}`, client, () => chat.room.you?.uid);
-    this.roster = new Roster({ voice: this.voice, isElsewhere: (nick) => client.isElsewhere(nick, this) });
+    this.roster = new ChannelRoster({
+      voice: this.voice,
+      isElsewhere: (nick) => client.isElsewhere(nick, this),
+    });
   }
 
   get name(): string {
@@ -76,14 +79,14 @@ export class Channel {
   }
 
   #follow(event: ChatEvent): void {
-    const { awaited, voice } = this;
-    const order = awaited.orderOf(event, this.chat.room.you?.uid);
+    const { answers, voice } = this;
+    const order = answers.orderOf(event, this.chat.room.you?.uid);
     voice.sink = order?.reply;
     try {
       this.#tell(event);
     } finally {
       voice.sink = undefined;
-      awaited.endOrder(order?.type);
+      answers.endOrder(order?.type);
     }
   }
 
@@ -133,11 +136,11 @@ export class Channel {
         return;
       case "stored":
         if (event.id === undefined && event.entry.draft.type === "say") {
-          this.awaited.storedUnheard(event.entry.key, event.entry.draft.text);
+          this.answers.storedUnheard(event.entry.key, event.entry.draft.text);
         }
         return;
       case "failed": {
-        const said = this.awaited.take(event.entry.key);
+        const said = this.answers.take(event.entry.key);
         if (said !== undefined) this.#unstored(event.entry, event.problem, said);
         return;
       }
@@ -145,11 +148,11 @@ export class Channel {
         for (const entry of event.entries) {
           this.chat.drop(entry.key);
           const problem = localProblem("no_answer", cliWords().irc.unsure);
-          this.#unstored(entry, problem, this.awaited.take(entry.key));
+          this.#unstored(entry, problem, this.answers.take(entry.key));
         }
         return;
       case "error":
-        if (!this.awaited.endOrder(event.of, event.problem)) voice.notice(oneLine(sayProblem(event.problem)));
+        if (!this.answers.endOrder(event.of, event.problem)) voice.notice(oneLine(sayProblem(event.problem)));
         return;
       case "break":
         voice.notice(cliWords().irc.broken);
@@ -173,11 +176,11 @@ export class Channel {
 
   /** Tells something that was said or changed, once it is stored. */
   tell(event: SeenEvent, as: ToldAs = {}): void {
-    const { voice, room, awaited } = this;
+    const { voice, room, answers } = this;
     const isOwn = event.own;
     const text = event.type === "message" ? event.text : undefined;
     const said =
-      awaited.take(event.entry) ?? (isOwn && event.replayed ? awaited.takeUnheard(text) : undefined);
+      answers.take(event.entry) ?? (isOwn && event.replayed ? answers.takeUnheard(text) : undefined);
     if (event.type !== "message") {
       const lines = changeLines(event, { voice, room, isOwn, label: said?.label });
       for (const line of lines) voice.send(line);
@@ -190,7 +193,7 @@ export class Channel {
   }
 
   /** A message as this client is told it. */
-  lines(message: Message, { mark, command }: ToldAs & Partial<Said> = {}): IrcLine[] {
+  lines(message: Message, { mark, command }: ToldAs & Partial<OwnSaying> = {}): IrcLine[] {
     const { voice, room } = this;
     const client = this.#client;
     if (message.deleted) return [];
@@ -216,7 +219,7 @@ export class Channel {
     this.voice.send({ tags, source: this.voice.source(person), command: "TAGMSG", params: [this.name] });
   }
 
-  #unstored({ draft }: Entry, problem: Problem, said: Said | undefined): void {
+  #unstored({ draft }: Entry, problem: Problem, said: OwnSaying | undefined): void {
     const { room, voice } = this;
     const { nick } = this.#client;
     const to = draft.type === "say" && draft.to !== undefined ? this.find(draft.to) : undefined;

@@ -39,14 +39,14 @@ export async function renameEverywhere(
 /** Makes one room call the client's person so. */
 export async function renamedIn(
   { house }: IrcClient,
-  { chat, awaited }: Channel,
+  { chat, answers }: Channel,
   { nick, reply }: { nick: string; reply: Reply },
 ): Promise<Problem | undefined> {
   if (chat.room.you?.nick === nick) return undefined;
-  const answered = awaited.ordered({ type: "nick", reply }, passed(house.clock, ANSWER_WITHIN));
+  const answered = answers.ordered({ type: "nick", reply }, passed(house.clock, ANSWER_WITHIN));
   const problem = chat.rename(nick) ?? (await answered);
   if (problem !== undefined) {
-    awaited.endOrder("nick");
+    answers.endOrder("nick");
     return problem;
   }
   return chat.room.you?.nick === nick ? undefined : localProblem("no_answer");

@@ -8,7 +8,7 @@ export const LINE_BYTES = 510;
 const LEAST = 100;
 
 /** How a message is told to a client. */
-export interface Telling {
+export interface MessageTelling {
   readonly source: string;
   readonly target: string;
   readonly room: string;
@@ -36,7 +36,7 @@ export function timeTag(at: number): string {
 }
 
 /** A message as lines of IRC. */
-export function saidLines(message: Message, telling: Telling): IrcLine[] {
+export function saidLines(message: Message, telling: MessageTelling): IrcLine[] {
   const { source, target, room, mark = "", batch, command = "PRIVMSG" } = telling;
   const { id, at, text = "", re, me, bot } = message;
   const time = { time: timeTag(at) };

@@ -3,7 +3,7 @@ import { ircNick } from "./nick-form.ts";
 import { SERVER } from "./reply.ts";
 
 /** Somebody, as an event names them. */
-export interface Named {
+export interface IrcPerson {
   readonly nick: string;
   readonly uid: string;
 }
@@ -34,16 +34,16 @@ export class Voice {
     this.#own = own;
   }
 
-  isSelf({ uid }: Named): boolean {
+  isSelf({ uid }: IrcPerson): boolean {
     return uid === this.#own();
   }
 
   /** What somebody is called in IRC. The client goes by one nickname everywhere. */
-  nick(person: Named): string {
+  nick(person: IrcPerson): string {
     return this.isSelf(person) ? this.client.nick : ircNick(person.nick);
   }
 
-  source(person: Named): string {
+  source(person: IrcPerson): string {
     const { client } = this;
     return this.isSelf(person)
       ? client.source

@@ -3,8 +3,8 @@ import { oneLine } from "../../../core/text/one-line.ts";
 import { sayProblem } from "../../../core/words/say-problem.ts";
 import { passed } from "../../gateway/passed.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Order } from "../awaited.ts";
 import type { Channel } from "../channel.ts";
+import type { IrcOrder } from "../channel-answers.ts";
 import type { IrcClient } from "../irc-client.ts";
 import type { Reply } from "../reply.ts";
 
@@ -13,7 +13,7 @@ const ANSWER_WITHIN = 1_000;
 
 export interface Ordered {
   readonly channel: Channel;
-  readonly type: Order["type"];
+  readonly type: IrcOrder["type"];
   /** Whether the room tells its people of it. */
   readonly isTold?: boolean;
   act(): Problem | undefined;
@@ -31,9 +31,9 @@ export async function order(
     return;
   }
   const within = passed(client.house.clock, isTold ? ANSWER_WITHIN : 0);
-  const answered = channel.awaited.ordered({ type, reply }, within);
+  const answered = channel.answers.ordered({ type, reply }, within);
   const refused = act();
-  if (refused !== undefined) channel.awaited.endOrder(type, refused);
+  if (refused !== undefined) channel.answers.endOrder(type, refused);
   const problem = await answered;
   if (problem !== undefined) tellRefusal(reply, channel, problem);
 }

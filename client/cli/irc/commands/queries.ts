@@ -4,7 +4,7 @@ import { cliWords } from "../../words/words.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import { prefixOf } from "../modes.ts";
 import { type Reply, SERVER } from "../reply.ts";
-import { found } from "./found.ts";
+import { peopleLike } from "./people-like.ts";
 import { readWhox, whoFields, whoxFields } from "./who-fields.ts";
 
 /** What a client asks about. */
@@ -14,7 +14,7 @@ export const QUERIES: IrcCommands = {
     run(client, reply, { params: [mask = "*", filter = ""] }) {
       const { numerics } = cliWords().irc;
       const fields = readWhox(filter);
-      for (const each of found(client, mask)) {
+      for (const each of peopleLike(client, mask)) {
         // Nobody here is an operator of the server.
         if (filter === "o") break;
         if (fields === undefined) reply.numeric("352", ...whoFields(client, each));
@@ -29,7 +29,7 @@ export const QUERIES: IrcCommands = {
       const { numerics, isBot } = cliWords().irc;
       const nick = params[1] ?? params[0];
       if (nick === undefined || nick === "") return reply.numeric("431", numerics.noNickname);
-      const places = /[*?#]/.test(nick) ? [] : found(client, nick);
+      const places = /[*?#]/.test(nick) ? [] : peopleLike(client, nick);
       const [first] = places;
       if (first === undefined) {
         reply.numeric("401", nick, numerics.noSuchNick);
@@ -60,14 +60,14 @@ export const QUERIES: IrcCommands = {
     needs: 1,
     run(client, reply, { params }) {
       const nicks = params.flatMap((each) => each.split(" ")).filter((nick) => nick !== "");
-      reply.numeric("303", nicks.filter((nick) => found(client, nick).length > 0).join(" "));
+      reply.numeric("303", nicks.filter((nick) => peopleLike(client, nick).length > 0).join(" "));
     },
   },
   USERHOST: {
     needs: 1,
     run(client, reply, { params }) {
       const told = params.slice(0, 5).flatMap((asked) => {
-        const [person] = found(client, asked);
+        const [person] = peopleLike(client, asked);
         if (person === undefined) return [];
         const { nick, user, away } = person;
         return [`${nick}=${away === undefined ? "+" : "-"}${user}@${client.host}`];

@@ -6,7 +6,7 @@ import type { Channel } from "../channel.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import { type Reply, SERVER } from "../reply.ts";
 import { channelOf, roomOf } from "./channel-of.ts";
-import { join } from "./join.ts";
+import { goIn } from "./go-in.ts";
 import { tellNames } from "./tell-channel.ts";
 
 /** Going into rooms and out, and finding them. */
@@ -20,7 +20,7 @@ export const ROOMS: IrcCommands = {
       }
       const given = keys.split(",");
       for (const [at, name] of names.split(",").entries()) {
-        if (name !== "") await join(client, reply, { name, key: given[at] || client.password });
+        if (name !== "") await goIn(client, reply, { name, key: given[at] || client.password });
       }
     },
   },

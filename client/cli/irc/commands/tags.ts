@@ -8,7 +8,7 @@ import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import type { Reply } from "../reply.ts";
 import { readMsgid } from "../said-lines.ts";
 import { channelOf } from "./channel-of.ts";
-import { sayHere } from "./say.ts";
+import { sayHere } from "./utter.ts";
 
 /** What is said about a message, and without words. */
 export const TAGS: IrcCommands = {
@@ -68,6 +68,6 @@ function expect(client: IrcClient, reply: Reply, { channel, entry, refused }: Ch
     return;
   }
   const hears = client.has("echo-message") || refused[0] === "REDACT";
-  channel.awaited.expect(entry.key, { command: "PRIVMSG", label: hears ? reply.label : undefined });
+  channel.answers.expect(entry.key, { command: "PRIVMSG", label: hears ? reply.label : undefined });
   if (hears) reply.later();
 }

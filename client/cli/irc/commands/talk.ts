@@ -3,7 +3,7 @@ import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import type { IrcMessage } from "../irc-message.ts";
 import { MULTILINE, OpenBatch } from "../open-batch.ts";
 import type { Reply } from "../reply.ts";
-import { say } from "./say.ts";
+import { utter } from "./utter.ts";
 
 /** Targets of one line. */
 const MOST_TARGETS = 10;
@@ -37,7 +37,7 @@ export const TALK: IrcCommands = {
       switch (trouble) {
         case undefined: {
           const { tags } = open.opening;
-          await say(client, answer, { tags, command: open.command, target: open.target, text: open.text });
+          await utter(client, answer, { tags, command: open.command, target: open.target, text: open.text });
           break;
         }
         case "MULTILINE_MAX_BYTES":
@@ -82,6 +82,6 @@ async function sayToAll(
   }
   if (text === undefined || text === "") return;
   for (const target of each.slice(0, MOST_TARGETS)) {
-    await say(client, reply, { tags, command: command === "NOTICE" ? "NOTICE" : "PRIVMSG", target, text });
+    await utter(client, reply, { tags, command: command === "NOTICE" ? "NOTICE" : "PRIVMSG", target, text });
   }
 }

@@ -2,7 +2,7 @@ import { oneLine } from "../../../core/text/one-line.ts";
 import type { IrcClient } from "../irc-client.ts";
 import { prefixOf } from "../modes.ts";
 import { SERVER } from "../reply.ts";
-import type { Found } from "./found.ts";
+import type { Found } from "./people-like.ts";
 
 /** What a client wants to know of each: https://ircv3.net/specs/extensions/whox. */
 export interface Whox {

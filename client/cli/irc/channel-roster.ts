@@ -6,20 +6,20 @@ import { cliWords } from "../words/words.ts";
 import { modeChange, nicksFor } from "./modes.ts";
 import { papoNick } from "./nick-form.ts";
 import { SERVER } from "./reply.ts";
-import type { Named, Voice } from "./voice.ts";
+import type { IrcPerson, Voice } from "./voice.ts";
 
-export interface RosterOptions {
+export interface ChannelRosterOptions {
   readonly voice: Voice;
   /** Whether the client knows somebody of that nickname from another channel, too. */
   isElsewhere(nick: string): boolean;
 }
 
 /** Who a client believes to be in a channel, and how it hears of changes. */
-export class Roster {
-  readonly #options: RosterOptions;
+export class ChannelRoster {
+  readonly #options: ChannelRosterOptions;
   #members = new Map<string, Member>();
 
-  constructor(options: RosterOptions) {
+  constructor(options: ChannelRosterOptions) {
     this.#options = options;
   }
 
@@ -84,7 +84,7 @@ export class Roster {
   }
 
   /** Somebody else has another nickname. */
-  renamed({ uid, from, nick }: Named & { readonly from: string }): void {
+  renamed({ uid, from, nick }: IrcPerson & { readonly from: string }): void {
     const { voice, isElsewhere } = this.#options;
     const member = this.#members.get(uid);
     if (member === undefined) return;
@@ -128,12 +128,12 @@ export class Roster {
     if (member.away !== undefined) this.#tellAway(member, member.away);
   }
 
-  #part(person: Named, reason: string): void {
+  #part(person: IrcPerson, reason: string): void {
     const { voice } = this.#options;
     voice.line(voice.source(person), "PART", ...(reason === "" ? [] : [reason]));
   }
 
-  #tellAway(member: Named, text: string | null): void {
+  #tellAway(member: IrcPerson, text: string | null): void {
     const { voice } = this.#options;
     if (!voice.client.has("away-notify")) return;
     const params = text === null ? [] : [oneLine(text)];

@@ -21,7 +21,7 @@ export interface Utterance {
 }
 
 /** Says something in a room, or to somebody there. */
-export async function say(client: IrcClient, reply: Reply, utterance: Utterance): Promise<void> {
+export async function utter(client: IrcClient, reply: Reply, utterance: Utterance): Promise<void> {
   const { tags, command, target, text } = utterance;
   const said = saidIn(text);
   if (said === undefined) return;
@@ -50,19 +50,19 @@ export async function say(client: IrcClient, reply: Reply, utterance: Utterance)
   if (to?.away !== undefined && command === "PRIVMSG") reply.numeric("301", target, oneLine(to.away));
   const hears = client.has("echo-message");
   const kind = command === "NOTICE" ? "NOTICE" : "PRIVMSG";
-  channel.awaited.expect(entry.key, { command: kind, label: hears ? reply.label : undefined });
+  channel.answers.expect(entry.key, { command: kind, label: hears ? reply.label : undefined });
   // With the label comes what is stored.
   if (hears) reply.later();
 }
 
-interface Place {
+interface TalkPlace {
   readonly channel: Channel;
   /** Whom it is for, alone. */
   readonly to?: Member;
 }
 
 /** The room that a target means: itself, or the one of those in which somebody is where the client talked last. */
-function placeOf(client: IrcClient, target: string): Place | undefined {
+function placeOf(client: IrcClient, target: string): TalkPlace | undefined {
   if (target.startsWith("#")) {
     const channel = client.channel(target);
     return channel && { channel };

@@ -19,7 +19,7 @@ export interface Found {
 }
 
 /** Who is meant, in each room that the client is in; of this gateway's clients, wherever they are. */
-export function found(client: IrcClient, mask: string): Found[] {
+export function peopleLike(client: IrcClient, mask: string): Found[] {
   if (mask.startsWith("#")) {
     const channel = client.channel(mask);
     return (channel?.members ?? []).map((member) => inRoom(client, member, channel));

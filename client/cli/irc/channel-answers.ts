@@ -3,7 +3,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { Reply } from "./reply.ts";
 
 /** Something that a client has said and that is not stored yet. */
-export interface Said {
+export interface OwnSaying {
   /** What its lines are called when it hears them itself. */
   readonly command: "PRIVMSG" | "NOTICE";
   /** By which the client knows the answer. */
@@ -11,14 +11,14 @@ export interface Said {
 }
 
 /** An order of the client's that its room has not answered. */
-export interface Order {
+export interface IrcOrder {
   /** The command's type, as the protocol has it. */
   readonly type: "topic" | "kick" | "ban" | "unban" | "role" | "lock" | "slow" | "nick";
   readonly reply: Reply;
 }
 
 /** Which event tells everybody that an order was obeyed. */
-const TOLD_BY: Readonly<Record<Order["type"], ChatEvent["type"]>> = {
+const TOLD_BY: Readonly<Record<IrcOrder["type"], ChatEvent["type"]>> = {
   topic: "topic",
   kick: "left",
   ban: "left",
@@ -30,18 +30,18 @@ const TOLD_BY: Readonly<Record<Order["type"], ChatEvent["type"]>> = {
 };
 
 /** What a client has asked of its room, and is not answered yet. */
-export class Awaited {
-  readonly #said = new Map<number, Said>();
+export class ChannelAnswers {
+  readonly #said = new Map<number, OwnSaying>();
   /** Texts that were stored while nobody heard it: they will be told as if somebody else had said them. */
-  readonly #unheard: { readonly text: string; readonly said: Said }[] = [];
-  #order: (Order & { end(problem: Problem | undefined): void }) | undefined;
+  readonly #unheard: { readonly text: string; readonly said: OwnSaying }[] = [];
+  #order: (IrcOrder & { end(problem: Problem | undefined): void }) | undefined;
 
-  expect(key: number, said: Said): void {
+  expect(key: number, said: OwnSaying): void {
     this.#said.set(key, said);
   }
 
   /** What is known of an entry, which is answered by that. */
-  take(key: number | undefined): Said | undefined {
+  take(key: number | undefined): OwnSaying | undefined {
     const said = key === undefined ? undefined : this.#said.get(key);
     if (key !== undefined) this.#said.delete(key);
     return said;
@@ -53,13 +53,13 @@ export class Awaited {
   }
 
   /** What is known of an own message that comes after an outage. */
-  takeUnheard(text: string | undefined): Said | undefined {
+  takeUnheard(text: string | undefined): OwnSaying | undefined {
     const at = this.#unheard.findIndex((unheard) => unheard.text === text);
     return at === -1 ? undefined : this.#unheard.splice(at, 1)[0]?.said;
   }
 
   /** Resolves when the room has obeyed an order, with a problem where it would not. Ends after `within` by itself. */
-  ordered(order: Order, within: Promise<unknown>): Promise<Problem | undefined> {
+  ordered(order: IrcOrder, within: Promise<unknown>): Promise<Problem | undefined> {
     return new Promise((resolve) => {
       const mine = {
         ...order,
@@ -74,7 +74,7 @@ export class Awaited {
   }
 
   /** The order that an event answers. `by`: who has done what it tells; `own`: who the client is. */
-  orderOf(event: ChatEvent, own: string | undefined): Order | undefined {
+  orderOf(event: ChatEvent, own: string | undefined): IrcOrder | undefined {
     const order = this.#order;
     if (order === undefined || event.type !== TOLD_BY[order.type]) return undefined;
     const doer = "byUid" in event ? event.byUid : "uid" in event ? event.uid : undefined;

@@ -18,13 +18,13 @@ const MOST_ROOMS = 20;
 /** Milliseconds in which a room has to let somebody in. */
 const IN_WITHIN = 10_000;
 
-export interface Wanted {
+export interface ChannelWish {
   readonly name: string;
   readonly key: string | undefined;
 }
 
 /** Goes into one room. */
-export async function join(client: IrcClient, reply: Reply, { name, key }: Wanted): Promise<void> {
+export async function goIn(client: IrcClient, reply: Reply, { name, key }: ChannelWish): Promise<void> {
   const { numerics } = cliWords().irc;
   const room = roomOf(name);
   if (room === undefined) {
@@ -74,7 +74,7 @@ function markOf(at: number): string {
   return `[${new Date(at).toISOString().slice(0, 16).replace("T", " ")}] `;
 }
 
-interface KeptOut {
+interface ClosedChannel {
   readonly room: string;
   readonly problem: Problem;
   readonly trouble?: string;
@@ -89,7 +89,7 @@ const NUMERICS: Readonly<Record<string, string>> = {
   no_such_room: "403",
 };
 
-function tellKeptOut({ nick }: IrcClient, reply: Reply, { room, problem, trouble }: KeptOut): void {
+function tellKeptOut({ nick }: IrcClient, reply: Reply, { room, problem, trouble }: ClosedChannel): void {
   const why = trouble ?? oneLine(sayProblem(problem));
   const name = `#${room}`;
   if (problem.problem === "nick_taken") reply.numeric("433", nick, cliWords().irc.takenIn(name));
