@@ -4,8 +4,6 @@ import type { Reply } from "./reply.ts";
 
 /** Something that a client has said and that is not stored yet. */
 export interface OwnSaying {
-  /** What its lines are called when it hears them itself. */
-  readonly command: "PRIVMSG" | "NOTICE";
   /** By which the client knows the answer. */
   readonly label: string | undefined;
 }

@@ -12,6 +12,8 @@ export interface ChannelRosterOptions {
   readonly voice: Voice;
   /** Whether the client knows somebody of that nickname from another channel, too. */
   isElsewhere(nick: string): boolean;
+  /** Whether somebody, by their `uid`, has ended their client of this gateway. */
+  hasQuit(uid: string): boolean;
 }
 
 /** Who a client believes to be in a channel, and how it hears of changes. */
@@ -68,13 +70,16 @@ export class ChannelRoster {
     if (!this.#options.voice.isSelf(member)) this.#join(member);
   }
 
-  left({ nick, uid, why, by, byUid, reason = "" }: ChatEventOf<"left">): void {
-    const { voice } = this.#options;
+  left({ uid, why, by, byUid, reason = "" }: ChatEventOf<"left">): void {
+    const { voice, isElsewhere, hasQuit } = this.#options;
     const member = this.#members.get(uid);
     if (member === undefined || voice.isSelf(member)) return;
     this.#members.delete(uid);
     if (why !== "kicked" && why !== "banned") {
-      this.#part({ nick, uid }, why === "lost" ? cliWords().irc.lost : oneLine(reason));
+      const isQuit = (why === "lost" || hasQuit(uid)) && !isElsewhere(voice.nick(member));
+      const told = why === "lost" ? cliWords().irc.lost : oneLine(reason);
+      if (isQuit) voice.send({ source: voice.source(member), command: "QUIT", params: [told] });
+      else this.#part(member, told);
       return;
     }
     const source = by === undefined || byUid === undefined ? SERVER : voice.source({ nick: by, uid: byUid });

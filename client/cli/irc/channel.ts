@@ -11,15 +11,18 @@ import { cliWords } from "../words/words.ts";
 import { ChannelAnswers, type OwnSaying } from "./channel-answers.ts";
 import { ChannelRoster } from "./channel-roster.ts";
 import type { IrcLine } from "./irc-message.ts";
-import { ircNick } from "./nick-form.ts";
+import { mannerKey } from "./manner.ts";
+import { ircNick, ircWord } from "./nick-form.ts";
 import { labelledLines, SERVER } from "./reply.ts";
-import { saidLines } from "./said-lines.ts";
+import { msgidOf, saidLines } from "./said-lines.ts";
+import type { SharedMemory } from "./shared-memory.ts";
 import { changeLines } from "./told-change.ts";
 import { unstoredLine } from "./unstored.ts";
 import { type Listener, Voice } from "./voice.ts";
 
 /** What a channel needs of the client that is in it. */
 export interface ChannelClient extends Listener {
+  readonly house: SharedMemory;
   /** Whether somebody of that nickname is in another of its channels, too. */
   isElsewhere(nick: string, besides: Channel): boolean;
   /** The room has given its person another nickname. */
@@ -57,6 +60,7 @@ export class Channel {
     this.roster = new ChannelRoster({
       voice: this.voice,
       isElsewhere: (nick) => client.isElsewhere(nick, this),
+      hasQuit: (uid) => client.house.quits.find(uid) !== undefined,
     });
   }
 
@@ -126,7 +130,7 @@ export class Channel {
         voice.notice(cliWords().irc.slow(event.seconds));
         return;
       case "unbanned":
-        voice.line(this.#by(event), "MODE", "-b", `${ircNick(event.nick)}!${ircNick(event.uid)}@*`);
+        voice.line(this.#by(event), "MODE", "-b", `${ircNick(event.nick)}!${ircWord(event.uid)}@*`);
         return;
       case "away":
         roster.away(event);
@@ -182,28 +186,30 @@ export class Channel {
     const said =
       answers.take(event.entry) ?? (isOwn && event.replayed ? answers.takeUnheard(text) : undefined);
     if (event.type !== "message") {
-      const lines = changeLines(event, { voice, room, isOwn, label: said?.label });
+      const reason = this.#client.house.reasons.find(msgidOf(room, event.target));
+      const lines = changeLines(event, { voice, room, isOwn, label: said?.label, reason });
       for (const line of lines) voice.send(line);
       return;
     }
     // Who does not hear themselves has shown it already.
     if (said !== undefined && !this.#client.has("echo-message")) return;
-    const lines = this.lines(event, { ...as, ...(said !== undefined && { command: said.command }) });
+    const lines = this.lines(event, as);
     for (const line of labelledLines(lines, said?.label, this.#client)) voice.send(line);
   }
 
   /** A message as this client is told it. */
-  lines(message: Message, { mark, command }: ToldAs & Partial<OwnSaying> = {}): IrcLine[] {
+  lines(message: Message, { mark }: ToldAs = {}): IrcLine[] {
     const { voice, room } = this;
     const client = this.#client;
     if (message.deleted) return [];
-    const { to } = message;
+    const { to, uid, text = "" } = message;
+    const manner = client.house.manners.find(mannerKey({ room, uid, text }));
     const target = to === undefined ? this.name : voice.isSelf(message) ? ircNick(to.nick) : client.nick;
     return saidLines(message, {
       source: voice.source(message),
       target,
       room,
-      ...(command !== undefined && { command }),
+      manner,
       ...(mark !== undefined && { mark }),
       ...(client.has("draft/multiline") && client.has("batch") && { batch: () => client.batch() }),
     });

@@ -4,6 +4,7 @@ import { COMMANDS } from "./commands/commands.ts";
 import type { IrcClient } from "./irc-client.ts";
 import { type IrcMessage, readIrc } from "./irc-message.ts";
 import type { ReadLine } from "./line-reader.ts";
+import { refuseBatch } from "./refuse-batch.ts";
 import { type Reply, SERVER } from "./reply.ts";
 
 /** What a client may say before it is anybody. */
@@ -88,14 +89,20 @@ export class CommandQueue {
   }
 
   #complain(line: ReadLine): void {
-    const reply = this.#client.answer(undefined);
     if ("text" in line) return;
+    const seen = line.trouble === "no_utf8" ? readIrc(line.seen) : undefined;
+    const reply = this.#client.answer(seen?.tags.label);
     if (line.trouble === "too_long") reply.numeric("417", cliWords().irc.numerics.inputTooLong);
-    else reply.fail("*", "INVALID_UTF8", cliWords().irc.invalidUtf8);
+    else reply.fail(seen?.command ?? "*", "INVALID_UTF8", cliWords().irc.invalidUtf8);
+    reply.end();
   }
 
   async #do(message: IrcMessage): Promise<void> {
-    if (this.#client.open?.takes(message)) return;
+    const { open } = this.#client;
+    if (open?.takes(message)) {
+      refuseBatch(this.#client, open);
+      return;
+    }
     const reply = this.#client.answer(message.tags.label);
     await this.#run(message, reply);
     reply.end();

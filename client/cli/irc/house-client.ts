@@ -6,6 +6,8 @@ export interface HouseClient extends ChannelClient {
   readonly realname: string;
   /** Where its person is. */
   readonly away: string | undefined;
+  /** Whether only those find it who are in a room with it. */
+  readonly isInvisible: boolean;
   /** Whether it has said who it is. */
   readonly isNamed: boolean;
   /** The rooms that it is in, by their names without the `#`. */

@@ -22,6 +22,8 @@ export interface IrcClient extends HouseClient {
   away: string | undefined;
   /** The key of rooms that it joins without one. */
   password: string | undefined;
+  /** Whether only those find it who are in a room with it. */
+  isInvisible: boolean;
   /** Whether it still says what it speaks. */
   isNegotiating: boolean;
   /** Whether it has said who it is. */

@@ -8,9 +8,10 @@ import { Self } from "../person/self.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import type { HouseClient } from "./house-client.ts";
 import { papoNick } from "./nick-form.ts";
+import { SharedMemory } from "./shared-memory.ts";
 
 /** What all clients of a gateway share. */
-export class IrcHouse {
+export class IrcHouse extends SharedMemory {
   readonly clock: Clock;
   readonly journal: Journal;
   /** Milliseconds since 1970. */
@@ -23,6 +24,7 @@ export class IrcHouse {
   mostClients = 0;
 
   constructor(settings: ClientSettings, { clock, journal }: { clock: Clock; journal: Journal }) {
+    super();
     this.#settings = settings;
     this.clock = clock;
     this.journal = journal;

@@ -6,7 +6,7 @@ export interface IrcMessage {
   readonly params: readonly string[];
 }
 
-const LINE = /^(?:@(\S+) +)?(?::\S* +)?([A-Za-z]+|\d{3})(?: +(.*))?$/s;
+const LINE = /^(?:@(\S+) +)?(?::\S* +)?([A-Za-z]\w*|\d{3})(?: +(.*))?$/s;
 
 /** Reads a line without its end; undefined for one that is none. Who it says it comes from counts for nothing. */
 export function readIrc(line: string): IrcMessage | undefined {

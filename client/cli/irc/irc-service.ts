@@ -35,6 +35,7 @@ export class IrcService implements Service, IrcClient {
   isNamed = false;
   open: OpenBatch | undefined;
   isRenaming = false;
+  isInvisible = false;
   readonly #guest: Guest;
   readonly #lines = new LineReader();
   readonly #queue: CommandQueue;
@@ -145,6 +146,7 @@ export class IrcService implements Service, IrcClient {
     this.#queue.close();
     this.house.release(papoNick(this.nick), this);
     const chats = Array.from(this.channels.values(), ({ chat }) => chat);
+    for (const { room } of chats) if (room.you !== undefined) this.house.quits.keep(room.you.uid, true);
     this.channels.clear();
     // Whoever comes back at once is the same person, whose last words may still be on their way.
     this.house.release(this.nick, this);

@@ -24,6 +24,6 @@ export function localLines(from: IrcClient, { to, command, text, tags, msgid }: 
     tags: at === 0 ? told : { time: told.time },
     source,
     command,
-    params: [to.nick, line],
+    params: [to.nick, line.text],
   }));
 }

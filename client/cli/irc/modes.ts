@@ -6,17 +6,17 @@ import type { Role } from "../../../src/protocol/role.ts";
  * single sign.
  */
 const MODES: Readonly<Record<Role, { readonly modes: string; readonly prefixes: string }>> = {
-  owner: { modes: "oq", prefixes: "@~" },
+  owner: { modes: "qo", prefixes: "~@" },
   mod: { modes: "o", prefixes: "@" },
   member: { modes: "", prefixes: "" },
 };
 
 /** As a server tells it of itself. */
-export const PREFIX_TOKEN = "PREFIX=(oq)@~";
+export const PREFIX_TOKEN = "PREFIX=(qov)~@+";
 
 /** What stands before the nickname of somebody of that role; all of it, where a client takes several signs. */
 export function prefixOf(role: Role, isMulti: boolean): string {
-  return isMulti ? MODES[role].prefixes : MODES[role].prefixes.slice(0, 1);
+  return isMulti ? MODES[role].prefixes : MODES[role].prefixes.slice(-1);
 }
 
 /** The modes by which a role becomes another. */

@@ -1,4 +1,5 @@
 import type { IrcMessage } from "./irc-message.ts";
+import type { TextLine } from "./split-text.ts";
 
 /** How much a message of several lines may have. */
 export const MULTILINE = { bytes: 16_000, lines: 200 } as const;
@@ -10,7 +11,9 @@ export class OpenBatch {
   readonly opening: IrcMessage;
   /** What its lines were said with. */
   command: "PRIVMSG" | "NOTICE" = "PRIVMSG";
-  readonly #lines: { readonly text: string; readonly goesOn: boolean }[] = [];
+  /** Whether the client was told that it is no message. */
+  isRefused = false;
+  readonly lines: TextLine[] = [];
   #size = 0;
   #isMixed = false;
 
@@ -22,14 +25,19 @@ export class OpenBatch {
 
   /** Whether a message is a part of it. */
   takes({ command, tags, params }: IrcMessage): boolean {
-    if (tags.batch !== this.name || (command !== "PRIVMSG" && command !== "NOTICE")) return false;
+    if (tags.batch === undefined || (command !== "PRIVMSG" && command !== "NOTICE")) return false;
     const [target, text = ""] = params;
-    this.#isMixed ||= target !== this.target || (this.#lines.length > 0 && command !== this.command);
+    const goesOn = Object.hasOwn(tags, "draft/multiline-concat");
+    this.#isMixed ||=
+      tags.batch !== this.name ||
+      target !== this.target ||
+      (this.lines.length > 0 && command !== this.command) ||
+      (goesOn && text === "");
     this.command = command;
     this.#size += Buffer.byteLength(text) + 1;
     // What is too much is not kept.
     if (this.trouble === undefined) {
-      this.#lines.push({ text, goesOn: Object.hasOwn(tags, "draft/multiline-concat") });
+      this.lines.push({ text, goesOn });
     }
     return true;
   }
@@ -38,10 +46,10 @@ export class OpenBatch {
   get trouble(): "MULTILINE_MAX_BYTES" | "MULTILINE_MAX_LINES" | "MULTILINE_INVALID" | undefined {
     if (this.#isMixed) return "MULTILINE_INVALID";
     if (this.#size > MULTILINE.bytes) return "MULTILINE_MAX_BYTES";
-    return this.#lines.length > MULTILINE.lines ? "MULTILINE_MAX_LINES" : undefined;
+    return this.lines.length > MULTILINE.lines ? "MULTILINE_MAX_LINES" : undefined;
   }
 
   get text(): string {
-    return this.#lines.map(({ text, goesOn }, at) => `${at === 0 || goesOn ? "" : "\n"}${text}`).join("");
+    return this.lines.map(({ text, goesOn }, at) => `${at === 0 || goesOn ? "" : "\n"}${text}`).join("");
   }
 }

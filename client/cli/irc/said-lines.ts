@@ -1,6 +1,7 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import type { IrcLine } from "./irc-message.ts";
-import { splitText } from "./split-text.ts";
+import type { Manner } from "./manner.ts";
+import { splitText, type TextLine } from "./split-text.ts";
 
 /** Bytes of a line without its tags and its end. */
 export const LINE_BYTES = 510;
@@ -16,8 +17,8 @@ export interface MessageTelling {
   batch?(): string;
   /** What stands before an old message, for who is told no times. */
   readonly mark?: string;
-  /** What a sender said it with, who hears it themselves. */
-  readonly command?: "PRIVMSG" | "NOTICE";
+  /** How it was said through this gateway, if it was. */
+  readonly manner?: Manner | undefined;
 }
 
 /** The id of a message, by which a client names it. */
@@ -37,35 +38,37 @@ export function timeTag(at: number): string {
 
 /** A message as lines of IRC. */
 export function saidLines(message: Message, telling: MessageTelling): IrcLine[] {
-  const { source, target, room, mark = "", batch, command = "PRIVMSG" } = telling;
+  const { source, target, room, mark = "", batch, manner } = telling;
   const { id, at, text = "", re, me, bot } = message;
-  const time = { time: timeTag(at) };
-  const own: Readonly<Record<string, string>> = {
-    ...time,
+  const { command = "PRIVMSG", tags = {} } = manner ?? {};
+  const every = { time: timeTag(at), ...tags };
+  const first: Readonly<Record<string, string>> = {
+    ...every,
     msgid: msgidOf(room, id),
     ...(re !== undefined && { "+draft/reply": msgidOf(room, re) }),
     ...(bot && { bot: "" }),
   };
-  const overhead = Buffer.byteLength(`:${source} PRIVMSG ${target} :\x01ACTION \x01`);
-  const lines = splitText(`${mark}${text}`, Math.max(LINE_BYTES - overhead, LEAST));
-  const said = (line: string, lineTags: Readonly<Record<string, string>>): IrcLine => ({
+  const overhead = Buffer.byteLength(`:${source} ${command} ${target} :\x01ACTION \x01`);
+  const most = Math.max(LINE_BYTES - overhead, LEAST);
+  const lines = manner?.lines ?? splitText(`${mark}${text}`, most);
+  const said = (line: TextLine, lineTags: Readonly<Record<string, string>>): IrcLine => ({
     tags: lineTags,
     source,
     command,
-    params: [target, me ? `\x01ACTION ${line}\x01` : line],
+    params: [target, me ? `\x01ACTION ${line.text}\x01` : line.text],
   });
   if (lines.length > 1 && batch !== undefined && !me) {
     const name = batch();
     return [
-      {
-        tags: own,
-        source,
-        command: "BATCH",
-        params: [`+${name}`, "draft/multiline", target],
-      },
-      ...lines.map((line) => said(line, { batch: name })),
+      { tags: first, source, command: "BATCH", params: [`+${name}`, "draft/multiline", target] },
+      ...lines.map((line) =>
+        said(line, { batch: name, ...(line.goesOn && { "draft/multiline-concat": "" }) }),
+      ),
       { source, command: "BATCH", params: [`-${name}`] },
     ];
   }
-  return lines.map((line, at) => said(line, at === 0 ? own : time));
+  // An empty line can't be said alone.
+  return lines
+    .filter(({ text }) => text !== "")
+    .map((line, place) => said(line, place === 0 ? first : every));
 }

@@ -10,12 +10,14 @@ export interface ChangeTelling {
   /** Whether it is the client's own doing. */
   readonly isOwn: boolean;
   readonly label: string | undefined;
+  /** Why a message was taken back, where it was said through this gateway. */
+  readonly reason: string | undefined;
 }
 
 /** What a change of a message is to a client: what it can show of it, else a sentence. */
 export function changeLines(
   event: Exclude<DurableEvent, { type: "message" }>,
-  { voice, room, isOwn, label }: ChangeTelling,
+  { voice, room, isOwn, label, reason }: ChangeTelling,
 ): IrcLine[] {
   const { client, name } = voice;
   const { irc } = cliWords();
@@ -40,7 +42,14 @@ export function changeLines(
       return isOwn ? [] : sentence(irc.edited(event.text));
     case "deleted":
       if (client.has("draft/message-redaction")) {
-        return [{ tags, source, command: "REDACT", params: [name, target] }];
+        return [
+          {
+            tags,
+            source,
+            command: "REDACT",
+            params: [name, target, ...(reason === undefined ? [] : [reason])],
+          },
+        ];
       }
       return isOwn ? [] : sentence(irc.deleted);
     case "reacted": {

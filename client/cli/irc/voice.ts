@@ -1,5 +1,5 @@
 import type { IrcLine } from "./irc-message.ts";
-import { ircNick } from "./nick-form.ts";
+import { ircNick, ircWord } from "./nick-form.ts";
 import { SERVER } from "./reply.ts";
 
 /** Somebody, as an event names them. */
@@ -47,7 +47,7 @@ export class Voice {
     const { client } = this;
     return this.isSelf(person)
       ? client.source
-      : `${ircNick(person.nick)}!${ircNick(person.uid)}@${client.host}`;
+      : `${ircNick(person.nick)}!${ircWord(person.uid)}@${client.host}`;
   }
 
   send(line: IrcLine): void {

@@ -60,6 +60,7 @@ export async function goIn(client: IrcClient, reply: Reply, { name, key }: Chann
   reply.line({ source: client.source, command: "JOIN", params: [channel.name, ...more] });
   if (chat.room.topic !== "") tellTopic(reply, channel);
   tellNames(client, reply, channel);
+  reply.numeric("366", channel.name, numerics.endOfNames);
   channel.voice.sink = reply;
   if (chat.room.slow > 0) channel.voice.notice(cliWords().irc.slow(chat.room.slow));
   for (const event of entry.lately) {

@@ -4,11 +4,14 @@ import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel.ts";
 import type { IrcClient } from "../irc-client.ts";
 import { type ModeWish, readModes, whoOfMask } from "../modes.ts";
-import { ircNick, papoNick } from "../nick-form.ts";
+import { ircNick, ircWord, papoNick } from "../nick-form.ts";
 import type { Reply } from "../reply.ts";
 import { channelOf } from "./channel-of.ts";
 import { order, tellRefusal } from "./order.ts";
 import { seconds } from "./tell-channel.ts";
+
+/** A key that JOIN can carry, and papo takes. */
+const KEY = /^[^\s,:][^\s,]{3,63}$/u;
 
 export interface ModeRequest {
   /** A channel, or the client itself. */
@@ -20,8 +23,7 @@ export async function mode(client: IrcClient, reply: Reply, { name, modes }: Mod
   const { numerics } = cliWords().irc;
   if (!name.startsWith("#")) {
     if (name.toLowerCase() !== client.nick.toLowerCase()) reply.numeric("502", numerics.usersDontMatch);
-    else if (modes.length === 0) reply.numeric("221", "+");
-    else if (/[a-z]/i.test(modes[0] ?? "")) reply.numeric("501", numerics.unknownUserMode);
+    else ownMode(client, reply, modes);
     return;
   }
   const channel = channelOf(client, reply, name);
@@ -31,6 +33,22 @@ export async function mode(client: IrcClient, reply: Reply, { name, modes }: Mod
     return;
   }
   for (const wish of readModes(modes)) await setMode(client, reply, { channel, ...wish });
+}
+
+/** Of its own modes a client has one: who is invisible is not found by who shares no room with them. */
+function ownMode(client: IrcClient, reply: Reply, modes: readonly string[]): void {
+  if (modes.length === 0) {
+    reply.numeric("221", client.isInvisible ? "+i" : "+");
+    return;
+  }
+  for (const { on, mode } of readModes(modes)) {
+    if (mode !== "i") {
+      reply.numeric("501", cliWords().irc.numerics.unknownUserMode);
+      continue;
+    }
+    client.isInvisible = on;
+    reply.line({ source: client.source, command: "MODE", params: [client.nick, on ? "+i" : "-i"] });
+  }
 }
 
 async function setMode(
@@ -52,7 +70,8 @@ async function setMode(
     }
     case "k":
       if (!on) return order(client, reply, { channel, type: "lock", act: () => chat.unlock() });
-      if (param === undefined || param === "") return reply.numeric("461", "MODE", numerics.needMoreParams);
+      if (param === undefined) return reply.numeric("461", "MODE", numerics.needMoreParams);
+      if (!KEY.test(param)) return reply.numeric("696", channel.name, "k", "*", cliWords().irc.badKey);
       return order(client, reply, { channel, type: "lock", act: () => chat.lock(param) });
     case "b": {
       if (param === undefined) return tellBans(reply, channel);
@@ -84,7 +103,7 @@ async function tellBans(reply: Reply, { chat, name }: Channel): Promise<void> {
   const bans = chat.room.you?.role === "member" ? { list: [] } : await chat.bans();
   if (isProblem(bans)) return tellRefusal(reply, { name }, bans);
   for (const { nick, uid, by, at } of bans.list) {
-    reply.numeric("367", name, `${ircNick(nick)}!${ircNick(uid)}@*`, ircNick(by), seconds(at));
+    reply.numeric("367", name, `${ircNick(nick)}!${ircWord(uid)}@*`, ircNick(by), seconds(at));
   }
   reply.numeric("368", name, cliWords().irc.numerics.endOfBans);
 }

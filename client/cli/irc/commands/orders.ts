@@ -5,6 +5,9 @@ import { mode } from "./mode.ts";
 import { order } from "./order.ts";
 import { tellTopic } from "./tell-channel.ts";
 
+/** People of one line. */
+const MOST_AT_ONCE = 10;
+
 /** Keeping a room in order. */
 export const ORDERS: IrcCommands = {
   TOPIC: {
@@ -18,10 +21,11 @@ export const ORDERS: IrcCommands = {
   },
   KICK: {
     needs: 2,
-    async run(client, reply, { params: [name = "", nicks = "", reason] }) {
-      const channel = channelOf(client, reply, name);
-      if (channel === undefined) return;
-      for (const nick of nicks.split(",")) {
+    async run(client, reply, { params: [names = "", nicks = "", reason] }) {
+      const rooms = names.split(",");
+      for (const [at, nick] of nicks.split(",").slice(0, MOST_AT_ONCE).entries()) {
+        const channel = channelOf(client, reply, rooms[at] ?? rooms[0] ?? "");
+        if (channel === undefined) return;
         const member = channel.find(nick);
         if (member === undefined) {
           reply.numeric("441", nick, channel.name, cliWords().irc.numerics.notOnChannel);

@@ -3,7 +3,7 @@ import { nickKey } from "../../../../src/protocol/text/nick.ts";
 import type { Channel } from "../channel.ts";
 import type { HouseClient } from "../house-client.ts";
 import type { IrcClient } from "../irc-client.ts";
-import { ircNick, papoNick } from "../nick-form.ts";
+import { ircNick, ircWord, papoNick } from "../nick-form.ts";
 
 /** Somebody whom a client asks about. */
 export interface Found {
@@ -25,13 +25,17 @@ export function peopleLike(client: IrcClient, mask: string): Found[] {
     return (channel?.members ?? []).map((member) => inRoom(client, member, channel));
   }
   const looks = matching(mask);
+  const isMask = /[*?]/.test(mask);
   const places = [...client.channels.values()].flatMap((channel) =>
     channel.members
       .filter((member) => looks(channel.voice.nick(member)))
       .map((member) => inRoom(client, member, channel)),
   );
   const seen = new Set(places.map(({ nick }) => nickKey(papoNick(nick))));
-  const others = client.house.clients.filter(({ nick }) => looks(nick) && !seen.has(nickKey(papoNick(nick))));
+  const others = client.house.clients.filter((other) => {
+    const isShown = !isMask || !other.isInvisible || other.nick === client.nick;
+    return isShown && looks(other.nick) && !seen.has(nickKey(papoNick(other.nick)));
+  });
   return [...places, ...others.map(elsewhere)];
 }
 
@@ -44,7 +48,7 @@ function inRoom(client: IrcClient, member: Member, channel: Channel | undefined)
     channel !== undefined && other?.channels.get(channel.room)?.chat.room.you?.uid === member.uid;
   const { username: user, realname } = isOther
     ? other
-    : { username: ircNick(member.uid), realname: member.nick };
+    : { username: ircWord(member.uid), realname: member.nick };
   return { nick, user, realname, role, bot, away, channel };
 }
 

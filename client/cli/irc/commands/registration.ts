@@ -64,7 +64,13 @@ export const REGISTRATION: IrcCommands = {
     needs: 1,
     run(client, reply, { params: [realname = ""] }) {
       client.realname = realname.slice(0, REALNAME);
-      reply.line({ source: client.source, command: "SETNAME", params: [client.realname] });
+      const line = { source: client.source, command: "SETNAME", params: [client.realname] };
+      reply.line(line);
+      const rooms = [...client.channels.keys()];
+      for (const other of client.house.clients) {
+        const isNear = other.nick !== client.nick && rooms.some((room) => other.channels.has(room));
+        if (isNear && other.has("setname")) other.send(line);
+      }
     },
   },
   PING: {

@@ -36,12 +36,12 @@ export const ROOMS: IrcCommands = {
   NAMES: {
     needs: 0,
     run(client, reply, { params: [names] }) {
-      const asked = names?.split(",") ?? Array.from(client.channels.values(), ({ name }) => name);
-      for (const name of asked) {
+      const asked = names ?? Array.from(client.channels.values(), ({ name }) => name).join(",");
+      for (const name of asked.split(",")) {
         const channel = client.channel(name);
         if (channel !== undefined) tellNames(client, reply, channel);
-        else reply.numeric("366", name, cliWords().irc.numerics.endOfNames);
       }
+      reply.numeric("366", asked === "" ? "*" : asked, cliWords().irc.numerics.endOfNames);
     },
   },
   LIST: {

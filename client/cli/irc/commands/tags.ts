@@ -5,8 +5,10 @@ import { sayProblem } from "../../../core/words/say-problem.ts";
 import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
+import type { IrcLine } from "../irc-message.ts";
+import { otherTags } from "../manner.ts";
 import type { Reply } from "../reply.ts";
-import { readMsgid } from "../said-lines.ts";
+import { readMsgid, timeTag } from "../said-lines.ts";
 import { channelOf } from "./channel-of.ts";
 import { sayHere } from "./utter.ts";
 
@@ -26,6 +28,7 @@ export const TAGS: IrcCommands = {
         return;
       }
       if (tags["+typing"] === "active" && target.startsWith("#")) channel.chat.typing();
+      if (target.startsWith("#")) passOn(client, reply, { channel, tags: otherTags(tags) });
       if (emoji === undefined || meant?.room !== channel.room) return;
       const entry = channel.chat.react(meant.id, emoji, tags["+draft/react"] !== undefined);
       expect(client, reply, { channel, entry, refused: ["TAGMSG", "CANNOT_REACT", target] });
@@ -33,25 +36,41 @@ export const TAGS: IrcCommands = {
   },
   REDACT: {
     needs: 2,
-    run(client, reply, { params: [target = "", msgid = ""] }) {
+    run(client, reply, { params: [target = "", msgid = "", reason] }) {
       const meant = readMsgid(msgid);
       const channel = target.startsWith("#")
-        ? channelOf(client, reply, target)
+        ? client.channel(target)
         : meant && client.channels.get(meant.room);
       if (channel === undefined) {
-        if (!target.startsWith("#"))
-          reply.fail("REDACT", "INVALID_TARGET", target, cliWords().irc.numerics.noSuchNick);
+        reply.fail("REDACT", "INVALID_TARGET", target, cliWords().irc.numerics.noSuchChannel);
         return;
       }
       if (meant?.room !== channel.room) {
         reply.fail("REDACT", "UNKNOWN_MSGID", target, msgid, cliWords().irc.noSuchMessage);
         return;
       }
+      if (reason) client.house.reasons.keep(msgid, reason);
       const entry = channel.chat.delete(meant.id);
       expect(client, reply, { channel, entry, refused: ["REDACT", "REDACT_FORBIDDEN", target, msgid] });
     },
   },
 };
+
+/** Tags that papo has no idea of reach the clients of this gateway that are there. */
+function passOn(
+  client: IrcClient,
+  reply: Reply,
+  { channel: { room, name }, tags }: { channel: Channel; tags: Readonly<Record<string, string>> },
+): void {
+  if (Object.keys(tags).length === 0) return;
+  const { house } = client;
+  const told = { ...tags, time: timeTag(house.clock.now()), msgid: house.msgid() };
+  const line: IrcLine = { tags: told, source: client.source, command: "TAGMSG", params: [name] };
+  for (const other of house.clients) {
+    if (other.nick !== client.nick && other.channels.has(room) && other.has("message-tags")) other.send(line);
+  }
+  if (client.has("echo-message")) reply.line(line);
+}
 
 interface Changing {
   readonly channel: Channel;
@@ -68,6 +87,6 @@ function expect(client: IrcClient, reply: Reply, { channel, entry, refused }: Ch
     return;
   }
   const hears = client.has("echo-message") || refused[0] === "REDACT";
-  channel.answers.expect(entry.key, { command: "PRIVMSG", label: hears ? reply.label : undefined });
+  channel.answers.expect(entry.key, { label: hears ? reply.label : undefined });
   if (hears) reply.later();
 }

@@ -1,7 +1,7 @@
 import { cliWords } from "../../words/words.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import type { IrcMessage } from "../irc-message.ts";
-import { MULTILINE, OpenBatch } from "../open-batch.ts";
+import { OpenBatch } from "../open-batch.ts";
 import type { Reply } from "../reply.ts";
 import { utter } from "./utter.ts";
 
@@ -32,27 +32,12 @@ export const TALK: IrcCommands = {
         return;
       }
       client.open = undefined;
-      const answer = client.answer(open.opening.tags.label);
-      const { trouble } = open;
-      switch (trouble) {
-        case undefined: {
-          const { tags } = open.opening;
-          await utter(client, answer, { tags, command: open.command, target: open.target, text: open.text });
-          break;
-        }
-        case "MULTILINE_MAX_BYTES":
-          answer.fail("BATCH", trouble, String(MULTILINE.bytes), irc.batchTooLong);
-          break;
-        case "MULTILINE_MAX_LINES":
-          answer.fail("BATCH", trouble, String(MULTILINE.lines), irc.batchTooLong);
-          break;
-        case "MULTILINE_INVALID":
-          answer.fail("BATCH", trouble, irc.batchMixed);
-          break;
-        default:
-          trouble satisfies never;
+      if (open.trouble === undefined) {
+        const { opening, command, target, text, lines } = open;
+        const answer = client.answer(opening.tags.label);
+        await utter(client, answer, { tags: opening.tags, command, target, text, lines });
+        answer.end();
       }
-      answer.end();
       reply.later();
     },
   },

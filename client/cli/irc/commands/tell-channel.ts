@@ -31,7 +31,6 @@ export function tellNames(client: IrcClient, reply: Reply, { name, members, voic
     row.push(entry);
   }
   tell();
-  reply.numeric("366", name, cliWords().irc.numerics.endOfNames);
 }
 
 /** As numerics have a time. */

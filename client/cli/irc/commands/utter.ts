@@ -9,20 +9,24 @@ import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel.ts";
 import type { IrcClient } from "../irc-client.ts";
 import { localLines } from "../local-talk.ts";
+import { mannerKey, otherTags } from "../manner.ts";
 import { saidIn } from "../plain-text.ts";
 import type { Reply } from "../reply.ts";
 import { readMsgid } from "../said-lines.ts";
+import type { TextLine } from "../split-text.ts";
 
 export interface Utterance {
   readonly tags: Readonly<Record<string, string>>;
   readonly command: "PRIVMSG" | "NOTICE" | "TAGMSG";
   readonly target: string;
   readonly text: string;
+  /** How it was cut, where it has several lines. */
+  readonly lines?: readonly TextLine[];
 }
 
 /** Says something in a room, or to somebody there. */
 export async function utter(client: IrcClient, reply: Reply, utterance: Utterance): Promise<void> {
-  const { tags, command, target, text } = utterance;
+  const { tags, command, target, text, lines } = utterance;
   const said = saidIn(text);
   if (said === undefined) return;
   const place = placeOf(client, target);
@@ -41,6 +45,12 @@ export async function utter(client: IrcClient, reply: Reply, utterance: Utteranc
     ...(to !== undefined && { to: to.uid }),
     ...(answered?.room === channel.room && { re: answered.id }),
   };
+  const uid = chat.room.you?.uid ?? "";
+  client.house.manners.keep(mannerKey({ room: channel.room, uid, text: said.text }), {
+    command: command === "NOTICE" ? "NOTICE" : "PRIVMSG",
+    tags: otherTags(tags),
+    lines,
+  });
   const entry = chat.say(saying);
   if (isProblem(entry)) {
     if (command !== "NOTICE") reply.numeric("404", target, oneLine(sayProblem(entry)));
@@ -49,8 +59,7 @@ export async function utter(client: IrcClient, reply: Reply, utterance: Utteranc
   client.talkedIn(channel);
   if (to?.away !== undefined && command === "PRIVMSG") reply.numeric("301", target, oneLine(to.away));
   const hears = client.has("echo-message");
-  const kind = command === "NOTICE" ? "NOTICE" : "PRIVMSG";
-  channel.answers.expect(entry.key, { command: kind, label: hears ? reply.label : undefined });
+  channel.answers.expect(entry.key, { label: hears ? reply.label : undefined });
   // With the label comes what is stored.
   if (hears) reply.later();
 }

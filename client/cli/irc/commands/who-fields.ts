@@ -1,7 +1,6 @@
 import { oneLine } from "../../../core/text/one-line.ts";
 import type { IrcClient } from "../irc-client.ts";
 import { prefixOf } from "../modes.ts";
-import { SERVER } from "../reply.ts";
 import type { Found } from "./people-like.ts";
 
 /** What a client wants to know of each: https://ircv3.net/specs/extensions/whox. */
@@ -20,7 +19,7 @@ export function readWhox(filter: string): Whox | undefined {
 export function whoFields(client: IrcClient, each: Found): string[] {
   const { nick, user, realname, channel } = each;
   const name = channel?.name ?? "*";
-  return [name, user, client.host, SERVER, nick, flagsOf(client, each), `0 ${oneLine(realname)}`];
+  return [name, user, client.host, "*", nick, flagsOf(client, each), `0 ${oneLine(realname)}`];
 }
 
 export function whoxFields(client: IrcClient, each: Found, { fields, token }: Whox): string[] {
@@ -31,7 +30,7 @@ export function whoxFields(client: IrcClient, each: Found, { fields, token }: Wh
     u: user,
     i: "255.255.255.255",
     h: client.host,
-    s: SERVER,
+    s: "*",
     n: nick,
     f: flagsOf(client, each),
     d: "0",

@@ -33,6 +33,7 @@ export const irc = {
   batchMixed: "Its lines are not all for the same, or not all of one kind.",
   batchTooLong: "That is too long for one message.",
   noSuchMessage: "There is no such message here.",
+  badKey: "A key has 4 to 64 characters, and no blanks or commas.",
   badLimit: "The limit is no number of messages.",
   badCriterion: "That is no msgid and no time.",
   notNow: "The room can't be asked right now.",
