@@ -14,6 +14,10 @@ export class Lately<Value> {
     }
   }
 
+  forget(key: string): void {
+    this.#kept.delete(key);
+  }
+
   find(key: string): Value | undefined {
     return this.#kept.get(key);
   }

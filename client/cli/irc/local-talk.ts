@@ -1,6 +1,7 @@
 import type { HouseClient } from "./house-client.ts";
 import type { IrcClient } from "./irc-client.ts";
 import type { IrcLine } from "./irc-message.ts";
+import { forOthers } from "./manner.ts";
 import { LINE_BYTES, timeTag } from "./said-lines.ts";
 import { splitText } from "./split-text.ts";
 
@@ -16,8 +17,7 @@ export interface LocalTalk {
 /** What one client of a gateway says to another where they share no room: the gateway passes it on, and nobody keeps it. */
 export function localLines(from: IrcClient, { to, command, text, tags, msgid }: LocalTalk): IrcLine[] {
   const { source } = from;
-  const own = Object.entries(tags).filter(([name]) => name.startsWith("+"));
-  const told = { ...Object.fromEntries(own), time: timeTag(from.house.clock.now()), msgid };
+  const told = { ...forOthers(tags), time: timeTag(from.house.clock.now()), msgid };
   if (command === "TAGMSG") return [{ tags: told, source, command, params: [to.nick] }];
   const overhead = Buffer.byteLength(`:${source} ${command} ${to.nick} :`);
   return splitText(text, LINE_BYTES - overhead).map((line, at) => ({

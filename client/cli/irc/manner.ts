@@ -35,7 +35,10 @@ const MAPPED: ReadonlySet<string> = new Set([
 
 /** The tags that a client means for others, and that papo does not carry. */
 export function otherTags(tags: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(tags).filter(([name]) => name.startsWith("+") && !MAPPED.has(name)),
-  );
+  return Object.fromEntries(Object.entries(forOthers(tags)).filter(([name]) => !MAPPED.has(name)));
+}
+
+/** The tags that a client means for others. */
+export function forOthers(tags: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).filter(([name]) => name.startsWith("+")));
 }

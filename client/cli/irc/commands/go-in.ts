@@ -54,6 +54,7 @@ export async function goIn(client: IrcClient, reply: Reply, { name, key }: Chann
     return;
   }
   client.channels.set(room, channel);
+  client.house.quits.forget(chat.room.you?.uid ?? "");
   client.house.journal({ event: "joined", client: client.name, nick, room });
   if (client.away !== undefined) chat.away(client.away);
   const more = client.has("extended-join") ? ["*", client.realname] : [];

@@ -1,3 +1,4 @@
+import { isEmoji } from "../../../../src/protocol/text/emoji.ts";
 import { isProblem, type Problem } from "../../../core/problem.ts";
 import type { Entry } from "../../../core/sending/entry.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
@@ -6,7 +7,7 @@ import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import type { IrcLine } from "../irc-message.ts";
-import { otherTags } from "../manner.ts";
+import { forOthers, otherTags } from "../manner.ts";
 import type { Reply } from "../reply.ts";
 import { readMsgid, timeTag } from "../said-lines.ts";
 import { channelOf } from "./channel-of.ts";
@@ -30,6 +31,11 @@ export const TAGS: IrcCommands = {
       if (tags["+typing"] === "active" && target.startsWith("#")) channel.chat.typing();
       if (target.startsWith("#")) passOn(client, reply, { channel, tags: otherTags(tags) });
       if (emoji === undefined || meant?.room !== channel.room) return;
+      if (!isEmoji(emoji)) {
+        // It is nothing to papo: it may be something to others.
+        passOn(client, reply, { channel, tags: forOthers(tags) });
+        return;
+      }
       const entry = channel.chat.react(meant.id, emoji, tags["+draft/react"] !== undefined);
       expect(client, reply, { channel, entry, refused: ["TAGMSG", "CANNOT_REACT", target] });
     },

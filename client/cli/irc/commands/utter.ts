@@ -95,6 +95,11 @@ export function sayHere(client: IrcClient, reply: Reply, { tags, command, target
   }
   if (to.away !== undefined && command === "PRIVMSG") reply.numeric("301", to.nick, oneLine(to.away));
   const lines = localLines(client, { to, command, text, tags, msgid: client.house.msgid() });
+  // Nobody keeps it, so that it could be put together again.
+  if (lines.length > 1) {
+    reply.numeric("417", numerics.inputTooLong);
+    return;
+  }
   if (command !== "TAGMSG" || to.has("message-tags")) for (const line of lines) to.send(line);
   if (client.has("echo-message")) for (const line of lines) reply.line(line);
 }
