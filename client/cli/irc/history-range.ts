@@ -24,7 +24,7 @@ function pointOf(criterion: string, room: string): Point | undefined {
   const [, kind, value = ""] = /^(msgid|timestamp)=(.+)$/.exec(criterion) ?? [];
   if (kind === "msgid") {
     const meant = readMsgid(value);
-    return meant?.room === room ? meant : undefined;
+    return meant?.room === room ? { id: meant.id } : undefined;
   }
   const at = Date.parse(value);
   return kind === "timestamp" && Number.isFinite(at) ? { at } : undefined;

@@ -1,8 +1,8 @@
 import type { HouseClient } from "./house-client.ts";
 import type { IrcClient } from "./irc-client.ts";
 import type { IrcLine } from "./irc-message.ts";
-import { forOthers } from "./manner.ts";
 import { LINE_BYTES, timeTag } from "./said-lines.ts";
+import { forOthers } from "./said-manner.ts";
 import { splitText } from "./split-text.ts";
 
 export interface LocalTalk {

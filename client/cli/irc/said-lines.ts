@@ -1,6 +1,6 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import type { IrcLine } from "./irc-message.ts";
-import type { Manner } from "./manner.ts";
+import type { SaidManner } from "./said-manner.ts";
 import { splitText, type TextLine } from "./split-text.ts";
 
 /** Bytes of a line without its tags and its end. */
@@ -18,7 +18,7 @@ export interface MessageTelling {
   /** What stands before an old message, for who is told no times. */
   readonly mark?: string;
   /** How it was said through this gateway, if it was. */
-  readonly manner?: Manner | undefined;
+  readonly manner?: SaidManner | undefined;
 }
 
 /** The id of a message, by which a client names it. */

@@ -1,10 +1,10 @@
 import { Lately } from "./lately.ts";
-import type { Manner } from "./manner.ts";
+import type { SaidManner } from "./said-manner.ts";
 
 /** What the clients of a gateway know of each other, and papo does not. */
 export class SharedMemory {
   /** How something was said: see `mannerKey`. */
-  readonly manners = new Lately<Manner>();
+  readonly manners = new Lately<SaidManner>();
   /** Who has ended their client, by `uid`. */
   readonly quits = new Lately<true>();
   /** Why messages were taken back, by their msgid. */

@@ -11,23 +11,33 @@ test.each<[string, string[], unknown[]]>([
   ["lines", ["A\r\nB\n"], [{ text: "A" }, { text: "B" }]],
   ["a line in pieces", ["A", "B\r", "\nC"], [{ text: "AB" }]],
   ["half a character", ["\xc3", "\xa1\n"], [{ text: "á" }]],
-  ["no UTF-8", ["\xff\nB\n"], [{ trouble: "no_utf8" }, { text: "B" }]],
+  ["no UTF-8", ["\xff\nB\n"], [{ trouble: "no_utf8", seen: "\ufffd" }, { text: "B" }]],
   ["a NUL and a return mean nothing", ["A\0B\rC\n"], [{ text: "ABC" }]],
+  ["as much as a line may have", [`PING ${"x".repeat(505)}\r\n`], [{ text: `PING ${"x".repeat(505)}` }]],
+  ["one byte more", [`PING ${"x".repeat(506)}\r\n`], [{ trouble: "too_long" }]],
+  [
+    "tags beside that",
+    [`@+a=${"x".repeat(4_091)} ${"y".repeat(510)}\n`],
+    [{ text: expect.stringMatching(/y{510}$/) }],
+  ],
+  ["a byte more of tags", [`@+a=${"x".repeat(4_092)} PING y\n`], [{ trouble: "too_long" }]],
   ["a line that is too long, and the next", [LONG, LONG, "\nB\n"], [{ trouble: "too_long" }, { text: "B" }]],
 ])("reads %s", (_name, ...[packets, lines]) => {
   const reader = new LineReader();
   expect(packets.flatMap((packet) => reader.read(Buffer.from(packet, "latin1")))).toEqual(lines);
 });
 
-test.each<[string, string, number, string[]]>([
+test.each<[string, string, number, string[], number[]?]>([
   ["what fits", "hello", 10, ["hello"]],
-  ["lines", "a\n\nb\r\nc", 10, ["a", "b", "c"]],
-  ["between words", "hello there", 8, ["hello", "there"]],
-  ["a long word", "abcdefghij", 4, ["abcd", "efgh", "ij"]],
-  ["bytes, not letters", "ááá", 4, ["áá", "á"]],
-  ["no picture", "👨‍👩‍👧👋", 20, ["👨‍👩‍👧", "👋"]],
-])("parts %s", (_name, ...[text, most, lines]) => {
-  expect(splitText(text, most)).toEqual(lines);
+  ["lines", "a\n\nb\r\nc", 10, ["a", "", "b", "c"]],
+  ["behind words", "hello there", 8, ["hello ", "there"], [1]],
+  ["a long word", "abcdefghij", 4, ["abcd", "efgh", "ij"], [1, 2]],
+  ["bytes, not letters", "ááá", 4, ["áá", "á"], [1]],
+  ["no picture", "👨‍👩‍👧👋", 20, ["👨‍👩‍👧", "👋"], [1]],
+])("parts %s", (_name, ...[text, most, lines, goingOn = []]) => {
+  const parts = splitText(text, most);
+  expect(parts.map((part) => part.text)).toEqual(lines);
+  expect(parts.flatMap(({ goesOn }, at) => (goesOn ? [at] : []))).toEqual(goingOn);
 });
 
 test.each<[string, string, { text: string; me: boolean } | undefined]>([
@@ -50,7 +60,7 @@ test("modes are read in their order, each with its word", () => {
   expect(modeChange("member", "mod")).toBe("+o");
   expect(modeChange("owner", "mod")).toBe("-q");
   expect(modeChange("mod", "owner")).toBe("+q");
-  expect(modeChange("member", "owner")).toBe("+oq");
+  expect(modeChange("member", "owner")).toBe("+qo");
   expect(modeChange("mod", "mod")).toBeUndefined();
 });
 

@@ -7,9 +7,9 @@ import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import type { IrcLine } from "../irc-message.ts";
-import { forOthers, otherTags } from "../manner.ts";
 import type { Reply } from "../reply.ts";
 import { readMsgid, timeTag } from "../said-lines.ts";
+import { forOthers, otherTags } from "../said-manner.ts";
 import { channelOf } from "./channel-of.ts";
 import { sayHere } from "./utter.ts";
 

@@ -9,10 +9,10 @@ import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel.ts";
 import type { IrcClient } from "../irc-client.ts";
 import { localLines } from "../local-talk.ts";
-import { mannerKey, otherTags } from "../manner.ts";
 import { saidIn } from "../plain-text.ts";
 import type { Reply } from "../reply.ts";
 import { readMsgid } from "../said-lines.ts";
+import { mannerKey, otherTags } from "../said-manner.ts";
 import type { TextLine } from "../split-text.ts";
 
 export interface Utterance {

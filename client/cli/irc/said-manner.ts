@@ -5,7 +5,7 @@ import type { TextLine } from "./split-text.ts";
  * it. Other clients of the same gateway are told it so; from elsewhere, and
  * later, it is just a message.
  */
-export interface Manner {
+export interface SaidManner {
   readonly command: "PRIVMSG" | "NOTICE";
   /** Tags for other clients. */
   readonly tags: Readonly<Record<string, string>>;
