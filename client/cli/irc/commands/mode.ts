@@ -66,22 +66,37 @@ async function setMode(
       if (member === undefined) return reply.numeric("441", param, channel.name, numerics.notOnChannel);
       const role = roleBy(member.role, on, mode);
       if (role === member.role) return;
-      return order(client, reply, { channel, type: "role", act: () => chat.role(member.uid, role) });
+      await order(client, reply, { channel, type: "role", act: () => chat.role(member.uid, role) });
+      return;
     }
     case "k":
-      if (!on) return order(client, reply, { channel, type: "lock", act: () => chat.unlock() });
+      if (!on) {
+        await order(client, reply, { channel, type: "lock", act: () => chat.unlock() });
+        return;
+      }
       if (param === undefined) return reply.numeric("461", "MODE", numerics.needMoreParams);
       if (!KEY.test(param)) return reply.numeric("696", channel.name, "k", "*", cliWords().irc.badKey);
-      return order(client, reply, { channel, type: "lock", act: () => chat.lock(param) });
+      await order(client, reply, { channel, type: "lock", act: () => chat.lock(param) });
+      return;
     case "b": {
       if (param === undefined) return tellBans(reply, channel);
       const who = whoOfMask(param);
       if (who === undefined) return reply.numeric("696", channel.name, "b", param, cliWords().irc.banWho);
       const member = channel.find(who);
       const meant = member?.uid ?? papoNick(who);
-      if (!on) return order(client, reply, { channel, type: "unban", act: () => chat.unban(meant) });
+      if (!on) {
+        await order(client, reply, { channel, type: "unban", act: () => chat.unban(meant) });
+        return;
+      }
       const isTold = member !== undefined;
-      return order(client, reply, { channel, type: "ban", isTold, act: () => chat.ban(meant) });
+      const isBanned = await order(client, reply, {
+        channel,
+        type: "ban",
+        isTold,
+        act: () => chat.ban(meant),
+      });
+      if (isBanned && !isTold) reply.line(modeLine(client, channel, ["+b", param]));
+      return;
     }
     case "n":
     case "t":
@@ -96,6 +111,10 @@ function roleBy(role: Role, on: boolean, mode: "o" | "q"): Role {
   if (on) return mode === "q" || role === "owner" ? "owner" : "mod";
   if (mode === "o") return "member";
   return role === "owner" ? "mod" : role;
+}
+
+function modeLine({ source }: IrcClient, { name }: Channel, change: readonly string[]) {
+  return { source, command: "MODE", params: [name, ...change] };
 }
 
 async function tellBans(reply: Reply, { chat, name }: Channel): Promise<void> {

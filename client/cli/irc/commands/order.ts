@@ -19,23 +19,26 @@ export interface Ordered {
   act(): Problem | undefined;
 }
 
-/** Asks a room for an order to be kept, and tells what came of it. */
+/** Asks a room for an order to be kept, and tells what came of it. Whether it was. */
 export async function order(
   client: IrcClient,
   reply: Reply,
   { channel, type, isTold = true, act }: Ordered,
-): Promise<void> {
+): Promise<boolean> {
   // What may not be is refused at once.
   if (channel.chat.room.you?.role === "member") {
     reply.numeric("482", channel.name, cliWords().irc.numerics.needChanop);
-    return;
+    return false;
   }
-  const within = passed(client.house.clock, isTold ? ANSWER_WITHIN : 0);
-  const answered = channel.answers.ordered({ type, reply }, within);
+  const { answers, chat } = channel;
+  const answered = answers.ordered({ type, reply }, passed(client.house.clock, ANSWER_WITHIN));
   const refused = act();
-  if (refused !== undefined) channel.answers.endOrder(type, refused);
+  if (refused !== undefined) answers.endOrder(type, refused);
+  // A refusal would come before the answer to a question behind it.
+  else if (!isTold) void chat.bans().then(() => answers.endOrder(type));
   const problem = await answered;
   if (problem !== undefined) tellRefusal(reply, channel, problem);
+  return problem === undefined;
 }
 
 export function tellRefusal(reply: Reply, { name }: Pick<Channel, "name">, problem: Problem): void {

@@ -88,6 +88,10 @@ export const REGISTRATION: IrcCommands = {
     needs: 0,
     run: (_client, reply) => reply.numeric("904", cliWords().irc.numerics.saslFailed),
   },
+  OPER: {
+    needs: 2,
+    run: (_client, reply) => reply.numeric("491", cliWords().irc.numerics.noOperators),
+  },
   QUIT: {
     needs: 0,
     run: (client, _reply, { params: [reason] }) => client.hangUp(cliWords().irc.bye, reason),

@@ -62,6 +62,7 @@ export const irc = {
     noAdmin: "No administrative info available",
     noMotd: "MOTD File is missing",
     noNickname: "No nickname given",
+    noOperators: "No O-lines for your host",
     noRecipient: "No recipient given",
     noSuchChannel: "No such channel",
     noSuchNick: "No such nick",
