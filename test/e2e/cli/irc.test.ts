@@ -53,7 +53,7 @@ describe.skipIf(!isThere("irssi"))("irssi", () => {
     bob.type("olá from irssi\r");
     await ana.waitFor("bob: olá from irssi");
     ana.type("hello bob\r");
-    await bob.waitFor(/@ana> hello bob/);
+    await bob.waitFor(/~ana> hello bob/);
     bob.type("/me waves\r/msg ana psst\r");
     await ana.waitFor(/\* bob waves/);
     await ana.waitFor(/bob .*psst/);
@@ -90,7 +90,7 @@ describe.skipIf(!isThere("weechat"))("weechat", () => {
         ...["-r", "/connect papo"],
       ]);
     const first = weechat();
-    await first.waitFor(/@carl/);
+    await first.waitFor(/~carl/);
     const ana = await joinPapo(server.room("weechat"), "ana");
     first.type("hello ana\r");
     await ana.waitFor("carl: hello ana");
@@ -100,7 +100,9 @@ describe.skipIf(!isThere("weechat"))("weechat", () => {
     await first.exit;
     await ana.waitFor("carl left");
     const again = weechat();
-    await again.waitFor("hi carl");
+    // What stands there from before it has kept itself.
+    await again.waitFor("2 nicks");
+    await again.waitFor((rows) => rows.filter((row) => row.includes("hi carl")).length === 2);
     again.type("/op ana\r");
     await ana.waitFor(/ana .*mod/);
   });

@@ -54,7 +54,9 @@ export const REGISTRATION: IrcCommands = {
   USER: {
     needs: 4,
     run(client, reply, { params: [username = "", , , realname = ""] }) {
-      if (client.isNamed) return reply.numeric("462", cliWords().irc.numerics.alreadyRegistered);
+      const { numerics } = cliWords().irc;
+      if (client.isNamed) return reply.numeric("462", numerics.alreadyRegistered);
+      if (realname === "") return reply.numeric("461", "USER", numerics.needMoreParams);
       client.username = username.replace(/[^\w.-]/g, "").slice(0, USERNAME) || "irc";
       client.realname = realname.slice(0, REALNAME);
       register(client, reply);
