@@ -1,22 +1,19 @@
 import { isDurable } from "../../../src/protocol/change.ts";
 import { CLOSE } from "../../../src/protocol/close-code.ts";
-import type { Member, Message } from "../../../src/protocol/event.ts";
+import type { Member } from "../../../src/protocol/event.ts";
 import type { Chat } from "../../core/chat.ts";
-import type { ChatEvent, ChatEventOf, SeenEvent } from "../../core/chat-event.ts";
+import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
 import { localProblem, type Problem } from "../../core/problem.ts";
 import type { Entry } from "../../core/sending/entry.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { cliWords } from "../words/words.ts";
 import { ChannelAnswers, type OwnSaying } from "./channel-answers.ts";
+import { ChannelMessages } from "./channel-messages.ts";
 import { ChannelRoster } from "./channel-roster.ts";
-import type { IrcLine } from "./irc-message.ts";
 import { ircNick, ircWord } from "./nick-form.ts";
-import { labelledLines, SERVER } from "./reply.ts";
-import { msgidOf, saidLines } from "./said-lines.ts";
-import { mannerKey } from "./said-manner.ts";
+import { SERVER } from "./reply.ts";
 import type { SharedMemory } from "./shared-memory.ts";
-import { changeLines } from "./told-change.ts";
 import { unstoredLine } from "./unstored.ts";
 import { type Listener, Voice } from "./voice.ts";
 
@@ -31,12 +28,6 @@ export interface ChannelClient extends Listener {
   gone(channel: Channel): boolean;
 }
 
-/** How a message is told: as it came, or as one of earlier. */
-export interface ToldAs {
-  /** What stands before an old one, for who is told no times. */
-  readonly mark?: string;
-}
-
 const PUT_OUT: ReadonlySet<number> = new Set([CLOSE.kicked, CLOSE.banned]);
 
 /** A room, as a client of IRC is in it. */
@@ -46,6 +37,7 @@ export class Channel {
   readonly answers = new ChannelAnswers();
   readonly roster: ChannelRoster;
   readonly voice: Voice;
+  readonly messages: ChannelMessages;
   /** How often the client had talked when it last talked here. */
   talkedAt = 0;
   /** Who set the topic, and when, if it was seen. */
@@ -57,8 +49,10 @@ export class Channel {
     this.chat = chat;
     this.#client = client;
     this.voice = new Voice(`#${room}`, client, () => chat.room.you?.uid);
+    const { voice, answers } = this;
+    this.messages = new ChannelMessages({ room, voice, answers, memory: client.house });
     this.roster = new ChannelRoster({
-      voice: this.voice,
+      voice,
       isElsewhere: (nick) => client.isElsewhere(nick, this),
       hasQuit: (uid) => client.house.quits.find(uid) !== undefined,
     });
@@ -96,7 +90,7 @@ export class Channel {
 
   #tell(event: ChatEvent): void {
     if (isDurable(event)) {
-      this.tell(event);
+      this.messages.tell(event);
       return;
     }
     const { roster, voice } = this;
@@ -176,43 +170,6 @@ export class Channel {
       default:
         event satisfies never;
     }
-  }
-
-  /** Tells something that was said or changed, once it is stored. */
-  tell(event: SeenEvent, as: ToldAs = {}): void {
-    const { voice, room, answers } = this;
-    const isOwn = event.own;
-    const text = event.type === "message" ? event.text : undefined;
-    const said =
-      answers.take(event.entry) ?? (isOwn && event.replayed ? answers.takeUnheard(text) : undefined);
-    if (event.type !== "message") {
-      const reason = this.#client.house.reasons.find(msgidOf(room, event.target));
-      const lines = changeLines(event, { voice, room, isOwn, label: said?.label, reason });
-      for (const line of lines) voice.send(line);
-      return;
-    }
-    // Who does not hear themselves has shown it already.
-    if (said !== undefined && !this.#client.has("echo-message")) return;
-    const lines = this.lines(event, as);
-    for (const line of labelledLines(lines, said?.label, this.#client)) voice.send(line);
-  }
-
-  /** A message as this client is told it. */
-  lines(message: Message, { mark }: ToldAs = {}): IrcLine[] {
-    const { voice, room } = this;
-    const client = this.#client;
-    if (message.deleted) return [];
-    const { to, uid, text = "" } = message;
-    const manner = client.house.manners.find(mannerKey({ room, uid, text }));
-    const target = to === undefined ? this.name : voice.isSelf(message) ? ircNick(to.nick) : client.nick;
-    return saidLines(message, {
-      source: voice.source(message),
-      target,
-      room,
-      manner,
-      ...(mark !== undefined && { mark }),
-      ...(client.has("draft/multiline") && client.has("batch") && { batch: () => client.batch() }),
-    });
   }
 
   #by({ by, byUid }: { by: string; byUid: string }): string {

@@ -78,12 +78,15 @@ export function writeIrc(
     ...(source === undefined ? [] : [`:${source}`]),
     command,
     ...params.slice(0, -1),
-    ...(last === undefined ? [] : [last === "" || /^:| /.test(last) || isText(command) ? `:${last}` : last]),
+    ...(last === undefined
+      ? []
+      : [last === "" || /^:| /.test(last) || isText(command, params) ? `:${last}` : last]),
   ];
   return words.join(" ").replace(/[\r\n\0]+/g, " ");
 }
 
 /** What ends in a text has it behind a colon, however short it is: simple clients look for it there. */
-function isText(command: string): boolean {
-  return /^(?:PRIVMSG|NOTICE|TOPIC|PART|KICK|QUIT|ERROR|332|353)$/.test(command);
+function isText(command: string, { length }: readonly string[]): boolean {
+  if (/^(?:QUIT|ERROR)$/.test(command)) return true;
+  return length > 1 && /^(?:PRIVMSG|NOTICE|TOPIC|PART|KICK|332|353)$/.test(command);
 }

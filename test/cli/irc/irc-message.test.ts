@@ -29,6 +29,7 @@ test.each<[string, IrcLine, string]>([
   ["a number with blanks", { command: "001", params: ["a", "b c"] }, "001 a :b c"],
   ["a colon in front", { command: "X", params: [":a"] }, "X ::a"],
   ["tags", { tags: { a: "", b: "; \\" }, command: "X", params: [] }, "@a;b=\\:\\s\\\\ X"],
+  ["a channel alone", { source: "a!b@c", command: "PART", params: ["#a"] }, ":a!b@c PART #a"],
   ["no second line", { command: "PRIVMSG", params: ["#a", "x\r\nQUIT\0"] }, "PRIVMSG #a :x QUIT "],
 ])("writes %s", (_name, ...[line, written]) => {
   expect(writeIrc(line, all)).toBe(written);

@@ -67,7 +67,7 @@ export async function goIn(client: IrcClient, reply: Reply, { name, key }: Chann
   for (const event of entry.lately) {
     // Who can ask for what was said before does.
     if (event.replayed && client.has("draft/chathistory")) continue;
-    channel.tell(event, client.has("server-time") ? {} : { mark: markOf(event.at) });
+    channel.messages.tell(event, client.has("server-time") ? {} : { mark: markOf(event.at) });
   }
   channel.voice.sink = undefined;
 }

@@ -82,7 +82,7 @@ function tell(
     reply.line({ source: SERVER, command: "BATCH", params: [`+${name}`, "chathistory", channel.name] });
   for (const event of events) {
     if (event.type !== "message") continue;
-    for (const line of channel.lines(event)) {
+    for (const line of channel.messages.lines(event)) {
       const isInner =
         line.tags?.batch !== undefined || (line.command === "BATCH" && line.params.length === 1);
       reply.line(isBatch && !isInner ? { ...line, tags: { ...line.tags, batch: name } } : line);

@@ -1,0 +1,67 @@
+import type { Message } from "../../../src/protocol/event.ts";
+import type { SeenEvent } from "../../core/chat-event.ts";
+import type { ChannelAnswers } from "./channel-answers.ts";
+import type { IrcLine } from "./irc-message.ts";
+import { ircNick } from "./nick-form.ts";
+import { labelledLines } from "./reply.ts";
+import { msgidOf, saidLines } from "./said-lines.ts";
+import { mannerKey } from "./said-manner.ts";
+import type { SharedMemory } from "./shared-memory.ts";
+import { changeLines } from "./told-change.ts";
+import type { Voice } from "./voice.ts";
+
+/** How a message is told: as it came, or as one of earlier. */
+export interface ToldAs {
+  /** What stands before an old one, for who is told no times. */
+  readonly mark?: string;
+}
+
+export interface ChannelMessagesOptions {
+  readonly room: string;
+  readonly voice: Voice;
+  readonly answers: ChannelAnswers;
+  readonly memory: SharedMemory;
+}
+
+/** Tells a client what is said in a channel. */
+export class ChannelMessages {
+  readonly #options: ChannelMessagesOptions;
+
+  constructor(options: ChannelMessagesOptions) {
+    this.#options = options;
+  }
+
+  /** Tells something that was said or changed, once it is stored. */
+  tell(event: SeenEvent, as: ToldAs = {}): void {
+    const { voice, room, answers, memory } = this.#options;
+    const { own: isOwn, entry, replayed } = event;
+    const text = event.type === "message" ? event.text : undefined;
+    const said = answers.take(entry) ?? (isOwn && replayed ? answers.takeUnheard(text) : undefined);
+    if (event.type !== "message") {
+      const reason = memory.reasons.find(msgidOf(room, event.target));
+      const lines = changeLines(event, { voice, room, isOwn, label: said?.label, reason });
+      for (const line of lines) voice.send(line);
+      return;
+    }
+    // Who does not hear themselves has shown it already.
+    if (said !== undefined && !voice.client.has("echo-message")) return;
+    for (const line of labelledLines(this.lines(event, as), said?.label, voice.client)) voice.send(line);
+  }
+
+  /** A message as the client is told it. */
+  lines(message: Message, { mark }: ToldAs = {}): IrcLine[] {
+    const { voice, room, memory } = this.#options;
+    const { client } = voice;
+    if (message.deleted) return [];
+    const { to, uid, text = "" } = message;
+    const other = to === undefined ? voice.name : ircNick(to.nick);
+    return saidLines(message, {
+      source: voice.source(message),
+      target: to === undefined || voice.isSelf(message) ? other : client.nick,
+      room,
+      manner: memory.manners.find(mannerKey({ room, uid, text })),
+      ...(mark !== undefined && { mark }),
+      ...(client.has("draft/multiline") && client.has("batch") && { batch: () => client.batch() }),
+    });
+  }
+}
