@@ -38,7 +38,8 @@ async function there(pty: Pty, count: number): Promise<void> {
       pty
         .log()
         .slice(before - 1)
-        .filter((row) => /\d here/.test(row)).length >= count
+        // As `/rooms` has it, not as somebody is told who comes in.
+        .filter((row) => /^[→ ] +\d+ .* \d+ here/.test(row)).length >= count
     )
       return;
   }
@@ -183,6 +184,8 @@ describe("papo alone", () => {
     const again = openPapo([], { env, rows: 40 });
     await again.waitFor(prompt("ana", "e-ops"));
     await again.waitFor(/^\[e-lobby @1 e-dev 1\] ana@e-ops>$/m);
+    await again.waitFor(/^e-lobby +\d\d:\d\d »? ?bob: ana: two$/m);
+    await again.waitFor(/^e-ops +\d\d:\d\d bob: four$/m);
     const rows = again.log().map((row) => row.replace(/\d\d:\d\d/g, "HH:MM").replace(/» ?/, ""));
     expect(rows).toContain("e-lobby — 2 new since HH:MM, 1 mentions you —");
     expect(rows).toContain("e-lobby HH:MM bob: ana: two");
