@@ -11,8 +11,8 @@ muffleWorkerd();
 
 export default defineConfig({
   test: {
-    // By itself it leaves one core to others; but tests wait as long as they reckon: two workers keep one core busy.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // By itself it leaves one core to others, and of two takes one; but tests wait more than they reckon.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ["default", ...(process.env.GITHUB_ACTIONS ? ["github-actions"] : []), new LeftOut()],
     projects: [
       {
