@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
@@ -125,7 +134,8 @@ export class KeptLog {
     if (today === this.#sweptOn) return;
     this.#sweptOn = today;
     const { folder } = this.#options;
-    for (const name of readdirSync(folder)) {
+    // Where nothing was ever said, there is no folder, and nothing is too old.
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const day = FILE.exec(name)?.[1];
       if (day !== undefined && day < this.#oldest) rmSync(join(folder, name), { force: true });
     }

@@ -43,6 +43,13 @@ test("a line is its moment, its number and what was said, for its owner alone", 
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
+test("where nothing is said, nothing is made, and nothing is wrong", () => {
+  const { folder, open, complaints } = place();
+  open().close();
+  expect(existsSync(folder)).toBe(false);
+  expect(complaints).toEqual([]);
+});
+
 test("what is told again stands there once, in this run and the next", () => {
   const { open, numbers } = place();
   const first = open();
