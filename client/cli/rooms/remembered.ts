@@ -8,8 +8,9 @@ const SOON = 1_000;
 
 /**
  * Keeps where somebody is, so that `papo` alone comes back there. A room that
- * nobody has reached is no seat to come back to, unless it was one before; one
- * that ends for a time (its server is gone) stays.
+ * nobody has reached is no seat to come back to, unless it was one before, or
+ * something waits to be sent there; one that ends for a time (its server is
+ * gone) stays.
  */
 export class Remembered {
   readonly #profile: WhoseRooms;
@@ -29,7 +30,7 @@ export class Remembered {
     const { seats, front, isLeaving } = this.#stage;
     // Who leaves all of them wants to come back to all.
     if (isLeaving) return;
-    for (const seat of seats) if (seat.hasArrived || seat.wasKnown) this.#known.add(seat);
+    for (const seat of seats) if (isSeatToKeep(seat)) this.#known.add(seat);
     if (this.#known.size === 0) return;
     const gone = [...this.#known].filter((seat) => !seats.includes(seat));
     for (const seat of gone) {
@@ -37,7 +38,8 @@ export class Remembered {
       if (isBack || isClosedTo(seat)) this.#known.delete(seat);
     }
     const there = [...seats, ...gone].filter((seat) => this.#known.has(seat) && !seat.isParted);
-    this.#kept = { rooms: there.map(kept), ...(front !== undefined && { front: urlOf(front) }) };
+    const isThere = front !== undefined && there.includes(front);
+    this.#kept = { rooms: there.map(kept), ...(isThere && { front: urlOf(front) }) };
     this.#timer ??= setTimeout(() => this.close(), SOON).unref();
   }
 
@@ -49,6 +51,10 @@ export class Remembered {
     if (this.#kept !== undefined && json !== this.#written) writeRooms(this.#profile, this.#kept);
     this.#written = json;
   }
+}
+
+function isSeatToKeep({ hasArrived, wasKnown, conversation }: Seat): boolean {
+  return hasArrived || wasKnown || (conversation?.chat.outbox.length ?? 0) > 0;
 }
 
 function urlOf({ address: { origin, room } }: Seat): string {

@@ -56,6 +56,8 @@ export class Seat implements Desk {
   /** Says who is there, where nobody has looked yet. */
   #greet: (() => void) | undefined;
   #unread = { count: 0, calls: 0 };
+  /** Whether what is told before it is caught up was missed; before that, it was seen already. */
+  #isBehindStop = false;
   /** The newest event that has happened while nobody looked. */
   #newest = 0;
 
@@ -195,7 +197,7 @@ export class Seat implements Desk {
     this.#isGone = true;
   }
 
-  /** Before it is caught up, only what is to the reader is shown at once: all the rest was said long ago. */
+  /** Before it is caught up, only what is to the reader and was missed is shown at once: all the rest was said long ago. */
   #showElsewhere(shown: LogAddition): void {
     const isCounted = this.#house.isCounted(this);
     if (this.#hasArrived && !isCounted) {
@@ -203,9 +205,10 @@ export class Seat implements Desk {
       return;
     }
     this.#held.add(shown);
+    if (shown.missed !== undefined) this.#isBehindStop = true;
     if (isCounted) return;
     if (shown.missed !== undefined) this.print(shown.missed.lines);
-    else if (shown.said?.calls) this.print(shown.lines);
+    else if (shown.said?.calls && this.#isBehindStop) this.print(shown.lines);
   }
 
   #count({ id, said, missed }: LogAddition): void {

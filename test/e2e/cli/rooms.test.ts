@@ -167,7 +167,9 @@ describe("papo alone", () => {
   test("comes back to where one was, as who one was; each room says where one had stopped", async () => {
     const env = homeOf();
     const ana = await open(["e-lobby", "e-dev", "e-ops"], { env });
-    for (const room of ["e-lobby", "e-dev", "e-ops"]) await say(server.room(room), "before");
+    for (const room of ["e-dev", "e-ops"]) await say(server.room(room), "before");
+    await say(server.room("e-lobby"), "ana: before");
+    await ana.waitFor(/^e-lobby +\d\d:\d\d »? ?bob: ana: before$/m);
     await ana.waitFor(/^e-ops +\d\d:\d\d bob: before$/m);
     ana.press("alt-3");
     await ana.waitFor(prompt("ana", "e-ops"));
@@ -189,6 +191,8 @@ describe("papo alone", () => {
     const rows = again.log().map((row) => row.replace(/\d\d:\d\d/g, "HH:MM").replace(/» ?/, ""));
     expect(rows).toContain("e-lobby — 2 new since HH:MM, 1 mentions you —");
     expect(rows).toContain("e-lobby HH:MM bob: ana: two");
+    // What was read is no news.
+    expect(rows.filter((row) => row.includes("ana: before"))).toEqual([]);
     expect(rows).toContain("e-ops   1 message since you left.");
     expect(rows).toContain("e-ops   HH:MM bob: four");
     // Quiet: only counted.
@@ -210,6 +214,24 @@ describe("papo alone", () => {
       server.room("e-dev"),
       server.room("e-ops"),
     ]);
+  });
+
+  test("a room whose server is down is come back to, where something waits to be sent there", async () => {
+    const env = homeOf();
+    await other.kill();
+    const ana = await open(["h-lobby"], { env });
+    ana.type(`/join ${other.room("h-far")}\r`);
+    await ana.waitFor(/ana@h-far>$/m);
+    ana.type("kept\r");
+    await ana.waitFor(/1 waiting\] ana@h-far>$/m);
+    ana.type("/close\r");
+    await ana.exit;
+    await other.start();
+    const again = openPapo([], { env, rows: 40 });
+    await again.waitFor(/^h-far +\d\d:\d\d ana: kept$/m);
+    await again.waitFor(prompt("ana", "h-far"));
+    again.press("ctrl-d");
+    await again.exit;
   });
 
   test("what one has read in another client of one's own is not new here", async () => {
