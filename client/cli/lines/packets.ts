@@ -66,9 +66,12 @@ export class Packets {
   }
 }
 
-/** A telnet in character mode ends its lines with a return alone. */
+/** A telnet in character mode ends its lines with a return alone. However many lines there are, each byte is looked at once. */
 function lineEnd(bytes: Uint8Array, start: number): number {
-  return bytes.findIndex((byte, at) => at >= start && (byte === LINE_FEED || byte === RETURN));
+  for (let at = start; at < bytes.length; at++) {
+    if (bytes[at] === LINE_FEED || bytes[at] === RETURN) return at;
+  }
+  return -1;
 }
 
 /** Whether the last character has more bytes than have come. */
