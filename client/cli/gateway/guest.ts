@@ -6,13 +6,13 @@ const MOST_UNREAD = 1024 * 1024;
 /** Milliseconds that it has to read the last of what it is told. */
 const LAST_WORDS = 1_000;
 
-/** A program at the other end of a connection, as far as its host needs to know. */
+/** A program at the other end of a connection, as far as its service needs to know. */
 export interface Guest {
   /** How the journal names it: where it comes from. */
   readonly name: string;
   /** Tells it something. Whoever reads nothing for long is cut off: nothing here may grow with their patience. */
   write(text: string): void;
-  /** Ends the connection once all is read that was addressText. */
+  /** Ends the connection once all is read that was written. */
   end(): void;
 }
 

@@ -144,12 +144,11 @@ export class IrcService implements Service, IrcClient {
 
   async #leave(within: number, reason: string | undefined): Promise<void> {
     this.#queue.close();
+    // Whoever comes back at once is the same person, whose last words may still be on their way.
     this.house.release(papoNick(this.nick), this);
     const chats = Array.from(this.channels.values(), ({ chat }) => chat);
     for (const { room } of chats) if (room.you !== undefined) this.house.quits.keep(room.you.uid, true);
     this.channels.clear();
-    // Whoever comes back at once is the same person, whose last words may still be on their way.
-    this.house.release(this.nick, this);
     const stored = Promise.all(chats.map((chat) => outboxBelow(chat, 0)));
     await Promise.race([stored, passed(this.house.clock, within)]);
     const lost = chats.reduce((sum, { outbox }) => sum + outbox.length, 0);
