@@ -8,6 +8,7 @@ import { cliWords } from "../words/words.ts";
 import { type Guest, guestOf } from "./guest.ts";
 import type { Journal } from "./journal.ts";
 import { addressText, isLoopback, type ListenAddress } from "./listen-address.ts";
+import { saysOf } from "./says-of.ts";
 
 /** What a gateway does for one program that has come. */
 export interface Service {
@@ -55,13 +56,18 @@ export async function serve(options: GatewayOptions): Promise<ExitCode> {
   return exitCode;
 }
 
-interface Stay {
+export interface Stay {
   /** Resolves when nothing is left of it. */
   readonly over: Promise<void>;
   end(within: number): Promise<void>;
 }
 
-function stayOf(socket: Socket, { clock, journal, answer }: GatewayOptions, isTooMany: boolean): Stay {
+/** Serves one program, from its coming to its end. Whatever goes wrong with it is told, and ends that one alone. */
+export function stayOf(
+  socket: Socket,
+  { clock, journal, answer }: Omit<GatewayOptions, "at">,
+  isTooMany: boolean,
+): Stay {
   const guest = guestOf(socket, (why, client) => journal({ event: "cut", client, why }));
   // Whoever goes without a word is told of by the end of what they send.
   socket.on("error", () => {});
@@ -74,13 +80,22 @@ function stayOf(socket: Socket, { clock, journal, answer }: GatewayOptions, isTo
   const cancel = clock.setTimer(NAMELESS, () => {
     if (!service.isNamed) guest.cut("nameless");
   });
+  const safely = async (act: () => Promise<void>) => {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      journal({ event: "trouble", client: guest.name, says: saysOf(error) });
+      return false;
+    }
+  };
   const read = async () => {
     try {
-      for await (const bytes of socket) await service.take(bytes);
+      for await (const bytes of socket) if (!(await safely(() => service.take(bytes)))) return;
     } catch {
       // The connection broke: there is no more to come.
     }
-    await service.finish();
+    await safely(() => service.finish());
   };
   // A room that is offline keeps what was said from being seen to.
   const forgotten = new Promise<void>((resolve) => {
@@ -88,7 +103,7 @@ function stayOf(socket: Socket, { clock, journal, answer }: GatewayOptions, isTo
   });
   const end = async (within: number) => {
     cancel();
-    await service.leave(within);
+    await safely(() => service.leave(within));
     guest.end();
   };
   return { over: Promise.race([read(), forgotten]).then(() => end(PATIENCE)), end };

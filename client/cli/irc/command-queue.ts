@@ -1,3 +1,5 @@
+import { oneLine } from "../../core/text/one-line.ts";
+import { Failure } from "../end/failure.ts";
 import { passed } from "../gateway/passed.ts";
 import { cliWords } from "../words/words.ts";
 import { COMMANDS } from "./commands/commands.ts";
@@ -47,10 +49,19 @@ export class CommandQueue {
           ? this.#ping(message)
           : () => this.#do(message);
     this.#done = this.#done.then(async () => {
-      if (!this.#isClosed) await run();
+      if (!this.#isClosed) await this.#safely(run);
       this.#waiting -= 1;
       if (this.#waiting < MOST_WAITING) for (const go of this.#room.splice(0)) go();
     });
+  }
+
+  /** A command that fails as nobody has expected ends its client, and no other. */
+  async #safely(run: () => void | Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.#client.failed(error);
+    }
   }
 
   /** Resolves once more may be read. */
@@ -104,7 +115,12 @@ export class CommandQueue {
       return;
     }
     const reply = this.#client.answer(message.tags.label);
-    await this.#run(message, reply);
+    try {
+      await this.#run(message, reply);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      reply.numeric("400", message.command, oneLine(error.message));
+    }
     reply.end();
   }
 

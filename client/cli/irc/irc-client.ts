@@ -38,6 +38,8 @@ export interface IrcClient extends HouseClient {
   answer(label: string | undefined): Reply;
   talkedIn(channel: Channel): void;
   hangUp(why: string, reason?: string): void;
+  /** Something went wrong that nobody has expected: it is told, and the client is let go. */
+  failed(error: unknown): void;
 }
 
 /** Something that a client can ask for. */

@@ -3,6 +3,7 @@ import { outboxBelow } from "../../core/sending/place.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
 import type { Guest } from "../gateway/guest.ts";
 import { passed } from "../gateway/passed.ts";
+import { saysOf } from "../gateway/says-of.ts";
 import type { Service } from "../gateway/serve.ts";
 import { isProfile } from "../shell/profile.ts";
 import { cliWords } from "../words/words.ts";
@@ -126,6 +127,12 @@ export class IrcService implements Service, IrcClient {
     this.send({ command: "ERROR", params: [why] });
     void this.leave(GOODBYE, reason);
     this.#guest.end();
+  }
+
+  failed(error: unknown): void {
+    const says = saysOf(error);
+    this.house.journal({ event: "trouble", client: this.name, says });
+    this.hangUp(says);
   }
 
   talkedIn(channel: Channel): void {

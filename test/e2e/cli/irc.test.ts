@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Pty, startPty } from "../../support/pty.ts";
@@ -27,8 +29,13 @@ function isThere(program: string): boolean {
   }
 }
 
-async function openGateway(): Promise<{ port: string; gateway: ReturnType<typeof spawnPapo> }> {
-  const gateway = spawnPapo(["irc", new URL(server.room("x")).origin, "--listen", "0", "--json"]);
+async function openGateway(
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ port: string; gateway: ReturnType<typeof spawnPapo> }> {
+  const gateway = spawnPapo(
+    ["irc", new URL(server.room("x")).origin, "--listen", "0", "--json"],
+    homeOf(env),
+  );
   const [line] = await once(createInterface({ input: gateway.stdout }), "line");
   return { port: JSON.parse(String(line)).at.split(":").at(-1), gateway };
 }
@@ -75,6 +82,21 @@ describe.skipIf(!isThere("irssi"))("irssi", () => {
     await once(gateway, "exit");
     expect((await runPapo(["names", server.room("irssi")])).stdout).toBe("ana (owner)\n");
   });
+});
+
+test("a folder that can't be written keeps nobody else out", async () => {
+  const file = `${temporaryFolder()}/file`;
+  writeFileSync(file, "");
+  const { port } = await openGateway({ XDG_STATE_HOME: file });
+  const client = connect(Number(port), "127.0.0.1").setEncoding("utf8");
+  let heard = "";
+  client.on("data", (text: string) => {
+    heard += text;
+  });
+  client.write("NICK ana\r\nUSER ana 0 * :ana\r\nJOIN #state\r\nPING still\r\n");
+  while (!/PONG \S+ :?still/.test(heard)) await once(client, "data");
+  expect(heard).toMatch(/ 400 ana JOIN :Cannot .*XDG_STATE_HOME/);
+  client.destroy();
 });
 
 describe.skipIf(!isThere("weechat"))("weechat", () => {

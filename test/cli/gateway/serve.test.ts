@@ -1,0 +1,50 @@
+import { once } from "node:events";
+import { connect, createServer, type Socket } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { Failure } from "../../../client/cli/end/failure.ts";
+import type { GatewayNews } from "../../../client/cli/gateway/journal.ts";
+import { type Service, stayOf } from "../../../client/cli/gateway/serve.ts";
+import { FakeClock } from "../../support/fake-clock.ts";
+
+/** A gateway whose services do as they are made, and what it tells. */
+async function gateway(answer: () => Service): Promise<{ come(): Socket; news: GatewayNews[] }> {
+  const news: GatewayNews[] = [];
+  const options = { clock: new FakeClock(), journal: (told: GatewayNews) => void news.push(told), answer };
+  const server = createServer((socket) => void stayOf(socket, options, false));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = address === null || typeof address === "string" ? 0 : address.port;
+  onTestFinished(() => void server.close());
+  return { news, come: () => connect(port, "127.0.0.1") };
+}
+
+const well: Service = {
+  isNamed: true,
+  take: () => Promise.resolve(),
+  finish: () => Promise.resolve(),
+  leave: () => Promise.resolve(),
+};
+
+test.each<[string, Partial<Service>, string]>([
+  [
+    "what it is sent",
+    { take: () => Promise.reject(new Failure(1, "The disk is full.")) },
+    "The disk is full.",
+  ],
+  ["its end", { finish: () => Promise.reject(new TypeError("secret")) }, "TypeError"],
+  ["its leaving", { leave: () => Promise.reject(new TypeError("secret")) }, "TypeError"],
+])("a service that fails at %s ends its own program, and is told", async (_name, bad, says) => {
+  const { come, news } = await gateway(() => ({ ...well, ...bad }));
+  const socket = come().resume();
+  socket.write("x");
+  socket.end();
+  await once(socket, "close");
+  const told = news.filter(({ event }) => event === "trouble").map((each) => JSON.stringify(each));
+  expect(told).toEqual([expect.stringContaining(says)]);
+  expect(told.join()).not.toContain("secret");
+  // And the next is served.
+  const next = come().resume();
+  await once(next, "connect");
+  next.destroy();
+});
