@@ -1,7 +1,9 @@
 import { isDurable } from "../../../src/protocol/change.ts";
 import type { Chat, HistoryPage, HistoryQuery } from "../../core/chat.ts";
 import type { Clock } from "../../core/clock.ts";
-import { isProblem, type Problem } from "../../core/problem.ts";
+import { isProblem } from "../../core/problem.ts";
+import { toldProblem } from "../../library/told-problem.ts";
+import type { Problem } from "../../library/types/problem.ts";
 import { isByAgent, toldToAgent } from "./told.ts";
 
 /** What happened, oldest first; `cursor`: what to give as `after` to go on behind it. */
@@ -15,7 +17,7 @@ export interface AgentPage {
 /** What happened behind a cursor; without one, the latest messages. */
 export async function pageBehind(chat: Chat, query: HistoryQuery): Promise<AgentPage | Problem> {
   const page = await chat.history(query);
-  if (isProblem(page)) return page;
+  if (isProblem(page)) return toldProblem(page);
   const { after } = query;
   // Without a cursor, what is more is older.
   return agentPage(chat, after === undefined ? { ...page, more: false } : page, after ?? 0);
@@ -37,16 +39,14 @@ export async function untilSaid(
 ): Promise<AgentPage | Problem> {
   const news = newsOf(chat);
   let isOver = signal.aborted;
+  let cancel = () => {};
   const over = new Promise<void>((resolve) => {
     const end = () => {
       isOver = true;
       resolve();
     };
-    const cancel = clock.setTimer(ms, end);
-    signal.addEventListener("abort", () => {
-      cancel();
-      end();
-    });
+    cancel = clock.setTimer(ms, end);
+    signal.addEventListener("abort", end);
   });
   let cursor = after ?? chat.saved().after ?? 0;
   try {
@@ -54,7 +54,7 @@ export async function untilSaid(
       news.forget();
       const page = await chat.history({ after: cursor });
       // While it is offline, nothing is said.
-      if (isProblem(page) && page.problem !== "offline") return page;
+      if (isProblem(page) && page.problem !== "offline") return toldProblem(page);
       if (!isProblem(page)) {
         const told = agentPage(chat, page, cursor);
         // What one has said oneself is no news.
@@ -67,6 +67,7 @@ export async function untilSaid(
       if (isOver) return { events: [], cursor, more: false };
     }
   } finally {
+    cancel();
     news.stop();
   }
 }

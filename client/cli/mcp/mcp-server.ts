@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { version } from "../../../package.json";
-import { isProblem, type Problem } from "../../core/problem.ts";
-import { sayProblem } from "../../core/words/say-problem.ts";
+import { isPapoProblem } from "../../library/is-papo-problem.ts";
+import type { Problem } from "../../library/types/problem.ts";
 import { cliWords } from "../words/words.ts";
 import {
   type RequestId,
@@ -110,10 +110,10 @@ export class McpServer {
 
   async #resultOf(tool: AgentTool, input: unknown, signal: AbortSignal): Promise<object | undefined> {
     const problem = await this.#options.ready();
-    if (problem !== undefined) return failed(sayProblem(problem));
+    if (problem !== undefined) return failed(problem.message);
     const done = await tool.call({ ...this.#options.room, signal }, input);
     if (done === undefined) return undefined;
-    if (isProblem(done)) return failed(sayProblem(done));
+    if (isPapoProblem(done)) return failed(done.message);
     return { content: [{ type: "text", text: JSON.stringify(done) }], structuredContent: done };
   }
 

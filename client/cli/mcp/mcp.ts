@@ -1,6 +1,9 @@
 import { systemClock } from "../../core/clock.ts";
-import type { Problem } from "../../core/problem.ts";
 import { outboxBelow } from "../../core/sending/place.ts";
+import { Orders } from "../../library/orders.ts";
+import { Receipts } from "../../library/receipts.ts";
+import { toldProblem } from "../../library/told-problem.ts";
+import type { Problem } from "../../library/types/problem.ts";
 import { endingOf, endingOfRefusal } from "../end/ending.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
@@ -24,26 +27,35 @@ export async function run(call: Call): Promise<ExitCode> {
   const settings = settingsOf(call);
   const self = new Self(settings, nickOf(settings));
   const { chat } = enter(settings, { self, bot: true });
+  const receipts = new Receipts(chat);
+  let end = () => {};
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   const complain = (sentence: string) => void process.stderr.write(`papo: ${sentence}\n`);
 
   /** Why nothing can be done in the room; undefined while that may still change. */
   let trouble: Problem | undefined;
   const ready = new Promise<void>((resolve) => {
     chat.subscribe((event) => {
+      receipts.follow(event);
       const notice = self.follow(event, chat.room);
       if (notice !== undefined) complain(notice);
       if (event.type === "caught_up") resolve();
-      if (event.type === "unsure") for (const { key } of event.entries) chat.drop(key);
       if (event.type !== "state") return;
       const { state } = event;
       if (state.state === "refused") {
-        trouble = state.problem;
+        trouble = toldProblem(state.problem);
         complain(endingOfRefusal(state.problem, settings.keyWithheld).message ?? "");
       }
       if (state.state === "stopped") {
         const { message = "" } = endingOf(state, { told: false });
-        trouble = state.problem ?? { problem: "offline", message, isOurs: true };
+        trouble = state.problem ? toldProblem(state.problem) : { code: "left", message };
         complain(message);
+      }
+      if (trouble !== undefined) {
+        receipts.end(trouble);
+        end();
       }
       // Offline, a tool says so by itself.
       if (state.state === "refused" || state.state === "stopped" || state.state === "waiting") resolve();
@@ -51,7 +63,12 @@ export async function run(call: Call): Promise<ExitCode> {
   });
   const server = new McpServer({
     tools: call.values.moderate === true ? [...TALK_TOOLS, ...ORDER_TOOLS] : TALK_TOOLS,
-    room: { chat, clock: systemClock },
+    room: {
+      chat,
+      receipts,
+      orders: new Orders({ chat, clock: systemClock, ended: over }),
+      clock: systemClock,
+    },
     ready: () => ready.then(() => trouble),
     send: (message) => output.write(jsonLine(message)),
   });

@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import type { Chat } from "../../core/chat.ts";
-import { isProblem, type Problem } from "../../core/problem.ts";
+import type { Problem } from "../../library/types/problem.ts";
+import { storedIn } from "./stored-in.ts";
 import { type AgentTool, tool } from "./tool.ts";
-import { storedOf, whenSettled } from "./when-settled.ts";
 
 const who = v.string();
 const reason = v.exactOptional(v.string());
@@ -15,13 +14,14 @@ export const ORDER_TOOLS: readonly AgentTool[] = [
     name: "delete",
     kind: "destroys",
     input: v.strictObject({ id }),
-    run: async (room, { id }) => storedOf(await whenSettled(room, room.chat.delete(id))),
+    run: (room, { id }) => storedIn(room, room.chat.delete(id)),
   }),
   tool({
     name: "kick",
     kind: "destroys",
     input: v.strictObject({ who, reason }),
-    run: ({ chat }, { who, reason }) => answered(chat, "kick", () => chat.kick(who, reason)),
+    run: async ({ chat, orders }, { who, reason }) =>
+      done(await orders.give("kick", () => chat.kick(who, reason))),
   }),
   tool({
     name: "ban",
@@ -32,32 +32,23 @@ export const ORDER_TOOLS: readonly AgentTool[] = [
       hours: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(LIMITS.banHours))),
       hide: v.exactOptional(v.boolean()),
     }),
-    run: ({ chat }, { who, ...how }) => answered(chat, "ban", () => chat.ban(who, how)),
+    run: async ({ chat, orders }, { who, ...how }) =>
+      done(await orders.give("ban", () => chat.ban(who, how))),
   }),
   tool({
     name: "unban",
     kind: "writes",
     input: v.strictObject({ who }),
-    run: ({ chat }, { who }) => answered(chat, "unban", () => chat.unban(who)),
+    run: async ({ chat, orders }, { who }) => done(await orders.give("unban", () => chat.unban(who))),
   }),
   tool({
     name: "topic",
     kind: "writes",
     input: v.strictObject({ text: v.string() }),
-    run: ({ chat }, { text }) => answered(chat, "topic", () => chat.topic(text)),
+    run: async ({ chat, orders }, { text }) => done(await orders.give("topic", () => chat.topic(text))),
   }),
 ];
 
-/** Does what the room answers only where it refuses: a question behind it is answered when it has been seen to. */
-async function answered(chat: Chat, of: string, act: () => Problem | undefined): Promise<object | Problem> {
-  let refusal: Problem | undefined;
-  const stop = chat.subscribe((event) => {
-    if (event.type === "error" && event.of === of) refusal = event.problem;
-  });
-  try {
-    const answer = act() ?? (await chat.history({ limit: 1 }));
-    return refusal ?? (isProblem(answer) ? answer : { done: true });
-  } finally {
-    stop();
-  }
+function done(problem: Problem | undefined): object | Problem {
+  return problem ?? { done: true };
 }

@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import { isProblem } from "../../core/problem.ts";
+import { toldProblem } from "../../library/told-problem.ts";
 import { pageBehind, untilSaid } from "./listen.ts";
+import { storedIn } from "./stored-in.ts";
 import { toldToAgent } from "./told.ts";
 import { type AgentTool, type ToolRoom, tool } from "./tool.ts";
-import { storedOf, whenSettled } from "./when-settled.ts";
 
 /** Seconds that `wait` waits, at most: clients of the protocol give up after a minute. */
 const LONGEST_WAIT = 50;
@@ -24,9 +25,9 @@ export const TALK_TOOLS: readonly AgentTool[] = [
       to: v.exactOptional(v.string()),
       reply: v.exactOptional(id),
     }),
-    async run(room, { text, to, reply }) {
+    run(room, { text, to, reply }) {
       const said = { text, ...(to !== undefined && { to }), ...(reply !== undefined && { re: reply }) };
-      return storedOf(await whenSettled(room, room.chat.say(said)));
+      return storedIn(room, room.chat.say(said));
     },
   }),
   tool({
@@ -66,7 +67,7 @@ export const TALK_TOOLS: readonly AgentTool[] = [
 
 async function search({ chat }: ToolRoom, query: { text: string; before?: number; limit?: number }) {
   const found = await chat.search(query);
-  if (isProblem(found)) return found;
+  if (isProblem(found)) return toldProblem(found);
   const { events, more, before } = found;
   return {
     events: events.map((event) => toldToAgent(event, chat.room.you)),

@@ -1,12 +1,17 @@
 import * as v from "valibot";
 import type { Chat } from "../../core/chat.ts";
 import type { Clock } from "../../core/clock.ts";
-import type { Problem } from "../../core/problem.ts";
+import type { Orders } from "../../library/orders.ts";
+import type { Receipts } from "../../library/receipts.ts";
+import type { Problem } from "../../library/types/problem.ts";
 import { cliWords } from "../words/words.ts";
 
 /** What a tool works with. */
 export interface ToolRoom {
   readonly chat: Chat;
+  /** What becomes of what is said, and of orders. */
+  readonly receipts: Receipts;
+  readonly orders: Orders;
   readonly clock: Clock;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;

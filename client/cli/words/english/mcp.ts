@@ -36,7 +36,5 @@ export const mcp = {
 
   waits:
     "The room can't be reached right now, or asks for patience. The message waits here and is sent once, as soon as that is over: do not say it again.",
-  unsure:
-    "Nobody knows whether that was stored: the room was restored or erased meanwhile. Read before you say it again.",
   tooMany: "Too many calls wait for their answers. Try again when some are answered.",
 };
