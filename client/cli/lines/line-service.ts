@@ -1,15 +1,18 @@
+import { randomToken } from "../../../src/protocol/identity.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import { outboxBelow, placeInOutbox } from "../../core/sending/place.ts";
 import { commandLine } from "../../core/slash/slash-commands.ts";
 import { oneLine } from "../../core/text/one-line.ts";
-import { endingOf } from "../end/ending.ts";
+import { type Ending, endingOf, endingOfFirst, endingOfRefusal } from "../end/ending.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
+import { entryInto, type GuestEntry } from "../gateway/entry-into.ts";
 import type { Guest } from "../gateway/guest.ts";
 import type { Journal } from "../gateway/journal.ts";
 import { passed } from "../gateway/passed.ts";
 import type { Service } from "../gateway/serve.ts";
+import { enter } from "../net/enter.ts";
 import { pipeUi } from "../pipe/pipe-ui.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { stylesFor } from "../text/styles.ts";
@@ -20,7 +23,6 @@ import { type LogLine, sentence } from "../view/log-line.ts";
 import { Teller } from "../view/teller.ts";
 import { type LogAddition, View } from "../view/view.ts";
 import { cliWords } from "../words/words.ts";
-import { type Attempt, attempt } from "./attempt.ts";
 import { Packets } from "./packets.ts";
 
 /** What a nickname is answered with, without a line feed: whether it is one's own now. */
@@ -29,6 +31,8 @@ const ANSWER = { taken: "TRUE", refused: "FALSE" } as const;
 const PAUSE = 200;
 /** Nicknames that may be refused: it may be somebody who talks HTTP. */
 const MOST_TRIES = 20;
+/** Milliseconds in which the room has to let somebody in. */
+const IN_WITHIN = 30_000;
 /** Milliseconds that leaving by a command may take. */
 const GOODBYE = 10_000;
 
@@ -43,7 +47,8 @@ export interface LineServiceOptions {
 export class LineService implements Service {
   readonly #options: LineServiceOptions;
   readonly #packets: Packets;
-  #attempt: Attempt | undefined;
+  /** Of who is on their way in. */
+  #coming: Chat | undefined;
   #chat: Chat | undefined;
   #submit: ((line: string) => void) | undefined;
   #leaving: Promise<void> | undefined;
@@ -74,7 +79,7 @@ export class LineService implements Service {
   }
 
   async #leave(within: number): Promise<void> {
-    this.#attempt?.drop();
+    void this.#coming?.leave(LEAVE_WITHIN);
     const chat = this.#chat;
     const { guest, clock, journal } = this.#options;
     if (chat !== undefined) {
@@ -98,28 +103,46 @@ export class LineService implements Service {
     this.#submit?.(text);
   }
 
+  /**
+   * Comes into the room as a new person. A socket proves nothing of who is at
+   * its other end, so nobody is ever taken for somebody who was there before.
+   */
   async #name(nick: string): Promise<void> {
-    this.#attempt = attempt(this.#options.settings, nick);
-    const outcome = await this.#attempt.outcome;
-    this.#attempt = undefined;
-    if (this.#leaving !== undefined) {
-      if ("chat" in outcome) await outcome.chat.leave(LEAVE_WITHIN);
-      return;
-    }
-    if ("ending" in outcome) {
-      const { message = "" } = outcome.ending;
+    const { settings, clock } = this.#options;
+    const { chat, trouble } = enter(settings, { self: { nick, token: randomToken() } });
+    this.#coming = chat;
+    const entry = await entryInto(chat, passed(clock, IN_WITHIN));
+    this.#coming = undefined;
+    if (this.#leaving !== undefined) return;
+    const ending = this.#endingOf(entry, trouble);
+    if (ending !== undefined) {
+      const { message = "" } = ending;
       this.#options.journal({ event: "trouble", client: this.#options.guest.name, says: message });
       this.#print([sentence(`! ${oneLine(message)}`)]);
       this.#hangUp();
       return;
     }
-    const isIn = "chat" in outcome;
+    const isIn = "lately" in entry;
     this.#options.guest.write(isIn ? ANSWER.taken : ANSWER.refused);
     this.#held = [];
-    if (isIn) this.#talk(outcome.chat);
+    if (isIn) {
+      entry.end();
+      this.#talk(chat);
+    }
     await passed(this.#options.clock, PAUSE);
     this.#tellHeld();
     if (!isIn && ++this.#tries >= MOST_TRIES) this.#hangUp();
+  }
+
+  /** Why the connection ends; undefined for who is in, or may try another nickname. */
+  #endingOf(entry: GuestEntry, trouble: () => string): Ending | undefined {
+    if (!("keptOut" in entry)) return undefined;
+    const { keptOut } = entry;
+    if (keptOut.state === "stopped") return endingOf(keptOut, { told: false });
+    if (keptOut.state === "waiting") return endingOfFirst(keptOut.problem, trouble());
+    const { problem } = keptOut;
+    const isNick = problem.problem === "nick_taken" || problem.problem === "bad_nick";
+    return isNick ? undefined : endingOfRefusal(problem, this.#options.settings.keyWithheld);
   }
 
   #talk(chat: Chat): void {

@@ -1,12 +1,12 @@
-import type { Problem } from "../../../core/problem.ts";
+import { localProblem, type Problem } from "../../../core/problem.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
 import { sayProblem } from "../../../core/words/say-problem.ts";
 import { LEAVE_WITHIN } from "../../end/leave-within.ts";
+import { entryInto, type GuestEntry } from "../../gateway/entry-into.ts";
 import { passed } from "../../gateway/passed.ts";
 import { cliWords } from "../../words/words.ts";
 import { Channel } from "../channel.ts";
 import type { IrcClient } from "../irc-client.ts";
-import { entryInto } from "../join-room.ts";
 import { papoNick } from "../nick-form.ts";
 import { renamedIn } from "../rename-everywhere.ts";
 import type { Reply } from "../reply.ts";
@@ -38,9 +38,9 @@ export async function goIn(client: IrcClient, reply: Reply, { name, key }: Chann
   }
   const nick = papoNick(client.nick);
   const { chat, trouble } = client.house.at(room, { profile: client.profile, nick, key });
-  const entry = await entryInto(chat, { trouble, within: passed(client.house.clock, IN_WITHIN) });
-  if ("problem" in entry) {
-    tellKeptOut(client, reply, { room, ...entry });
+  const entry = await entryInto(chat, passed(client.house.clock, IN_WITHIN));
+  if ("keptOut" in entry) {
+    tellKeptOut(client, reply, { room, ...whyOf(entry, trouble) });
     return;
   }
   const channel = new Channel(room, chat, client);
@@ -74,6 +74,17 @@ export async function goIn(client: IrcClient, reply: Reply, { name, key }: Chann
 
 function markOf(at: number): string {
   return `[${new Date(at).toISOString().slice(0, 16).replace("T", " ")}] `;
+}
+
+/** `trouble`: why the server could not be reached, in a sentence. */
+function whyOf(
+  { keptOut }: Extract<GuestEntry, { keptOut: unknown }>,
+  trouble: () => string,
+): Pick<ClosedChannel, "problem" | "trouble"> {
+  const { state, problem } = keptOut;
+  if (problem !== undefined) return { problem };
+  if (state === "stopped") return { problem: localProblem("offline") };
+  return { problem: localProblem("no_answer"), trouble: trouble() };
 }
 
 interface ClosedChannel {
