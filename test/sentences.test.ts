@@ -17,7 +17,7 @@ const NO_SENTENCES: Readonly<Record<string, string>> = {
   "cli/shell/call.ts": "names of what stands behind a subcommand",
   "cli/shell/man-page.ts": "a synopsis, as it is typed",
   "cli/shell/page-form.ts": "a macro of roff",
-  "cli/irc/capabilities.ts": "names of capabilities",
+  "cli/irc/wire/capabilities.ts": "names of capabilities",
   "cli/mcp/json-rpc.ts": "texts of a specification, for programs",
   "cli/completion/bash.ts": "a script for a shell",
   "cli/completion/zsh.ts": "a script for a shell",

@@ -4,10 +4,10 @@ import { passed } from "../gateway/passed.ts";
 import { cliWords } from "../words/words.ts";
 import { COMMANDS } from "./commands/commands.ts";
 import type { IrcClient } from "./irc-client.ts";
-import { type IrcMessage, readIrc } from "./irc-message.ts";
-import type { ReadLine } from "./line-reader.ts";
 import { refuseBatch } from "./refuse-batch.ts";
 import { type Reply, SERVER } from "./reply.ts";
+import { type IrcMessage, readIrc } from "./wire/irc-message.ts";
+import type { ReadLine } from "./wire/line-reader.ts";
 
 /** What a client may say before it is anybody. */
 const BEFORE: ReadonlySet<string> = new Set([

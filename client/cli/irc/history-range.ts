@@ -1,5 +1,5 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
-import { readMsgid } from "./said-lines.ts";
+import { readMsgid } from "./channel/said-lines.ts";
 
 /** A point of history: behind or before an id, or a time. */
 type Point = { readonly id: number } | { readonly at: number };

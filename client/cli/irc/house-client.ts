@@ -1,4 +1,4 @@
-import type { Channel, ChannelClient } from "./channel.ts";
+import type { Channel, ChannelClient } from "./channel/channel.ts";
 
 /** A client of the gateway, as the others can ask about it. */
 export interface HouseClient extends ChannelClient {

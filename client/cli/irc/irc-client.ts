@@ -1,9 +1,9 @@
-import type { Channel } from "./channel.ts";
+import type { Channel } from "./channel/channel.ts";
 import type { HouseClient } from "./house-client.ts";
 import type { IrcHouse } from "./irc-house.ts";
-import type { IrcMessage } from "./irc-message.ts";
-import type { OpenBatch } from "./open-batch.ts";
 import type { Reply } from "./reply.ts";
+import type { IrcMessage } from "./wire/irc-message.ts";
+import type { OpenBatch } from "./wire/open-batch.ts";
 
 /** A client as its commands see it. */
 export interface IrcClient extends HouseClient {

@@ -7,8 +7,8 @@ import { KeptPass } from "../person/pass.ts";
 import { Self } from "../person/self.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import type { HouseClient } from "./house-client.ts";
-import { papoNick } from "./nick-form.ts";
 import { SharedMemory } from "./shared-memory.ts";
+import { papoNick } from "./wire/nick-form.ts";
 
 /** What all clients of a gateway share. */
 export class IrcHouse extends SharedMemory {

@@ -7,17 +7,17 @@ import { saysOf } from "../gateway/says-of.ts";
 import type { Service } from "../gateway/serve.ts";
 import { isProfile } from "../shell/profile.ts";
 import { cliWords } from "../words/words.ts";
-import { takesTag } from "./capabilities.ts";
-import type { Channel } from "./channel.ts";
+import type { Channel } from "./channel/channel.ts";
 import { CommandQueue } from "./command-queue.ts";
 import type { IrcClient } from "./irc-client.ts";
 import type { IrcHouse } from "./irc-house.ts";
-import { type IrcLine, writeIrc } from "./irc-message.ts";
-import { LineReader } from "./line-reader.ts";
-import { ircNick, papoNick } from "./nick-form.ts";
-import type { OpenBatch } from "./open-batch.ts";
 import { renameEverywhere } from "./rename-everywhere.ts";
 import { Reply, SERVER } from "./reply.ts";
+import { takesTag } from "./wire/capabilities.ts";
+import { type IrcLine, writeIrc } from "./wire/irc-message.ts";
+import { LineReader } from "./wire/line-reader.ts";
+import { ircNick, papoNick } from "./wire/nick-form.ts";
+import type { OpenBatch } from "./wire/open-batch.ts";
 
 /** Milliseconds that what is not stored yet may take when a client says goodbye. */
 const GOODBYE = 10_000;

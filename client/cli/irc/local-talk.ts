@@ -1,9 +1,9 @@
+import { LINE_BYTES, timeTag } from "./channel/said-lines.ts";
+import { forOthers } from "./channel/said-manner.ts";
 import type { HouseClient } from "./house-client.ts";
 import type { IrcClient } from "./irc-client.ts";
-import type { IrcLine } from "./irc-message.ts";
-import { LINE_BYTES, timeTag } from "./said-lines.ts";
-import { forOthers } from "./said-manner.ts";
-import { splitText } from "./split-text.ts";
+import type { IrcLine } from "./wire/irc-message.ts";
+import { splitText } from "./wire/split-text.ts";
 
 export interface LocalTalk {
   readonly to: HouseClient;

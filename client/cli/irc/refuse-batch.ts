@@ -1,6 +1,6 @@
 import { cliWords } from "../words/words.ts";
 import type { IrcClient } from "./irc-client.ts";
-import { MULTILINE, type OpenBatch } from "./open-batch.ts";
+import { MULTILINE, type OpenBatch } from "./wire/open-batch.ts";
 
 /** Tells a client, once, that its lines will be no message. */
 export function refuseBatch(client: IrcClient, open: OpenBatch): void {

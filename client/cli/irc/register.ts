@@ -1,8 +1,8 @@
 import { version } from "../../../package.json";
 import { cliWords } from "../words/words.ts";
 import type { IrcClient } from "./irc-client.ts";
-import { PREFIX_TOKEN } from "./modes.ts";
 import { type Reply, SERVER } from "./reply.ts";
+import { PREFIX_TOKEN } from "./wire/modes.ts";
 
 /** What clients are told of the server: https://modern.ircdocs.horse/#rplisupport-parameters. */
 const SUPPORT = [

@@ -1,10 +1,10 @@
 import { nickKey } from "../../../src/protocol/text/nick.ts";
 import { isProblem, localProblem, type Problem } from "../../core/problem.ts";
 import { passed } from "../gateway/passed.ts";
-import type { Channel } from "./channel.ts";
+import type { Channel } from "./channel/channel.ts";
 import type { IrcClient } from "./irc-client.ts";
-import { ircNick, papoNick } from "./nick-form.ts";
 import type { Reply } from "./reply.ts";
+import { ircNick, papoNick } from "./wire/nick-form.ts";
 
 /** Milliseconds in which a room has to take a nickname. */
 const ANSWER_WITHIN = 3_000;

@@ -1,4 +1,4 @@
-import type { IrcLine } from "./irc-message.ts";
+import type { IrcLine } from "./wire/irc-message.ts";
 
 /** The name that the gateway has as a server. */
 export const SERVER = "papo.gateway";

@@ -1,5 +1,5 @@
-import { Lately } from "./lately.ts";
-import type { SaidManner } from "./said-manner.ts";
+import { Lately } from "./channel/lately.ts";
+import type { SaidManner } from "./channel/said-manner.ts";
 
 /** What the clients of a gateway know of each other, and papo does not. */
 export class SharedMemory {

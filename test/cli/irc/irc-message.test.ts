@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type IrcLine, readIrc, writeIrc } from "../../../client/cli/irc/irc-message.ts";
+import { type IrcLine, readIrc, writeIrc } from "../../../client/cli/irc/wire/irc-message.ts";
 
 test.each<[string, string, [command: string, ...params: string[]] | undefined, Record<string, string>?]>([
   ["a command", "ping x", ["PING", "x"]],

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { readIrc, writeIrc } from "../../../client/cli/irc/irc-message.ts";
-import { OpenBatch } from "../../../client/cli/irc/open-batch.ts";
+import { saidLines } from "../../../client/cli/irc/channel/said-lines.ts";
+import type { SaidManner } from "../../../client/cli/irc/channel/said-manner.ts";
 import { labelledLines } from "../../../client/cli/irc/reply.ts";
-import { saidLines } from "../../../client/cli/irc/said-lines.ts";
-import type { SaidManner } from "../../../client/cli/irc/said-manner.ts";
+import { readIrc, writeIrc } from "../../../client/cli/irc/wire/irc-message.ts";
+import { OpenBatch } from "../../../client/cli/irc/wire/open-batch.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 
 const AT = Date.parse("2026-11-26T12:00:00.000Z");

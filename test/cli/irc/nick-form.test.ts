@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ircNick, ircWord, papoNick } from "../../../client/cli/irc/nick-form.ts";
+import { ircNick, ircWord, papoNick } from "../../../client/cli/irc/wire/nick-form.ts";
 
 test.each<[string, string]>([
   ["ana", "ana"],

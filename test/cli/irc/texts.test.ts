@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { LineReader } from "../../../client/cli/irc/line-reader.ts";
-import { modeChange, readModes, whoOfMask } from "../../../client/cli/irc/modes.ts";
-import { saidIn } from "../../../client/cli/irc/plain-text.ts";
-import { msgidOf, readMsgid } from "../../../client/cli/irc/said-lines.ts";
-import { splitText } from "../../../client/cli/irc/split-text.ts";
+import { msgidOf, readMsgid } from "../../../client/cli/irc/channel/said-lines.ts";
+import { LineReader } from "../../../client/cli/irc/wire/line-reader.ts";
+import { modeChange, readModes, whoOfMask } from "../../../client/cli/irc/wire/modes.ts";
+import { saidIn } from "../../../client/cli/irc/wire/plain-text.ts";
+import { splitText } from "../../../client/cli/irc/wire/split-text.ts";
 
 const LONG = "x".repeat(9_000);
 

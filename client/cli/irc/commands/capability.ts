@@ -1,8 +1,8 @@
 import { cliWords } from "../../words/words.ts";
-import { CAPABILITIES } from "../capabilities.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import { register } from "../register.ts";
 import { type Reply, SERVER } from "../reply.ts";
+import { CAPABILITIES } from "../wire/capabilities.ts";
 
 /** What client and gateway speak: https://ircv3.net/specs/extensions/capability-negotiation. */
 export const CAPABILITY: IrcCommands = {

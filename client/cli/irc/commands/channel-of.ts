@@ -1,6 +1,6 @@
 import { roomName } from "../../../../src/protocol/room-name.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Channel } from "../channel.ts";
+import type { Channel } from "../channel/channel.ts";
 import type { IrcClient } from "../irc-client.ts";
 import type { Reply } from "../reply.ts";
 

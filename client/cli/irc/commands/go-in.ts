@@ -5,11 +5,11 @@ import { LEAVE_WITHIN } from "../../end/leave-within.ts";
 import { entryInto, type GuestEntry } from "../../gateway/entry-into.ts";
 import { passed } from "../../gateway/passed.ts";
 import { cliWords } from "../../words/words.ts";
-import { Channel } from "../channel.ts";
+import { Channel } from "../channel/channel.ts";
 import type { IrcClient } from "../irc-client.ts";
-import { papoNick } from "../nick-form.ts";
 import { renamedIn } from "../rename-everywhere.ts";
 import type { Reply } from "../reply.ts";
+import { papoNick } from "../wire/nick-form.ts";
 import { roomOf } from "./channel-of.ts";
 import { tellNames, tellTopic } from "./tell-channel.ts";
 

@@ -2,7 +2,7 @@ import type { DurableEvent } from "../../../../src/protocol/event.ts";
 import type { HistoryQuery } from "../../../core/chat.ts";
 import { isProblem, type Problem } from "../../../core/problem.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Channel } from "../channel.ts";
+import type { Channel } from "../channel/channel.ts";
 import { type HistoryRange, isBefore, isBehind, rangeOf } from "../history-range.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import { type Reply, SERVER } from "../reply.ts";

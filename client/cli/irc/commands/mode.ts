@@ -1,11 +1,11 @@
 import type { Role } from "../../../../src/protocol/role.ts";
 import { isProblem } from "../../../core/problem.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Channel } from "../channel.ts";
+import type { Channel } from "../channel/channel.ts";
 import type { IrcClient } from "../irc-client.ts";
-import { type ModeWish, readModes, whoOfMask } from "../modes.ts";
-import { ircNick, ircWord, papoNick } from "../nick-form.ts";
 import type { Reply } from "../reply.ts";
+import { type ModeWish, readModes, whoOfMask } from "../wire/modes.ts";
+import { ircNick, ircWord, papoNick } from "../wire/nick-form.ts";
 import { channelOf } from "./channel-of.ts";
 import { order, tellRefusal } from "./order.ts";
 import { seconds } from "./tell-channel.ts";

@@ -3,8 +3,8 @@ import { oneLine } from "../../../core/text/one-line.ts";
 import { sayProblem } from "../../../core/words/say-problem.ts";
 import { passed } from "../../gateway/passed.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Channel } from "../channel.ts";
-import type { IrcOrder } from "../channel-answers.ts";
+import type { Channel } from "../channel/channel.ts";
+import type { IrcOrder } from "../channel/channel-answers.ts";
 import type { IrcClient } from "../irc-client.ts";
 import type { Reply } from "../reply.ts";
 

@@ -1,9 +1,9 @@
 import type { Member } from "../../../../src/protocol/event.ts";
 import { nickKey } from "../../../../src/protocol/text/nick.ts";
-import type { Channel } from "../channel.ts";
+import type { Channel } from "../channel/channel.ts";
 import type { HouseClient } from "../house-client.ts";
 import type { IrcClient } from "../irc-client.ts";
-import { ircNick, ircWord, papoNick } from "../nick-form.ts";
+import { ircNick, ircWord, papoNick } from "../wire/nick-form.ts";
 
 /** Somebody whom a client asks about. */
 export interface Found {

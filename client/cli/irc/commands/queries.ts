@@ -2,8 +2,8 @@ import { version } from "../../../../package.json";
 import { oneLine } from "../../../core/text/one-line.ts";
 import { cliWords } from "../../words/words.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
-import { prefixOf } from "../modes.ts";
 import { type Reply, SERVER } from "../reply.ts";
+import { prefixOf } from "../wire/modes.ts";
 import { peopleLike } from "./people-like.ts";
 import { readWhox, whoFields, whoxFields } from "./who-fields.ts";
 

@@ -6,10 +6,10 @@ import { sayProblem } from "../../../core/words/say-problem.ts";
 import { passed } from "../../gateway/passed.ts";
 import { cliWords } from "../../words/words.ts";
 import type { IrcCommands } from "../irc-client.ts";
-import { ircNick, papoNick } from "../nick-form.ts";
 import { register } from "../register.ts";
 import { renameEverywhere } from "../rename-everywhere.ts";
 import { SERVER } from "../reply.ts";
+import { ircNick, papoNick } from "../wire/nick-form.ts";
 
 /** Milliseconds of a room's beat, and how many of them what others have said may be on its way. */
 const BEAT = 50;

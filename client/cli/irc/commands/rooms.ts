@@ -2,7 +2,7 @@ import { isProblem } from "../../../core/problem.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
 import { LEAVE_WITHIN } from "../../end/leave-within.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Channel } from "../channel.ts";
+import type { Channel } from "../channel/channel.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import { type Reply, SERVER } from "../reply.ts";
 import { channelOf, roomOf } from "./channel-of.ts";

@@ -4,12 +4,12 @@ import type { Entry } from "../../../core/sending/entry.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
 import { sayProblem } from "../../../core/words/say-problem.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Channel } from "../channel.ts";
+import type { Channel } from "../channel/channel.ts";
+import { readMsgid, timeTag } from "../channel/said-lines.ts";
+import { forOthers, otherTags } from "../channel/said-manner.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
-import type { IrcLine } from "../irc-message.ts";
 import type { Reply } from "../reply.ts";
-import { readMsgid, timeTag } from "../said-lines.ts";
-import { forOthers, otherTags } from "../said-manner.ts";
+import type { IrcLine } from "../wire/irc-message.ts";
 import { channelOf } from "./channel-of.ts";
 import { sayHere } from "./utter.ts";
 

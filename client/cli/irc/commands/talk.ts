@@ -1,8 +1,8 @@
 import { cliWords } from "../../words/words.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
-import type { IrcMessage } from "../irc-message.ts";
-import { OpenBatch } from "../open-batch.ts";
 import type { Reply } from "../reply.ts";
+import type { IrcMessage } from "../wire/irc-message.ts";
+import { OpenBatch } from "../wire/open-batch.ts";
 import { utter } from "./utter.ts";
 
 /** Targets of one line. */

@@ -1,9 +1,9 @@
 import { oneLine } from "../../../core/text/one-line.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Channel } from "../channel.ts";
+import type { Channel } from "../channel/channel.ts";
 import type { IrcClient } from "../irc-client.ts";
-import { prefixOf } from "../modes.ts";
 import type { Reply } from "../reply.ts";
+import { prefixOf } from "../wire/modes.ts";
 
 /** Bytes of nicknames in a line. */
 const NAMES = 380;

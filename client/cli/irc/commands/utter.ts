@@ -6,14 +6,14 @@ import { placeInOutbox } from "../../../core/sending/place.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
 import { sayProblem } from "../../../core/words/say-problem.ts";
 import { cliWords } from "../../words/words.ts";
-import type { Channel } from "../channel.ts";
+import type { Channel } from "../channel/channel.ts";
+import { readMsgid } from "../channel/said-lines.ts";
+import { mannerKey, otherTags } from "../channel/said-manner.ts";
 import type { IrcClient } from "../irc-client.ts";
 import { localLines } from "../local-talk.ts";
-import { saidIn } from "../plain-text.ts";
 import type { Reply } from "../reply.ts";
-import { readMsgid } from "../said-lines.ts";
-import { mannerKey, otherTags } from "../said-manner.ts";
-import type { TextLine } from "../split-text.ts";
+import { saidIn } from "../wire/plain-text.ts";
+import type { TextLine } from "../wire/split-text.ts";
 
 export interface Utterance {
   readonly tags: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { oneLine } from "../../../core/text/one-line.ts";
 import type { IrcClient } from "../irc-client.ts";
-import { prefixOf } from "../modes.ts";
+import { prefixOf } from "../wire/modes.ts";
 import type { Found } from "./people-like.ts";
 
 /** What a client wants to know of each: https://ircv3.net/specs/extensions/whox. */

@@ -1,6 +1,6 @@
-import type { ChatEvent } from "../../core/chat-event.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { Reply } from "./reply.ts";
+import type { ChatEvent } from "../../../core/chat-event.ts";
+import type { Problem } from "../../../core/problem.ts";
+import type { Reply } from "../reply.ts";
 
 /** Something that a client has said and that is not stored yet. */
 export interface OwnSaying {

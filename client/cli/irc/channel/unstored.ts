@@ -1,9 +1,9 @@
-import type { Problem } from "../../core/problem.ts";
-import type { Draft } from "../../core/sending/entry.ts";
-import { oneLine } from "../../core/text/one-line.ts";
-import { sayProblem } from "../../core/words/say-problem.ts";
-import type { IrcLine } from "./irc-message.ts";
-import { SERVER } from "./reply.ts";
+import type { Problem } from "../../../core/problem.ts";
+import type { Draft } from "../../../core/sending/entry.ts";
+import { oneLine } from "../../../core/text/one-line.ts";
+import { sayProblem } from "../../../core/words/say-problem.ts";
+import { SERVER } from "../reply.ts";
+import type { IrcLine } from "../wire/irc-message.ts";
 import { msgidOf } from "./said-lines.ts";
 
 export interface Unstored {

@@ -1,6 +1,6 @@
-import type { DurableEvent } from "../../../src/protocol/event.ts";
-import { cliWords } from "../words/words.ts";
-import type { IrcLine } from "./irc-message.ts";
+import type { DurableEvent } from "../../../../src/protocol/event.ts";
+import { cliWords } from "../../words/words.ts";
+import type { IrcLine } from "../wire/irc-message.ts";
 import { msgidOf, timeTag } from "./said-lines.ts";
 import type { Voice } from "./voice.ts";
 

@@ -1,6 +1,6 @@
-import type { IrcLine } from "./irc-message.ts";
-import { ircNick, ircWord } from "./nick-form.ts";
-import { SERVER } from "./reply.ts";
+import { SERVER } from "../reply.ts";
+import type { IrcLine } from "../wire/irc-message.ts";
+import { ircNick, ircWord } from "../wire/nick-form.ts";
 
 /** Somebody, as an event names them. */
 export interface IrcPerson {

@@ -1,11 +1,11 @@
-import type { Member } from "../../../src/protocol/event.ts";
-import { nickKey } from "../../../src/protocol/text/nick.ts";
-import type { ChatEventOf } from "../../core/chat-event.ts";
-import { oneLine } from "../../core/text/one-line.ts";
-import { cliWords } from "../words/words.ts";
-import { modeChange, nicksFor } from "./modes.ts";
-import { papoNick } from "./nick-form.ts";
-import { SERVER } from "./reply.ts";
+import type { Member } from "../../../../src/protocol/event.ts";
+import { nickKey } from "../../../../src/protocol/text/nick.ts";
+import type { ChatEventOf } from "../../../core/chat-event.ts";
+import { oneLine } from "../../../core/text/one-line.ts";
+import { cliWords } from "../../words/words.ts";
+import { SERVER } from "../reply.ts";
+import { modeChange, nicksFor } from "../wire/modes.ts";
+import { papoNick } from "../wire/nick-form.ts";
 import type { IrcPerson, Voice } from "./voice.ts";
 
 export interface ChannelRosterOptions {

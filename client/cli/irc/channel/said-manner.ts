@@ -1,4 +1,4 @@
-import type { TextLine } from "./split-text.ts";
+import type { TextLine } from "../wire/split-text.ts";
 
 /**
  * How a client has said something, as far as papo's messages have no place for

@@ -1,4 +1,4 @@
-import type { Role } from "../../../src/protocol/role.ts";
+import type { Role } from "../../../../src/protocol/role.ts";
 
 /**
  * What a role is in IRC: its modes, and what stands before a nickname for each.

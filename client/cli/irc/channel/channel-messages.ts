@@ -1,12 +1,12 @@
-import type { Message } from "../../../src/protocol/event.ts";
-import type { SeenEvent } from "../../core/chat-event.ts";
+import type { Message } from "../../../../src/protocol/event.ts";
+import type { SeenEvent } from "../../../core/chat-event.ts";
+import { labelledLines } from "../reply.ts";
+import type { SharedMemory } from "../shared-memory.ts";
+import type { IrcLine } from "../wire/irc-message.ts";
+import { ircNick } from "../wire/nick-form.ts";
 import type { ChannelAnswers } from "./channel-answers.ts";
-import type { IrcLine } from "./irc-message.ts";
-import { ircNick } from "./nick-form.ts";
-import { labelledLines } from "./reply.ts";
 import { msgidOf, saidLines } from "./said-lines.ts";
 import { mannerKey } from "./said-manner.ts";
-import type { SharedMemory } from "./shared-memory.ts";
 import { changeLines } from "./told-change.ts";
 import type { Voice } from "./voice.ts";
 

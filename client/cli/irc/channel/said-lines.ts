@@ -1,7 +1,7 @@
-import type { Message } from "../../../src/protocol/event.ts";
-import type { IrcLine } from "./irc-message.ts";
+import type { Message } from "../../../../src/protocol/event.ts";
+import type { IrcLine } from "../wire/irc-message.ts";
+import { splitText, type TextLine } from "../wire/split-text.ts";
 import type { SaidManner } from "./said-manner.ts";
-import { splitText, type TextLine } from "./split-text.ts";
 
 /** Bytes of a line without its tags and its end. */
 export const LINE_BYTES = 510;
