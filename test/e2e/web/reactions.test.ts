@@ -31,7 +31,7 @@ describeInBrowser("reactions and completion", (house) => {
     // What was used last is at hand first.
     await bob.getByRole("button", { name: "React" }).tap();
     const hand = bob.getByRole("group", { name: "React with" }).locator("button.emoji");
-    expect(await hand.allTextContents()).toEqual(["👍", "🎉", "❤️", "😂", "😮", "🙏"]);
+    await expect.poll(() => hand.allTextContents()).toEqual(["👍", "🎉", "❤️", "😂", "😮", "🙏"]);
     expect(await hand.first().getAttribute("aria-pressed")).toBe("true");
     await bob.keyboard.press("Escape");
     // Taken back by a press, and gone with the message.
