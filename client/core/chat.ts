@@ -1,5 +1,14 @@
 import type { CommandInput, CommandOf, Saying } from "../../src/protocol/command.ts";
-import type { Act, Ban, DurableEvent, Hook, Kept, Member, Message } from "../../src/protocol/event.ts";
+import type {
+  Act,
+  Ban,
+  DurableEvent,
+  Hook,
+  Kept,
+  Member,
+  Message,
+  Welcome,
+} from "../../src/protocol/event.ts";
 import type { Invitation } from "../../src/protocol/invitation.ts";
 import type { Role } from "../../src/protocol/role.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
@@ -56,6 +65,8 @@ export interface RoomView {
   readonly slow: number;
   /** Up to which event this person has read, over all their clients; 0 where nobody knows. */
   readonly seen: number;
+  /** What it takes: see `limits` of `welcome` in the protocol. */
+  readonly limits: Pick<Welcome["limits"], "file">;
   /** What it can do, as the protocol names it: what is missing is not to be offered. */
   readonly features: readonly string[];
   /** When it welcomed this client, by its own clock; 0 where it does not say. */

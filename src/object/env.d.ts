@@ -3,6 +3,10 @@ interface Env {
   readonly ROOM: DurableObjectNamespace<import("./room-object.ts").RoomObject>;
   /** Of one object, `REGISTRY_NAME`. */
   readonly REGISTRY: DurableObjectNamespace<import("../registry/registry.ts").Registry>;
+  /** One object for the files of each room that has any, and that lie in no bucket. */
+  readonly FILE_STORE: DurableObjectNamespace<import("./files/file-store.ts").FileStore>;
+  /** The bucket for files, of a deployment that has one. */
+  readonly FILES?: R2Bucket;
   /** Requests of a network address. */
   readonly REQUESTS: RateLimit;
   /** Rooms that a network address makes. */

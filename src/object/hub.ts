@@ -49,8 +49,13 @@ export interface HubSupport {
   open(): Room;
   /** Has {@link Hub.wake} called at a time, in ms since 1970, or earlier. */
   ringBy(at: number): void;
-  /** Removes all that is stored of the room, and what the registry knows of it. `made`: when, in ms since 1970, if it was. */
-  erase(made: number | undefined): void;
+  /**
+   * Removes all that is stored of the room, and what the registry knows of it. `made`: when, in ms since 1970, if it was;
+   * `shelf`: where its files lie, if it has any.
+   */
+  erase(made: number | undefined, shelf: string | undefined): void;
+  /** Removes the bytes of files that are gone, as soon as it can. */
+  wipe(): void;
   /** Counts a new room for a network (as all rooms know it), and tells in how many ms it may be made: 0 for now. */
   countRoom(network: string, then: (wait: number) => void): void;
   /** Tells the registry how the room stands. Nothing waits for it. */
@@ -128,6 +133,7 @@ export class Hub {
     for (const { uid, sessions } of this.#room.people)
       for (const session of sessions.keys()) this.#do({ type: "admit", session, uid });
     for (const effect of wakeUp(this.#room)) this.#do(effect);
+    this.#tidy();
     return peers;
   }
 
@@ -199,6 +205,11 @@ export class Hub {
     this.#fanOut.settle();
     this.#cutStalled();
     this.#reporter.reportRows(this.#room);
+    this.#tidy();
+  }
+
+  #tidy(): void {
+    if (this.#room.files.takeNews()) this.#support.wipe();
   }
 
   #take(session: SessionId, frame: Frame): void {
@@ -278,7 +289,7 @@ export class Hub {
   /** Whoever waits at the door waits at that of the next room. */
   #erase(): void {
     const { sessions, profile } = this.#room;
-    this.#support.erase(profile?.epoch);
+    this.#support.erase(profile?.epoch, profile?.shelf);
     this.#room = this.#support.open();
     this.#room.sessions.inherit(sessions);
   }

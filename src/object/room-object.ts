@@ -1,11 +1,21 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Refusal } from "../protocol/error.ts";
+import type { SharedFile } from "../protocol/event.ts";
 import type { Range } from "../protocol/http.ts";
 import type { Receipt } from "../protocol/http-answer.ts";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
 import { type Delivery, deliver, type HookReceipt } from "../room/http/deliver.ts";
 import { type KeyedLetter, post } from "../room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../room/http/read.ts";
+import {
+  type Berth,
+  type FileArrival,
+  findFile,
+  type Offer,
+  offerFile,
+  type ReadableFile,
+  settleFile,
+} from "../room/http/upload.ts";
 import { REGISTRY_NAME, type RoomReport, type Used } from "../room/report.ts";
 import { closeDoor, end } from "../room/rules/end.ts";
 import { madeInHaste } from "../room/rules/make.ts";
@@ -15,17 +25,23 @@ import { RoomClock } from "../room/state/room-clock.ts";
 import { readSettings } from "../settings/settings.ts";
 import { Alarm } from "./alarm.ts";
 import { type Caller, Callers, sharedNetwork } from "./callers.ts";
+import { bytesAt, placesIn } from "./files/places.ts";
+import { Wiper } from "./files/wiper.ts";
 import { Hub } from "./hub.ts";
 import { count } from "./limiter.ts";
 import { log } from "./log.ts";
 import { secrets } from "./secrets.ts";
 import type { Peer } from "./sockets/peer.ts";
 import { attachedState, PlatformSocket } from "./sockets/platform-socket.ts";
+import type { RowMeter } from "./store/row-meter.ts";
 import { SqlStore } from "./store/sql-store.ts";
 import { SystemTime } from "./system-time.ts";
 
 /** Wrong admin tokens at all rooms that run here: whoever guesses at one may do so at any room. */
 const wrongAdmins = new AttemptLimit();
+
+/** Milliseconds after which the room looks whether the bytes of files that are gone have been removed. */
+const WIPED_WITHIN = 60_000;
 
 /** One room as a Durable Object: what is Cloudflare's about it, and nothing else. */
 export class RoomObject extends DurableObject<Env> {
@@ -35,6 +51,9 @@ export class RoomObject extends DurableObject<Env> {
   readonly #alarm: Alarm;
   readonly #callers: Callers;
   readonly #hub: Hub;
+  readonly #wiper: Wiper;
+  /** Where rows are counted. */
+  #written: RowMeter | undefined;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -53,7 +72,8 @@ export class RoomObject extends DurableObject<Env> {
         }, milliseconds),
       open: () => this.#open(),
       ringBy: (at) => this.#alarm.ringBy(at),
-      erase: (made) => this.#erase(made),
+      erase: (made, shelf) => this.#erase(made, shelf),
+      wipe: () => this.#wipe(),
       countRoom: (network, then) =>
         void this.#countRoom(network).then((wait) => {
           time.beginTurn();
@@ -61,6 +81,17 @@ export class RoomObject extends DurableObject<Env> {
         }),
       report: (report) => this.#report(report),
       abort: (reason) => ctx.abort(reason),
+    });
+    this.#wiper = new Wiper({
+      sql: ctx.storage.sql,
+      places: placesIn(env),
+      bytesAt: (place) => bytesAt(place, env),
+      room: () => this.#hub.room,
+      store: () => this.#hub.store(),
+      ringIn: (milliseconds) => this.#alarm.ringBy(this.#clock.wall() + milliseconds),
+      forgetAll: () => {
+        if (!this.#hub.room.profile) void ctx.storage.deleteAll();
+      },
     });
     void ctx.blockConcurrencyWhile(async () => {
       await this.#alarm.load();
@@ -103,6 +134,7 @@ export class RoomObject extends DurableObject<Env> {
     if (this.#alarm.isLate(this.#clock.wall())) this.#hub.forgive();
     this.#alarm.clear();
     this.#hub.wake();
+    if (this.#wiper.hasLeftovers) this.#wipe();
   }
 
   /** `GET /api/rooms/{room}` */
@@ -141,6 +173,33 @@ export class RoomObject extends DurableObject<Env> {
     this.#hub.run(outcome.effects);
     this.#hub.store();
     return outcome.receipt;
+  }
+
+  /** `POST /api/rooms/{room}/files`, before the bytes come. */
+  offerFile(caller: Caller, { name, size }: Omit<Offer, "place">): Berth | Refusal {
+    this.#greet(caller);
+    const [place] = placesIn(this.env);
+    const outcome = offerFile(this.#hub.room, this.#callers.visitor(caller), { name, size, place });
+    if ("refused" in outcome) return outcome;
+    this.#hub.run(outcome.effects);
+    this.#hub.store();
+    return outcome.berth;
+  }
+
+  /** … and once they have come, or not. `rows` were written for them elsewhere. */
+  settleFile(id: string, arrival: FileArrival, rows: number): SharedFile | Refusal {
+    this.#time.beginTurn();
+    const settled = settleFile(this.#hub.room, id, arrival);
+    this.#written?.add(rows);
+    this.#hub.run([]);
+    this.#hub.store();
+    return settled;
+  }
+
+  /** `GET /api/rooms/{room}/files/{id}` */
+  file(id: string): ReadableFile | Refusal {
+    this.#time.beginTurn();
+    return findFile(this.#hub.room, id);
   }
 
   /** Erases the room, as the deployment's admin wants. */
@@ -222,6 +281,7 @@ export class RoomObject extends DurableObject<Env> {
     const settings = readSettings(this.env);
     const store = new SqlStore(this.ctx.storage, settings.historyMessages, () => this.#clock.wall());
     this.#alarm.rows = store.written;
+    this.#written = store.written;
     const { id } = this.ctx;
     return new Room({
       name: id.name ?? "",
@@ -248,12 +308,22 @@ export class RoomObject extends DurableObject<Env> {
     return state && this.#hub.take(new PlatformSocket(this.ctx, socket), state);
   }
 
-  #erase(made: number | undefined): void {
+  #erase(made: number | undefined, shelf: string | undefined): void {
     this.#alarm.clear();
     void this.ctx.storage.deleteAlarm();
     void this.ctx.storage.deleteAll();
+    if (shelf !== undefined) {
+      this.#wiper.leave(shelf);
+      this.#wipe();
+    }
     const { name } = this.ctx.id;
     const forgotten = name === undefined ? undefined : this.#registry?.forget(name, made);
     if (forgotten) this.ctx.waitUntil(forgotten.catch(() => {}));
+  }
+
+  /** It rings again where that fails, and where it is interrupted. */
+  #wipe(): void {
+    this.#alarm.ringBy(this.#clock.wall() + WIPED_WITHIN);
+    this.ctx.waitUntil(this.#wiper.wipe());
   }
 }

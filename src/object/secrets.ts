@@ -1,5 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync, timingSafeEqual } from "node:crypto";
-import { randomClient, randomHookId, randomToken } from "../protocol/identity.ts";
+import { randomClient, randomFileId, randomHookId, randomToken } from "../protocol/identity.ts";
 import type { Secrets } from "../room/state/secrets.ts";
 
 /** Rounds of PBKDF2 (RFC 8018): a few milliseconds for a passphrase, at ten wrong ones a minute. */
@@ -12,6 +12,7 @@ export const secrets: Secrets = {
   newToken: () => randomToken(),
   newClient: () => randomClient(),
   newHookId: () => randomHookId(),
+  newFileId: () => randomFileId(),
   uidOf: (token) => sha256(token).digest("base64url").slice(0, 12),
   hash: (value, salt) => createHmac("sha256", salt).update(value).digest("base64url").slice(0, 22),
   sign: (value, key) => createHmac("sha256", key).update(value).digest("base64url"),

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isRefusal } from "./error.ts";
 import { hookName } from "./hook-name.ts";
 import { CLIENT, TOKEN } from "./identity.ts";
-import { LIMITS } from "./limits.ts";
+import { FILE_LIMITS, LIMITS } from "./limits.ts";
 import { readNickname } from "./nickname.ts";
 import { isPassphrase } from "./passphrase.ts";
 import { ROLES } from "./role.ts";
@@ -24,11 +24,15 @@ const within = (most: number) =>
 
 const readable = (most: number) => v.pipe(within(most), v.check(isReadable, "bad_text"));
 
+/** The same, or nothing at all. */
+const readableOrEmpty = (most: number) =>
+  v.pipe(
+    within(most),
+    v.check((text) => text === "" || isReadable(text), "bad_text"),
+  );
+
 /** An empty one clears it. */
-const topic = v.pipe(
-  within(LIMITS.note),
-  v.check((text) => text === "" || isReadable(text), "bad_text"),
-);
+const topic = readableOrEmpty(LIMITS.note);
 
 export const nick = v.pipe(
   v.string(),
@@ -90,19 +94,34 @@ const join = v.object({
   bot: v.exactOptional(v.boolean()),
 });
 
+/** The text of a message; where files come with it, it may be empty. */
+const spoken = readableOrEmpty(LIMITS.text);
+
 /** What somebody says, over a socket or plain HTTP. As it is told, it is the `message` of durable.ts. */
 export const saying = v.object({
-  text: readable(LIMITS.text),
+  text: spoken,
   to: v.exactOptional(person),
   re: v.exactOptional(id),
   me: v.exactOptional(v.boolean()),
+  /** Ids of files that the sender has uploaded. */
+  files: v.exactOptional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.minLength(1), v.maxLength(FILE_LIMITS.most)),
+  ),
 });
+
+/** Whether there is a text, or files in its place. */
+export function isSubstantial({ text, files }: { text: string; files?: string[] }): boolean {
+  return text !== "" || files !== undefined;
+}
 
 /** Every command of the protocol. Unknown fields are dropped. */
 export const command = v.variant("type", [
   join,
-  v.object({ type: v.literal("say"), cid, ...saying.entries }),
-  v.object({ type: v.literal("edit"), cid, id, text: readable(LIMITS.text) }),
+  v.pipe(
+    v.object({ type: v.literal("say"), cid, ...saying.entries }),
+    v.check((said) => isSubstantial(said), "text_shows_nothing"),
+  ),
+  v.object({ type: v.literal("edit"), cid, id, text: spoken }),
   v.object({ type: v.literal("delete"), cid, id }),
   v.object({
     type: v.literal("react"),

@@ -57,6 +57,30 @@ export const DETAILS = {
   text_has_controls: sentence("bad_text", "That text has control characters."),
   not_an_emoji: sentence("bad_text", "That is not one emoji."),
 
+  // Files
+  file_too_large: about("too_long", ({ most }: { most: number }) => {
+    return `A file has at most ${most} bytes here.`;
+  }),
+  file_empty: sentence("bad_frame", "That file is empty."),
+  file_unlike_length: sentence("bad_frame", "That file is shorter or longer than its Content-Length says."),
+  bad_range: sentence("bad_frame", "There is nothing of that file in that range."),
+  file_deleted: sentence("no_such_file", "That file was deleted."),
+  file_not_yours: sentence(
+    "no_such_file",
+    "A message has files that its sender has uploaded to this room within the last hour, each once.",
+  ),
+  too_many_unclaimed: about("full", ({ most }: { most: number }) => {
+    return `You have ${most} files here that no message has taken up. Say something with them first.`;
+  }),
+  network_unclaimed: about("full", ({ most }: { most: number }) => {
+    return `More than ${most} bytes of your network's files are in no message yet. Wait a while.`;
+  }),
+  room_unclaimed: sentence("full", "Too many files of this room are in no message yet. Wait a while."),
+  room_files_full: about("full", ({ most }: { most: number }) => {
+    return `This room keeps ${most} bytes of files, and has them. Old ones go with their messages.`;
+  }),
+  no_files_here: sentence("not_found", "This server takes no files."),
+
   // Hooks
   bad_hook_name: sentence(
     "bad_frame",
@@ -159,6 +183,9 @@ export const DETAILS = {
   }),
   address_budget: about("over_budget", ({ most }: { most: number }) => {
     return `Your network may write ${most} messages a day here, and has. It goes on at 00:00 UTC.`;
+  }),
+  address_file_budget: about("over_budget", ({ most }: { most: number }) => {
+    return `Your network may send ${most} bytes of files a day here, and has. It goes on at 00:00 UTC.`;
   }),
   deployment_budget: sentence(
     "over_budget",

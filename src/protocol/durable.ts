@@ -19,6 +19,19 @@ const reaction = v.object({
   who: listOf(name, MOST_REACTIONS),
 });
 
+/** Files of a message that a client shows. A server tells 4. */
+const MOST_FILES = 20;
+
+/** A file as a message tells it: `type` is what its bytes say, and a picture's size is in pixels. */
+export const sharedFile = v.object({
+  id: name,
+  name: text,
+  type: name,
+  size: count,
+  width: v.exactOptional(count),
+  height: v.exactOptional(count),
+});
+
 export const message = v.object({
   type: v.literal("message"),
   id: count,
@@ -39,6 +52,8 @@ export const message = v.object({
   deleted: mark,
   /** In the order in which each emoji was first used. What can't be read hides no message. */
   reactions: v.exactOptional(v.fallback(listOf(reaction, MOST_REACTIONS), [])),
+  /** What can't be read of them hides no message. */
+  files: v.exactOptional(v.fallback(listOf(sharedFile, MOST_FILES), [])),
 });
 export const edited = v.object({
   type: v.literal("edited"),

@@ -19,6 +19,8 @@ export const ERRORS = {
   room_full: "This room is full.",
   no_pass: "This server lets in who was invited. Ask for an invitation.",
   no_such_room: "There is no such room, and you can't make one here.",
+  no_token: "Send a token, as Authorization: Bearer …: a file is somebody's own.",
+  no_such_file: "There is no such file.",
   closed: "This server is closed for now.",
   full: "There is no room for more of that here.",
   over_budget: "No more can be written here today.",

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { actor, deleted, durable, edited, message, reacted } from "./durable.ts";
+import { actor, deleted, durable, edited, message, reacted, type sharedFile } from "./durable.ts";
 import type { AnyErrorCode } from "./error.ts";
 import { invitationFields } from "./invitation.ts";
 import { LIMITS } from "./limits.ts";
@@ -133,6 +133,8 @@ export const event = v.variant("type", [
 
 export type RoomEvent = v.InferOutput<typeof event>;
 export type EventOf<Type extends RoomEvent["type"]> = Extract<RoomEvent, { type: Type }>;
+/** A file that came with a message. */
+export type SharedFile = Readonly<v.InferOutput<typeof sharedFile>>;
 export type Message = v.InferOutput<typeof message>;
 /** What has been reacted to a message with one emoji. */
 export type Reaction = NonNullable<Message["reactions"]>[number];

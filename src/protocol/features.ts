@@ -1,2 +1,4 @@
 /** What this room can do, as `welcome.features` tells: a client leaves out what is not in it. */
-export const FEATURES: readonly string[] = ["reactions", "seen", "away", "hooks"];
+export function featuresOf({ filesBytes }: { readonly filesBytes: number }): string[] {
+  return ["reactions", "seen", "away", ...(filesBytes > 0 ? ["files"] : []), "hooks"];
+}

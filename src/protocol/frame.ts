@@ -56,7 +56,9 @@ export function refusalOf(issue: v.BaseIssue<unknown>, tellsField = true): Refus
   if (message === "bad_text" && typeof input === "string") {
     return refuseAs(faultOf(input) === "has_controls" ? "text_has_controls" : "text_shows_nothing");
   }
-  if (message === "not_an_emoji" || message === "bad_hook_name") return refuseAs(message);
+  if (message === "not_an_emoji" || message === "bad_hook_name" || message === "text_shows_nothing") {
+    return refuseAs(message);
+  }
   if (isErrorCode(message)) return refuse(message);
   const field = tellsField ? v.getDotPath(issue) : null;
   return field ? refuseAs("bad_field", { field: field.slice(0, 64) }) : refuse("bad_frame");

@@ -24,6 +24,17 @@ export const messagePage = v.pipe(
 /** A post is stored. */
 export const receipt = v.object({ id: v.pipe(count, v.minValue(1)), at: moment });
 
+/** A file is stored, until a message takes it up. */
+export const uploaded = v.object({
+  /** Its id. */
+  file: name,
+  name: text,
+  type: name,
+  size: count,
+  width: v.exactOptional(count),
+  height: v.exactOptional(count),
+});
+
 export const health = v.object({ ok: v.literal(true), version: name });
 
 /** A room as the deployment's registry knows it, from the room's last report. */
@@ -71,6 +82,7 @@ export type Summary = v.InferOutput<typeof summary>;
 export type Roster = v.InferOutput<typeof roster>;
 export type MessagePage = v.InferOutput<typeof messagePage>;
 export type Receipt = v.InferOutput<typeof receipt>;
+export type Uploaded = v.InferOutput<typeof uploaded>;
 export type RoomEntry = v.InferOutput<typeof roomEntry>;
 export type RoomList = v.InferOutput<typeof roomList>;
 export type Health = v.InferOutput<typeof health>;

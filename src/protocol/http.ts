@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { nick, passDays, saying } from "./command.ts";
+import { isSubstantial, nick, passDays, saying } from "./command.ts";
 import { LIMITS } from "./limits.ts";
 import { roomName } from "./room-name.ts";
 
@@ -16,7 +16,10 @@ export const range = v.object({
 });
 
 /** What is posted. */
-export const letter = v.object({ nick, bot: v.exactOptional(v.boolean()), ...saying.entries });
+export const letter = v.pipe(
+  v.object({ nick, bot: v.exactOptional(v.boolean()), ...saying.entries }),
+  v.check((said) => isSubstantial(said), "text_shows_nothing"),
+);
 
 /** Rooms that one pass may name: with the longest names, about as many as it has room for. */
 const MOST_ROOMS = 18;

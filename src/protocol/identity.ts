@@ -10,6 +10,9 @@ export const CLIENT = /^[A-Za-z0-9_-]{1,32}$/;
 /** The secret in the address of a hook: 24 characters, of 144 random bits. */
 export const HOOK_ID = /^[A-Za-z0-9_-]{24}$/;
 
+/** The id of a file, which is the right to read it: 22 characters, of 128 random bits. */
+export const FILE_ID = /^[A-Za-z0-9_-]{22}$/;
+
 /** Whether a word that names a person is a `uid`: no nickname has this form, for 12 such characters are too many. */
 export function isUid(word: string): boolean {
   return UID.test(word);
@@ -33,6 +36,13 @@ export function randomToken(
 /** A fresh {@link HOOK_ID}. */
 export function randomHookId(
   bytes: Uint8Array<ArrayBuffer> = crypto.getRandomValues(new Uint8Array(18)),
+): string {
+  return base64url(bytes);
+}
+
+/** A fresh {@link FILE_ID}. */
+export function randomFileId(
+  bytes: Uint8Array<ArrayBuffer> = crypto.getRandomValues(new Uint8Array(16)),
 ): string {
   return base64url(bytes);
 }

@@ -54,6 +54,22 @@ export const ROOM_LIMITS = {
   reactions: 2_000,
 } as const;
 
+/** Bounds of files. Those that no message has taken up are few, those on their way included. */
+export const FILE_LIMITS = {
+  /** Files of one message. */
+  most: 4,
+  /** Code points of a file's name. */
+  name: 120,
+  /** Unclaimed files of one person. */
+  unclaimed: 8,
+  /** Bytes of unclaimed files that come from one network: 20 MiB. */
+  unclaimedBytes: 20_971_520,
+  /** The share of a room's files that unclaimed ones may be. */
+  unclaimedShare: 1 / 4,
+  /** Milliseconds for which a file waits for a message to take it up. */
+  unclaimedAge: 3_600_000,
+} as const;
+
 /** Commands at once, and a second, where a room says nothing else. */
 export const DEFAULT_PACE = { burst: 10, perSecond: 5 } as const;
 

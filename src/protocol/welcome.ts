@@ -58,6 +58,8 @@ export const welcome = v.object({
       frame: within([1_024, 1_048_576], LIMITS.frame),
       burst: within([1, 10_000], DEFAULT_PACE.burst),
       perSecond: within([0.1, 10_000], DEFAULT_PACE.perSecond),
+      /** Bytes of a file; missing where the room takes none. */
+      file: v.exactOptional(within([0, Number.MAX_SAFE_INTEGER], 0)),
     }),
     { nick: [shortest, longest], text: LIMITS.text, frame: LIMITS.frame, ...DEFAULT_PACE },
   ),

@@ -17,6 +17,7 @@ export function viewMessage(row: LoggedMessage, reader: string): Message {
     ...(row.edited && row.text !== undefined && { edited: true }),
     ...(row.text === undefined && { deleted: true }),
     ...(reactions.length > 0 && { reactions }),
+    ...(row.text !== undefined && row.files && { files: row.files.map((file) => ({ ...file })) }),
   };
 }
 

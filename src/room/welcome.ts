@@ -1,5 +1,5 @@
 import type { Welcome } from "../protocol/event.ts";
-import { FEATURES } from "../protocol/features.ts";
+import { featuresOf } from "../protocol/features.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Actor } from "./actor.ts";
 import { slowOf } from "./rules/budget.ts";
@@ -19,7 +19,7 @@ interface Luggage {
 export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, luggage: Luggage): Welcome {
   const { uid, cid } = joined;
   const profile = room.made;
-  const { nickMin, burst, perSecond } = room.settings;
+  const { nickMin, burst, perSecond, fileBytes, filesBytes } = room.settings;
   return {
     type: "welcome",
     protocol: 1,
@@ -35,7 +35,7 @@ export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, 
     cursorAt: room.store.log.lastAt(),
     sent: cid,
     seen: room.people.seenOf(person),
-    features: [...FEATURES],
+    features: featuresOf(room.settings),
     ...replay(room, uid, luggage),
     limits: {
       nick: [nickMin, LIMITS.nick[1]],
@@ -43,6 +43,7 @@ export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, 
       frame: LIMITS.frame,
       burst,
       perSecond,
+      ...(filesBytes > 0 && { file: fileBytes }),
     },
     at: room.now(),
   };

@@ -40,6 +40,15 @@ export const SETTINGS = {
   addressMessages: wholeSetting("ADDRESS_MESSAGES_PER_DAY", { fallback: 5_000, range: [1, 1_000_000_000] }),
   /** Rows that the whole deployment may write on one day; 0: nobody watches. */
   dayRows: wholeSetting("DAY_ROWS", { fallback: 0, range: [0, 1_000_000_000_000] }),
+  /** Bytes of one file. */
+  fileBytes: wholeSetting("FILE_BYTES", { fallback: 5_242_880, range: [1, 26_214_400] }),
+  /** Bytes of all files that a room keeps; 0: it takes none. */
+  filesBytes: wholeSetting("FILES_BYTES", { fallback: 104_857_600, range: [0, 1_000_000_000_000] }),
+  /** Bytes of files that one network may send to a room on one day. */
+  addressFileBytes: wholeSetting("ADDRESS_FILE_BYTES_PER_DAY", {
+    fallback: 104_857_600,
+    range: [1, 1_000_000_000_000],
+  }),
   /** Other origins whose pages may use this server. */
   allowedOrigins: originsSetting("ALLOWED_ORIGINS"),
   /** The secret that makes its bearer an owner of any room: too long to be guessed, short enough to be sent. */
@@ -101,6 +110,9 @@ export function readSettings(variables: Variables): Settings {
     roomMessages: read(SETTINGS.roomMessages),
     addressMessages: read(SETTINGS.addressMessages),
     dayRows: read(SETTINGS.dayRows),
+    fileBytes: read(SETTINGS.fileBytes),
+    filesBytes: read(SETTINGS.filesBytes),
+    addressFileBytes: read(SETTINGS.addressFileBytes),
     allowedOrigins: read(SETTINGS.allowedOrigins),
     adminToken: read(SETTINGS.adminToken),
     passSecret: read(SETTINGS.passSecret),

@@ -7,6 +7,7 @@ import { adminRoutes } from "./admin.ts";
 import { comeIn, type DoorEnv, showPass } from "./come-in.ts";
 import { DoorWatch } from "./door-watch.ts";
 import { Doorkeeper } from "./doorkeeper.ts";
+import { fileRoutes } from "./files/file-routes.ts";
 import { guardOrigin } from "./guard-origin.ts";
 import { Hono } from "./hono.ts";
 import { hookRoutes } from "./hooks/hook-routes.ts";
@@ -54,8 +55,9 @@ function doors(settings: Settings, now: () => number): Hono<DoorEnv> {
   for (const path of ["/rooms/*", "/passes", "/door"])
     api.use(path, comeIn({ settings, keeper, watch, now }));
   api.route("/", adminRoutes(keeper, watch));
-  // Before passes are asked for: the address of a hook is the right to post.
+  // Before passes are asked for: the address of a hook is the right to post, and that of a file to read.
   api.route("/rooms", hookRoutes);
+  api.route("/rooms", fileRoutes(settings.allowedOrigins.size > 0));
   api.use("/rooms/:room/*", showPass(keeper));
   api.use("*", limitRequests);
   // Not every server before us, or below, says what time it is; whose clock is wrong is found out here.

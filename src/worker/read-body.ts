@@ -51,12 +51,16 @@ export function essenceOf({ headers }: Request): string {
   return headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
+/** Refuses a body that is packed: nobody knows how large it becomes. */
+export function checkEncoding({ headers }: Request): Refusal | undefined {
+  const coding = headers.get("Content-Encoding")?.trim().toLowerCase() ?? "identity";
+  return coding === "identity" || coding === "" ? undefined : refuseAs("body_encoded");
+}
+
 /** A body as text, in the charset that it names. */
 export async function readText(request: Request): Promise<string | Refusal> {
-  const coding = request.headers.get("Content-Encoding")?.trim().toLowerCase() ?? "identity";
-  if (coding !== "identity" && coding !== "") {
-    return refuseAs("body_encoded");
-  }
+  const encoded = checkEncoding(request);
+  if (encoded) return encoded;
   const bytes = await request.arrayBuffer().catch(() => undefined);
   if (bytes === undefined) return refuseAs("body_cut");
   return decode(new Uint8Array(bytes), charsetOf(request.headers.get("Content-Type") ?? ""));

@@ -6,6 +6,7 @@ import type { RefusalBody } from "../protocol/http-answer.ts";
 /** The HTTP status of each error. Those that can't come over plain HTTP count as the client's fault. */
 const STATUS: { readonly [Code in ErrorCode]?: ContentfulStatusCode } = {
   no_pass: 401,
+  no_token: 401,
   locked: 403,
   bad_key: 403,
   banned: 403,
@@ -15,6 +16,7 @@ const STATUS: { readonly [Code in ErrorCode]?: ContentfulStatusCode } = {
   no_such_room: 404,
   no_such_nick: 404,
   no_such_message: 404,
+  no_such_file: 404,
   method_not_allowed: 405,
   nick_taken: 409,
   too_long: 400,
@@ -35,6 +37,9 @@ const STATUS_OF_DETAIL: ReadonlyMap<string, ContentfulStatusCode> = new Map<Deta
   ["door_needs_secret", 409],
   ["key_reused", 409],
   ["body_too_large", 413],
+  ["file_deleted", 410],
+  ["file_too_large", 413],
+  ["bad_range", 416],
   ["try_again", 503],
 ]);
 

@@ -7,12 +7,14 @@ import { refuseAs } from "../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse } from "../protocol/error.ts";
 import { refusalOf } from "../protocol/frame.ts";
 import { letter, range } from "../protocol/http.ts";
+import type { Uploaded } from "../protocol/http-answer.ts";
 import { CLIENT, TOKEN } from "../protocol/identity.ts";
 import { LIMITS, ROOM_LIMITS, SUBPROTOCOL } from "../protocol/limits.ts";
 import { roomName } from "../protocol/room-name.ts";
 import { INTRODUCTION_HEADER } from "../room/introduction.ts";
 import { askRoom, TRIES } from "./ask-room.ts";
 import type { DoorEnv } from "./come-in.ts";
+import { upload } from "./files/upload.ts";
 import { Hono } from "./hono.ts";
 import { bodyTooLarge, readBody } from "./read-body.ts";
 import { json, refusal, refused, wrongMethod } from "./responses.ts";
@@ -112,8 +114,22 @@ rooms.post("/:room/messages", small, async (context) => {
   return answer(outcome, 201);
 });
 
+rooms.post("/:room/files", async (context) => {
+  const { name, caller } = context.var;
+  if (caller.token === undefined) return refused("no_token");
+  const given = context.req.query("name") ?? "";
+  const sending = upload({ env: context.env, room: name, caller, request: context.req.raw, name: given });
+  // Whoever is gone in the middle leaves something to tidy up.
+  context.executionCtx.waitUntil(sending.catch(() => {}));
+  const outcome = await sending;
+  if (isRefusal(outcome)) return refusal(outcome);
+  const { id, ...file } = outcome;
+  return json({ file: id, ...file } satisfies Uploaded, { status: 201 });
+});
+
 rooms.all("/:room", () => wrongMethod("GET, DELETE"));
 for (const path of ["/:room/socket", "/:room/members"]) rooms.all(path, () => wrongMethod("GET"));
+rooms.all("/:room/files", () => wrongMethod("POST"));
 rooms.all("/:room/messages", () => wrongMethod("GET, POST"));
 
 function answer(outcome: unknown, status = 200): Response {

@@ -3,6 +3,7 @@ import { log } from "../object/log.ts";
 import { readSettings, type Settings, SettingsError } from "../settings/settings.ts";
 import { frontDoor } from "./front-door.ts";
 
+export { FileStore } from "../object/files/file-store.ts";
 export { RoomObject as Room } from "../object/room-object.ts";
 export { Registry } from "../registry/registry.ts";
 

@@ -35,12 +35,12 @@ describe("§3.10 welcome", () => {
         cursorAt: world.now - 1_000,
         sent: 0,
         seen: 0,
-        features: ["reactions", "seen", "away", "hooks"],
+        features: ["reactions", "seen", "away", "files", "hooks"],
         gap: false,
         at: world.now,
       },
       events: [{ type: "message", id, at: world.now - 1_000, nick: "ana", uid: uidOf("ana"), text: "oi!" }],
-      limits: { nick: [3, 10], text: 4_000, frame: 16_384, burst: 10, perSecond: 5 },
+      limits: { nick: [3, 10], text: 4_000, frame: 16_384, burst: 10, perSecond: 5, file: 5_242_880 },
     });
   });
 

@@ -40,7 +40,7 @@ export function judge<Schema extends v.GenericSchema>(
     if (parsed.success) return { type: "fine", output: parsed.output };
   }
   const refusal = outcome.status >= 400 && isJson ? readRefusal(outcome.body) : undefined;
-  const isFault = outcome.status >= 500 && refusal?.problem !== "closed";
+  const isFault = outcome.status >= 500 && refusal?.problem !== "closed" && refusal?.problem !== "full";
   const setback = setbackOf(outcome, refusal);
   return {
     type: "bad",
@@ -54,6 +54,8 @@ export function judge<Schema extends v.GenericSchema>(
 function setbackOf({ status, retryAfter }: HttpAnswer, refusal: Problem | undefined): Setback | undefined {
   // Its owner has closed it: nobody knows for how long.
   if (refusal?.problem === "closed") return undefined;
+  // Nor when there is place again.
+  if (refusal?.problem === "full") return undefined;
   const isFull = refusal?.problem === "room_full" && retryAfter !== undefined;
   if (status === 429 || isFull) return { type: "asked", retryAfter };
   return status >= 500 ? FAILED : undefined;

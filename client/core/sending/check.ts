@@ -12,10 +12,15 @@ export function checkDraft(draft: Draft, limits: { text: number; frame: number }
       const message = sharedWords.tooLong({ length, most: limits.text });
       return { problem: "too_long", message, isOurs: true };
     }
-    if (!isReadable(draft.text)) return localProblem("bad_text");
+    if (draft.text === "" ? !mayBeEmpty(draft) : !isReadable(draft.text)) return localProblem("bad_text");
   }
   // The longest number that it may be sent under.
   return checkFrame(JSON.stringify({ ...draft, cid: Number.MAX_SAFE_INTEGER }), limits.frame);
+}
+
+/** Where files come with it; of an edit the room alone knows whether its message has any. */
+function mayBeEmpty(draft: Draft): boolean {
+  return draft.type === "edit" || (draft.type === "say" && draft.files !== undefined);
 }
 
 /** Whether a frame is larger than the room takes: that would end the connection. */

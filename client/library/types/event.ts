@@ -132,6 +132,7 @@ export type Draft =
       readonly to?: string;
       readonly re?: number;
       readonly me?: boolean;
+      readonly files?: readonly string[];
     }
   | { readonly type: "edit"; readonly id: number; readonly text: string }
   | { readonly type: "delete"; readonly id: number }

@@ -29,6 +29,19 @@ export interface Reaction {
   readonly who: readonly string[];
 }
 
+/** A file that came with a message. */
+export interface SharedFile {
+  readonly id: string;
+  readonly name: string;
+  /** What its bytes say: a kind of picture, `text/plain`, or `application/octet-stream`. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Of a picture, in pixels, as it is shown. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
 /** Something that was said, in its present form. */
 export interface Message {
   readonly type: "message";
@@ -53,6 +66,7 @@ export interface Message {
   readonly edited?: boolean;
   readonly deleted?: boolean;
   readonly reactions?: readonly Reaction[];
+  readonly files?: readonly SharedFile[];
 }
 
 /** Who did what an event tells. */

@@ -98,7 +98,7 @@ function itemOf({ draft, at }: Entry, { chat, ahead }: RoomSession): MessageItem
   const { uid = "", nick = "" } = chat.room.you ?? {};
   const author = { type: "message", id: 0, at: at + ahead, uid, nick } as const;
   if (draft.type !== "say") return messageItem({ ...author, text: outgoing[draft.type] }, true);
-  const { type: _, to, ...saying } = draft;
+  const { type: _, to, files: __, ...saying } = draft;
   const addressee = chat.room.members.find((member) => member.uid === to)?.nick ?? to;
   const direction = to === undefined ? {} : { to: { uid: to, nick: addressee ?? to } };
   return messageItem({ ...author, ...saying, ...direction }, true);

@@ -5,8 +5,8 @@ import app, { Room as DeployedRoom } from "./worker.js";
 
 export * from "./worker.js";
 
-/** Bytes of a refused body that are read. */
-const DRAINED = 256 * 1_024;
+/** Bytes of a refused body that are read: whoever sends a file that is too large is to hear so. */
+const DRAINED = 32 * 1_024 * 1_024;
 
 let services;
 let limiters;
@@ -26,7 +26,7 @@ export default {
     services ??= { ...env, ...limitersOf(env), ASSETS: page, ROOM: roomsOf(env) };
     const asked = withAddress(request);
     const response = await app.fetch(asked, services, context);
-    if (asked.body && !asked.bodyUsed) await drain(asked.body).catch(() => {});
+    if (asked.body && !asked.body.locked) await drain(asked.body).catch(() => {});
     return response.webSocket ? response : compressed(request, response);
   },
 

@@ -3,6 +3,11 @@ const UNMADE = {
   summary: (room) => ({ room, topic: "", locked: false, members: 0, cursor: 0 }),
   members: () => ({ members: [] }),
   messages: () => ({ events: [], more: false }),
+  offerFile: () => ({
+    refused: "no_such_room",
+    message: "There is no such room, and you can't make one here.",
+  }),
+  file: () => ({ refused: "no_such_file", message: "There is no such file." }),
 };
 
 const ANYONE = "anyone";

@@ -127,6 +127,30 @@ export const MIGRATIONS: readonly string[] = [
   -- The name of the hook that brought a message.
   ALTER TABLE events ADD COLUMN hook TEXT;
   `,
+  `
+  -- Files that were uploaded; their bytes lie elsewhere. waiting: it is to be looked after, which the index is for.
+  CREATE TABLE files (
+    id TEXT PRIMARY KEY,
+    place TEXT NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    width INTEGER,
+    height INTEGER,
+    uid TEXT NOT NULL,
+    address TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    message INTEGER,
+    wiped INTEGER NOT NULL,
+    waiting INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX waiting_files ON files (at) WHERE waiting = 1;
+  -- Of a message: the files that came with it (JSON).
+  ALTER TABLE events ADD COLUMN files TEXT;
+  -- The name under which the bytes of the room's files lie.
+  ALTER TABLE profile ADD COLUMN shelf TEXT;
+  `,
 ];
 
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";

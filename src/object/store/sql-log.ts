@@ -123,7 +123,7 @@ export class SqlLog implements MessageLog {
   }
 
   rewrite(id: number, text: string | undefined): void {
-    const wiped = text === undefined ? ", reactions = NULL" : "";
+    const wiped = text === undefined ? ", reactions = NULL, files = NULL" : "";
     this.#exec(`UPDATE events SET text = ?, edited = 1${wiped} WHERE id = ?`, text ?? null, id);
   }
 

@@ -45,7 +45,7 @@ const MANNER = [column("re", number), column("me", flag), column("bot", flag), c
 const COMMON = [
   ...(["id", "type", "at", "uid", "nick", "client", "cid"] as const),
   ...(["to_uid", "to_nick", "text", "target", "digest"] as const),
-  ...(["address", "said", "rows", "reacted", "is_on"] as const),
+  ...(["address", "said", "rows", "reacted", "is_on", "files"] as const),
 ] as const;
 
 /** The columns that an event is inserted with: all but those which have something by a later change only. */
@@ -73,6 +73,7 @@ export type EventRow = {
   rows: number;
   reacted: number;
   is_on: number;
+  files: string | null;
   edited: number;
   reactions: string | null;
 } & { [Field in keyof Manner]-?: SqlValue };
@@ -90,6 +91,7 @@ export function valuesOf(event: LoggedEvent, counts: Counts): SqlValue[] {
     target: isMessage ? null : event.target,
     digest: isMessage ? (event.digest ?? null) : null,
     ...{ address, said: tally.said, ...counts, is_on: event.type === "reacted" && event.on ? 1 : 0 },
+    files: isMessage && event.files ? JSON.stringify(event.files) : null,
   };
   const manner = isMessage ? event.manner : {};
   return [...COMMON.map((name) => values[name]), ...MANNER.map(({ keep }) => keep(manner))];
@@ -117,6 +119,7 @@ export function toMessage(row: EventRow): LoggedMessage {
     text: row.text ?? undefined,
     manner: mannerIn(row),
     edited: row.edited === 1,
+    files: row.files === null ? undefined : JSON.parse(row.files),
     digest: row.digest ?? undefined,
     reactions: row.reactions ?? undefined,
   };

@@ -11,6 +11,7 @@ import type { Database, SqlValue } from "./database.ts";
 import { migrate, schemaVersion } from "./migrations.ts";
 import { RowMeter } from "./row-meter.ts";
 import { SqlActs } from "./sql-acts.ts";
+import { SqlFiles } from "./sql-files.ts";
 import { SqlHooks } from "./sql-hooks.ts";
 import { SqlLog } from "./sql-log.ts";
 import { SqlSeen } from "./sql-seen.ts";
@@ -30,6 +31,10 @@ export class SqlStore implements Store {
     rows: (sql, ...values) => this.#rows(sql, ...values),
   });
   readonly hooks: SqlHooks = new SqlHooks({
+    write: (sql, ...values) => this.#write(sql, ...values),
+    rows: (sql, ...values) => this.#rows(sql, ...values),
+  });
+  readonly files: SqlFiles = new SqlFiles({
     write: (sql, ...values) => this.#write(sql, ...values),
     rows: (sql, ...values) => this.#rows(sql, ...values),
   });
@@ -89,26 +94,29 @@ export class SqlStore implements Store {
       usedDay: number;
       rows: number;
       rowsDay: number;
+      shelf: string | null;
     }>(
-      "SELECT epoch, topic, lock, slow, empty_since, believed, doubted, generation, used, used_day AS usedDay, rows, rows_day AS rowsDay FROM profile",
+      "SELECT epoch, topic, lock, slow, empty_since, believed, doubted, generation, used, used_day AS usedDay, rows, rows_day AS rowsDay, shelf FROM profile",
     );
     if (!row) return undefined;
     this.#database.resume(row.rowsDay, row.rows);
-    const { epoch, topic, lock, slow, empty_since, believed, doubted, generation, used, usedDay } = row;
+    const { epoch, topic, lock, slow, empty_since, believed, doubted, generation, used, usedDay, shelf } =
+      row;
     return {
       ...{ epoch, topic, lock: lock ?? undefined, slow, emptySince: empty_since ?? undefined },
       ...{ believed, doubted: doubted ?? undefined, generation: generation ?? undefined },
       ...{ used: SHARES.find((share) => share === used) ?? 0, usedDay },
+      shelf: shelf ?? undefined,
     };
   }
 
   /** The first thing that a new room writes, so here its tables are made. */
   putProfile({ epoch, topic, lock, slow, emptySince, ...rest }: Profile): void {
-    const { believed, doubted, generation, used, usedDay } = rest;
+    const { believed, doubted, generation, used, usedDay, shelf } = rest;
     if (!this.#made) this.#migrate();
     this.#write(
       "INSERT OR REPLACE INTO profile (id, epoch, topic, lock, slow, empty_since, believed, doubted, generation, used, used_day, " +
-        "rows, rows_day) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "rows, rows_day, shelf) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       ...[
         epoch,
         topic,
@@ -122,6 +130,7 @@ export class SqlStore implements Store {
         usedDay,
         this.#database.rows + 1,
         this.#database.day,
+        shelf ?? null,
       ],
     );
   }

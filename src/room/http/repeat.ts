@@ -20,9 +20,15 @@ export function isRepeat(room: Room, message: LoggedMessage, saying: Saying): bo
   const { bot: _, hook: __, ...manner } = message.manner;
   return (
     printOf(manner) === printOf(mannerOf(saying)) &&
+    hadFiles(message, saying.files) &&
     isAddressee(room, message.to, saying.to) &&
     wasText(room, message, saying.text)
   );
+}
+
+/** Which files a deleted message had, nobody knows: its text tells it from others. */
+function hadFiles({ text, files = [] }: LoggedMessage, posted: Saying["files"] = []): boolean {
+  return text === undefined || files.map(({ id }) => id).join() === posted.join();
 }
 
 /** The same for all that is said in the same manner, whatever fields there are, and in whatever order. */

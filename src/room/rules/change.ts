@@ -20,6 +20,7 @@ export function edit(room: Room, actor: Actor, command: CommandOf<"edit">): Outc
   const target = room.store.log.find(command.id, actor.person.uid);
   if (target?.text === undefined) return refuse("no_such_message");
   if (target.uid !== actor.person.uid) return refuseAs("not_your_edit");
+  if (command.text === "" && !target.files) return refuseAs("text_shows_nothing");
   const tooSoon = checkBudget(room, writer(actor)) ?? checkPace(room, target.uid);
   if (tooSoon) return tooSoon;
   room.speech.note(target.uid, room.clock.steady());
@@ -37,18 +38,27 @@ export function remove(room: Room, actor: Actor, command: CommandOf<"delete">): 
   if (target.uid !== uid)
     note(room, actor, { act: "delete", nick: target.nick, uid: target.uid, target: target.id });
   const { id, cid } = command;
-  return change(room, actor, { type: "deleted", target: id, to: target.to, author: target.uid, cid });
+  return change(room, actor, {
+    type: "deleted",
+    target: id,
+    files: target.files,
+    to: target.to,
+    author: target.uid,
+    cid,
+  });
 }
 
 /** Deletes a public message of somebody's for one who keeps order, as a part of another command. */
-export function takeBack(room: Room, actor: Actor, { id, uid }: LoggedMessage): Effect {
-  return revise(room, actor, { type: "deleted", target: id, author: uid }).told;
+export function takeBack(room: Room, actor: Actor, { id, uid, files }: LoggedMessage): Effect {
+  return revise(room, actor, { type: "deleted", target: id, files, author: uid }).told;
 }
 
 interface Revision {
   readonly type: LoggedRevision["type"];
   readonly target: number;
   readonly text?: string;
+  /** Those of a message that is deleted. */
+  readonly files?: LoggedMessage["files"];
   readonly to?: LoggedRevision["to"];
   readonly author: string;
   /** The number of the command that asks for it, if it asks for nothing else. */
@@ -63,7 +73,7 @@ function change(room: Room, actor: Actor, revision: Revision & { readonly cid: n
 /** Stores the change and rewrites the message in its row: in this order, the log writes both at once. */
 function revise(room: Room, { person, joined }: Actor, revision: Revision): { id: number; told: Effect } {
   const { log } = room.store;
-  const { type, target, text, to, author, cid } = revision;
+  const { type, target, text, files, to, author, cid } = revision;
   const { address } = joined;
   const row: LoggedRevision = {
     ...{ type, id: log.cursor() + 1, at: room.now(), uid: person.uid, nick: person.nick },
@@ -73,6 +83,7 @@ function revise(room: Room, { person, joined }: Actor, revision: Revision): { id
   };
   log.append(row);
   log.rewrite(target, text);
+  if (type === "deleted") room.files.release(files ?? []);
   trim(room);
   return { id: row.id, told: tell(audienceOf({ uid: author, to }), viewChange(row)) };
 }

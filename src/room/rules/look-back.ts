@@ -39,7 +39,9 @@ export function search(room: Room, { person, session }: Actor, command: CommandO
   for (const row of log.scan(before, person.uid, above)) {
     if (row.text === undefined) continue;
     length += row.text.length;
-    if (fold(row.text).includes(wanted)) found.push(viewMessage(row, person.uid));
+    const names = row.files?.map(({ name }) => name) ?? [];
+    if ([row.text, ...names].some((each) => fold(each).includes(wanted)))
+      found.push(viewMessage(row, person.uid));
     if (found.length < command.limit && length < ROOM_LIMITS.searchText) continue;
     oldest = row.id;
     break;

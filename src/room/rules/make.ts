@@ -43,6 +43,7 @@ export function make(room: Room, { used }: Maker): Effect[] {
     ...{ epoch, topic: "", lock: undefined, slow: 0, emptySince: epoch },
     ...{ believed: room.clock.wall(), doubted: undefined, generation: room.settings.dataGeneration },
     ...{ used: used ? shareNow(room, used) : 0, usedDay: used?.day ?? 0 },
+    shelf: undefined,
   });
   return [{ type: "report" }];
 }

@@ -10,7 +10,8 @@ export function trim(room: Room): void {
 }
 
 /** Removes the events up to an id; of who has read no further, nothing is left to tell. */
-function remove({ store: { log, seen } }: Room, id: number): void {
+function remove({ store: { log, seen }, files }: Room, id: number): void {
+  files.forgetThrough(id);
   log.removeThrough(id);
   seen.trim(id);
 }
@@ -34,6 +35,7 @@ export function retain(room: Room): void {
   room.acts.retain(believedTime(room) - room.settings.historyAge);
   room.passes.retain(believedTime(room));
   room.bans.retain(believedTime(room));
+  if (room.profile?.shelf !== undefined) room.files.retain(room.clock.wall());
 }
 
 /** How far the clock may go on between two looks and be believed at once, in ms: a day, where history is kept for 30. */

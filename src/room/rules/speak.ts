@@ -4,6 +4,7 @@ import { type Refusal, refuse } from "../../protocol/error.ts";
 import { type Audience, everyone } from "../effect.ts";
 import type { Room } from "../state/room.ts";
 import type { LoggedMessage, Manner } from "../state/store.ts";
+import { checkFiles, filesOf, shared } from "./files.ts";
 import { trim } from "./retain.ts";
 import { checkPace } from "./slow-down.ts";
 
@@ -23,6 +24,7 @@ export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage
 export function record(room: Room, { isBot, hook, ...sender }: Sender, saying: Saying): LoggedMessage {
   const person = saying.to === undefined ? undefined : room.find(saying.to);
   const to = person && { uid: person.uid, nick: person.nick };
+  const files = saying.files && filesOf(room, saying.files);
 
   const { log } = room.store;
   const message: LoggedMessage = {
@@ -30,25 +32,27 @@ export function record(room: Room, { isBot, hook, ...sender }: Sender, saying: S
     id: log.cursor() + 1,
     at: room.now(),
     ...sender,
-    ...{ to, text: saying.text, edited: false, reactions: undefined },
+    ...{ to, text: saying.text, files: files?.map(shared), edited: false, reactions: undefined },
     manner: { ...mannerOf(saying), ...(isBot && { bot: true }), ...(hook !== undefined && { hook }) },
     tally: room.usage.count(sender.address),
   };
   log.append(message);
+  if (files) room.files.claim(files, message.id);
   room.speech.note(sender.uid, room.clock.steady());
   trim(room);
   return message;
 }
 
-/** What is said of a message besides its text and its addressee. */
-export function mannerOf({ text: _, to: __, me, ...manner }: Saying): Manner {
+/** What is said of a message besides its text, its files and its addressee. */
+export function mannerOf({ text: _, to: __, files: ___, me, ...manner }: Saying): Manner {
   return { ...manner, ...(me && { me }) };
 }
 
 /** Refuses what can't be said now, or to whom. */
-export function checkSpeech(room: Room, uid: string, { to: who, re }: Saying): Refusal | undefined {
-  const tooSoon = checkPace(room, uid);
-  if (tooSoon) return tooSoon;
+export function checkSpeech(room: Room, uid: string, saying: Saying): Refusal | undefined {
+  const wrong = checkFiles(room, uid, saying) ?? checkPace(room, uid);
+  if (wrong) return wrong;
+  const { to: who, re } = saying;
   const to = who === undefined ? undefined : room.find(who)?.uid;
   if (who !== undefined && to === undefined) return refuse("no_such_nick");
   return re === undefined ? undefined : checkReply(room, uid, { re, to });

@@ -46,9 +46,11 @@ function erasedAt(room: Room): number {
 
 function nextWake(room: Room): number {
   const { clock, people, profile } = room;
-  if (people.size === 0) return Math.max(erasedAt(room), (profile?.doubted ?? 0) + longestStep(room));
+  const files = profile?.shelf === undefined ? Number.POSITIVE_INFINITY : room.files.due();
+  if (people.size === 0)
+    return Math.min(files, Math.max(erasedAt(room), (profile?.doubted ?? 0) + longestStep(room)));
   const now = clock.steady();
   const holds = Array.from(people, ({ heldUntil }) => heldUntil ?? Number.POSITIVE_INFINITY);
   const due = clock.wallAt(Math.max(now, Math.min(now + CHECK_INTERVAL, ...holds)) + SLACK);
-  return Math.min(due, dayEnds(room) ?? due);
+  return Math.min(due, files, dayEnds(room) ?? due);
 }

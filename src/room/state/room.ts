@@ -6,6 +6,7 @@ import type { Settings } from "../../settings/settings.ts";
 import { Acts } from "./acts.ts";
 import { AttemptLimit } from "./attempt-limit.ts";
 import { Bans } from "./bans.ts";
+import { Files } from "./files.ts";
 import { type Cost, Flood } from "./flood.ts";
 import { goOn } from "./generation.ts";
 import { Hooks } from "./hooks.ts";
@@ -51,6 +52,7 @@ export class Room {
   readonly passes: Passes;
   readonly acts: Acts;
   readonly hooks: Hooks;
+  readonly files: Files;
   readonly sessions: Sessions;
   readonly numbers: Numbers;
   readonly flood: Flood;
@@ -78,6 +80,7 @@ export class Room {
     this.passes = new Passes(this.store);
     this.acts = new Acts(this.store.acts, this.settings);
     this.hooks = new Hooks(this.store.hooks);
+    this.files = new Files(this.store.files);
     this.sessions = new Sessions(this.people);
     this.numbers = new Numbers(this.store, this.settings.historyMessages);
     this.flood = new Flood(this.settings);

@@ -6,6 +6,8 @@ export interface Secrets {
   newClient(): string;
   /** The secret of a fresh hook: 24 characters. */
   newHookId(): string;
+  /** The id of a fresh file: 22 characters. */
+  newFileId(): string;
   /** The public name of a token: the first 12 characters of base64url(SHA-256(token)). */
   uidOf(token: string): string;
   /** A short hash that can't be turned back without trying every value with this salt. */

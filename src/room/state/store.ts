@@ -1,6 +1,7 @@
 import type { ActType } from "../../protocol/act.ts";
 import type { Change } from "../../protocol/change.ts";
 import type { Saying } from "../../protocol/command.ts";
+import type { SharedFile } from "../../protocol/event.ts";
 import type { Role } from "../../protocol/role.ts";
 import type { Used } from "../report.ts";
 
@@ -29,8 +30,8 @@ interface Logged {
   readonly to?: { readonly uid: string; readonly nick: string } | undefined;
 }
 
-/** How something is said, besides its text and to whom: as it was sent, for good. What is not so is left out. */
-export interface Manner extends Readonly<Omit<Saying, "text" | "to">> {
+/** How something is said, besides its text, its files and to whom: as it was sent, for good. What is not so is left out. */
+export interface Manner extends Readonly<Omit<Saying, "text" | "to" | "files">> {
   /** By a program, by its own word. */
   readonly bot?: boolean;
   /** Through a hook of this name. */
@@ -44,6 +45,8 @@ export interface LoggedMessage extends Logged {
   readonly text: string | undefined;
   readonly manner: Manner;
   readonly edited: boolean;
+  /** The files that came with it; undefined where there are none, or it is deleted. */
+  readonly files?: readonly SharedFile[] | undefined;
   /** Who has reacted, as `Reactions` keeps it. */
   readonly reactions: string | undefined;
   /** Of what was first posted under a key, so that a repeat is known whatever became of it since. */
@@ -118,7 +121,7 @@ export interface MessageLog {
   /** When an event was stored, whoever may see it; undefined where retention has taken it. */
   timeOf(id: number): number | undefined;
   append(event: LoggedEvent): void;
-  /** Replaces a message's text: `undefined` wipes it, and who has reacted. */
+  /** Replaces a message's text: `undefined` wipes it, its files, and who has reacted. */
   rewrite(id: number, text: string | undefined): void;
   /** Replaces who has reacted to a message. */
   putReactions(id: number, reactions: string): void;
@@ -256,6 +259,53 @@ export interface HookShelf {
   drop(key: string): void;
 }
 
+/** Where the bytes of a file lie: in an object beside the room, or in the deployment's bucket. */
+export type FilePlace = "object" | "bucket";
+
+/** A file that the room knows of, from the moment that its bytes are on their way. */
+export interface StoredFile extends SharedFile {
+  readonly place: FilePlace;
+  /** Who sends it. */
+  readonly uid: string;
+  /** Salted hash of the network address that it comes from. */
+  readonly address: string;
+  /** When its upload began, in ms since 1970. */
+  readonly at: number;
+  /** `coming`: its size is what is kept free for it. `gone`: nobody may read it any more. */
+  readonly state: "coming" | "here" | "gone";
+  /** The message that has taken it up. */
+  readonly message: number | undefined;
+  /** Whether its bytes are removed. */
+  readonly isWiped: boolean;
+}
+
+/** How many bytes, or files, there are of some kind. */
+export interface FileTotals {
+  /** Bytes that lie somewhere or are on their way. */
+  readonly kept: number;
+  /** Bytes of those that no message has taken up; those of one network; and how many files of one person they are. */
+  readonly unclaimed: number;
+  readonly unclaimedOfNetwork: number;
+  readonly unclaimedOfPerson: number;
+  /** Bytes that one network has sent since a time, whatever became of them. */
+  readonly sentByNetwork: number;
+}
+
+/** The room's files, a row each. */
+export interface FileLedger {
+  find(id: string): StoredFile | undefined;
+  /** Stores a file that is new, or what has become of one. */
+  add(file: StoredFile): void;
+  change(file: StoredFile): void;
+  drop(id: string): void;
+  /** Those to look after, the oldest first: no message has taken them up, or their bytes are yet to be removed. */
+  waiting(): StoredFile[];
+  /** Those of messages up to an id. */
+  ofMessagesThrough(id: number): StoredFile[];
+  /** Reads all rows. `since` is in ms since 1970. */
+  totals(of: { readonly uid: string; readonly address: string; readonly since: number }): FileTotals;
+}
+
 /** What the room is, apart from what was said in it. */
 export interface Profile {
   /** When it was made, in ms since 1970; another one tells that it was erased meanwhile, or restored. */
@@ -276,6 +326,8 @@ export interface Profile {
   /** How far the deployment's day was used up as the room was last told, in per cent, and of which day: see report.ts. */
   readonly used: Used["share"];
   readonly usedDay: number;
+  /** Where the bytes of its files lie: a name of this one room's, made with the first of them. */
+  readonly shelf: string | undefined;
 }
 
 /** Everything that survives a crash. Reads come once, at the start; each `put` and `drop` writes one row. */
@@ -283,6 +335,7 @@ export interface Store {
   readonly log: MessageLog;
   readonly acts: ActLog;
   readonly hooks: HookShelf;
+  readonly files: FileLedger;
   readonly seen: SeenLog;
   /** Rows written so far on a day (UTC). */
   readonly written: { readonly day: number; readonly rows: number };

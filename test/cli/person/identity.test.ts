@@ -153,6 +153,7 @@ describe("a person", () => {
       slow: 0,
       seen: 0,
       features: [],
+      limits: {},
       at: 0,
     };
   };

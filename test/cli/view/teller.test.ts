@@ -36,6 +36,7 @@ beforeEach(() => {
       slow: 0,
       seen: 0,
       features: [],
+      limits: {},
       at: 0,
     },
     outbox: [],

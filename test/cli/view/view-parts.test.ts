@@ -7,7 +7,7 @@ import type { Entry } from "../../../client/core/sending/entry.ts";
 
 describe("the prompt's label", () => {
   const room = { name: "lobby", you: { nick: "ana", uid: "u", role: "member" }, members: [] } as const;
-  const view = { ...room, topic: "", locked: false, slow: 0, seen: 0, features: [], at: 0 };
+  const view = { ...room, topic: "", locked: false, slow: 0, seen: 0, features: [], limits: {}, at: 0 };
   const entry = (at: number): Entry => ({ key: at, draft: { type: "say", text: "x" }, at, state: "waiting" });
 
   test.each([

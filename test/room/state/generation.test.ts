@@ -11,7 +11,7 @@ const profileOf = (generation: number | undefined): Profile => ({
   ...{ epoch: EPOCH, topic: "tea", lock: undefined, slow: 3, emptySince: undefined },
   ...{ believed: EPOCH, doubted: undefined },
   generation,
-  ...{ used: 0, usedDay: 0 },
+  ...{ used: 0, usedDay: 0, shelf: undefined },
 });
 
 describe("§3.4 a stored room goes on", () => {

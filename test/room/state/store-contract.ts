@@ -37,6 +37,7 @@ const PROFILE: Profile = {
   generation: undefined,
   used: 80,
   usedDay: 20_000,
+  shelf: "lobby-shelf",
 };
 
 /** Of a member. */

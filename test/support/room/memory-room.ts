@@ -80,6 +80,8 @@ export class MemoryRoom {
   /** What waits for whoever counts rooms; undefined where they answer at once. */
   counts: (() => void)[] | undefined;
   /** What the registry was told. */
+  /** How often bytes of files were to be removed. */
+  wipes = 0;
   readonly reports: RoomReport[] = [];
   /** When the room wants to be woken. */
   alarm: number | undefined;
@@ -172,6 +174,9 @@ export class MemoryRoom {
       },
       report: (report) => {
         this.reports.push(report);
+      },
+      wipe: () => {
+        this.wipes++;
       },
       erase: () => {
         this.alarm = undefined;

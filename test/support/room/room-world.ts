@@ -29,6 +29,7 @@ function readableSecrets(): Secrets {
   return {
     newToken: () => tokenOf(`token${++count}`),
     newClient: () => `client${++count}`.padEnd(12, "-"),
+    newFileId: () => `file${++count}`.padEnd(22, "-"),
     newHookId: () => `hook${++count}`.padEnd(24, "-"),
     uidOf: (token) => token.slice(0, 12).replaceAll(" ", "-"),
     hash: (value, salt) => `${value} with ${salt}`,
