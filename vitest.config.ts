@@ -31,7 +31,13 @@ export default defineConfig({
       },
       {
         // What is really Cloudflare's: sockets, SQL, hibernation. Runs inside workerd.
-        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            // Not as FILES: rooms keep their files in objects here, as by default.
+            miniflare: { r2Buckets: { BUCKET: "files" } },
+          }),
+        ],
         test: { name: "workerd", include: ["test/object/**/*.test.ts"], ...PATIENCE },
       },
       {

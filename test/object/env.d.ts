@@ -6,6 +6,8 @@ declare namespace Cloudflare {
     readonly REQUESTS: RateLimit;
     readonly ROOMS_MADE: RateLimit;
     readonly ASSETS: Fetcher;
+    /** Of vitest.config.ts. */
+    readonly BUCKET: R2Bucket;
   }
   interface GlobalProps {
     mainModule: typeof import("../../src/worker/worker.ts");

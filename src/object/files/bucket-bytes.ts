@@ -17,7 +17,7 @@ export class BucketBytes implements FileBytes {
 
   async put(key: FileKey, bytes: ReadableStream<Uint8Array>, size: number | undefined): Promise<number> {
     if (size === undefined) await this.#putInParts(nameOf(key), bytes);
-    else await this.#bucket.put(nameOf(key), bytes.pipeThrough(new FixedLengthStream(size)));
+    else await this.#bucket.put(nameOf(key), bytes);
     return 0;
   }
 

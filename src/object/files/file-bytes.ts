@@ -12,7 +12,10 @@ export interface FileKey {
 
 /** What keeps the bytes of files. All of them stream: no file is ever whole in memory. */
 export interface FileBytes {
-  /** Stores what comes, all of it or nothing. `size` in bytes, where it is known. Rejects where the bytes stop coming. Returns rows written. */
+  /**
+   * Stores what comes, all of it or nothing: rejects where it stops coming. `size`: its bytes, where that is known; then
+   * it is a `FixedLengthStream` of so many. Returns how many rows were written.
+   */
   put(key: FileKey, bytes: ReadableStream<Uint8Array>, size: number | undefined): Promise<number>;
   /** Undefined where there is nothing under that key. */
   get(key: FileKey, span: ByteSpan): Promise<ReadableStream<Uint8Array> | undefined>;

@@ -63,7 +63,8 @@ async function receive(
   berth: Berth,
   { size, to }: { readonly size: number | undefined; readonly to: FileBytes },
 ): Promise<Received> {
-  const { readable, writable } = new IdentityTransformStream();
+  const { readable, writable } =
+    size === undefined ? new IdentityTransformStream() : new FixedLengthStream(size);
   const storing = to.put(berth, readable, size).then(
     (rows) => ({ rows, error: undefined }),
     (error: unknown) => ({ rows: 0, error }),

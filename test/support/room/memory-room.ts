@@ -80,8 +80,8 @@ export class MemoryRoom {
   /** What waits for whoever counts rooms; undefined where they answer at once. */
   counts: (() => void)[] | undefined;
   /** What the registry was told. */
-  /** How often bytes of files were to be removed. */
-  wipes = 0;
+  /** The files whose bytes were to be removed, by id. */
+  readonly wiped: string[] = [];
   readonly reports: RoomReport[] = [];
   /** When the room wants to be woken. */
   alarm: number | undefined;
@@ -176,7 +176,11 @@ export class MemoryRoom {
         this.reports.push(report);
       },
       wipe: () => {
-        this.wipes++;
+        const { files } = hub.room;
+        for (const file of files.toWipe()) {
+          this.wiped.push(file.id);
+          files.wiped(file);
+        }
       },
       erase: () => {
         this.alarm = undefined;

@@ -1,12 +1,14 @@
 import { LONGEST_BEAT } from "../../../src/object/fan-out.ts";
 import { secrets } from "../../../src/object/secrets.ts";
 import type { CommandInput } from "../../../src/protocol/command.ts";
+import type { Refusal } from "../../../src/protocol/error.ts";
 import type { EventOf, RoomEvent } from "../../../src/protocol/event.ts";
 import type { Range } from "../../../src/protocol/http.ts";
 import type { Effect } from "../../../src/room/effect.ts";
 import { type Delivery, deliver } from "../../../src/room/http/deliver.ts";
 import { type KeyedLetter, post } from "../../../src/room/http/post.ts";
 import { listMembers, readMessages, summarize } from "../../../src/room/http/read.ts";
+import { type FileArrival, findFile, offerFile, settleFile } from "../../../src/room/http/upload.ts";
 import type { Introduction } from "../../../src/room/introduction.ts";
 import type { RoomReport, Used } from "../../../src/room/report.ts";
 import type { Visitor } from "../../../src/room/rules/access.ts";
@@ -85,7 +87,10 @@ export class Peer {
   }
 
   /** Says something under the next number, and gives back the message. */
-  say(text: string, fields: { to?: string; re?: number; me?: boolean } = {}): EventOf<"message"> {
+  say(
+    text: string,
+    fields: { to?: string; re?: number; me?: boolean; files?: string[] } = {},
+  ): EventOf<"message"> {
     return this.#only("message", this.send({ type: "say", cid: this.nextCid, text, ...fields }));
   }
 
@@ -276,6 +281,38 @@ export class RoomWorld {
     if ("refused" in outcome) return outcome;
     this.#memory.hub.run(outcome.effects);
     return outcome.receipt;
+  }
+
+  /** Somebody uploads a file of so many bytes. Gives back its id, or why there is no place for it. */
+  upload(call: Call, { size = 10, name = "shot.png" } = {}): string | Refusal {
+    const berth = this.offer(call, { size, name });
+    if ("refused" in berth) return berth;
+    const settled = this.settle(berth.id, { arrived: true, size, type: "image/png" });
+    return "refused" in settled ? settled : settled.id;
+  }
+
+  /** Somebody is about to upload a file. */
+  offer(call: Call, { size, name = "shot.png" }: { size?: number | undefined; name?: string } = {}) {
+    const outcome = offerFile(this.room, this.#visitor(call), { name, size, place: "object" });
+    if ("refused" in outcome) return outcome;
+    this.#memory.hub.run(outcome.effects);
+    return outcome.berth;
+  }
+
+  /** The bytes of a file have come, or not. */
+  settle(id: string, arrival: FileArrival) {
+    const settled = settleFile(this.room, id, arrival);
+    this.#memory.hub.run([]);
+    return settled;
+  }
+
+  findFile(id: string) {
+    return findFile(this.room, id);
+  }
+
+  /** The files whose bytes were removed so far, by id. */
+  get wiped(): readonly string[] {
+    return this.#memory.wiped;
   }
 
   summarize(call: Call = {}) {
