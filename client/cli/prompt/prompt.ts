@@ -39,6 +39,8 @@ export interface Sheet {
 export interface PromptListener {
   /** A key asks for another room. Whether there is one. */
   turnTo(room: RoomKey): boolean;
+  /** Somebody wants to go, before there is a line to write in. */
+  interrupt(): void;
   /** Somebody has pressed a key, looks at the terminal now, or no longer. */
   attended(by: Attended): void;
 }

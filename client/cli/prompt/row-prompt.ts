@@ -159,7 +159,7 @@ export class RowPrompt implements Prompt {
     this.#answering = this.#question?.question.type;
     const { draft, questions } = this.#front;
     if (this.#question !== undefined) this.#answer(this.#question, action);
-    else if (!draft.isOpen && action.type === "interrupt") this.#terminal.signal("SIGINT");
+    else if (!draft.isOpen && action.type === "interrupt") this.#interrupt();
     else if (draft.isAhead || questions.has("asked")) draft.writeAhead(action);
     else draft.write(action);
   }
@@ -220,6 +220,11 @@ export class RowPrompt implements Prompt {
   /** One choice after the other: in between, the row would be the draft, and take the next answer. */
   #isSeries(next: Question["type"]): boolean {
     return next === "choice" && this.#answering === "choice";
+  }
+
+  #interrupt(): void {
+    if (this.#listener === undefined) this.#terminal.signal("SIGINT");
+    else this.#listener.interrupt();
   }
 
   #hangUp(): void {

@@ -1,3 +1,4 @@
+import { systemClock } from "../../core/clock.ts";
 import type { InvitationLink } from "../../core/invited.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
@@ -41,6 +42,7 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
     const sent = new SentLines(settings, say);
     const stage: Stage = new Stage({
       prompt,
+      clock: systemClock,
       styles: stylesFor(settings.colorDepth),
       columns: () => columnsOf(process.stdout),
       quietRooms: settings.quietRooms,
@@ -62,6 +64,7 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
     });
     prompt.heed({
       turnTo: (room) => stage.turnTo(room),
+      interrupt: () => stage.interrupt(),
       attended(by) {
         herald.attended(by);
         if (by !== "blur") stage.attended();

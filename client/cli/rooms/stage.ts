@@ -1,5 +1,7 @@
+import type { Clock } from "../../core/clock.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import type { Ending } from "../end/ending.ts";
+import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { type EndingIn, endingOfAll } from "../end/several.ts";
 import type { SentLines } from "../person/sent-lines.ts";
@@ -18,6 +20,7 @@ import { nameAmong, tagged, tagsOf } from "./names.ts";
 import { type RoomActions, roomCommands } from "./room-commands.ts";
 import { type House, Seat } from "./seat.ts";
 import { seatOfKey } from "./seat-of-key.ts";
+import { SecondThought } from "./second-thought.ts";
 
 /** A room, and who somebody is to be there. */
 export interface RoomToEnter {
@@ -31,6 +34,7 @@ export interface RoomToEnter {
 
 export interface StageOptions {
   readonly prompt: Prompt;
+  readonly clock: Clock;
   readonly styles: Styles;
   /** The terminal's width. */
   columns(): number;
@@ -57,11 +61,13 @@ export class Stage implements House {
   /** Where one was before. */
   #last: Seat | undefined;
   #isLeaving = false;
+  readonly #secondThought: SecondThought;
   readonly #endings: EndingIn[] = [];
   #end: (ending: Ending) => void = () => {};
 
   constructor(options: StageOptions) {
     this.#options = options;
+    this.#secondThought = new SecondThought(options.clock);
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -154,6 +160,14 @@ export class Stage implements House {
     for (const { conversation } of this.#seats) conversation?.leave(reason);
   }
 
+  /** Somebody wants to go at once. Who has several rooms is told first that it is all of them. */
+  interrupt(): void {
+    const count = this.#seats.length;
+    if (count < 2 || this.#isLeaving || this.#secondThought.isAgain())
+      this.quitNow({ exitCode: EXIT.interrupted });
+    else this.say([sentence(cliWords().rooms.leavesAll(count))]);
+  }
+
   quitNow(ending: Ending): void {
     this.#isLeaving = true;
     for (const { conversation } of this.#seats) void conversation?.leaveNow(ending);
@@ -225,6 +239,7 @@ export class Stage implements House {
       commands: roomCommands(this.#options.rooms()),
       sent: this.#options.sent,
       quit: (reason) => this.quit(reason),
+      interrupt: () => this.interrupt(),
       quitNow: (ending) => this.quitNow(ending),
     });
     seat.conversation = conversation;

@@ -45,6 +45,8 @@ export interface ConversationOptions {
   readonly sent: SentLines;
   /** They want to go, from wherever they are; the others read the reason. */
   quit(reason?: string): void;
+  /** The same, by a key that may have been pressed for something else. */
+  interrupt(): void;
   /** The same, at once. */
   quitNow(ending: Ending): void;
 }
@@ -231,8 +233,10 @@ export class Conversation {
         return "refused";
       },
       onLeave: (by) => {
-        if (by === "eof") this.#options.quit();
-        else this.#options.quitNow({ exitCode: by === "hangup" ? EXIT.hungUp : EXIT.interrupted });
+        const { quit, interrupt, quitNow } = this.#options;
+        if (by === "eof") quit();
+        else if (by === "interrupt") interrupt();
+        else quitNow({ exitCode: EXIT.hungUp });
       },
     });
   }

@@ -31,6 +31,7 @@ function start(TERM = "xterm", rooms = 2): void {
       sheet?.bring("asked");
       return sheet !== undefined;
     },
+    interrupt: () => heard.push("interrupt"),
     attended: (by) => heard.push(by),
   });
   for (const number of sheets.keys()) open(number + 1);
@@ -176,6 +177,14 @@ describe("keys of rooms", () => {
     expect(heard).toEqual(told);
     expect(await terminal.row()).toBe(keys === "a" ? "1> a" : "1>");
   });
+});
+
+test("where one can't write yet, Ctrl-C asks whoever has the rooms, and ends no process", () => {
+  start();
+  prompt.sheet().bring("asked");
+  terminal.type("\x03");
+  expect(heard).toEqual(["key", "interrupt"]);
+  expect(terminal.signals).toEqual([]);
 });
 
 describe("where a terminal takes lines alone", () => {

@@ -199,7 +199,9 @@ describe("papo alone", () => {
     expect(rows.filter((row) => row.startsWith("e-dev"))).toEqual([]);
     // At what nobody has looked, is still new the next time.
     again.press("ctrl-c");
-    await again.exit;
+    await again.waitFor("Press Ctrl-C again to leave all 3 rooms.");
+    again.press("ctrl-c");
+    expect((await again.exit).code).toBe(130);
     const third = openPapo(["--quiet-rooms"], { env, rows: 40 });
     await third.waitFor(/^\[e-lobby @1 e-dev 1\] ana@e-ops>$/m);
     third.type("/go e-lobby\r");

@@ -18,7 +18,10 @@ export const keys = {
     ["Ctrl-_", "undo (Ctrl-X Ctrl-U)"],
     ["Ctrl-T", "swap two letters"],
     ["Ctrl-X Ctrl-E", "write in the editor that VISUAL or EDITOR names"],
-    ["Ctrl-C", "clear the line; leave, where there is nothing on it"],
+    [
+      "Ctrl-C",
+      "clear the line; leave, where there is nothing on it (pressed twice, where you are in several rooms)",
+    ],
     ["Ctrl-D", "leave, where there is nothing on the line"],
     ["Ctrl-L, Ctrl-Z", "clear the screen, stop until fg"],
     ["Alt-1 to 9, Alt-Left, Alt-Right", "go to another room"],
