@@ -1,5 +1,6 @@
 import type { Clock } from "../../core/clock.ts";
-import { layOut } from "../view/lay-out.ts";
+import { fitted } from "../view/fitted.ts";
+import { columnsOf } from "../view/lay-out.ts";
 import type { LogLine } from "../view/log-line.ts";
 import type { TerminalHost } from "./terminal.ts";
 
@@ -18,7 +19,8 @@ export class LineOutput {
   /** Writes lines, which begin on a line of their own. */
   print(lines: readonly LogLine[]): void {
     const start = this.#newlineAt === this.#clock.now() ? "" : "\n";
-    this.#stdout.write(start + layOut(lines, this.#stdout));
+    const rows = lines.flatMap((line) => fitted(line, columnsOf(this.#stdout)));
+    this.#stdout.write(start + rows.map((row) => `${row}\n`).join(""));
     this.#newlineAt = this.#clock.now();
   }
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/clock.ts";
+import { fitted } from "../view/fitted.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
-import { wrap } from "../view/wrap.ts";
 import { cliWords } from "../words/words.ts";
 import { Attention } from "./attention.ts";
 import type { PromptAction, RoomKey } from "./edit/action.ts";
@@ -101,7 +101,7 @@ export class RowPrompt implements Prompt {
 
   print(lines: readonly LogLine[]): void {
     if (this.#editing.isUnderWay) this.#editing.hold(lines);
-    else this.#screen.print(lines.flatMap((line) => wrap(line, this.#screen.columns)));
+    else this.#screen.print(lines.flatMap((line) => fitted(line, this.#screen.columns)));
   }
 
   close(): void {

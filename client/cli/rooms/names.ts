@@ -19,7 +19,13 @@ export function nameAmong({ room, origin }: Address, others: readonly Address[])
 /** A line that tells in which room it was said. An address that stands alone stays alone, to be copied. */
 export function tagged(line: LogLine, tag: string): LogLine {
   if (line.isWhole || tag === "") return line;
-  return { ...line, head: `${tag} ${line.head}`, indent: line.indent + widthOfTag(tag) + 1 };
+  const { rest } = line;
+  return {
+    ...line,
+    head: `${tag} ${line.head}`,
+    indent: line.indent + widthOfTag(tag) + 1,
+    ...(rest !== undefined && { rest: (count: number) => tagged(rest(count), tag) }),
+  };
 }
 
 /** The names of all rooms as they stand before lines: in columns, each in the colour of its name. */

@@ -18,6 +18,7 @@ import type { SentLines } from "../person/sent-lines.ts";
 import type { DraftOptions } from "../prompt/prompt.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { described } from "../view/described.ts";
+import { whole } from "../view/fitted.ts";
 import { Teller } from "../view/teller.ts";
 import type { LogAddition, View } from "../view/view.ts";
 import { viewOf } from "../view/view-of.ts";
@@ -32,6 +33,7 @@ import { mayBeKept } from "./may-be-kept.ts";
 import { Memory } from "./memory.ts";
 import { MissedPlace } from "./missed-place.ts";
 import { PromptLabel } from "./prompt-label.ts";
+import { showCommand } from "./show-command.ts";
 import { candidates, terminalUi } from "./terminal-ui.ts";
 import { WhoTypes } from "./who-types.ts";
 
@@ -192,13 +194,17 @@ export class Conversation {
         if (!missed.isWhole) this.#missed.begin(missed.since.id, missed.first);
       },
     });
-    const submit = commandLine(chat, ui, this.#options.commands);
-    this.#complete = (draft) => candidates(draft, { chat, ui, own: this.#options.commands });
+    const own = [
+      ...this.#options.commands,
+      showCommand((message) => this.#desk.print(whole(this.#view.page([message], "shown").lines))),
+    ];
+    const submit = commandLine(chat, ui, own);
+    this.#complete = (draft) => candidates(draft, { chat, ui, own });
     this.#submit = (line) => {
       const submitted = submit(line);
       kept.keep();
-      const { sent, commands } = this.#options;
-      if (submitted === "done" && mayBeKept(line, [...SLASH_COMMANDS, ...commands])) sent.add(line);
+      const { sent } = this.#options;
+      if (submitted === "done" && mayBeKept(line, [...SLASH_COMMANDS, ...own])) sent.add(line);
       return submitted;
     };
     chat.subscribe((event) => {

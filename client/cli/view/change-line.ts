@@ -6,6 +6,7 @@ import type { Styles } from "../text/styles.ts";
 import { cliWords } from "../words/words.ts";
 import { isolateLinks } from "./direction.ts";
 import type { Excerpt } from "./excerpts.ts";
+import { restOf } from "./fitted.ts";
 import { type LogLine, sentence } from "./log-line.ts";
 import { nickText } from "./message-line.ts";
 
@@ -32,6 +33,7 @@ export function changeLine(event: Change, look: ChangeLook): LogLine {
         head: `${mark}${privately}${view.edits(told)}`,
         text: isolateLinks(safeText(event.text)),
         indent,
+        rest: restOf(event.target, styles),
       };
     case "deleted":
       return { head: `${mark}${privately}`, text: view.deletes(told), indent };

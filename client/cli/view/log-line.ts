@@ -11,6 +11,8 @@ export interface LogLine {
   readonly indent: number;
   /** Whether it is left to the terminal to break it, so that it can be copied in one piece. */
   readonly isWhole?: boolean;
+  /** Of a message: the line in place of so many of its rows, where they are too many. */
+  readonly rest?: (count: number) => LogLine;
 }
 
 /** Where there is nothing to stand under. */

@@ -10,6 +10,7 @@ import { cliWords } from "../words/words.ts";
 import { unstyled } from "./cells.ts";
 import { isolateLinks } from "./direction.ts";
 import type { Excerpt } from "./excerpts.ts";
+import { restOf } from "./fitted.ts";
 import type { LogLine } from "./log-line.ts";
 import { markFound } from "./mark-found.ts";
 
@@ -42,6 +43,7 @@ export function messageLine(message: Message, look: MessageLook): LogLine {
     head: `${mark}${author}${quote}${colon}`,
     text: message.edited ? `${text} ${styles.dim(cliWords().view.edited)}` : text,
     indent: textWidth(unstyled(`${mark}${author}${colon}`)),
+    rest: restOf(message.id, styles),
   };
 }
 

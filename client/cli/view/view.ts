@@ -27,7 +27,7 @@ export interface ViewOptions {
 }
 
 /** Why older events are shown. */
-export type PageKind = "history" | "found" | "mentions" | "unread";
+export type PageKind = "history" | "found" | "mentions" | "unread" | "shown";
 
 /** What somebody has missed since they stopped. */
 export interface MissedSum {

@@ -27,7 +27,10 @@ export const rooms = {
     number > 9
       ? `${room} waits for an answer of yours: /go ${room} goes there.`
       : `${room} waits for an answer of yours: Alt-${number} or /go ${room} goes there.`,
-  leavesAll: (count: number) => `Press Ctrl-C again to leave all ${count} rooms.`,
+  leavesAll: (count: number) =>
+    count === 2
+      ? "Press Ctrl-C again to leave both rooms."
+      : `Press Ctrl-C again to leave all ${count} rooms.`,
   left: (room: string) => `You have left ${room}.`,
   draftLost: (draft: string) => `What you had typed was not sent: ${draft}`,
   most: (most: number) => `You are in ${most} rooms, which is the most there can be. /part leaves one.`,

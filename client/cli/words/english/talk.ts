@@ -37,6 +37,10 @@ export const talk = {
     }),
   leavingAlready: "You are leaving; /close again leaves at once.",
 
+  /** What is written behind `/show`, and a sentence for `/help`. */
+  show: { usage: "<number>", help: "Show all of a long message, by its number." },
+  noMessage: (id: number) => `There is no message ${id} here that you may see.`,
+
   code: "Code: ",
   codeGoes: "In your other client, type /link enter and then this code.",
   codeWipes: "Whoever has it is you: show it to nobody. Enter wipes it off the screen.",

@@ -55,6 +55,7 @@ export const view = {
   between: "—",
   mentions: "— to you, among them —",
   unread: "— missed —",
+  shown: "— all of it —",
   stoppedHere: "— you stopped here —",
   missed({ count, mentions, isMore, isWhole }: MissedTold): string {
     const many = grouped(count);
@@ -77,6 +78,9 @@ export const view = {
     return `— ${since}, ${to} —`;
   },
   untilHere: "— until here —",
+
+  /** In place of what a long message has besides. */
+  moreRows: ({ count, id }: { count: number; id: number }) => `… ${grouped(count)} more rows: /show ${id}`,
 
   private: "[private]",
   edited: "(edited)",
