@@ -9,14 +9,14 @@ import { safeText } from "../../core/text/safe-text.ts";
 import type { Candidates } from "../prompt/edit/completion.ts";
 import { emojis } from "../text/emojis.ts";
 import { listed } from "../view/log-line.ts";
-import type { View } from "../view/view.ts";
+import type { PageKind, View } from "../view/view.ts";
 import { cliWords } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 import type { MissedPlace } from "./missed-place.ts";
 import { revealCode } from "./reveal-code.ts";
 
 export interface TerminalUiOptions {
-  readonly desk: Desk;
+  readonly desk: Pick<Desk, "print" | "columns" | "ask">;
   readonly view: View;
   readonly ignored: Map<string, string>;
   /** The person's secret, as it is now. */
@@ -36,15 +36,17 @@ export function terminalUi(options: TerminalUiOptions): Ui {
     before: heard(before),
     behind: heard(behind),
   });
+  const showPage = (events: readonly DurableEvent[], kind: PageKind) => {
+    const heard = events.filter(isHeard);
+    const isEmpty = events.length > 0 && heard.length === 0;
+    desk.print(isEmpty ? view.remark(cliWords().view.onlyIgnored).lines : view.page(heard, kind).lines);
+    if (kind === "history") view.wentBack(events);
+  };
   return {
     print: (text) => desk.print(safeText(text).split("\n").map(listed)),
     complain: (text) => desk.print(view.remark(`! ${safeText(text)}`).lines),
-    show(messages, kind) {
-      desk.print(view.page(messages.filter(isHeard), kind).lines);
-    },
-    showFound(found, text) {
-      desk.print(view.found(found.filter(({ message }) => isHeard(message)).map(heardAround), text).lines);
-    },
+    show: showPage,
+    showFound: (found, text) => desk.print(view.found(found.map(heardAround), text).lines),
     oldestShown: () => view.oldest,
     askSecret: (label) => desk.ask({ type: "line", label, secret: true }),
     showLink: () => void revealCode(desk, linkCode(options.token())),
@@ -54,10 +56,7 @@ export function terminalUi(options: TerminalUiOptions): Ui {
     emojiNamed: (name) => emojis().named(name),
     unread: {
       after: () => options.unread.after,
-      show(events, id) {
-        const missed = options.unread.goOn(events, id);
-        desk.print(view.page(missed.filter(isHeard), "unread").lines);
-      },
+      show: (events, id) => showPage(options.unread.goOn(events, id), "unread"),
     },
     quit: options.quit,
   };

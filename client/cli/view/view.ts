@@ -124,6 +124,11 @@ export class View {
     return { lines: [frame(cliWords().view[kind]), ...lines, frame(cliWords().view.untilHere)] };
   }
 
+  /** Of the history, what its reader would not hear is behind them, too. */
+  wentBack([first]: readonly DurableEvent[]): void {
+    if (first !== undefined) this.#oldest = Math.min(first.id, this.#oldest ?? first.id);
+  }
+
   /** What a search has found: marked, in a frame, with what stands around it. */
   found(found: readonly FoundMessage[], text: string): LogAddition {
     const { styles } = this.#options;

@@ -25,7 +25,7 @@ const search: SlashCommand = {
     const page = await chat.search({ ...query, ...(ui.showFound && { limit: WITH_NEIGHBOURS }) });
     if (isProblem(page)) return page;
     const { more, before } = page;
-    const events = page.events.toReversed();
+    const events = page.events.filter(({ uid }) => !ui.ignored.has(uid)).reverse();
     context.search = more && before !== undefined ? { text: query.text, before } : undefined;
     if (ui.showFound === undefined && events.length > 0) ui.show(events, "found");
     else if (events.length > 0) ui.showFound?.(await withNeighbours(chat, events), query.text);

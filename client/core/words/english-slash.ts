@@ -52,11 +52,11 @@ export const slashEnglish = {
     notAway: "You are not away. Write /away and where you are.",
     backAgain: "You are back.",
     isAway: ({ nick, text }: Whom & { text: string }) => `${nick} is away: ${text}`,
-    ignoreNobody: "You ignore nobody.",
+    ignoreNobody: "You ignore nobody in this room.",
     ignoreList: (nicks: readonly string[]) => `You ignore: ${nicks.join(", ")}`,
     ignoreSelf: "You can't ignore yourself.",
     ignoreEnds: (nick: string) => `You hear ${nick} again.`,
-    ignoreBegins: (nick: string) => `You ignore ${nick} now. /ignore ${nick} ends it.`,
+    ignoreBegins: (nick: string) => `You ignore ${nick} now, in this room. /ignore ${nick} ends it.`,
     linkMustWait: "Something still waits to be sent as who you are now. Try again then.",
     linkQuestion: "Code that /link shows elsewhere: ",
     here: (nicks: readonly string[]) => `${nicks.length} here: ${nicks.join(", ")}`,
@@ -159,7 +159,7 @@ export const slashEnglish = {
     away: { usage: "[where you are]", help: "Tell everybody that you are away; alone: that you are back." },
     ignore: {
       usage: "[nick]",
-      help: "Hide what somebody says from yourself, or show it again; alone: who is hidden.",
+      help: "Hide what somebody says in this room from yourself, or show it again; alone: who is hidden.",
     },
     link: {
       usage: "[enter]",

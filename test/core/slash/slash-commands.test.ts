@@ -480,7 +480,7 @@ test("/ignore ends as it began, however the nickname is written, and though they
   expect(screen.at(-1)).toBe("You hear zoe again.");
 });
 
-type Answered = EventOf<"acts" | "invite" | "bans" | "hook" | "hooks" | "unhook">;
+type Answered = EventOf<"found" | "acts" | "invite" | "bans" | "hook" | "hooks" | "unhook">;
 
 /** What a line shows once the room has answered its question. */
 async function answered(line: string, answer: Answered) {
@@ -497,6 +497,24 @@ async function reply(room: Awaited<ReturnType<typeof lobby>>, answer: Answered) 
   await room.type("");
   await room.type("");
 }
+
+test.each<[string, number[], boolean, string[]]>([
+  ["what others said", [3, 2], false, ["shows 2"]],
+  ["what the ignored alone said", [3, 1], false, ["Nothing found."]],
+  ["the same, where there is more", [3], true, ["Nothing found; /search alone looks further back."]],
+  ["nothing at all", [], false, ["Nothing found."]],
+])("/search that finds %s", async (_, ...[ids, more, shown]) => {
+  const room = await lobby();
+  await room.type("/ignore bob");
+  room.screen.length = 0;
+  await room.type("/search d");
+  const list = ids.map((id) => {
+    const who = id % 2 === 1 ? { nick: "bob", uid: BOB } : { nick: "ana", uid: ANA };
+    return { type: "message" as const, id, at: id, text: "d", ...who };
+  });
+  await reply(room, { type: "found", events: list, more, ...(more && { before: 3 }) });
+  expect(room.screen).toEqual(shown);
+});
 
 const act = (id: number, act: string, more: object = {}) => ({
   ...{ id, at: new Date(2026, 10, 26, 16, id).getTime(), act, by: "ana", byUid: ANA },

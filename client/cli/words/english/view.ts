@@ -56,6 +56,8 @@ export const view = {
   mentions: "— to you, among them —",
   unread: "— missed —",
   shown: "— all of it —",
+  /** In place of what was said there. */
+  onlyIgnored: "All of that was said by people whom you ignore.",
   stoppedHere: "— you stopped here —",
   missed({ count, mentions, isMore, isWhole }: MissedTold): string {
     const many = grouped(count);
