@@ -14,6 +14,7 @@ const NEAR = 5;
 
 const search: SlashCommand = {
   name: "search",
+  aliases: ["s"],
   ...commands.search,
   async run(context, argument): Promise<SlashOutcome> {
     const { chat, ui, search: last } = context;

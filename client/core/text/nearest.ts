@@ -1,12 +1,15 @@
 /** Code units of a word that is compared; no name is longer. */
 const LONGEST = 32;
 /** Code units of a beginning that names what it begins. */
-const BEGINNING = 3;
+const BEGINNING = 2;
+/** Code units of a word in which one slip is much. */
+const SHORT = 3;
 
 /**
  * The one of some names that a misspelt word may have meant; undefined where
  * none is near. The first of the nearest counts. Where nobody says how many
- * slips there may be, a word may also be the beginning of a name.
+ * slips there may be, a word may also be the beginning of a name; a short one
+ * rather is.
  */
 export function nearest(word: string, names: readonly string[], most?: number): string | undefined {
   if (word.length > LONGEST) return undefined;
@@ -16,9 +19,13 @@ export function nearest(word: string, names: readonly string[], most?: number): 
     .map((name) => ({ name, slips: slipsBetween(written, name.toLowerCase()) }))
     // Another word of one letter is no misspelt one.
     .filter(({ name, slips }) => slips <= slipsAtMost && slips < Math.min(written.length, name.length));
-  const [nearestName] = near.toSorted((a, b) => a.slips - b.slips);
-  if (nearestName !== undefined || most !== undefined || written.length < BEGINNING) return nearestName?.name;
-  return names.find((name) => name.toLowerCase().startsWith(written));
+  const isBegun = (name: string) => name.toLowerCase().startsWith(written);
+  const [nearestName] = near.toSorted(
+    (a, b) => a.slips - b.slips || Number(isBegun(b.name)) - Number(isBegun(a.name)),
+  );
+  if (most !== undefined || written.length < BEGINNING) return nearestName?.name;
+  const begun = names.find(isBegun);
+  return written.length > SHORT ? (nearestName?.name ?? begun) : (begun ?? nearestName?.name);
 }
 
 /** Letters left out, put in, taken for another, or two of them turned round (Damerau and Levenshtein). */

@@ -136,6 +136,7 @@ const SENT: [line: string, command: object][] = [
   ["/slow 10", { type: "slow", seconds: 10 }],
   ["/slow off", { type: "slow", seconds: 0 }],
   ["/nick anna", { type: "nick", nick: "anna" }],
+  ["/s Deploy", { type: "search", text: "Deploy", limit: 50 }],
   ["/search Deploy", { type: "search", text: "Deploy", limit: 50 }],
 ];
 
@@ -215,6 +216,7 @@ const SHOWN: [line: string, screen: RegExp][] = [
     "/quti",
     /^! There is no \/quti\. Did you mean \/quit\? \/help shows all there is; \/\/quti says \/quti\.$/,
   ],
+  ["/se Deploy", /Did you mean \/search\?/],
   ["/Hsitory 5", /Did you mean \/history\?/],
   ["/react", /^! Write it as: \/react/],
   ["/react ok", /^! ok is not one emoji/],
