@@ -12,7 +12,7 @@ import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { loadConfig } from "./config.ts";
 import { linkTo } from "./link-to.ts";
-import { profileOf, settingsOf } from "./settings.ts";
+import { type ClientSettings, profileOf, settingsOf } from "./settings.ts";
 import { originIn } from "./where.ts";
 
 /** The rooms of a call at a terminal; undefined where nothing says which. */
@@ -23,18 +23,19 @@ export function startingRooms(call: Call): Pick<StartingRooms, "rooms" | "front"
   const { positionals } = call;
   if (positionals.length > MOST_ROOMS) throw new Failure(EXIT.usage, cliWords().shell.manyRooms(MOST_ROOMS));
   if (positionals.length > 0) {
-    return { rooms: namedRooms(call, originIn({ env, url: config.url }) ?? originOfFront(kept)), front: 0 };
+    const named = namedRooms(call, originIn({ env, url: config.url }) ?? originOfFront(kept));
+    return { rooms: asKnown(named, kept), front: 0 };
   }
   // A variable is for this very run.
   const isSaid = Boolean(env.PAPO_LINK || env.PAPO_URL);
   if (!isSaid && kept.rooms.length > 0) return keptRooms(call, kept);
   return isSaid || config.url !== undefined
-    ? { rooms: [{ settings: settingsOf(call) }], front: 0 }
+    ? { rooms: asKnown([settingsOf(call)], kept), front: 0 }
     : undefined;
 }
 
 /** Each of them may be short for one of the server before it. */
-function namedRooms(call: Call, known: string | undefined): StartingRooms["rooms"] {
+function namedRooms(call: Call, known: string | undefined): ClientSettings[] {
   const urls = new Set<string>();
   let origin = known;
   return call.positionals.flatMap((written, at) => {
@@ -51,8 +52,22 @@ function namedRooms(call: Call, known: string | undefined): StartingRooms["rooms
     const { apiUrl } = addressOf(origin, link.room);
     if (urls.has(apiUrl)) return [];
     urls.add(apiUrl);
-    return [{ settings: settingsOf(forRoom(call, { written: addressIn(link), isFirst: at === 0 })) }];
+    return [settingsOf(forRoom(call, { written: addressIn(link), isFirst: at === 0 }))];
   });
+}
+
+/** Where nothing says who one is to be, as who one was there; and so in new ones beside those. */
+function asKnown(rooms: readonly ClientSettings[], { rooms: kept }: KeptRooms): StartingRooms["rooms"] {
+  const known = rooms.map(({ address: { origin, room } }) =>
+    kept.find(({ url }) => url === `${origin}/${room}`),
+  );
+  const usual = known.find((each) => each?.nick !== undefined)?.nick;
+  return rooms.map((settings, at) => ({
+    settings,
+    nick: settings.nick ?? known[at]?.nick ?? usual,
+    quiet: known[at]?.quiet,
+    wasKnown: known[at] !== undefined,
+  }));
 }
 
 /** As who one was there. */
