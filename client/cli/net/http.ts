@@ -34,10 +34,10 @@ function answerTo({ request: sent, proxy }: Sent, body: string | undefined): Pro
     const failed = (error: Error) => {
       sent.destroy();
       const cause = late ?? error;
-      const isOfProxy = proxy !== undefined && !reached;
+      const isProxys = proxy !== undefined && !reached;
       done({
         type: "failed",
-        error: isOfProxy && !(cause instanceof ProxyFailure) ? new ProxyFailure(proxy, { cause }) : cause,
+        error: isProxys && !(cause instanceof ProxyFailure) ? new ProxyFailure(proxy, { cause }) : cause,
         reached,
         isSilence: MAY_PASS.has(codeOf(cause) ?? ""),
       });
@@ -47,7 +47,7 @@ function answerTo({ request: sent, proxy }: Sent, body: string | undefined): Pro
     });
     sent.on("error", failed);
     sent.on("response", (response) => {
-      if (proxy !== undefined && response.statusCode === 407) {
+      if (proxy !== undefined && isOfProxy(response)) {
         reached = false;
         failed(proxyRefusal(proxy, response));
         return;
@@ -61,6 +61,12 @@ function answerTo({ request: sent, proxy }: Sent, body: string | undefined): Pro
     });
     sent.end(body);
   });
+}
+
+/** Whether a proxy that sees what is asked has refused it: a server says why in JSON. */
+function isOfProxy({ statusCode, headers }: IncomingMessage): boolean {
+  const isJson = /^application\/json\b/i.test(headers["content-type"] ?? "");
+  return statusCode === 407 || ((statusCode === 403 || statusCode === 451) && !isJson);
 }
 
 /** Of TLS only the handshake shows that somebody is there to read what is sent. */

@@ -110,17 +110,30 @@ describe("a proxy that lets nobody through is told in words", () => {
     },
   );
 
+  const names = ["names"];
+  const send = ["send", "--nick", "ana"];
+  const forbids = /lets nobody through to chat\.test \(HTTP 403\).*NO_PROXY/;
   test.each([
-    { status: 403, says: /lets nobody through to chat\.test \(HTTP 403\).*NO_PROXY/ },
-    { status: 502, says: /cannot reach chat\.test \(HTTP 502\)/ },
-    { status: 404, says: /is no proxy that lets connections through \(HTTP 404\)/ },
-  ])("$status", async ({ status, says }) => {
+    { scheme: "https", args: names, status: 403, says: forbids },
+    { scheme: "http", args: names, status: 403, says: forbids },
+    { scheme: "http", args: send, status: 403, says: forbids },
+    { scheme: "http", args: ["doctor"], status: 403, says: /HTTP +FAILED +The proxy .* \(HTTP 403\)/ },
+    { scheme: "https", args: names, status: 502, says: /cannot reach chat\.test \(HTTP 502\)/ },
+    {
+      scheme: "https",
+      args: names,
+      status: 404,
+      says: /is no proxy that lets connections through \(HTTP 404\)/,
+    },
+  ])("$scheme, $args: $status", async ({ scheme, args, status, says }) => {
     const { host } = await startHttpProxy({ status, ways: refuse });
-    const { code, stderr } = await runPapo(["names", `https://${ROOM}`], {
-      env: homeOf({ HTTPS_PROXY: host }),
+    const [command = "", ...options] = args;
+    const { code, stdout, stderr } = await runPapo([command, `${scheme}://${ROOM}`, ...options], {
+      env: homeOf({ [`${scheme.toUpperCase()}_PROXY`]: host }),
+      input: "one\n",
     });
     expect(code).toBe(1);
-    expect(stderr).toMatch(says);
+    expect(stdout + stderr).toMatch(says);
   });
 
   test("one that is not there", async () => {
