@@ -1,19 +1,11 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, existsSync, fstatSync, readdirSync, readSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import { exclusively } from "../person/private-file.ts";
 import { cliWords } from "../words/words.ts";
 import type { LogEntry } from "./log-entry.ts";
+import { keepFolder, openLog } from "./log-file.ts";
 
 /** Milliseconds after which what has happened is written. */
 const SOON = 1_000;
@@ -73,6 +65,7 @@ export class KeptLog {
     this.#timer = undefined;
     const days = new Set(this.#waiting.map(({ at }) => dayOf(at)));
     try {
+      keepFolder(this.#options.folder);
       for (const day of days) {
         this.#write(
           day,
@@ -93,7 +86,7 @@ export class KeptLog {
   #write(day: string, entries: readonly LogEntry[]): void {
     const file = join(this.#options.folder, `${day}.log`);
     exclusively(file, () => {
-      const descriptor = openSync(file, "a+", 0o600);
+      const descriptor = openLog(file);
       try {
         const { keys, isTorn } = this.#read(descriptor, day);
         const missing = new Map(

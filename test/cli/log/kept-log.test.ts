@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -7,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -130,4 +132,47 @@ test("what can't be written is told once, and written once it can be", () => {
   expect(existsSync(join(base, "log"))).toBe(false);
   log.close();
   expect(numbers()).toEqual([1, 2]);
+});
+
+test("a folder and a file that others could read are for their owner alone from then on", () => {
+  const { folder, open, numbers } = place();
+  const file = join(folder, "2026-11-26.log");
+  mkdirSync(folder);
+  writeFileSync(file, "");
+  chmodSync(folder, 0o755);
+  chmodSync(file, 0o644);
+  const log = open();
+  log.add(said(1));
+  log.close();
+  expect(numbers()).toEqual([1]);
+  expect([folder, file].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600]);
+});
+
+test.each<[string, (paths: { base: string; folder: string }) => void]>([
+  ["the folder is a link", ({ base, folder }) => symlinkSync(join(base, "theirs"), folder)],
+  [
+    "the file is a link",
+    ({ base, folder }) => {
+      mkdirSync(folder);
+      symlinkSync(join(base, "theirs", "notes"), join(folder, "2026-11-26.log"));
+    },
+  ],
+  [
+    "the file is a link to nothing",
+    ({ base, folder }) => {
+      mkdirSync(folder);
+      symlinkSync(join(base, "theirs", "new"), join(folder, "2026-11-26.log"));
+    },
+  ],
+])("nothing is written elsewhere, and nothing taken away: %s", (_, begin) => {
+  const { base, folder, open, complaints } = place();
+  mkdirSync(join(base, "theirs"));
+  for (const name of ["notes", "2020-01-01.log"]) writeFileSync(join(base, "theirs", name), "x\n");
+  begin({ base, folder });
+  const log = open();
+  log.add(said(1));
+  log.close();
+  expect(complaints).toEqual([expect.stringMatching(/^The log of this room is not kept\. \S+ is a link/)]);
+  expect(readdirSync(join(base, "theirs"))).toEqual(["2020-01-01.log", "notes"]);
+  expect(readFileSync(join(base, "theirs", "notes"), "utf8")).toBe("x\n");
 });

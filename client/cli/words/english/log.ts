@@ -28,6 +28,8 @@ export const log = {
   reacted: ({ by, id, emoji, on }: KeptChange & { emoji: string; on: boolean }) =>
     on ? `${emoji} ${by} reacted to #${id}` : `✎ ${by} took back the reaction ${emoji} to #${id}`,
   notKept: (why: string) => `The log of this room is not kept. ${why}`,
+  elsewhere: (path: string) =>
+    `${path} is a link, or in the way: papo keeps a log in files and folders of its own alone.`,
   cannotWrite: (code: string | undefined) =>
     code === undefined ? "Its file can't be written." : `Its file can't be written (${code}).`,
 };
