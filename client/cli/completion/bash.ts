@@ -23,6 +23,21 @@ _papo_addresses() {
   done
 }
 
+# The rooms of the server that is meant where a name stands alone: of the address before it, or of the last one.
+_papo_names() {
+  local config rooms folder origin address='https?://[^]/"[:space:]#?[]+'
+  config=$(cat "\${XDG_CONFIG_HOME:-$HOME/.config}/papo/config.json" 2>/dev/null)
+  rooms=$(cat "$(_papo_state)/\${PAPO_PROFILE:-default}/rooms.json" 2>/dev/null)
+  [[ $config == *'"url":'* ]] && config=\${config##*'"url":'} || config=''
+  [[ "$1 \${PAPO_URL:-} $config \${rooms##*'"front":'}" =~ $address ]] || return
+  origin=\${BASH_REMATCH[0]//:/%3A}
+  for folder in "$(_papo_state)"/*/"\${origin//\\//%2F}"/*/; do
+    [[ -d $folder ]] || continue
+    folder=\${folder%/}
+    printf '%s\\n' "\${folder##*/}"
+  done
+}
+
 _papo_profiles() {
   local folder
   for folder in "$(_papo_state)"/*/; do
@@ -33,7 +48,7 @@ _papo_profiles() {
 }
 
 _papo() {
-  local line=\${COMP_LINE:0:COMP_POINT} cur='' prev='' command=join word found='' addresses=rooms
+  local line=\${COMP_LINE:0:COMP_POINT} cur='' prev='' command=join word found='' addresses=rooms names=''
   local options='' words='' prefix='' seen=''
   local -a typed
   COMPREPLY=()
@@ -44,7 +59,7 @@ _papo() {
     typed=("\${typed[@]:0:\${#typed[@]}-1}")
   fi
   for word in "\${typed[@]:1}"; do
-    [[ $word == *://* ]] && seen=yes
+    [[ $word == *://* ]] && seen=$word
   done
   prev=\${typed[\${#typed[@]}-1]}
   [[ $cur == --*=* ]] && prev=\${cur%%=*} cur=\${cur#*=} prefix="$prev="
@@ -62,6 +77,7 @@ ${commands.map(commandCase).join("\n")}
       else
         found=$words
         [[ $seen == '' && $addresses != none ]] && found="$found"$'\\n'"$(_papo_addresses "$addresses")"
+        [[ $names != '' ]] && found="$found"$'\\n'"$(_papo_names "$seen")"
         [[ \${#typed[@]} -eq 1 ]] && found="$found"$'\\n'${lines(commands.map(({ name }) => name))}
       fi
       ;;
@@ -70,10 +86,11 @@ ${commands.map(commandCase).join("\n")}
   case $COMP_WORDBREAKS in
     *=*) prefix='' ;;
   esac
-  local before=''
+  local before='' taken=''
   [[ $cur == *:* && $COMP_WORDBREAKS == *:* ]] && before=\${cur%"\${cur##*:}"}
   while IFS= read -r word; do
-    [[ $word != '' && $word == "$cur"* ]] || continue
+    [[ $word != '' && $word == "$cur"* && $'\\n'$taken != *$'\\n'"$word"$'\\n'* ]] || continue
+    taken=$taken$word$'\\n'
     word=$prefix$word
     COMPREPLY+=("\${word#"$before"}")
   done <<<"$found"
@@ -83,9 +100,16 @@ complete -F _papo papo
 `;
 }
 
-function commandCase({ name, options, words, addresses }: CompletedCommand): string {
+function commandCase({ name, options, words, addresses, behind, takesNames }: CompletedCommand): string {
   const named = lines(options.map((option) => `--${option.name}`));
-  return `        ${name}) addresses=${addresses} options=${named} words=${lines(words)} ;;`;
+  const more = Object.entries(behind).map(
+    ([word, values]) => `            ${word}) words=${wordsOf(values)} ;;`,
+  );
+  return `        ${name})
+          addresses=${addresses} options=${named} words=${lines(words)}${takesNames ? " names=yes" : ""}${
+            more.length === 0 ? "" : `\n          case \${typed[2]} in\n${more.join("\n")}\n          esac`
+          }
+          ;;`;
 }
 
 function valueCase({ name, values }: CompletedOption): string {
@@ -95,7 +119,12 @@ function valueCase({ name, values }: CompletedOption): string {
       return
       ;;`;
   }
-  return `    --${name}) found=${values === "profiles" ? "$(_papo_profiles)" : lines(values)} ;;`;
+  return `    --${name}) found=${wordsOf(values)} ;;`;
+}
+
+function wordsOf(values: CompletedOption["values"]): string {
+  if (values === "files") return "''";
+  return values === "profiles" ? "$(_papo_profiles)" : lines(values);
 }
 
 /** Words of a table, a line each; none has a quote. */

@@ -16,6 +16,28 @@ function __papo_addresses
     end
 end
 
+# The rooms of the server that is meant where a name stands alone: of the address before it, or of the last one.
+function __papo_names
+    set -l before (string match -r '\\S+://\\S+' -- (commandline -opc))[-1]
+    set -l config $HOME/.config
+    set -q XDG_CONFIG_HOME; and set config $XDG_CONFIG_HOME
+    set -l profile default
+    set -q PAPO_PROFILE; and set profile $PAPO_PROFILE
+    set -l url (string match -rg '"url": *"(.*)"' -- (cat $config/papo/config.json 2>/dev/null))
+    set -l rooms (cat (__papo_state)/$profile/rooms.json 2>/dev/null)
+    set -l front (string match -rg '"front":"(.*)"' -- $rooms) $rooms
+    set -l origin (string match -rg '(https?://[^]/"\\s#?[]+)' -- $before $PAPO_URL $url $front)[1]
+    test -n "$origin"; or return
+    for folder in (__papo_state)/*/(string replace -a / %2F -- (string replace -a : %3A -- $origin))/*/
+        string split / (string trim -r -c / $folder) | tail -n 1
+    end
+end
+
+function __papo_key
+    set -l words (commandline -opc)
+    test "$words[3]" = "$argv[1]"
+end
+
 function __papo_profiles
     for folder in (__papo_state)/*/
         string split / (string trim -r -c / $folder) | tail -n 1
@@ -42,7 +64,8 @@ ${commands.flatMap(commandLines).join("\n")}
 `;
 }
 
-function commandLines({ name, summary, options, words, addresses }: CompletedCommand): string[] {
+function commandLines(command: CompletedCommand): string[] {
+  const { name, summary, options, words, addresses, behind: values, takesNames } = command;
   const start = "test (count (commandline -opc)) -eq 1";
   const behind = `__papo_is ${name}`;
   return [
@@ -51,8 +74,21 @@ function commandLines({ name, summary, options, words, addresses }: CompletedCom
     ...(addresses === "none"
       ? []
       : [`complete -c papo -n '${behind}; and not __papo_has_address' -a '(__papo_addresses ${addresses})'`]),
-    ...(words.length === 0 ? [] : [`complete -c papo -n '${behind}' -a '${words.join(" ")}'`]),
+    ...(takesNames ? [`complete -c papo -n '${behind}' -a '(__papo_names)'`] : []),
+    ...(words.length === 0
+      ? []
+      : [`complete -c papo -n '${behind}${isOpen(values)}' -a '${words.join(" ")}'`]),
+    ...Object.entries(values).flatMap(([word, each]) => {
+      const flags = valueFlags(word, each).replace(/^ -[rx]/, "");
+      return flags === "" ? [] : [`complete -c papo -n '${behind}; and __papo_key ${word}'${flags}`];
+    }),
   ];
+}
+
+/** Whether the first word is still to be written, where others stand behind it. */
+function isOpen(values: CompletedCommand["behind"]): string {
+  const keys = Object.keys(values);
+  return keys.length === 0 ? "" : `; and not contains -- (commandline -opc)[-1] ${keys.join(" ")}`;
 }
 
 function optionLine({ name, help, value, values }: CompletedOption, behind: string): string {

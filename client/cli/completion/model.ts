@@ -1,6 +1,7 @@
 import { DOORS } from "../../../src/protocol/http.ts";
 import { ADMIN_ORDERS } from "../shell/admin-orders.ts";
 import { CONFIG_KEYS } from "../shell/config.ts";
+import { CONFIG_TABLE, type ConfigKey } from "../shell/config-keys.ts";
 import { OPTIONS, type OptionKind, type OptionName } from "../shell/options.ts";
 import type { Subcommand } from "../shell/subcommand.ts";
 import { cliWords } from "../words/words.ts";
@@ -18,6 +19,10 @@ export interface CompletedCommand {
   readonly options: readonly CompletedOption[];
   /** Words that may stand behind it. */
   readonly words: readonly string[];
+  /** What may stand behind some of these words; behind the others, nothing that is known. */
+  readonly behind: Readonly<Record<string, OptionValues>>;
+  /** Whether a room may be named without its server. */
+  readonly takesNames: boolean;
   /** Which addresses stand behind it, of those that this machine has seen. */
   readonly addresses: "rooms" | "servers" | "none";
 }
@@ -28,8 +33,10 @@ export interface CompletedOption {
   /** What stands behind it; "" where nothing does. */
   readonly value: string;
   /** What that may be. */
-  readonly values: NonNullable<OptionKind["values"]> | readonly [];
+  readonly values: OptionValues;
 }
+
+type OptionValues = NonNullable<OptionKind["values"]>;
 
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof SHELLS)[number];
@@ -46,7 +53,11 @@ export function completionModel(all: readonly Subcommand[]): CompletionModel {
     const addresses = takes === "words" ? "none" : takes === "server and order" ? "servers" : "rooms";
     const { summary } = help.subcommands[name];
     const told = [...options, "help" as const].map(optionOf);
-    return { name, summary, options: told, words: words[name] ?? [], addresses };
+    return {
+      ...{ name, summary, options: told, words: words[name] ?? [], addresses },
+      behind: name === "config" ? valuesOfKeys() : {},
+      takesNames: takes === "addresses",
+    };
   });
   const named = new Set(all.flatMap(({ options }) => options));
   const values = [...named].map(optionOf).filter(({ value }) => value !== "");
@@ -55,10 +66,22 @@ export function completionModel(all: readonly Subcommand[]): CompletionModel {
   return {
     commands: [
       ...commands,
-      { name: "help", summary, options: [man], words: words.help ?? [], addresses: "none" },
+      {
+        ...{ name: "help", summary, options: [man], words: words.help ?? [], addresses: "none" },
+        ...{ behind: {}, takesNames: false },
+      },
     ],
     values,
   };
+}
+
+function valuesOfKeys(): CompletedCommand["behind"] {
+  return Object.fromEntries(
+    CONFIG_KEYS.map((key) => {
+      const { values = [] }: ConfigKey<unknown> = CONFIG_TABLE[key];
+      return [key, values];
+    }),
+  );
 }
 
 function optionOf(name: OptionName): CompletedOption {

@@ -16,6 +16,20 @@ _papo_addresses() {
   (( \${#found} )) && compadd -- \${(u)found}
 }
 
+# One more room: the addresses, or the names at the server of the one before, or of the last.
+_papo_rooms() {
+  local config rooms state=\${XDG_STATE_HOME:-$HOME/.local/state}/papo
+  local -a before found
+  before=(\${(M)words[1,CURRENT-1]:#*://*})
+  (( \${#before} )) || _papo_addresses rooms
+  config="$(cat \${XDG_CONFIG_HOME:-$HOME/.config}/papo/config.json 2>/dev/null)"
+  rooms="$(cat $state/\${PAPO_PROFILE:-default}/rooms.json 2>/dev/null)"
+  [[ $config == *'"url":'* ]] && config=\${config##*'"url":'} || config=''
+  [[ "$before[-1] $PAPO_URL $config \${rooms##*'"front":'}" =~ 'https?://[^]/"[:space:]#?[]+' ]] || return
+  found=($state/*/\${\${MATCH//:/%3A}//\\//%2F}/*(N/:t))
+  (( \${#found} )) && compadd -- \${(u)found}
+}
+
 _papo_profiles() {
   local -a found
   found=(\${XDG_STATE_HOME:-$HOME/.local/state}/papo/*(N/:t))
@@ -28,7 +42,7 @@ _papo_commands() {
 ${commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`).join("\n")}
   )
   _describe -t commands command commands
-  _papo_addresses rooms
+  _papo_rooms
 }
 
 _papo() {
@@ -75,11 +89,24 @@ function action(values: CompletedOption["values"]): string {
   return values.length === 0 ? " " : `(${values.join(" ")})`;
 }
 
-function operands({ words, addresses }: CompletedCommand): string[] {
+function operands({ words, addresses, behind, takesNames }: CompletedCommand): string[] {
+  const values = Object.entries(behind).map(([word, each]) => `${word}) ${valuesOf(each)} ;;`);
+  if (values.length > 0) {
+    return [
+      quoted(`1:word:(${words.join(" ")})`),
+      quoted(`2:value:{ case $words[2] in ${values.join(" ")} esac }`),
+    ];
+  }
   return [
-    ...(addresses === "none" ? [] : [quoted(`1:address: _papo_addresses ${addresses}`)]),
+    ...(takesNames ? [quoted("*:room: _papo_rooms")] : []),
+    ...(takesNames || addresses === "none" ? [] : [quoted(`1:address: _papo_addresses ${addresses}`)]),
     ...(words.length === 0 ? [] : [quoted(`*:word:(${words.join(" ")})`)]),
   ];
+}
+
+function valuesOf(values: CompletedOption["values"]): string {
+  if (values === "profiles") return "_papo_profiles";
+  return values === "files" || values.length === 0 ? "" : `compadd -- ${values.join(" ")}`;
 }
 
 /** What means something to `_arguments`. */

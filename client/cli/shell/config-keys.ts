@@ -1,5 +1,5 @@
 import type { Config } from "./config.ts";
-import type { OptionName } from "./options.ts";
+import { OPTIONS, type OptionKind, type OptionName } from "./options.ts";
 
 /** What is known of a key of the config file besides its form; the words say what it is for. */
 export interface ConfigKey<Value> {
@@ -8,17 +8,26 @@ export interface ConfigKey<Value> {
   /** What comes before it. */
   readonly option?: OptionName;
   readonly variable?: string;
+  /** What may stand behind it, as far as a shell can complete that. */
+  readonly values?: OptionKind["values"];
 }
+
+const YES_OR_NO = ["true", "false"];
 
 export const CONFIG_TABLE: { readonly [Key in keyof Required<Config>]: ConfigKey<Config[Key]> } = {
   url: { variable: "PAPO_URL" },
   nick: { option: "nick", variable: "PAPO_NICK" },
-  profile: { usual: "default", option: "profile", variable: "PAPO_PROFILE" },
-  time: { usual: "hm", option: "time" },
-  bell: { usual: true, option: "no-bell" },
-  color: { usual: true, option: "no-color", variable: "NO_COLOR" },
-  notify: { usual: true },
+  profile: {
+    usual: "default",
+    option: "profile",
+    variable: "PAPO_PROFILE",
+    values: OPTIONS.profile.values,
+  },
+  time: { usual: "hm", option: "time", values: OPTIONS.time.values },
+  bell: { usual: true, option: "no-bell", values: YES_OR_NO },
+  color: { usual: true, option: "no-color", variable: "NO_COLOR", values: YES_OR_NO },
+  notify: { usual: true, values: YES_OR_NO },
   highlight: {},
-  log: { usual: false },
+  log: { usual: false, values: [...YES_OR_NO, "private"] },
   "log-days": { usual: 90 },
 };

@@ -10,8 +10,13 @@ const env = { XDG_STATE_HOME: folder, HOME: folder };
 const ORIGIN = "http%3A%2F%2F127.0.0.1%3A8787";
 
 beforeAll(async () => {
-  for (const room of ["default/https%3A%2F%2Fchat.example.org/lobby", `default/${ORIGIN}/dev`, "work/other"])
+  const chat = "https%3A%2F%2Fchat.example.org";
+  const rooms = [`default/${chat}/lobby`, `default/${ORIGIN}/dev`];
+  for (const room of [...rooms, `work/${chat}/lobby`, "work/other"])
     mkdirSync(`${folder}/papo/${room}`, { recursive: true });
+  const front = "https://chat.example.org/lobby";
+  const kept = JSON.stringify({ rooms: [{ url: "http://127.0.0.1:8787/dev" }, { url: front }], front });
+  writeFileSync(`${folder}/papo/default/rooms.json`, kept);
   // What a folder is called is never run.
   mkdirSync(`${folder}/papo/default/https%3A%2F%2Fx/$(touch hacked)`, { recursive: true });
   for (const shell of ["bash", "zsh", "fish"]) {
@@ -44,6 +49,17 @@ const CASES = [
   { line: "papo admin https://h", offers: [], not: ["https://h/lobby"] },
   { line: "papo admin https://h door inv", offers: ["invite", "invited"], not: ["rooms"] },
   { line: "papo config ti", offers: ["time"], not: ["nick"] },
+  { line: "papo config log ", offers: ["true", "false", "private"], not: ["nick", "log"] },
+  { line: "papo config time h", offers: ["hm", "hms"], not: ["iso", "highlight"] },
+  { line: "papo config profile ", offers: ["default", "work"], not: ["nick"] },
+  { line: "papo config nick ", offers: [], not: ["nick", "url"] },
+  { line: "papo config --unset lo", offers: ["log"], not: ["nick"] },
+  // Rooms of the server where one was last, and of the one before.
+  { line: "papo lo", offers: ["lobby"], not: ["dev"] },
+  { line: "papo join lo", offers: ["lobby"], not: ["dev"] },
+  { line: "papo http://127.0.0.1:8787/dev d", offers: ["dev"], not: ["lobby", "default"] },
+  { line: "papo names lo", offers: [], not: ["lobby"] },
+  { line: "papo admin ", offers: ["https://chat.example.org"], not: [] },
   { line: "papo completion ", offers: ["bash", "zsh", "fish"], not: ["https://chat.example.org/lobby"] },
   { line: "papo help to", offers: [], not: ["send"] },
   { line: "papo help hi", offers: ["history"], not: ["join"] },
@@ -53,6 +69,8 @@ const CASES = [
 const contains = (found: string[], { offers, not }: Pick<(typeof CASES)[number], "offers" | "not">) => {
   expect(found).toEqual(expect.arrayContaining(offers));
   for (const word of not) expect(found).not.toContain(word);
+  // Whatever several profiles have seen.
+  expect(new Set(found).size).toBe(found.length);
 };
 
 describe("bash", () => {
@@ -120,6 +138,12 @@ describe.skipIf(!isThere("zsh"))("zsh", () => {
       // The first takes what all have in common, the second shows them.
       pty.type("--time h\t\t");
       await pty.waitFor(/^hm +hms/m);
+      pty.press("ctrl-u");
+      pty.type("papo lo\t");
+      await pty.waitFor("shell% papo lobby");
+      pty.press("ctrl-u");
+      pty.type("papo config log pr\t");
+      await pty.waitFor("shell% papo config log private");
     } finally {
       pty.kill("SIGKILL");
     }
