@@ -46,6 +46,7 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
       styles: stylesFor(settings.colorDepth),
       columns: () => columnsOf(process.stdout),
       quietRooms: settings.quietRooms,
+      comings: settings.comings,
       rooms: () => orders,
       sent,
       isLooking: () => herald.isLooking,

@@ -18,6 +18,8 @@ export interface House {
   isWatched(seat: Seat): boolean;
   /** Whether what is said there is only counted. */
   isCounted(seat: Seat): boolean;
+  /** Whether it is told now who comes and goes there. */
+  tellsComings(seat: Seat): boolean;
   print(lines: readonly LogLine[], seat: Seat): void;
   /** Somebody calls the reader. */
   call(said: Said, seat: Seat): void;
@@ -99,6 +101,10 @@ export class Seat implements Desk {
 
   get isWatched(): boolean {
     return this.#house.isWatched(this);
+  }
+
+  get tellsComings(): boolean {
+    return this.#house.tellsComings(this);
   }
 
   get label(): string {

@@ -12,6 +12,7 @@ import type { ClientSettings } from "../shell/settings.ts";
 import { Conversation } from "../talk/conversation.ts";
 import type { Styles } from "../text/styles.ts";
 import { textWidth } from "../text/width.ts";
+import type { Comings } from "../view/comings.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import type { Said } from "../view/view.ts";
 import { cliWords } from "../words/words.ts";
@@ -40,6 +41,8 @@ export interface StageOptions {
   columns(): number;
   /** Whether what is said in rooms behind is only counted. */
   readonly quietRooms: boolean;
+  /** Of which rooms it is told who comes and goes. */
+  readonly comings: Comings;
   /** What can be typed about rooms. */
   rooms(): RoomActions;
   /** What was sent, in whichever room. */
@@ -195,6 +198,11 @@ export class Stage implements House {
 
   isCounted(seat: Seat): boolean {
     return !this.isFront(seat) && (seat.quiet ?? this.#options.quietRooms);
+  }
+
+  tellsComings(seat: Seat): boolean {
+    const { comings } = this.#options;
+    return comings === "all" || (comings === "front" && this.isFront(seat));
   }
 
   /** Whether nobody is to hear who calls there. */

@@ -1,3 +1,4 @@
+import { COMINGS } from "../view/comings.ts";
 import type { Config } from "./config.ts";
 import { OPTIONS, type OptionKind, type OptionName } from "./options.ts";
 
@@ -28,6 +29,7 @@ export const CONFIG_TABLE: { readonly [Key in keyof Required<Config>]: ConfigKey
   color: { usual: true, option: "no-color", variable: "NO_COLOR", values: YES_OR_NO },
   notify: { usual: true, values: YES_OR_NO },
   highlight: {},
+  comings: { usual: "front", values: COMINGS },
   log: { usual: false, values: [...YES_OR_NO, "private"] },
   "log-days": { usual: 90 },
 };

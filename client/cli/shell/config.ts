@@ -8,6 +8,7 @@ import { codeOf } from "../end/system-trouble.ts";
 import { configDirectory, type Environment } from "../person/directories.ts";
 import { decodeText } from "../text/decode.ts";
 import { TIME_FORMATS } from "../text/time.ts";
+import { COMINGS } from "../view/comings.ts";
 import { type CliCatalogue, cliWords } from "../words/words.ts";
 
 type Wrong = Parameters<CliCatalogue["shell"]["config"]>[0]["mistakes"][number]["wrong"];
@@ -20,6 +21,7 @@ const WRONG = [
   "time",
   "notify",
   "words",
+  "comings",
   "log",
   "days",
   "object",
@@ -60,6 +62,7 @@ const config = v.strictObject(
     color: v.exactOptional(yesOrNo),
     notify: v.exactOptional(command),
     highlight: v.exactOptional(words),
+    comings: v.exactOptional(v.picklist(COMINGS, wrong("comings"))),
     log: v.exactOptional(v.union([v.boolean(), v.literal("private")], wrong("log"))),
     "log-days": v.exactOptional(
       v.pipe(

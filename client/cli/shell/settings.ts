@@ -18,6 +18,7 @@ import {
 } from "../person/secrets.ts";
 import { type ColorDepth, colorDepth } from "../text/color-depth.ts";
 import { TIME_FORMATS, type TimeFormat } from "../text/time.ts";
+import type { Comings } from "../view/comings.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { type Config, loadConfig } from "./config.ts";
@@ -49,6 +50,8 @@ export interface ClientSettings {
   readonly notify: boolean | readonly string[];
   /** Further words that call. */
   readonly highlight: readonly string[];
+  /** Of which rooms it is told who comes and goes. */
+  readonly comings: Comings;
   /** What of a room is kept in files, and for how many days. */
   readonly log: LogChoice;
   readonly logDays: number;
@@ -101,6 +104,7 @@ export function clientSettings(
     bell: values["no-bell"] !== true && config.bell !== false,
     notify: commandOf(config.notify),
     highlight: config.highlight ?? [],
+    comings: config.comings ?? CONFIG_TABLE.comings.usual ?? "all",
     log: config.log === "private" ? "private" : config.log === true ? "public" : "none",
     logDays: config["log-days"] ?? CONFIG_TABLE["log-days"].usual ?? 0,
     quietRooms: values["quiet-rooms"] === true,

@@ -168,6 +168,7 @@ export class Conversation {
       ignored: this.#ignored,
       talk: show,
       status: show,
+      tellsComings: () => this.#desk.tellsComings,
       arrived: () => this.#desk.arrived(() => teller.greet()),
     });
     const ui = terminalUi({

@@ -25,6 +25,8 @@ export interface Desk {
   readonly isHolding: boolean;
   /** Whether somebody surely looks at the room now. */
   readonly isWatched: boolean;
+  /** Whether it is told now who comes and goes. */
+  readonly tellsComings: boolean;
   /** In another client of theirs, they have read up to there. */
   readElsewhere(id: number): void;
   /** In the room, and everything missed is told. `greet` says who is there, which waits until somebody looks. */

@@ -25,6 +25,8 @@ export interface TellerOptions {
   talk(shown: LogAddition): void;
   /** What is only about this client: connection, refusals, lines on their way. */
   status(shown: LogAddition): void;
+  /** Whether its reader wants to hear now who comes and goes; by default, they do. */
+  tellsComings?(): boolean;
   /** In the room for the first time; by default, it is told at once who is there. */
   arrived?(): void;
 }
@@ -123,7 +125,10 @@ export class Teller {
   }
 
   #comeOrGo(event: Coming | Going): void {
-    const { view, clock, talk } = this.#options;
+    const { view, clock, talk, tellsComings } = this.#options;
+    // That somebody is put out is about order.
+    const isOrder = event.type === "left" && event.why !== "left" && event.why !== "lost";
+    if (tellsComings?.() === false && !isOrder) return;
     if (this.#presence.take(event, clock.now()) === "told") {
       talk(view.news(event));
       return;
@@ -132,10 +137,11 @@ export class Teller {
   }
 
   #flush(): void {
-    const { view, talk } = this.#options;
+    const { view, talk, tellsComings } = this.#options;
     this.#cancelFlush?.();
     this.#cancelFlush = undefined;
-    for (const line of this.#presence.flush()) talk(view.remark(oneLine(line)));
+    const lines = this.#presence.flush();
+    if (tellsComings?.() !== false) for (const line of lines) talk(view.remark(oneLine(line)));
   }
 
   #arrived(): void {

@@ -73,6 +73,7 @@ describe("an option comes before a variable, and that before the file", () => {
       profile: "default",
       time: "hm",
       bell: true,
+      comings: "front",
     });
   });
 });
@@ -108,6 +109,7 @@ describe("mistakes in the config file are told with their field", () => {
     { written: "{", says: "is not JSON" },
     { written: "[]", says: "must hold an object" },
     { written: '"x"', says: "must hold an object" },
+    { written: '{"comings":true}', says: '"comings" must be "all", "front" or "none"' },
     { written: '{"time":"noon"}', says: '"time" must be one of off, hm, hms, iso' },
     { written: '{"bell":"yes"}', says: '"bell" must be true or false' },
     { written: '{"nick":7}', says: '"nick" must be a text' },

@@ -18,6 +18,7 @@ let chat: { state: ChatState; room: Chat["room"]; outbox: Entry[] };
 let talked: string[];
 let told: string[];
 let ignored: Map<string, string>;
+let tellsComings: boolean;
 let teller: Teller;
 
 beforeEach(() => {
@@ -25,6 +26,7 @@ beforeEach(() => {
   talked = [];
   told = [];
   ignored = new Map();
+  tellsComings = true;
   chat = {
     state: { state: "online" },
     room: {
@@ -51,6 +53,7 @@ beforeEach(() => {
     }),
     clock,
     ignored,
+    tellsComings: () => tellsComings,
     talk: ({ lines }) => talked.push(...lines.flatMap((line) => wrap(line))),
     status: ({ lines }) => told.push(...lines.flatMap((line) => wrap(line))),
   });
@@ -109,6 +112,36 @@ test.each<{ event: ChatEvent; line: string }>([
 ])("news: $line", ({ event, line }) => {
   teller.tell(event);
   expect(talked).toEqual([line]);
+});
+
+describe("in a room of which it is not told who comes and goes", () => {
+  beforeEach(() => {
+    tellsComings = false;
+  });
+
+  test.each<{ what: string; events: () => ChatEvent[]; lines: string[] }>([
+    { what: "who comes", events: () => [comes("cyn")], lines: [] },
+    { what: "who goes", events: () => [{ type: "left", ...bob, why: "left", at: 0 }], lines: [] },
+    { what: "many", events: () => ["cyn", "dan", "eve", "fay", "gil"].map(comes), lines: [] },
+    {
+      what: "who is put out",
+      events: () => [{ type: "left", ...bob, why: "kicked", at: 0 }],
+      lines: ["← bob was kicked"],
+    },
+    { what: "who comes, and then speaks", events: () => [comes("bob"), said("hi")], lines: ["bob: hi"] },
+  ])("$what", ({ events, lines }) => {
+    for (const event of events()) teller.tell(event);
+    clock.advance(WINDOW);
+    expect(talked).toEqual(lines);
+  });
+
+  test("nor is what was gathered before", () => {
+    tellsComings = true;
+    for (const nick of ["cyn", "dan", "eve", "fay", "gil"]) teller.tell(comes(nick));
+    tellsComings = false;
+    clock.advance(WINDOW);
+    expect(talked).toHaveLength(4);
+  });
 });
 
 describe("many who come", () => {

@@ -55,6 +55,15 @@ describe("several rooms in one terminal", () => {
     await ana.waitFor(/^\[a-dev 1 a-ops @1\] ana@a-lobby>/m);
     expect(ana.bells()).toBe(1);
     await ana.waitFor(() => ana.title() === "(1) a-lobby — papo");
+    // Who comes and goes is told of the room in front.
+    const carl = openPapo([server.room("a-lobby"), "a-dev", "--nick", "carl"]);
+    await ana.waitFor(/^a-lobby +\d\d:\d\d → carl joined$/m);
+    await carl.waitFor(prompt("carl", "a-lobby"));
+    carl.type("/go a-dev\rhere\r");
+    await ana.waitFor(/^a-dev +\d\d:\d\d carl: here$/m);
+    expect(ana.log().join("\n")).not.toMatch(/^a-dev .*carl joined/m);
+    carl.type("/close\r");
+    await ana.waitFor(/^a-lobby +\d\d:\d\d ← carl left$/m);
     // Each room has its draft.
     ana.type("for the lobby");
     ana.press("alt-2");
@@ -75,7 +84,7 @@ describe("several rooms in one terminal", () => {
     ana.type("/go a-lob\r");
     await ana.waitFor(/^ana@a-lobby>$/m);
     const { stdout } = await runPapo(["history", server.room("a-dev")]);
-    expect(stdout.replace(/^\d\d:\d\d /gm, "")).toBe("bob: hello\nana: for dev\n");
+    expect(stdout.replace(/^\d\d:\d\d /gm, "")).toBe("bob: hello\ncarl: here\nana: for dev\n");
     ana.type("/close\r");
     expect(await ana.exit).toEqual({ code: 0, signal: undefined });
     expect(ana.title()).toBe("");

@@ -26,6 +26,10 @@ export const config = {
       help: "whether a mention is shown on the desktop, or the program that is told of it",
     },
     highlight: { value: "WORD…", help: "further words that call you" },
+    comings: {
+      value: "all|front|none",
+      help: "of which of your rooms it is told who comes and goes",
+    },
     log: {
       value: "true|false|private",
       help: "whether what is said to all is kept in files; private: what is said to you alone, too",

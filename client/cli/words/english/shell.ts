@@ -13,6 +13,7 @@ const WRONG = {
   notify: (field: string) =>
     `${field} must be true, false, or a program, such as "notify-send papo" or ["notify-send", "papo"]`,
   words: (field: string) => `${field} must be a list of words, such as ["deploy", "on call"]`,
+  comings: (field: string) => `${field} must be "all", "front" or "none"`,
   log: (field: string) => `${field} must be true, false or "private"`,
   days: (field: string) => `${field} must be a number of days, from 1 to 3650`,
   object: (field: string) => `${field} must hold an object, such as { "nick": "ana" }`,
