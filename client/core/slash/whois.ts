@@ -1,3 +1,6 @@
+import { LIMITS } from "../../../src/protocol/limits.ts";
+import type { Chat } from "../chat.ts";
+import { isProblem } from "../problem.ts";
 import { isolate } from "../text/isolate.ts";
 import { isolateName } from "../text/isolate-name.ts";
 import { unbroken } from "../text/unbroken.ts";
@@ -6,6 +9,9 @@ import type { SlashCommand } from "./slash-command.ts";
 import { withPerson } from "./with-person.ts";
 
 const { commands, slash } = words;
+
+/** Pages of history that are looked through for one answer. */
+const MOST_PAGES = 5;
 
 const whois: SlashCommand = {
   name: "whois",
@@ -16,7 +22,7 @@ const whois: SlashCommand = {
       const member = chat.room.members.find((each) => each.uid === uid);
       const { you, at } = chat.room;
       const since = uid === you?.uid && at > 0 ? at : arrivals.get(uid);
-      const said = chat.recent.findLast((message) => message.uid === uid);
+      const saidAt = chat.recent.findLast((message) => message.uid === uid)?.at;
       const told = {
         nick: isolateName(member?.nick ?? nick),
         uid,
@@ -24,11 +30,33 @@ const whois: SlashCommand = {
         role: member?.role,
         isBot: member?.bot === true,
         since,
-        saidAt: said?.at,
         away: member?.away === undefined ? undefined : isolate(unbroken(member.away)),
       };
-      ui.print(slash.whois(told).map(unbroken).join("\n"));
+      const tell = (saidAt: number | undefined) => {
+        ui.print(
+          slash
+            .whois({ ...told, saidAt })
+            .map(unbroken)
+            .join("\n"),
+        );
+      };
+      if (saidAt !== undefined) return tell(saidAt);
+      return lastSaid(chat, uid).then(tell);
     }),
 };
+
+/** When somebody said something before what is known here; undefined where that is too long ago, or can't be asked. */
+async function lastSaid(chat: Pick<Chat, "recent" | "history">, uid: string): Promise<number | undefined> {
+  let before = chat.recent[0]?.id;
+  for (let left = MOST_PAGES; left > 0; left--) {
+    const page = await chat.history({ limit: LIMITS.page, ...(before !== undefined && { before }) });
+    if (isProblem(page)) return undefined;
+    const said = page.events.findLast((event) => event.type === "message" && event.uid === uid);
+    const next = page.before ?? page.events[0]?.id ?? 0;
+    if (said !== undefined || !page.more || next >= (before ?? Number.POSITIVE_INFINITY)) return said?.at;
+    before = next;
+  }
+  return undefined;
+}
 
 export const whoisCommands: readonly SlashCommand[] = [whois];

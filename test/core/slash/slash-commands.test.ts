@@ -388,11 +388,42 @@ test("/whois tells what is known of somebody", async () => {
     /^bob \(bob---------\) is here, as a member\.\nHere since .*\nSaid something last at \S+ \S+\.$/,
   );
   await type("/whois carl");
+  await type("");
   expect(screen.pop()).toMatch(/is here, as a member\.\nHere since \d.*\nHas said nothing lately\.$/);
   void carl.chat.leave();
   trial.settle();
   await type("/whois carl--------");
+  await type("");
   expect(screen.pop()).toMatch(/is not here\.\nHas said nothing lately\.$/);
+});
+
+test("/whois looks behind what is at hand for what somebody said last", async () => {
+  const { type, screen, trial } = await lobby();
+  const said = screen.length;
+  for (let id = 5; id <= 600; id++)
+    trial.room.tell({
+      type: "message",
+      id,
+      at: trial.clock.now(),
+      nick: "ana",
+      uid: ANA,
+      text: `said ${id}`,
+    });
+  trial.settle();
+  await type("/whois bob");
+  await type("");
+  expect(screen.slice(said)).toEqual([expect.stringMatching(/Said something last at \S+ \S+\.$/)]);
+});
+
+test("/whois, where nobody can be asked, tells what is known", async () => {
+  const { type, screen, trial } = await lobby();
+  const carl = trial.chat("carl");
+  trial.settle();
+  void carl;
+  trial.cut();
+  await type("/whois carl");
+  await type("");
+  expect(screen.pop()).toMatch(/Has said nothing lately\.$/);
 });
 
 test("every command is there", () => {
