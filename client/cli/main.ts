@@ -20,7 +20,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       return EXIT.fine;
     case "help": {
       const { generalHelp, helpOf } = await import("./shell/help-text.ts");
-      output.write(request.subcommand === undefined ? generalHelp() : helpOf(request.subcommand));
+      const columns = process.stdout.isTTY ? process.stdout.columns : undefined;
+      output.write(
+        request.subcommand === undefined ? generalHelp(columns) : helpOf(request.subcommand, columns),
+      );
       return EXIT.fine;
     }
     case "man": {
@@ -37,9 +40,21 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function fail(error: unknown): void {
+async function fail(error: unknown): Promise<void> {
   const { exitCode, message } = error instanceof Failure ? error : unexpected(error);
-  process.stderr.write(`papo: ${safeText(message)}\n`, () => process.exit(exitCode));
+  const text = await laidOut(`papo: ${safeText(message)}`);
+  process.stderr.write(text, () => process.exit(exitCode));
+}
+
+/** Broken between words at a terminal. Whatever is wrong with that, it is told. */
+async function laidOut(text: string): Promise<string> {
+  if (!process.stderr.isTTY) return `${text}\n`;
+  try {
+    const { layOutText } = await import("./view/lay-out.ts");
+    return layOutText(text, process.stderr);
+  } catch {
+    return `${text}\n`;
+  }
 }
 
 /** A bug. Its text may hold anything, and its stack is for those who look for it. */

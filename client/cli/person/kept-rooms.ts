@@ -5,7 +5,7 @@ import { isProblem } from "../../core/problem.ts";
 import { Failure } from "../end/failure.ts";
 import { stateDirectory } from "./directories.ts";
 import type { ProfileInRoom } from "./identity.ts";
-import { readPrivate, writePrivate } from "./private-file.ts";
+import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 
 /** Rooms that are kept, as many as one client can be in. */
 export const MOST_ROOMS = 20;
@@ -40,6 +40,38 @@ export function readRooms(place: WhoseRooms): KeptRooms {
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof Failure) return { rooms: [] };
     throw error;
+  }
+}
+
+/**
+ * What one run keeps of the rooms of a profile in which several may be: what
+ * others have written since it began stays beside its own.
+ */
+export class RoomsFile {
+  readonly #place: WhoseRooms;
+  /** As this run has left the file; undefined until it has. */
+  #left: string | undefined;
+  #others: readonly KeptRoom[] = [];
+
+  constructor(place: WhoseRooms) {
+    this.#place = place;
+  }
+
+  /** `isOwn`: whether this run has been in a room, so that what stands of it elsewhere is old. */
+  write({ rooms, front }: KeptRooms, isOwn: (url: string) => boolean): void {
+    const file = fileOf(this.#place);
+    if (file === undefined) return;
+    try {
+      exclusively(file, () => {
+        const there = JSON.stringify(readRooms(this.#place));
+        if (this.#left !== undefined && there !== this.#left) this.#others = readRooms(this.#place).rooms;
+        const others = this.#others.filter(({ url }) => !isOwn(url));
+        writeRooms(this.#place, { rooms: [...rooms, ...others], ...(front !== undefined && { front }) });
+        this.#left = JSON.stringify(readRooms(this.#place));
+      });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
-import { type KeptRoom, type KeptRooms, type WhoseRooms, writeRooms } from "../person/kept-rooms.ts";
+import { type KeptRoom, type KeptRooms, RoomsFile, type WhoseRooms } from "../person/kept-rooms.ts";
 import type { Seat } from "./seat.ts";
 import type { Stage } from "./stage.ts";
 
@@ -13,16 +13,18 @@ const SOON = 1_000;
  * gone) stays.
  */
 export class Remembered {
-  readonly #profile: WhoseRooms;
+  readonly #file: RoomsFile;
   readonly #stage: Pick<Stage, "seats" | "front" | "isLeaving">;
   /** Where they have been in this run, and not left for good. */
   readonly #known = new Set<Seat>();
+  /** The addresses of all of them, also of those that were left for good. */
+  readonly #own = new Set<string>();
   #kept: KeptRooms | undefined;
   #written: string | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(profile: WhoseRooms, stage: Pick<Stage, "seats" | "front" | "isLeaving">) {
-    this.#profile = profile;
+    this.#file = new RoomsFile(profile);
     this.#stage = stage;
   }
 
@@ -30,7 +32,11 @@ export class Remembered {
     const { seats, front, isLeaving } = this.#stage;
     // Who leaves all of them wants to come back to all.
     if (isLeaving) return;
-    for (const seat of seats) if (isSeatToKeep(seat)) this.#known.add(seat);
+    for (const seat of seats) {
+      if (!isSeatToKeep(seat)) continue;
+      this.#known.add(seat);
+      this.#own.add(urlOf(seat));
+    }
     if (this.#known.size === 0) return;
     const gone = [...this.#known].filter((seat) => !seats.includes(seat));
     for (const seat of gone) {
@@ -40,16 +46,19 @@ export class Remembered {
     const there = [...seats, ...gone].filter((seat) => this.#known.has(seat) && !seat.isParted);
     const isThere = front !== undefined && there.includes(front);
     this.#kept = { rooms: there.map(kept), ...(isThere && { front: urlOf(front) }) };
-    this.#timer ??= setTimeout(() => this.close(), SOON).unref();
+    this.#timer ??= setTimeout(() => {
+      if (JSON.stringify(this.#kept) !== this.#written) this.close();
+      this.#timer = undefined;
+    }, SOON).unref();
   }
 
   /** Keeps it now. */
   close(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const json = JSON.stringify(this.#kept);
-    if (this.#kept !== undefined && json !== this.#written) writeRooms(this.#profile, this.#kept);
-    this.#written = json;
+    // Nothing may be new here, and something in the file: another terminal that began later has written what it knew.
+    if (this.#kept !== undefined) this.#file.write(this.#kept, (url) => this.#own.has(url));
+    this.#written = JSON.stringify(this.#kept);
   }
 }
 

@@ -1,6 +1,8 @@
 import { realpathSync } from "node:fs";
+import { isRefusal } from "../../../src/protocol/error.ts";
+import { readNickname } from "../../../src/protocol/nickname.ts";
 import { readLink } from "../../core/invited.ts";
-import { isProblem } from "../../core/problem.ts";
+import { isProblem, refusedHere } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
@@ -79,9 +81,10 @@ function jsonIn(text: string): unknown[] {
 function refuse(key: ConfigName, value: unknown): void {
   if (typeof value !== "string") return;
   if (key === "profile" && !isProfile(value)) throw new Failure(EXIT.usage, cliWords().shell.profile);
-  const link = key === "url" ? readLink(value) : undefined;
-  if (link !== undefined && isProblem(link)) {
-    const told = { written: shown(value), why: sayProblem(link) };
+  const nick = key === "nick" ? readNickname(value) : value;
+  const read = key === "url" ? readLink(value) : isRefusal(nick) ? refusedHere(nick) : undefined;
+  if (read !== undefined && isProblem(read)) {
+    const told = { written: shown(value), why: sayProblem(read) };
     throw new Failure(EXIT.usage, cliWords().shell.badAddress(told));
   }
 }

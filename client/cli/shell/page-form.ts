@@ -51,7 +51,7 @@ export function plainPage(sections: readonly Section[], columns: number): string
 }
 
 /** Breaks between words; the page has letters of one cell alone. */
-function broken(text: string, { columns, indent }: { columns: number; indent: number }): string[] {
+export function broken(text: string, { columns, indent }: { columns: number; indent: number }): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ").filter((each) => each !== "")) {
     const last = lines.pop();

@@ -81,6 +81,7 @@ export class Herald {
 
   close(): void {
     this.#title.close();
+    this.#command?.close();
   }
 
   #showTitle(): void {

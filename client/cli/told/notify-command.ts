@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { type Clock, systemClock } from "../../core/clock.ts";
 import { codeOf } from "../end/system-trouble.ts";
 import type { Environment } from "../person/directories.ts";
@@ -26,14 +27,21 @@ export class NotifyCommand {
   #isBusy = false;
   #next: CallNotice | undefined;
   #hasComplained = false;
+  readonly #ending = new AbortController();
 
   constructor(options: NotifyCommandOptions) {
     this.#options = options;
   }
 
+  /** Ends what runs: it has nobody to tell for any more. */
+  close(): void {
+    this.#next = undefined;
+    this.#ending.abort();
+  }
+
   async tell(notice: CallNotice): Promise<void> {
     this.#next = notice;
-    if (this.#isBusy) return;
+    if (this.#isBusy || this.#ending.signal.aborted) return;
     this.#isBusy = true;
     for (let next = this.#take(); next !== undefined; next = this.#take()) {
       await Promise.all([this.#run(next), this.#pause()]);
@@ -52,7 +60,10 @@ export class NotifyCommand {
     const [program = "", ...args] = this.#options.command;
     const command = shown(program);
     try {
-      const { status, signal } = await runWith({ program, args, notice, env: this.#options.env });
+      const { status, signal } = await runWith({
+        ...{ program, args, notice, env: this.#options.env },
+        ending: this.#ending.signal,
+      });
       if (signal !== null) this.#complain(told.tooLong(command));
       else if (status !== 0) this.#complain(told.hasFailed({ command, status }));
     } catch (error) {
@@ -66,7 +77,7 @@ export class NotifyCommand {
   }
 
   #complain(sentence: string): void {
-    if (!this.#hasComplained) this.#options.complain(sentence);
+    if (!this.#hasComplained && !this.#ending.signal.aborted) this.#options.complain(sentence);
     this.#hasComplained = true;
   }
 }
@@ -75,6 +86,7 @@ interface NotifyRun extends Pick<NotifyCommandOptions, "env"> {
   readonly program: string;
   readonly args: readonly string[];
   readonly notice: CallNotice;
+  readonly ending: AbortSignal;
 }
 
 /** Out of the terminal's session, and with nothing of it: what it writes is seen by nobody. */
@@ -83,8 +95,10 @@ async function runWith({
   args,
   notice,
   env,
+  ending,
 }: NotifyRun): Promise<{ status: number; signal: string | null }> {
   const { spawn } = await import("node:child_process");
+  if (ending.aborted) return { status: 0, signal: null };
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       env: { ...withoutSecrets(env), ...variablesOf(notice) },
@@ -93,11 +107,24 @@ async function runWith({
       timeout: LONGEST,
       windowsHide: true,
     });
-    child.on("error", reject).on("close", (status, signal) => resolve({ status: status ?? 0, signal }));
+    const stop = () => end(child);
+    ending.addEventListener("abort", stop);
+    child.on("error", reject).on("close", (status, signal) => {
+      ending.removeEventListener("abort", stop);
+      resolve({ status: status ?? 0, signal });
+    });
     // It may read nothing.
     child.stdin.on("error", () => {});
     child.stdin.end(`${notice.text}\n`);
   });
+}
+
+/** With all that it has started itself, where the system knows of such families. */
+function end(child: ChildProcess): void {
+  try {
+    if (process.platform === "win32" || child.pid === undefined) child.kill();
+    else process.kill(-child.pid, "SIGTERM");
+  } catch {}
 }
 
 function variablesOf({ room, nick, text, head, isPrivate }: CallNotice): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { LogLine } from "./log-line.ts";
+import { type LogLine, sentence } from "./log-line.ts";
 import { wrap } from "./wrap.ts";
 
 /** What of a stream decides how it is written to. */
@@ -19,4 +19,9 @@ export function columnsOf({ columns }: Pick<Paper, "columns">): number {
 export function layOut(lines: readonly LogLine[], paper: Paper): string {
   const width = paper.isTTY ? columnsOf(paper) : undefined;
   return lines.flatMap((line) => wrap(line, width).map((row) => `${row}\n`)).join("");
+}
+
+/** A sentence of ours, in the same way. */
+export function layOutText(text: string, paper: Paper): string {
+  return layOut([sentence(text)], paper);
 }

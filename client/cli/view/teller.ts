@@ -1,6 +1,6 @@
 import { authorOf } from "../../../src/protocol/change.ts";
 import type { Chat } from "../../core/chat.ts";
-import type { ChatEvent, ChatEventOf } from "../../core/chat-event.ts";
+import type { ChatEvent, ChatEventOf, SeenEvent } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Draft } from "../../core/sending/entry.ts";
 import { isolateName } from "../../core/text/isolate-name.ts";
@@ -42,6 +42,8 @@ export class Teller {
   readonly #waiting = new Set<number>();
   /** Whether it has been told that what is in the outbox waits. */
   #pauseTold = false;
+  /** Whether it has been told where the connection was lost. */
+  #stopTold = false;
   #connection: "new" | "online" | "lost" = "new";
   readonly #waitNotice = new WaitNotice();
   #cancelFlush: (() => void) | undefined;
@@ -60,6 +62,7 @@ export class Teller {
         const author = authorOf(event);
         if (this.#options.ignored.has(author)) return;
         if (this.#presence.isGathered(author)) this.#flush();
+        if (this.#isMissed(event)) talk(view.stoppedHere());
         talk(view.seen(event));
         return;
       }
@@ -117,6 +120,14 @@ export class Teller {
       default:
         event satisfies never;
     }
+  }
+
+  /** Whether it is the first message of others that was said while there was no connection. */
+  #isMissed(event: SeenEvent): boolean {
+    const isFirst = this.#connection === "lost" && !this.#stopTold;
+    const isMissed = isFirst && event.type === "message" && event.replayed && !event.own;
+    this.#stopTold ||= isMissed;
+    return isMissed;
   }
 
   /** Tells what is still gathered. */
@@ -180,6 +191,7 @@ export class Teller {
   #lost(): void {
     const { chat, view, status } = this.#options;
     this.#connection = "lost";
+    this.#stopTold = false;
     status(view.remark(cliWords().view.lost));
     for (const { key, draft } of chat.outbox) this.#tellWaiting(key, draft);
   }

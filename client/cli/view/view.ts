@@ -148,6 +148,11 @@ export class View {
     return { lines: [frame(words.found), ...lines, frame(words.untilHere)] };
   }
 
+  /** Where somebody had stopped for a while. */
+  stoppedHere(): LogAddition {
+    return { lines: [sentence(this.#options.styles.dim(cliWords().view.stoppedHere))] };
+  }
+
   /** Where somebody had stopped, and what they have missed since. */
   stopped(missed: MissedSum): LogAddition {
     const { dim } = this.#options.styles;

@@ -19,7 +19,7 @@ const react: SlashCommand = {
     const emoji = emojiIn(written, ui);
     if (emoji === undefined) return slash.noEmoji(written);
     const { message, rest } = messageMeant(chat, before);
-    if (rest !== "") return usage(react);
+    if (rest !== "") return strayIn(rest, react);
     return message === undefined ? slash.noSuchMessage : problemIn(chat.react(message.id, emoji));
   },
 };
@@ -37,7 +37,7 @@ const unreact: SlashCommand = {
       ({ reactions = [] }) =>
         reactions.some((each) => each.me && (emoji === undefined || each.emoji === emoji)),
     );
-    if (rest !== "") return usage(unreact);
+    if (rest !== "") return strayIn(rest, unreact);
     const mine = (message?.reactions ?? []).filter(
       (each) => each.me && (emoji === undefined || each.emoji === emoji),
     );
@@ -47,6 +47,11 @@ const unreact: SlashCommand = {
 };
 
 export const reactCommands: readonly SlashCommand[] = [react, unreact];
+
+/** What is wrong with a word too many: where a name may stand, it is nobody's. */
+function strayIn(rest: string, command: SlashCommand): string {
+  return /[\s^]/.test(rest) ? usage(command) : slash.nobodyCalled(rest);
+}
 
 /** The one emoji that a word is, or names as `:+1:`. */
 function emojiIn(word: string, ui: Ui): string | undefined {

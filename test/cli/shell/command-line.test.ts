@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseCommandLine } from "../../../client/cli/shell/command-line.ts";
-import { helpOf } from "../../../client/cli/shell/help-text.ts";
+import { generalHelp, helpOf } from "../../../client/cli/shell/help-text.ts";
 import { SUBCOMMANDS } from "../../../client/cli/shell/subcommands.ts";
 
 const URL = "https://host/lobby";
@@ -96,6 +96,18 @@ test.each([
   [["names", "--https://ana:hunter2@host/lobby"]],
 ])("no error repeats a password: %j", (args) => {
   expect(() => parseCommandLine(args)).toThrow(/^(?!.*hunter2)/);
+});
+
+test.each([
+  { what: "in a pipe", columns: undefined, most: 80 },
+  { what: "in a wide terminal", columns: 200, most: 200 },
+  { what: "in a narrow one", columns: 50, most: 50 },
+])("no line of --help is wider than can be read $what, but what is to be copied", ({ columns, most }) => {
+  for (const page of [generalHelp(columns), ...SUBCOMMANDS.map((each) => helpOf(each, columns))]) {
+    const lines = page.replace(/\nExamples:\n(?: {2}.*\n)+/, "").split("\n");
+    expect(lines.filter((line) => line.length > most)).toEqual([]);
+    expect(page).toMatch(/5 something not\s+sent\.\n$/);
+  }
 });
 
 test("no secret is an option", () => {

@@ -28,7 +28,7 @@ const held = () => JSON.parse(readFileSync(file, "utf8"));
 describe("a key is set to what is written behind it", () => {
   test.each([
     { key: "nick", written: ["ana"], value: "ana" },
-    { key: "nick", written: ["7"], value: "7" },
+    { key: "profile", written: ["7"], value: "7" },
     { key: "nick", written: ["yes"], value: "yes" },
     { key: "nick", written: ["李明"], value: "李明" },
     { key: "time", written: ["hms"], value: "hms" },
@@ -48,6 +48,10 @@ describe("a key is set to what is written behind it", () => {
     { key: "bell", written: ["maybe"], says: '"bell" must be true or false.' },
     { key: "time", written: ["noon"], says: '"time" must be one of off, hm, hms, iso.' },
     { key: "nick", written: [""], says: '"nick" must not be empty.' },
+    { key: "nick", written: ["a b"], says: /^a b: A nickname has / },
+    { key: "nick", written: ["a", "b"], says: /^a b: / },
+    { key: "nick", written: ["7"], says: /^7: / },
+    { key: "nick", written: ["abcdefghijk"], says: /^abcdefghijk: / },
     { key: "profile", written: ["a/b"], says: "The name of a profile" },
     { key: "url", written: ["ftp://host/x"], says: "https://" },
     { key: "url", written: ["https://ana:hunter2@host/x"], says: /^(?!.*hunter2)/ },

@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, watch } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { isRunning } from "../../../client/cli/person/process-run.ts";
 import { noticeOf } from "../../../client/cli/told/call-notice.ts";
 import { NotifyCommand } from "../../../client/cli/told/notify-command.ts";
 import type { Clock } from "../../../client/core/clock.ts";
@@ -86,4 +88,20 @@ test.each([
   await failing.tell(notice("1"));
   await failing.tell(notice("2"));
   expect(complaints).toEqual([expect.stringMatching(says)]);
+});
+
+test("what still runs at the end is ended, and nothing more is told", async () => {
+  const script = `require("node:fs").writeFileSync(process.argv[1], process.pid + "\\n"); setInterval(() => {}, 1e6)`;
+  const command = commandOf(process.execPath, "-e", script, file);
+  const telling = command.tell(notice("1"));
+  const watcher = watch(dirname(file));
+  while (!existsSync(file) || !readFileSync(file, "utf8").endsWith("\n")) await once(watcher, "change");
+  watcher.close();
+  const pid = Number(readFileSync(file, "utf8"));
+  expect(isRunning({ pid })).toBe(true);
+  command.close();
+  await telling;
+  await command.tell(notice("2"));
+  expect(isRunning({ pid })).toBe(false);
+  expect(complaints).toEqual([]);
 });

@@ -215,6 +215,31 @@ describe("while offline", () => {
     expect(told).toEqual(["! Slow down a little. — papo tries again in 60s."]);
   });
 
+  const missed = (text: string, own = false): ChatEvent => {
+    return { type: "message", id: 7, at: clock.now(), ...(own ? you : bob), text, own, replayed: true };
+  };
+  test.each<{ what: string; events: () => ChatEvent[]; lines: string[] }>([
+    {
+      what: "what others have said is told from where one stopped",
+      events: () => [
+        missed("mine", true),
+        missed("one"),
+        missed("two"),
+        { type: "caught_up" },
+        said("three"),
+      ],
+      lines: ["ana: mine", "— you stopped here —", "bob: one", "bob: two", "bob: three"],
+    },
+    { what: "nothing was said", events: () => [{ type: "caught_up" }, said("one")], lines: ["bob: one"] },
+  ])("on the way back, $what", ({ events, lines }) => {
+    lose();
+    for (const event of events()) teller.tell(event);
+    expect(talked).toEqual(lines);
+    lose();
+    teller.tell(missed("again"));
+    expect(talked.slice(-2)).toEqual(["— you stopped here —", "bob: again"]);
+  });
+
   test("each line that waits is told once", () => {
     chat.outbox = [waiting(1, "on its way")];
     lose();

@@ -2,6 +2,26 @@ import { expect, test } from "vitest";
 import { cliWords } from "../../../client/cli/words/words.ts";
 
 test.each([
+  { before: [], told: "papo config k V: what it is." },
+  { before: ["--time"], told: "papo config k V: what it is. Before it comes --time." },
+  { before: ["--nick", "PAPO_NICK"], told: "papo config k V: what it is. Before it come --nick, PAPO_NICK." },
+])("a key, before which come $before", ({ before, told }) => {
+  expect(cliWords().config.explained({ key: "k", value: "V", help: "what it is", before })).toBe(told);
+});
+
+test.each([
+  { ms: -5, told: "1s" },
+  { ms: 0, told: "1s" },
+  { ms: 400, told: "1s" },
+  { ms: 1_001, told: "2s" },
+  { ms: 119_900, told: "2m" },
+])("what is still to come in $ms ms comes in $told", ({ ms, told }) => {
+  const { rooms, view, end } = cliWords();
+  const said = [rooms.offline(ms), view.triesAgain({ why: "No.", ms }), end.tryAgainIn({ why: "No.", ms })];
+  for (const each of said) expect(each).toMatch(new RegExp(`again in ${told}\\.?$`));
+});
+
+test.each([
   { left: { unsent: 1, unknown: 0, more: false }, told: "1 line was not sent." },
   {
     left: { unsent: 2, unknown: 0, more: true },

@@ -30,6 +30,7 @@ test("papo config shows, sets and explains; what comes out is data", async () =>
 test.each([
   { args: ["config", "tiem"], says: 'There is no "tiem" to set. Did you mean time?' },
   { args: ["config", "bell", "loud"], says: '"bell" must be true or false.' },
+  { args: ["config", "nick", "a b"], says: "papo: a b: " },
   { args: ["config", "--unset"], says: "Which key is to be unset?" },
   { args: ["config", "--unset", "nik"], says: "Did you mean nick?" },
   { args: ["config", "--unst", "nick"], says: "Did you mean --unset?" },

@@ -45,7 +45,7 @@ export const config = {
   explained: ({ key, help, value, before }: Explained & { value: string }) =>
     before.length === 0
       ? `papo config ${key} ${value}: ${help}.`
-      : `papo config ${key} ${value}: ${help}. Before it come ${before.join(", ")}.`,
+      : `papo config ${key} ${value}: ${help}. Before it ${before.length === 1 ? "comes" : "come"} ${before.join(", ")}.`,
   isBehind: ({ key, variable }: Before) => `${variable} is set, and comes before ${key}.`,
   unsetWhat: "Which key is to be unset? Write papo config --unset KEY.",
   unsetTakesOne: ({ key, written }: { key: string; written: string }) =>

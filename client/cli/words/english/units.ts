@@ -12,6 +12,11 @@ export function age(ms: number): string {
   return ms < 172_800_000 ? duration(ms) : `${Math.floor(ms / 86_400_000)}d`;
 }
 
+/** The same of time that is still to come: never nothing, and rather too long. */
+export function ahead(ms: number): string {
+  return duration(Math.max(1, Math.ceil(ms / 1_000)) * 1_000);
+}
+
 /** `4s`, `2m`, `3h` */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));

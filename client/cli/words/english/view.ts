@@ -1,5 +1,5 @@
 import { grouped } from "../../../core/words/english.ts";
-import { duration, plural } from "./units.ts";
+import { ahead, duration, plural } from "./units.ts";
 
 interface Several {
   readonly nicks: readonly string[];
@@ -122,16 +122,16 @@ export const view = {
   back: "— connected again —",
   notSent: ({ what, why }: { what: string; why: string }) => `Not sent: ${what} — ${why}`,
   goesOnTrying: (why: string) => `${why} — papo goes on trying.`,
-  triesAgain: ({ why, ms }: { why: string; ms: number }) => `${why} — papo tries again in ${duration(ms)}.`,
+  triesAgain: ({ why, ms }: { why: string; ms: number }) => `${why} — papo tries again in ${ahead(ms)}.`,
   paused: ({ isSlowMode, count, ms }: Pause) =>
     isSlowMode
       ? plural(count, {
-          one: `Slow mode: 1 line waits, and goes on in ${duration(ms)}.`,
-          other: `Slow mode: ${count} lines wait, and go on in ${duration(ms)}.`,
+          one: `Slow mode: 1 line waits, and goes on in ${ahead(ms)}.`,
+          other: `Slow mode: ${count} lines wait, and go on in ${ahead(ms)}.`,
         })
       : plural(count, {
-          one: `Too much at once: 1 line waits, and goes on in ${duration(ms)}.`,
-          other: `Too much at once: ${count} lines wait, and go on in ${duration(ms)}.`,
+          one: `Too much at once: 1 line waits, and goes on in ${ahead(ms)}.`,
+          other: `Too much at once: ${count} lines wait, and go on in ${ahead(ms)}.`,
         }),
 };
 
