@@ -8,8 +8,8 @@ import type { Origin } from "./questions.ts";
 /** The line that goes to the room. */
 export interface DraftOptions {
   readonly label: string;
-  /** What Tab completes in a draft, asked for at each first Tab; a promise where others know it. */
-  readonly candidates?: (draft: string) => Candidates | Promise<Candidates>;
+  /** What Tab completes behind what is written up to the cursor, asked for at each first Tab; a promise where others know it. */
+  readonly candidates?: (written: string) => Candidates | Promise<Candidates>;
   /** What was sent in earlier runs and other rooms, oldest first. */
   readonly sent?: () => readonly string[];
   /** What was typed behind `not_asked`, before its reason could be read, is not sent. */

@@ -93,7 +93,7 @@ export class RowDraft {
   write(action: PromptAction): void {
     const before = this.#state;
     const isAsking = action.type === "complete" && before.mode === "typing" && !before.completion;
-    const candidates = isAsking ? this.#options?.candidates?.(before.line.text) : undefined;
+    const candidates = isAsking ? this.#options?.candidates?.(written(before.line)) : undefined;
     if (candidates instanceof Promise)
       void candidates.then((each) => this.#completeLate(action, before, each));
     else this.#reduce(action, candidates);
@@ -191,4 +191,9 @@ export class RowDraft {
   close(): void {
     this.#full.hush();
   }
+}
+
+/** What stands before the cursor. */
+function written({ text, cursor }: { text: string; cursor: number }): string {
+  return text.slice(0, cursor);
 }

@@ -8,6 +8,8 @@ export interface Candidates {
   readonly commands: readonly string[];
   /** What the first word behind the command of the draft may be, where that is no nickname. */
   readonly words?: readonly string[] | undefined;
+  /** What stands behind it is no word but this, such as a path. */
+  readonly span?: CompletedSpan | undefined;
 }
 
 /** What can be put in. */
@@ -15,6 +17,12 @@ export interface CompletionChoice {
   readonly by: string;
   /** What it is called in a list of several. */
   readonly shown: string;
+}
+
+/** What stands before the cursor and is to be completed, and by what. */
+export interface CompletedSpan {
+  readonly word: string;
+  readonly choices: readonly CompletionChoice[];
 }
 
 /** A completion under way: what Tab has put in so far, so that the next Tab can put in something else. */
@@ -64,8 +72,9 @@ function step(completion: Completion, to: "next" | "previous"): Completion {
   return { ...completion, chosen: (completion.chosen + (to === "next" ? 1 : count - 1)) % count };
 }
 
-function choicesFor(before: string, candidates: Candidates): { word: string; choices: CompletionChoice[] } {
-  const { nicks, commands, words } = candidates;
+function choicesFor(before: string, candidates: Candidates): CompletedSpan {
+  const { nicks, commands, words, span } = candidates;
+  if (span !== undefined) return span;
   const argument = words && /^\/\S+\s+(\S*)$/.exec(before)?.[1];
   if (argument !== undefined) return { word: argument, choices: matching(argument, words ?? [], " ") };
   const code = /(?<![^\s(]):([^\s:]+)$/u.exec(before);

@@ -125,8 +125,10 @@ function completed(
   const { choices } = next.completion;
   // However many are tried, one step takes them back.
   const undo = completion === undefined ? changed(state, action, next.line).undo : state.undo;
+  // Where nothing else fits, the next Tab goes on behind it: into a folder.
+  const isOnly = choices.length === 1;
   return {
-    state: { ...typing(state), ...next, undo },
+    state: isOnly ? { ...typing(state), line: next.line, undo } : { ...typing(state), ...next, undo },
     effect:
       completion === undefined && choices.length > 1
         ? { type: "choices", shown: choices.map(({ shown }) => shown) }
