@@ -4,7 +4,7 @@ import { codeOf } from "../end/system-trouble.ts";
 import { decodeText } from "../text/decode.ts";
 import type { HttpProxy } from "./proxy/proxy.ts";
 import { ProxyFailure, proxyRefusal } from "./proxy/proxy-failure.ts";
-import { directly, type Sent, through } from "./request.ts";
+import { directly, type Send, type Sent, through } from "./request.ts";
 
 /** Milliseconds in which the whole answer of a server must be here. */
 const WITHIN = 20_000;
@@ -13,13 +13,20 @@ const MOST = 4 * 1024 * 1024;
 /** What becomes of a connection that had been made, and may be made again. */
 const MAY_PASS = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT"]);
 
-/** Plain HTTP by Node. */
-export function exchangeThrough(proxy: HttpProxy | undefined): Exchange {
-  const send = proxy === undefined ? directly : through(proxy);
-  return (asked) => answerTo(send(asked), asked.body);
+/** Plain HTTP by Node. `pour` gives what is sent, instead of a body; it tells of each step, for each has a time of its own. */
+export function exchangeThrough(proxy: HttpProxy | undefined, pour?: Pour): Exchange {
+  const send = sendThrough(proxy);
+  return (asked) => answerTo(send(asked), pour ?? ((request) => request.end(asked.body)));
 }
 
-function answerTo({ request: sent, proxy }: Sent, body: string | undefined): Promise<HttpOutcome> {
+/** Writes a body, and ends the request. `step`: something of it has been taken. */
+export type Pour = (request: ClientRequest, step: () => void) => unknown;
+
+export function sendThrough(proxy: HttpProxy | undefined): Send {
+  return proxy === undefined ? directly : through(proxy);
+}
+
+function answerTo({ request: sent, proxy }: Sent, pour: Pour): Promise<HttpOutcome> {
   return new Promise((resolve) => {
     let reached = false;
     let late: Error | undefined;
@@ -29,6 +36,8 @@ function answerTo({ request: sent, proxy }: Sent, body: string | undefined): Pro
     }, WITHIN);
     const done = (outcome: HttpOutcome) => {
       clearTimeout(timer);
+      // Who answers before all was sent reads no further.
+      if (!sent.writableFinished) sent.destroy();
       resolve(outcome);
     };
     const failed = (error: Error) => {
@@ -59,7 +68,7 @@ function answerTo({ request: sent, proxy }: Sent, body: string | undefined): Pro
       socket.destroy();
       done(answerOf(response, Buffer.alloc(0)));
     });
-    sent.end(body);
+    pour(sent, () => timer.refresh());
   });
 }
 

@@ -1,5 +1,5 @@
 /** What Windows takes for devices, whatever stands behind a dot. No disk of it has a file that is called so. */
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\.|$)/i;
+export const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
 /** What Windows has in no name, or leaves away at its end. */
 const FORBIDDEN = /[<>:"/\\|?*]|[. ]$/g;
 

@@ -2,6 +2,7 @@ import { admin } from "./admin.ts";
 import { config } from "./config.ts";
 import { doctor } from "./doctor.ts";
 import { end } from "./end.ts";
+import { files } from "./files.ts";
 import { gateway } from "./gateway.ts";
 import { help } from "./help.ts";
 import { irc } from "./irc.ts";
@@ -41,6 +42,7 @@ export const english = {
   config,
   doctor,
   end,
+  files,
   gateway,
   help,
   irc,
