@@ -31,7 +31,7 @@ export function changeLine(event: Change, look: ChangeLook): LogLine {
     case "edited":
       return {
         head: `${mark}${privately}${view.edits(told)}`,
-        text: isolateLinks(safeText(event.text)),
+        text: event.text === "" ? styles.dim(view.noText) : isolateLinks(safeText(event.text)),
         indent,
         rest: restOf(event.target, styles),
       };

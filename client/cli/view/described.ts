@@ -7,9 +7,9 @@ import { excerpt } from "./excerpts.ts";
 export function described(draft: Draft): string {
   switch (draft.type) {
     case "say":
-      return oneLine(draft.text);
+      return draft.text === "" ? cliWords().view.someFiles(draft.files?.length ?? 0) : oneLine(draft.text);
     case "edit":
-      return cliWords().view.anEdit(excerpt(draft.text));
+      return cliWords().view.anEdit(draft.text === "" ? cliWords().view.noText : excerpt(draft.text));
     case "delete":
       return cliWords().view.aDeletion;
     case "react":

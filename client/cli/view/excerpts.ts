@@ -2,6 +2,7 @@ import type { Change } from "../../../src/protocol/change.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { graphemes } from "../text/graphemes.ts";
+import { saidIn } from "./file-lines.ts";
 
 /** Messages that a later line may point at. */
 const BOUND = 1_000;
@@ -15,6 +16,8 @@ export interface Excerpt {
   readonly at: number;
   /** Undefined once it is deleted. */
   readonly text: string | undefined;
+  /** What it says where its text is taken away: the names of its files. */
+  readonly files: string;
   readonly private: boolean;
 }
 
@@ -26,8 +29,16 @@ export class Excerpts {
     return this.#shown.get(id);
   }
 
-  add({ id, uid, nick, at, text, to }: Message): void {
-    this.#shown.set(id, { uid, nick, at, text: text && excerpt(text), private: to !== undefined });
+  add(message: Message): void {
+    const { id, uid, nick, at, text, to, files = [] } = message;
+    this.#shown.set(id, {
+      uid,
+      nick,
+      at,
+      text: text === undefined ? undefined : excerpt(saidIn(message)),
+      files: excerpt(saidIn({ files })),
+      private: to !== undefined,
+    });
     const [oldest] = this.#shown.keys();
     if (this.#shown.size > BOUND && oldest !== undefined) this.#shown.delete(oldest);
   }
@@ -38,7 +49,10 @@ export class Excerpts {
     if (shown === undefined) return;
     switch (change.type) {
       case "edited":
-        this.#shown.set(change.target, { ...shown, text: excerpt(change.text) });
+        this.#shown.set(change.target, {
+          ...shown,
+          text: change.text === "" ? shown.files : excerpt(change.text),
+        });
         return;
       case "deleted":
         this.#shown.set(change.target, { ...shown, text: undefined });

@@ -13,6 +13,8 @@ export interface LogLine {
   readonly isWhole?: boolean;
   /** Of a message: the line in place of so many of its rows, where they are too many. */
   readonly rest?: (count: number) => LogLine;
+  /** Where its text leads, for terminals that are known to take that. */
+  readonly leadsTo?: string;
 }
 
 /** Where there is nothing to stand under. */

@@ -9,6 +9,7 @@ import type { Clockface } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
 import { changeLine } from "./change-line.ts";
 import { Excerpts } from "./excerpts.ts";
+import { type FilesLook, fileLines, saidIn } from "./file-lines.ts";
 import { foundGroups } from "./found-groups.ts";
 import { hasWord } from "./has-word.ts";
 import { type LogLine, sentence } from "./log-line.ts";
@@ -22,6 +23,7 @@ export interface ViewOptions {
   now(): number;
   /** Words that call its reader, besides their name. */
   readonly highlight?: readonly string[];
+  readonly files: FilesLook;
   /** Who looks at it; undefined outside the room. */
   you(): { readonly uid: string; readonly nick: string } | undefined;
 }
@@ -95,12 +97,12 @@ export class View {
     const said = event.own || event.type !== "message" ? undefined : event;
     const calls = said !== undefined && you !== undefined && this.#concerns(said, you);
     return {
-      lines: [...this.#dayLine(event.at), this.#line(event, calls)],
+      lines: [...this.#dayLine(event.at), ...this.#lines(event, calls)],
       id: event.id,
       ...(said?.text !== undefined && {
         said: {
           nick: said.nick,
-          text: said.text,
+          text: saidIn(said),
           isPrivate: said.to !== undefined,
           calls,
           isReplayed: said.replayed,
@@ -115,7 +117,7 @@ export class View {
     this.#day = undefined;
     const lines = events.flatMap((event) => [
       ...this.#dayLine(event.at),
-      this.#line(event, kind === "mentions"),
+      ...this.#lines(event, kind === "mentions"),
     ]);
     this.#day = day;
     if (kind !== "history") this.#oldest = oldest;
@@ -137,7 +139,7 @@ export class View {
     const parts = foundGroups(found).map((group) =>
       group.flatMap(({ message, isFound }) => [
         ...this.#dayLine(message.at),
-        this.#line(message, false, isFound ? text : undefined),
+        ...this.#lines(message, false, isFound ? text : undefined),
       ]),
     );
     this.#day = day;
@@ -195,8 +197,8 @@ export class View {
     return { lines: [...this.#dayLine(at), sentence(text, time)] };
   }
 
-  #line(event: DurableEvent, highlighted: boolean, found?: string): LogLine {
-    const { styles, clockface } = this.#options;
+  #lines(event: DurableEvent, highlighted: boolean, found?: string): LogLine[] {
+    const { styles, clockface, files } = this.#options;
     switch (event.type) {
       case "message": {
         this.#excerpts.add(event);
@@ -204,14 +206,15 @@ export class View {
         const repliesTo = event.re === undefined ? undefined : this.#excerpts.get(event.re);
         const isOwn = event.uid === this.#options.you()?.uid;
         const time = clockface.time(event.at);
-        return messageLine(event, { styles, time, highlighted, isOwn, found, repliesTo });
+        const line = messageLine(event, { styles, time, highlighted, isOwn, found, repliesTo });
+        return [line, ...fileLines(event, line.indent, files)];
       }
       case "edited":
       case "deleted":
       case "reacted": {
         const target = this.#excerpts.get(event.target);
         this.#excerpts.change(event);
-        return changeLine(event, { styles, target, time: (at) => clockface.time(at) });
+        return [changeLine(event, { styles, target, time: (at) => clockface.time(at) })];
       }
       default:
         return event satisfies never;

@@ -1,4 +1,5 @@
 import { runsRightToLeft } from "../../core/text/isolate-name.ts";
+import { hyperlink } from "../text/hyperlink.ts";
 import { type Cell, cellsOf, widthOf, written } from "./cells.ts";
 import { keepLeft } from "./direction.ts";
 import { INDENT, type LogLine } from "./log-line.ts";
@@ -21,7 +22,7 @@ export function wrap(line: LogLine, columns = Number.POSITIVE_INFINITY): string[
   const wrapping = new Wrapping(columns - marks, indent);
   for (const segment of segmentsOf(cellsOf(head, wrapping.room))) wrapping.add(segment, "head");
   for (const segment of segmentsOf(cellsOf(text, wrapping.room))) wrapping.add(segment, "text");
-  return wrapping.end();
+  return wrapping.end(line.leadsTo);
 }
 
 type LinePart = "head" | "text";
@@ -43,8 +44,11 @@ class WrappedRow {
     this.width += cell.width;
   }
 
-  toString(): string {
-    return keepLeft(" ".repeat(this.#indent) + written(this.head), written(this.text));
+  /** `leadsTo`: where its text leads, which is of the row alone, so that no other can lead there. */
+  written(leadsTo: string | undefined): string {
+    const text = written(this.text);
+    const shown = leadsTo === undefined || text === "" ? text : hyperlink(text, leadsTo);
+    return keepLeft(" ".repeat(this.#indent) + written(this.head), shown);
   }
 }
 
@@ -84,8 +88,8 @@ class Wrapping {
     }
   }
 
-  end(): string[] {
-    return [...this.#rows, this.#row].map(String);
+  end(leadsTo: string | undefined): string[] {
+    return [...this.#rows, this.#row].map((row) => row.written(leadsTo));
   }
 
   get #left(): number {

@@ -24,6 +24,7 @@ test.each(TIME_FORMATS)("§8 nothing in a frame ends the terminal client, whose 
   const teller = new Teller({
     chat,
     view: new View({
+      files: { addressOf: ({ name }) => `https://host/${name}`, isLinked: false },
       styles: stylesFor("none"),
       clockface: clockface({ format }),
       now: () => clock.now(),

@@ -46,6 +46,7 @@ beforeEach(() => {
   teller = new Teller({
     chat,
     view: new View({
+      files: { addressOf: ({ name }) => `https://host/${name}`, isLinked: false },
       styles: stylesFor("none"),
       clockface: clockface({ format: "off" }),
       now: () => clock.now(),

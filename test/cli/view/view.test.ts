@@ -14,6 +14,7 @@ const ANA = "aaaaaaaaaaaa";
 
 function viewFor(format: TimeFormat = "hm", depth: "none" | "256" = "none"): View {
   return new View({
+    files: { addressOf: ({ name }) => `https://host/${name}`, isLinked: false },
     styles: stylesFor(depth),
     clockface: clockface({ format, timeZone: "UTC" }),
     now: () => NOON,

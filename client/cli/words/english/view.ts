@@ -87,6 +87,7 @@ export const view = {
   private: "[private]",
   edited: "(edited)",
   deleted: "(deleted)",
+  noText: "(no text)",
   quoted: (text: string) => `“${text}”`,
   reply: ({ nick, quote }: { nick: string; quote: string }) => `(re ${nick}: “${quote}”)`,
   replyToDeleted: (nick: string) => `(re ${nick}'s deleted message)`,
@@ -101,6 +102,7 @@ export const view = {
   anEdit: (excerpt: string) => `edit to “${excerpt}”`,
   aDeletion: "deletion",
   aReaction: (emoji: string) => `reaction ${emoji}`,
+  someFiles: (count: number) => plural(count, { one: "a file", other: `${count} files` }),
 
   /** Who is writing just now. */
   typing: (nicks: readonly string[]) =>
