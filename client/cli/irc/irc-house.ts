@@ -24,7 +24,7 @@ export class IrcHouse extends SharedMemory {
   mostClients = 0;
 
   constructor(settings: ClientSettings, { clock, journal }: { clock: Clock; journal: Journal }) {
-    super();
+    super(settings.address.origin);
     this.#settings = settings;
     this.clock = clock;
     this.journal = journal;

@@ -2,6 +2,7 @@ import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
 import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
+import { fileText } from "../view/file-lines.ts";
 import { hookMark } from "../view/message-line.ts";
 import { cliWords } from "../words/words.ts";
 
@@ -34,7 +35,7 @@ function told(event: DurableEvent): string {
     case "message":
       return log.said({
         nick: authorOf(event),
-        text: event.text === undefined ? log.deleted : line(event.text),
+        text: event.text === undefined ? log.deleted : line(said(event)),
         isAction: event.me === true,
         to: event.to && name(event.to.nick),
         re: event.re,
@@ -48,6 +49,12 @@ function told(event: DurableEvent): string {
     default:
       return event satisfies never;
   }
+}
+
+/** With its files, by name and size: they are no longer there where it is deleted. */
+function said({ text = "", files = [] }: Message): string {
+  const named = files.map((file) => fileText(file, ""));
+  return [text, ...named].filter((part) => part !== "").join("\n");
 }
 
 function authorOf(message: Message): string {

@@ -21,14 +21,15 @@ export function fileLines({ files = [], deleted }: Message, indent: number, look
   if (deleted) return [];
   return files.map((file) => {
     const address = look.addressOf(file);
-    const text = cliWords().files.line({
-      name: fileTitle(file),
-      size: file.size,
-      address: look.isLinked ? "" : address,
-    });
+    const text = fileText(file, look.isLinked ? "" : address);
     const line = { head: " ".repeat(indent), text, indent: indent + 2 };
     return look.isLinked ? { ...line, leadsTo: address } : line;
   });
+}
+
+/** A file in one line: its name, its size, and its address unless that is "". */
+export function fileText(file: SharedFile, address: string): string {
+  return cliWords().files.line({ name: fileTitle(file), size: file.size, address });
 }
 
 /** A file's name as it can be shown anywhere, in one line. */

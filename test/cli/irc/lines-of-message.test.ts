@@ -15,6 +15,8 @@ interface Case {
   readonly isBatched?: boolean;
   readonly manner?: SaidManner;
   readonly label?: string;
+  readonly files?: readonly string[];
+  readonly mark?: string;
 }
 
 const PLAIN: SaidManner = { command: "PRIVMSG", tags: {}, lines: undefined };
@@ -61,6 +63,20 @@ test.each<[string, Case, string[]]>([
       ":a!u@h BATCH -1",
     ],
   ],
+  [
+    "files, each by a line",
+    { files: ["↳ a", "↳ b"] },
+    [
+      `@${TIME};msgid=dev.7 :a!u@h PRIVMSG #dev :hi`,
+      `@${TIME} :a!u@h PRIVMSG #dev :↳ a`,
+      `@${TIME} :a!u@h PRIVMSG #dev :↳ b`,
+    ],
+  ],
+  [
+    "a file without a text, of earlier",
+    { message: { text: "" }, files: ["↳ a"], mark: "[12:00] " },
+    [`@${TIME};msgid=dev.7 :a!u@h PRIVMSG #dev :[12:00] ↳ a`],
+  ],
   ["one line under a label", { label: "l" }, [`@${TIME};msgid=dev.7;label=l :a!u@h PRIVMSG #dev :hi`]],
   [
     "several lines under a label",
@@ -72,9 +88,9 @@ test.each<[string, Case, string[]]>([
       ":papo.gateway BATCH -1",
     ],
   ],
-])("tells %s", (_name, { message, isBatched, manner, label }, lines) => {
+])("tells %s", (_name, { message, isBatched, label, ...rest }, lines) => {
   const batch = () => "1";
-  const telling = { source: "a!u@h", target: "#dev", room: "dev", manner, ...(isBatched && { batch }) };
+  const telling = { source: "a!u@h", target: "#dev", room: "dev", ...rest, ...(isBatched && { batch }) };
   const said = labelledLines(saidLines({ ...SAID, ...message }, telling), label, { batch });
   expect(said.map((line) => writeIrc(line, () => true))).toEqual(lines);
 });

@@ -9,6 +9,7 @@ const message = (fields: Partial<Message> = {}): Message => ({
   ...{ type: "message", id: 7, at: AT, nick: "bob", uid: BOB, text: "hi" },
   ...fields,
 });
+const SHOT = { id: "abcdefghijklmnopqrstuv", name: "shot.png", type: "image/png", size: 1_536 };
 const change = { id: 8, at: AT, target: 7, by: "bob", byUid: BOB };
 
 test.each<[DurableEvent, string]>([
@@ -20,6 +21,8 @@ test.each<[DurableEvent, string]>([
   [message({ to: ANA }), "#7 [private] bob → ana: hi"],
   [message({ to: ANA, me: true, text: "waves" }), "#7 [private] bob → ana: * waves"],
   [message({ text: "one\ntwo" }), "#7 bob: one ⏎ two"],
+  [message({ text: "look", files: [SHOT] }), "#7 bob: look ⏎ ↳ shot.png (1.5 KB)"],
+  [message({ text: "", files: [SHOT] }), "#7 bob: ↳ shot.png (1.5 KB)"],
   [{ type: "edited", ...change, text: "ho" }, "#8 ✎ bob changed #7 to: ho"],
   [{ type: "deleted", ...change }, "#8 ✎ bob deleted #7"],
   [{ type: "reacted", ...change, emoji: "👍", on: true, count: 1 }, "#8 👍 bob reacted to #7"],

@@ -1,5 +1,8 @@
 import type { Message } from "../../../../src/protocol/event.ts";
+import { addressOf } from "../../../core/address.ts";
 import type { SeenEvent } from "../../../core/chat-event.ts";
+import { fileAddress } from "../../../core/http/file-address.ts";
+import { fileText } from "../../view/file-lines.ts";
 import { labelledLines } from "../reply.ts";
 import type { SharedMemory } from "../shared-memory.ts";
 import type { IrcLine } from "../wire/irc-message.ts";
@@ -53,13 +56,14 @@ export class ChannelMessages {
     const { voice, room, memory } = this.#options;
     const { client } = voice;
     if (message.deleted) return [];
-    const { to, uid, text = "" } = message;
+    const { to, uid, text = "", files = [] } = message;
     const other = to === undefined ? voice.name : ircNick(to.nick);
     return saidLines(message, {
       source: voice.source(message),
       target: to === undefined || voice.isSelf(message) ? other : client.nick,
       room,
       manner: memory.manners.find(mannerKey({ room, uid, text })),
+      files: files.map((file) => fileText(file, fileAddress(addressOf(memory.origin, room), file))),
       ...(mark !== undefined && { mark }),
       ...(client.has("draft/multiline") && client.has("batch") && { batch: () => client.batch() }),
     });

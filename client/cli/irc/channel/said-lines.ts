@@ -19,6 +19,8 @@ export interface MessageTelling {
   readonly mark?: string;
   /** How it was said through this gateway, if it was. */
   readonly manner?: SaidManner | undefined;
+  /** Its files, each as a line. */
+  readonly files?: readonly string[];
 }
 
 /** The id of a message, by which a client names it. */
@@ -38,7 +40,7 @@ export function timeTag(at: number): string {
 
 /** A message as lines of IRC. */
 export function saidLines(message: Message, telling: MessageTelling): IrcLine[] {
-  const { source, target, room, mark = "", batch, manner } = telling;
+  const { source, target, room, mark = "", batch, manner, files = [] } = telling;
   const { id, at, text = "", re, me, bot } = message;
   const { command = "PRIVMSG", tags = {} } = manner ?? {};
   const every = { time: timeTag(at), ...tags };
@@ -50,7 +52,8 @@ export function saidLines(message: Message, telling: MessageTelling): IrcLine[] 
   };
   const overhead = Buffer.byteLength(`:${source} ${command} ${target} :\x01ACTION \x01`);
   const most = Math.max(LINE_BYTES - overhead, LEAST);
-  const lines = manner?.lines ?? splitText(`${mark}${text}`, most);
+  const spoken = text === "" ? [] : (manner?.lines ?? splitText(text, most - Buffer.byteLength(mark)));
+  const lines = marked([...spoken, ...files.flatMap((file) => splitText(file, most))], mark);
   const said = (line: TextLine, lineTags: Readonly<Record<string, string>>): IrcLine => ({
     tags: lineTags,
     source,
@@ -71,4 +74,9 @@ export function saidLines(message: Message, telling: MessageTelling): IrcLine[] 
   return lines
     .filter(({ text }) => text !== "")
     .map((line, place) => said(line, place === 0 ? first : every));
+}
+
+/** With something before the first of them. */
+function marked([first, ...others]: readonly TextLine[], mark: string): TextLine[] {
+  return first === undefined ? [] : [{ ...first, text: mark + first.text }, ...others];
 }
