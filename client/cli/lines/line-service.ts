@@ -2,7 +2,7 @@ import { randomToken } from "../../../src/protocol/identity.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import type { Clock } from "../../core/clock.ts";
-import { fileAddress } from "../../core/http/file-address.ts";
+import { fileUrl } from "../../core/http/file-http.ts";
 import { outboxBelow, placeInOutbox } from "../../core/sending/place.ts";
 import { commandLine } from "../../core/slash/slash-commands.ts";
 import { oneLine } from "../../core/text/one-line.ts";
@@ -156,7 +156,7 @@ export class LineService implements Service {
       styles: stylesFor("none"),
       clockface: clockface({ format: "off" }),
       now: clock.now,
-      files: { addressOf: (file) => fileAddress(settings.address, file), isLinked: false },
+      files: { addressOf: (file) => fileUrl(settings.address, file), isLinked: false },
       you: () => undefined,
     });
     const talk = ({ lines }: LogAddition) => this.#print(lines);

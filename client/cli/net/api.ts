@@ -74,8 +74,13 @@ function asking(origin: string, proxy: HttpProxy | undefined): AskerOptions {
     exchange: exchangeThrough(proxy),
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    waits: (delay) => void process.stderr.write(`papo: ${sayDelay(delay, host)}\n`),
+    waits: (delay) => tellDelay(delay, host),
   };
+}
+
+/** Says on standard error why something is tried again. */
+export function tellDelay(delay: Delay, host: string): void {
+  process.stderr.write(`papo: ${sayDelay(delay, host)}\n`);
 }
 
 function sayDelay(delay: Delay, host: string): string {

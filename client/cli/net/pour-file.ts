@@ -3,6 +3,7 @@ import type { ChosenFile } from "../files/chosen-file.ts";
 import type { Pour } from "./http.ts";
 
 export interface PouringOptions {
+  readonly signal: AbortSignal;
   /** Told how many bytes are on their way. */
   sent(bytes: number): void;
   /** The file can't be read to its end: nothing is to be tried again. */
@@ -10,8 +11,12 @@ export interface PouringOptions {
 }
 
 /** Sends a file as fast as it is taken, and never more of it than fits into the way. */
-export function pourFile(file: ChosenFile, { sent, failed }: PouringOptions): Pour {
+export function pourFile(file: ChosenFile, { signal, sent, failed }: PouringOptions): Pour {
   return async (request, step) => {
+    const stop = () => void request.destroy();
+    signal.addEventListener("abort", stop);
+    request.on("close", () => signal.removeEventListener("abort", stop));
+    if (signal.aborted) stop();
     let bytes = 0;
     try {
       for await (const chunk of file.read()) {

@@ -18,8 +18,10 @@ export async function run(call: Call): Promise<ExitCode> {
   const once = readOnce(call.values.once);
   const manner = to === undefined ? {} : { to };
   nickOf(settings);
+  const files = call.files || call.values.name ? await (await import("./enclosed.ts")).enclosed(call) : [];
   if (settings.words.length > 0) return postOne(argument(settings.words));
   if (call.values.whole) return postOne(await readWhole());
+  if (files.length > 0) return postOne("");
 
   if (process.stdin.isTTY) process.stderr.write(`${cliWords().send.howToType}\n`);
   const { first, rest } = await readAhead(sayableLines());
@@ -32,8 +34,8 @@ export async function run(call: Call): Promise<ExitCode> {
   return streamLines({ settings, manner, first, rest });
 
   function postOne(text: string): Promise<ExitCode> {
-    assertSendable({ text });
-    return sendByHttp({ settings, ...manner, text, once });
+    if (text !== "" || files.length === 0) assertSendable({ text });
+    return sendByHttp({ settings, ...manner, text, files, once });
   }
 }
 

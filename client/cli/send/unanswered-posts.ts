@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Letter } from "../../../src/protocol/http.ts";
-import { base64url, CLIENT, randomClient } from "../../../src/protocol/identity.ts";
+import { base64url, CLIENT, FILE_ID, randomClient } from "../../../src/protocol/identity.ts";
 import { Failure } from "../end/failure.ts";
 import { type ProfileInRoom, personDirectory } from "../person/identity.ts";
 import { exclusively, readPrivate, writePrivate } from "../person/private-file.ts";
@@ -23,6 +23,12 @@ export interface Posting {
   readonly earlier?: number;
   /** Whether a further run finds it. */
   readonly isRemembered: boolean;
+  /** Ids of the files that an earlier run has brought to the room, in their order. */
+  readonly files: readonly string[];
+  /** So many of its files are in the room now: a further run need not send them again. */
+  hasUploaded(files: readonly string[]): void;
+  /** From now on nobody knows whether the room has it. */
+  sends(): void;
   /** The room has answered: nothing is to be remembered. */
   answered(): void;
 }
@@ -30,32 +36,77 @@ export interface Posting {
 export interface PostingOptions {
   readonly place: ProfileInRoom;
   readonly token: string;
+  /** In place of its files' ids, what tells their contents apart. */
   readonly letter: Letter;
+  /** What the caller calls it by, which is its key. */
+  readonly once?: string | undefined;
   readonly now: number;
 }
 
 /** Goes on with what an earlier run of the very same command has sent without an answer, or begins anew. */
-export function openPosting({ place, token, letter, now }: PostingOptions): Posting {
+export function openPosting({ place, token, letter, once, now }: PostingOptions): Posting {
   const folder = personDirectory(place);
-  const fresh = { key: randomClient(), isRemembered: false, answered: () => {} };
-  if (folder === undefined) return fresh;
+  const fresh = { ...NOTHING, key: once ?? randomClient() };
+  const hasFiles = letter.files !== undefined;
+  // A message that its sender names can be sent again by that; but not with its files.
+  if (folder === undefined || (once !== undefined && !hasFiles)) return fresh;
   const posts = join(folder, "unanswered");
   try {
     return exclusively(posts, () => {
       const print = printOf(token, letter);
       const known = list(posts, now);
-      const same = known.find((post) => post.print === print && !isBusy(post, now));
+      const isSame = (post: Post) => (once === undefined ? !isBusy(post, now) : post.key === once);
+      const same = known.find((post) => post.print === print && isSame(post));
       const key = same?.key ?? fresh.key;
       const at = same?.at ?? now;
       for (const old of known.slice(MOST - 1)) forget(old.file);
       const file = join(posts, `${print}.${key}`);
-      writePrivate(file, `${JSON.stringify({ at, since: now, ...RUN })}\n`);
-      return { key, isRemembered: true, answered: () => forget(file), ...(same && { earlier: same.at }) };
+      const keep = (more: { files?: readonly string[]; isUnsent?: boolean }) =>
+        writePrivate(file, `${JSON.stringify({ at, since: now, ...RUN, ...more })}\n`);
+      let files: readonly string[] = same?.files ?? [];
+      let isUnsent = same === undefined ? hasFiles : same.isUnsent === true;
+      keep({ ...(hasFiles && { files, isUnsent }) });
+      return {
+        key,
+        isRemembered: true,
+        get files() {
+          return files;
+        },
+        hasUploaded(ids) {
+          files = ids;
+          attempt(() => keep({ files, isUnsent }));
+        },
+        sends() {
+          if (!isUnsent) return;
+          isUnsent = false;
+          attempt(() => keep({ files }));
+        },
+        // By a name, the very same can be sent once more.
+        answered: () => (once === undefined ? forget(file) : undefined),
+        ...(same && !same.isUnsent && once === undefined && { earlier: same.at }),
+      };
     });
   } catch (error) {
     // The message can be sent all the same.
     if (error instanceof Failure) return fresh;
     throw error;
+  }
+}
+
+const NOTHING = {
+  isRemembered: false,
+  files: [],
+  hasUploaded: () => {},
+  sends: () => {},
+  answered: () => {},
+} satisfies Omit<Posting, "key">;
+
+/** What can't be remembered is sent all the same. */
+function attempt(keep: () => void): void {
+  try {
+    keep();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
   }
 }
 
@@ -66,6 +117,10 @@ const written = v.object({
   since: v.exactOptional(v.number()),
   pid: v.number(),
   start: v.exactOptional(v.string()),
+  /** Its files that are in the room. */
+  files: v.exactOptional(v.array(v.pipe(v.string(), v.regex(FILE_ID)))),
+  /** Whether nothing but these was sent. */
+  isUnsent: v.exactOptional(v.boolean()),
 });
 
 interface Post extends v.InferOutput<typeof written> {

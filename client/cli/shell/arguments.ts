@@ -4,11 +4,11 @@ import { Failure } from "../end/failure.ts";
 import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
-import { OPTIONS, type OptionName } from "./options.ts";
+import { OPTIONS, type OptionKind, type OptionName } from "./options.ts";
 import type { Subcommand } from "./subcommand.ts";
 
 /** Arguments by what they are: options, and all the rest in its order. */
-export type SortedArguments = Pick<Call, "values" | "positionals">;
+export type SortedArguments = Pick<Call, "values" | "positionals" | "files">;
 
 /** What is meant for an option, whether there is such a one or not. A text has a space, a digit or a sign. */
 const OPTION = /^(?:--[a-z][a-z-]*|-[a-z])(?:=.*)?$/is;
@@ -23,6 +23,7 @@ export function sortArguments(
   const names: readonly OptionName[] = [...known, "help"];
   const values: Partial<Record<OptionName, string | boolean>> = {};
   const positionals: string[] = [];
+  const files: string[] = [];
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === "--") {
@@ -32,7 +33,10 @@ export function sortArguments(
     const [head] = word.split("=", 1);
     const option = word === "-h" ? "help" : names.find((each) => head === `--${each}`);
     if (option !== undefined) {
-      values[option] = optionValue(option, { written: valueIn(word), rest, names, subcommand: name });
+      const value = optionValue(option, { written: valueIn(word), rest, names, subcommand: name });
+      const { isRepeated }: OptionKind = OPTIONS[option];
+      if (isRepeated && typeof value === "string") files.push(value);
+      else values[option] = value;
       continue;
     }
     const isMeant =
@@ -42,7 +46,7 @@ export function sortArguments(
     }
     positionals.push(word);
   }
-  return { values, positionals };
+  return { values, positionals, ...(files.length > 0 && { files }) };
 }
 
 /** What is written behind the `=`, if there is one. */

@@ -4,6 +4,8 @@ import type { OptionName } from "./options.ts";
 export interface Call {
   readonly values: Readonly<Partial<Record<OptionName, string | boolean>>>;
   readonly positionals: readonly string[];
+  /** What stands behind each `--file`, in turn. */
+  readonly files?: readonly string[];
   readonly takes: Takes;
 }
 

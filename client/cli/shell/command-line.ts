@@ -50,7 +50,7 @@ function meantBy(word: string): string | undefined {
 }
 
 function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
-  const { values, positionals } = sortArguments(subcommand, args);
+  const { values, positionals, files } = sortArguments(subcommand, args);
   if (values.help) return { type: "help", subcommand };
   const [, argument] = positionals;
   if (subcommand.takes === "address" && argument !== undefined) {
@@ -59,5 +59,9 @@ function parseCall(subcommand: Subcommand, args: readonly string[]): Request {
       cliWords().shell.tooMuch({ subcommand: subcommand.name, argument: shown(argument) }),
     );
   }
-  return { type: "run", subcommand, call: { values, positionals, takes: subcommand.takes } };
+  return {
+    type: "run",
+    subcommand,
+    call: { values, positionals, takes: subcommand.takes, ...(files && { files }) },
+  };
 }

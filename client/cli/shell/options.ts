@@ -8,6 +8,8 @@ export interface OptionKind {
   readonly short?: string;
   /** What may stand behind it, as far as a shell can complete that. */
   readonly values?: readonly string[] | "files" | "profiles";
+  /** Whether it may stand there several times: see `Call.files`. */
+  readonly isRepeated?: true;
 }
 
 /**
@@ -26,6 +28,8 @@ export const OPTIONS = {
   to: { type: "string" },
   once: { type: "string" },
   whole: { type: "boolean" },
+  file: { type: "string", values: "files", isRepeated: true },
+  name: { type: "string" },
   since: { type: "string" },
   "no-follow": { type: "boolean" },
   limit: { type: "string", values: ["all"] },

@@ -20,12 +20,14 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     name: "send",
-    options: [...PERSON, "to", "whole", "once"],
+    options: [...PERSON, "to", "file", "name", "whole", "once"],
     takes: "address and text",
     examples: [
       'papo send https://chat.example.org/lobby --nick ci-bot "build 42 is green"',
       "make 2>&1 | papo send https://chat.example.org/lobby --nick ci-bot",
       "git log -1 | papo send https://chat.example.org/lobby --nick ci-bot --whole",
+      'papo send https://chat.example.org/lobby --nick ci-bot --file shot.png "look at this"',
+      "make 2>&1 | papo send https://chat.example.org/lobby --nick ci-bot --file - --name make.log",
       "papo send https://chat.example.org/lobby --nick ci-bot --to bob psst",
       'papo send https://chat.example.org/lobby --nick ci-bot --once build-42 "build 42 is green"',
     ],

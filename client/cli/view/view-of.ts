@@ -1,4 +1,4 @@
-import { fileAddress } from "../../core/http/file-address.ts";
+import { fileUrl } from "../../core/http/file-http.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { takesLinks } from "../text/hyperlink.ts";
 import { stylesFor } from "../text/styles.ts";
@@ -10,7 +10,7 @@ export function viewOf(settings: ClientSettings, you: ViewOptions["you"]): View 
   const { colorDepth, time, highlight, env, address } = settings;
   return new View({
     files: {
-      addressOf: (file) => fileAddress(address, file),
+      addressOf: (file) => fileUrl(address, file),
       isLinked: process.stdout.isTTY && takesLinks(env),
     },
     styles: stylesFor(colorDepth),

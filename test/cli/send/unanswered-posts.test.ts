@@ -70,3 +70,51 @@ describe("an unanswered post is gone on with", () => {
     expect(post(SENT + 70 * MINUTE).key).not.toBe(key);
   });
 });
+
+describe("files of a message", () => {
+  const IDS = ["a".repeat(22), "b".repeat(22)];
+  const files = ["print one.png", "print two.png"];
+  const open = (more: { once?: string; files?: string[] } = {}) =>
+    openPosting({
+      ...{ place: place(), token: "t".repeat(32), now: SENT, once: more.once },
+      letter: { ...letter, files: more.files ?? files },
+    });
+  const killed = () =>
+    leaveTo({ pid: 2 ** 30, files: JSON.parse(kept()).files, isUnsent: JSON.parse(kept()).isUnsent });
+  const kept = () => {
+    const posts = join(personDirectory(place()) ?? "", "unanswered");
+    return readFileSync(join(posts, readdirSync(posts)[0] ?? ""), "utf8");
+  };
+
+  test("are brought once, over runs; what was not sent is not in doubt", () => {
+    open().hasUploaded(IDS.slice(0, 1));
+    killed();
+    const again = open();
+    expect(again.files).toEqual(IDS.slice(0, 1));
+    expect(again.earlier).toBeUndefined();
+    again.hasUploaded(IDS);
+    again.sends();
+    killed();
+    const third = open();
+    expect([third.files, third.earlier, third.key]).toEqual([IDS, SENT, again.key]);
+    third.answered();
+    expect(open().files).toEqual([]);
+  });
+
+  test("are other files with another content", () => {
+    open().hasUploaded(IDS);
+    killed();
+    expect(open({ files: ["print one.png", "other two.png"] }).files).toEqual([]);
+  });
+
+  test("are known by a name of the caller's, also once that is answered", () => {
+    const first = open({ once: "build-42" });
+    expect(first.key).toBe("build-42");
+    first.hasUploaded(IDS);
+    first.sends();
+    first.answered();
+    const again = open({ once: "build-42" });
+    expect([again.files, again.earlier, again.key]).toEqual([IDS, undefined, "build-42"]);
+    expect(open({ once: "build-43" }).files).toEqual([]);
+  });
+});

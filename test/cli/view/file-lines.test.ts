@@ -4,13 +4,14 @@ import { clockface } from "../../../client/cli/text/time.ts";
 import { fileTitle, saidIn } from "../../../client/cli/view/file-lines.ts";
 import { View } from "../../../client/cli/view/view.ts";
 import { wrap } from "../../../client/cli/view/wrap.ts";
+import { addressOf } from "../../../client/core/address.ts";
 import type { SeenEvent } from "../../../client/core/chat-event.ts";
-import { fileAddress } from "../../../client/core/http/file-address.ts";
+import { fileUrl } from "../../../client/core/http/file-http.ts";
 import type { SharedFile } from "../../../src/protocol/event.ts";
 
 const NOON = Date.UTC(2026, 10, 27, 12, 0);
 const ID = "abcdefghijklmnopqrstuv";
-const address = { apiUrl: "https://host/api/rooms/lobby" };
+const address = addressOf("https://host", "lobby");
 const shot: SharedFile = { id: ID, name: "shot.png", type: "image/png", size: 1_536 };
 
 function viewWith(isLinked: boolean): View {
@@ -18,7 +19,7 @@ function viewWith(isLinked: boolean): View {
     styles: stylesFor("none"),
     clockface: clockface({ format: "off" }),
     now: () => NOON,
-    files: { addressOf: (file) => fileAddress(address, file), isLinked },
+    files: { addressOf: (file) => fileUrl(address, file), isLinked },
     you: () => ({ uid: "aaaaaaaaaaaa", nick: "ana" }),
   });
 }
@@ -138,8 +139,8 @@ test.each([
 test.each(["../../etc", "a/b", "x\ud800", "a b#c?d", "(1)'!*"])(
   "no id and no name leads elsewhere: %j",
   (part) => {
-    const { origin, pathname, search, hash } = new URL(fileAddress(address, { ...shot, id: ID, name: part }));
+    const { origin, pathname, search, hash } = new URL(fileUrl(address, { ...shot, id: ID, name: part }));
     expect([origin, pathname.split("/").length, search, hash]).toEqual(["https://host", 7, "", ""]);
-    expect(fileAddress(address, { ...shot, name: part })).toMatch(/^https:\/\/host\/[\w./%~-]+$/);
+    expect(fileUrl(address, { ...shot, name: part })).toMatch(/^https:\/\/host\/[\w./%~-]+$/);
   },
 );

@@ -1,7 +1,7 @@
 import type { Message } from "../../../../src/protocol/event.ts";
 import { addressOf } from "../../../core/address.ts";
 import type { SeenEvent } from "../../../core/chat-event.ts";
-import { fileAddress } from "../../../core/http/file-address.ts";
+import { fileUrl } from "../../../core/http/file-http.ts";
 import { fileText } from "../../view/file-lines.ts";
 import { labelledLines } from "../reply.ts";
 import type { SharedMemory } from "../shared-memory.ts";
@@ -63,7 +63,7 @@ export class ChannelMessages {
       target: to === undefined || voice.isSelf(message) ? other : client.nick,
       room,
       manner: memory.manners.find(mannerKey({ room, uid, text })),
-      files: files.map((file) => fileText(file, fileAddress(addressOf(memory.origin, room), file))),
+      files: files.map((file) => fileText(file, fileUrl(addressOf(memory.origin, room), file))),
       ...(mark !== undefined && { mark }),
       ...(client.has("draft/multiline") && client.has("batch") && { batch: () => client.batch() }),
     });

@@ -37,7 +37,7 @@ export const help = {
     },
     send: {
       usage: "[URL] [TEXT…]",
-      summary: "send a message, or standard input line by line, and wait until it is stored",
+      summary: "send a message, files, or standard input line by line, and wait until it is stored",
     },
     tail: { usage: "[URL]", summary: "show what is said, as it is said" },
     history: { usage: "[URL]", summary: "show what was said" },
@@ -87,6 +87,11 @@ export const help = {
     to: { value: "NICK", help: "to this person alone" },
     once: { value: "ID", help: "store it once, however often it is sent with this ID" },
     whole: { value: "", help: "all of standard input as one message" },
+    file: {
+      value: "FILE",
+      help: "send a file, with the text if there is one; up to four times, - for standard input",
+    },
+    name: { value: "NAME", help: "what the file is called in the room" },
     since: {
       value: "1h|DATE|ID",
       help: "from that long ago (s, m, h, d, w), a date (2026-11-20, 2026-11-20T10:00), or behind a message's id",
