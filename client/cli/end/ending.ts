@@ -88,11 +88,26 @@ export function withUnsent({ exitCode, message }: Ending, left: Left): Ending {
   const { end } = cliWords();
   const lost = end.left({ unsent, unknown, more });
   const sentence = left.isKept ? end.kept(lost) : lost;
-  const wanted = exitCode === EXIT.fine || exitCode === EXIT.interrupted;
   return {
-    exitCode: wanted ? EXIT.unsent : exitCode,
+    exitCode: isWanted(exitCode) ? EXIT.unsent : exitCode,
     message: message === undefined ? sentence : end.leaving({ ending: message, left: sentence }),
   };
+}
+
+/** The same of files, each by its name: no further run sends them. */
+export function withUnsentFiles(ending: Ending, names: readonly string[]): Ending {
+  if (names.length === 0) return ending;
+  const { exitCode, message } = ending;
+  const left = cliWords().files.left(names);
+  return {
+    exitCode: isWanted(exitCode) ? EXIT.unsent : exitCode,
+    message: message === undefined ? left : cliWords().end.leaving({ ending: message, left }),
+  };
+}
+
+/** Whether somebody wanted to go. */
+function isWanted(exitCode: ExitCode): boolean {
+  return exitCode === EXIT.fine || exitCode === EXIT.interrupted;
 }
 
 /** The first attempt has failed; `trouble` says how, where the room did not. */

@@ -34,6 +34,12 @@ export function pathAmong(text: string, isThere: (path: string) => boolean): Typ
   return first;
 }
 
+/** The same where nothing but a path is written: then its blanks need no quotes. */
+export function wholePath(text: string, platform: NodeJS.Platform = process.platform): TypedPath {
+  const isQuoted = platform === "win32" ? text.includes('"') : /["'\\]/.test(text);
+  return isQuoted ? typedPath(text, platform) : { ...pathOf(text.trim(), false), rest: "" };
+}
+
 function pathOf(word: string, isQuoted: boolean): Pick<TypedPath, "path" | "shown"> {
   if (word === "") return { path: "", shown: "" };
   return { path: resolve(isQuoted ? word : expanded(word)), shown: word };

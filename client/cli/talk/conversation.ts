@@ -7,9 +7,11 @@ import { commandLine, SLASH_COMMANDS, type Submitted } from "../../core/slash/sl
 import { oneLine } from "../../core/text/one-line.ts";
 
 import { words } from "../../core/words/words.ts";
-import { type Ending, leftIn, withUnsent } from "../end/ending.ts";
+import { type Ending, leftIn, withUnsent, withUnsentFiles } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
+import { fileCommands } from "../files/file-commands.ts";
+import { Transfers } from "../files/transfers.ts";
 import { RoomLog } from "../log/room-log.ts";
 import { enter } from "../net/enter.ts";
 import { Ignored } from "../person/ignored.ts";
@@ -68,6 +70,8 @@ export class Conversation {
   readonly #departure: Departure;
   readonly #missed = new MissedPlace();
   readonly #options: ConversationOptions;
+  readonly #transfers: Transfers;
+  readonly #commands: readonly SlashCommand[];
   #end: (ending: Ending) => void = () => {};
   #complete: NonNullable<DraftOptions["candidates"]> = () => ({ nicks: [], commands: [] });
   #submit: (line: string) => Submitted = () => "done";
@@ -86,7 +90,20 @@ export class Conversation {
       desk,
       chat: () => this.#chat,
       nick: () => this.#self.nick,
+      doing: () => this.#transfers.status,
     });
+    this.#transfers = new Transfers({
+      requester: settings,
+      key: settings.key,
+      token: () => this.#self.token,
+      chat: () => this.#chat,
+      remark: (sentence) => this.#remark(sentence),
+      changed: () => {
+        this.#label.update();
+        this.#departure.consider();
+      },
+    });
+    this.#commands = [...options.commands, ...fileCommands({ transfers: this.#transfers, place: settings })];
     this.#log = new RoomLog({
       settings,
       ignored: this.#ignored,
@@ -104,6 +121,7 @@ export class Conversation {
     });
     this.#departure = new Departure({
       chat: () => this.#chat,
+      files: () => this.#transfers.unsent.length,
       remark: (sentence) => this.#remark(sentence),
       left: (ending) => this.#finish(ending),
     });
@@ -196,7 +214,7 @@ export class Conversation {
       },
     });
     const own = [
-      ...this.#options.commands,
+      ...this.#commands,
       showCommand((message) => this.#desk.print(whole(this.#view.page([message], "shown").lines))),
     ];
     const submit = commandLine(chat, ui, own);
@@ -218,6 +236,7 @@ export class Conversation {
       this.#label.follow(event);
       this.#whoTypes.follow(event);
       this.#log.follow(event);
+      this.#transfers.follow(event);
       if (event.type === "unsure") this.#askAgain(event.entries);
       if (!this.#departure.isWanted) this.#arrival.follow(event, entrance);
       this.#departure.consider();
@@ -241,6 +260,8 @@ export class Conversation {
       },
       onLeave: (by) => {
         const { quit, interrupt, quitNow } = this.#options;
+        // What is on its way is stopped first.
+        if (by === "interrupt" && this.#transfers.cancel()) return;
         if (by === "eof") quit();
         else if (by === "interrupt") interrupt();
         else quitNow({ exitCode: EXIT.hungUp });
@@ -250,7 +271,7 @@ export class Conversation {
 
   /** Goes on as the person of another token, from what the screen has shown. */
   async #become(token: string): Promise<void> {
-    if (this.#chat.outbox.length > 0) {
+    if (this.#chat.outbox.length + this.#transfers.unsent.length > 0) {
       this.#remark(`! ${words.slash.linkMustWait}`);
       return;
     }
@@ -285,6 +306,8 @@ export class Conversation {
     this.#whoTypes.close();
     this.#log.close();
     const isKept = this.#kept?.close() ?? false;
-    this.#end(withUnsent(ending, { ...leftIn(this.#chat.outbox), isKept }));
+    const files = this.#transfers.unsent;
+    this.#transfers.close();
+    this.#end(withUnsentFiles(withUnsent(ending, { ...leftIn(this.#chat.outbox), isKept }), files));
   }
 }

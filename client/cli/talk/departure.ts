@@ -5,6 +5,8 @@ import { cliWords } from "../words/words.ts";
 
 export interface DepartureOptions {
   chat(): Chat;
+  /** Files that are to be sent before. */
+  files(): number;
   remark(sentence: string): void;
   /** Out of the room. */
   left(ending: Ending): void;
@@ -33,7 +35,7 @@ export class Departure {
       return;
     }
     this.#wanted = ending;
-    this.#options.remark(cliWords().talk.leaving(this.#options.chat().outbox.length));
+    this.#options.remark(cliWords().talk.leaving(this.#options.chat().outbox.length + this.#options.files()));
   }
 
   async leaveNow(ending: Ending): Promise<void> {
@@ -50,6 +52,6 @@ export class Departure {
 
   #isFree(): boolean {
     const { state, outbox } = this.#options.chat();
-    return state.state !== "online" || outbox.length === 0;
+    return state.state !== "online" || outbox.length + this.#options.files() === 0;
   }
 }

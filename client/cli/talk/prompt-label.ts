@@ -12,6 +12,8 @@ export interface PromptLabelOptions {
   readonly desk: Desk;
   chat(): Chat;
   nick(): string;
+  /** What is going on besides; "" for nothing. */
+  doing(): string;
 }
 
 /** Keeps what the prompt says in step with the connection and the clock. */
@@ -26,11 +28,12 @@ export class PromptLabel {
   }
 
   get text(): string {
-    const { chat, nick, desk } = this.#options;
+    const { chat, nick, doing, desk } = this.#options;
     return label(chat(), {
       now: Date.now(),
       offlineSince: this.#offlineSince,
       nick: nick(),
+      doing: doing(),
       room: desk.name,
     });
   }
@@ -39,7 +42,7 @@ export class PromptLabel {
     const state = event.type === "state" ? event.state.state : undefined;
     if (state === "online") this.#offlineSince = undefined;
     if (state === "waiting") this.#offlineSince ??= Date.now();
-    this.#update();
+    this.update();
   }
 
   /** Nobody is in the room any more. */
@@ -47,7 +50,7 @@ export class PromptLabel {
     clearInterval(this.#timer);
   }
 
-  #update(): void {
+  update(): void {
     this.#options.desk.setLabel(this.text);
   }
 
@@ -55,6 +58,6 @@ export class PromptLabel {
     const now = Date.now();
     if (now - this.#ticked > SLEPT) this.#options.chat().wake();
     this.#ticked = now;
-    this.#update();
+    this.update();
   }
 }

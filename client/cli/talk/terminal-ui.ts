@@ -6,6 +6,8 @@ import { isCalled } from "../../core/slash/self.ts";
 import type { FoundMessage, SlashCommand, Ui } from "../../core/slash/slash-command.ts";
 import { SLASH_COMMANDS } from "../../core/slash/slash-commands.ts";
 import { safeText } from "../../core/text/safe-text.ts";
+import { completePath } from "../files/complete-path.ts";
+import { pathInDraft } from "../files/file-commands.ts";
 import type { Candidates } from "../prompt/edit/completion.ts";
 import { emojis } from "../text/emojis.ts";
 import { listed } from "../view/log-line.ts";
@@ -67,8 +69,10 @@ export function candidates(
   draft: string,
   { chat, ui, own }: { chat: Chat; ui: Ui; own: readonly SlashCommand[] },
 ): Candidates | Promise<Candidates> {
+  const path = pathInDraft(draft);
   const commands = [...SLASH_COMMANDS, ...own];
   const usual = { nicks: nicksBySpeech(chat), commands: commands.map(({ name }) => `/${name}`) };
+  if (path !== undefined) return completePath(path).then((span) => ({ ...usual, span }));
   const written = /^\/(\S+)\s/.exec(draft)?.[1]?.toLowerCase();
   const command = commands.find((each) => isCalled(each, written ?? ""));
   const words = command?.firstWords?.({ chat, ui, commands });

@@ -3,7 +3,7 @@ import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { completePath } from "../../../client/cli/files/complete-path.ts";
-import { pathAmong, typedPath } from "../../../client/cli/files/typed-path.ts";
+import { pathAmong, typedPath, wholePath } from "../../../client/cli/files/typed-path.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -32,6 +32,15 @@ describe("a path as it is typed", () => {
     { written: '"never closed', path: resolve('"never'), rest: "closed" },
   ])("$written", ({ written, path, rest }) => {
     expect(typedPath(written, "linux")).toMatchObject({ path, rest });
+  });
+
+  test.each([
+    { written: "my new shot.png", path: resolve("my new shot.png") },
+    { written: "~/my new shot.png", path: join(homedir(), "my new shot.png") },
+    { written: '"my new" shot.png', path: resolve("my new") },
+    { written: "", path: "" },
+  ])("$written alone", ({ written, path }) => {
+    expect(wholePath(written, "linux").path).toBe(path);
   });
 
   test.each([

@@ -22,12 +22,12 @@ export const files = {
     },
     cancel: { usage: "", help: "Stop sending and saving files (Ctrl-C does, too)." },
     open: {
-      usage: "[nick] [^2]",
-      help: "Open the files of the last message that has some, in the program that this machine has for them.",
+      usage: "[^2]",
+      help: "Open the files of the last message that has some (^2: the one before) as this machine opens links.",
     },
     save: {
-      usage: "[nick] [^2] [path]",
-      help: "Save the files of the last message that has some: here, in a folder, or under a name. Never over another file.",
+      usage: "[^2] [path]",
+      help: "Save the files of the last message that has some: here, in a folder, or under a name; over no other file.",
     },
   },
 
@@ -61,7 +61,8 @@ export const files = {
   notSent: ({ file, why }: { file: string; why: string }) => `Not sent: ${file} — ${why}`,
   notSaved: ({ file, why }: { file: string; why: string }) => `Not saved: ${file} — ${why}`,
   saved: ({ file, size }: Sized) => `Saved: ${file} (${sizeOf(size)})`,
-  stopped: (names: readonly string[]) => `Stopped: ${listed(names)}`,
+  stopped: (names: readonly string[]) => `Stopped, and not sent: ${listed(names)}`,
+  stoppedSaving: "Stopped, and not saved.",
   nothingUnderWay: "No file is being sent or saved.",
   left: (names: readonly string[]) =>
     plural(names.length, { one: `${names[0]} was not sent.`, other: `${listed(names)} were not sent.` }),
