@@ -99,6 +99,10 @@ export class Seat implements Desk {
     return !this.#held.isEmpty;
   }
 
+  get isInFront(): boolean {
+    return !this.#isGone && this.#house.isFront(this);
+  }
+
   get isWatched(): boolean {
     return this.#house.isWatched(this);
   }

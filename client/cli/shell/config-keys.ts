@@ -30,6 +30,7 @@ export const CONFIG_TABLE: { readonly [Key in keyof Required<Config>]: ConfigKey
   notify: { usual: true, values: YES_OR_NO },
   highlight: {},
   comings: { usual: "front", values: COMINGS },
+  pictures: { usual: "auto", values: ["auto", "off"] },
   log: { usual: false, values: [...YES_OR_NO, "private"] },
   "log-days": { usual: 90 },
 };

@@ -24,6 +24,7 @@ const WRONG = [
   "comings",
   "log",
   "days",
+  "pictures",
   "object",
 ] as const satisfies readonly Wrong[];
 
@@ -63,6 +64,7 @@ const config = v.strictObject(
     notify: v.exactOptional(command),
     highlight: v.exactOptional(words),
     comings: v.exactOptional(v.picklist(COMINGS, wrong("comings"))),
+    pictures: v.exactOptional(v.picklist(["auto", "off"], wrong("pictures"))),
     log: v.exactOptional(v.union([v.boolean(), v.literal("private")], wrong("log"))),
     "log-days": v.exactOptional(
       v.pipe(

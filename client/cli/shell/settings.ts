@@ -52,6 +52,8 @@ export interface ClientSettings {
   readonly highlight: readonly string[];
   /** Of which rooms it is told who comes and goes. */
   readonly comings: Comings;
+  /** Whether pictures are shown, where the terminal is known to take them. */
+  readonly pictures: boolean;
   /** What of a room is kept in files, and for how many days. */
   readonly log: LogChoice;
   readonly logDays: number;
@@ -105,6 +107,7 @@ export function clientSettings(
     notify: commandOf(config.notify),
     highlight: config.highlight ?? [],
     comings: config.comings ?? CONFIG_TABLE.comings.usual ?? "all",
+    pictures: config.pictures !== "off",
     log: config.log === "private" ? "private" : config.log === true ? "public" : "none",
     logDays: config["log-days"] ?? CONFIG_TABLE["log-days"].usual ?? 0,
     quietRooms: values["quiet-rooms"] === true,

@@ -17,6 +17,8 @@ import { enter } from "../net/enter.ts";
 import { Ignored } from "../person/ignored.ts";
 import { Self } from "../person/self.ts";
 import type { SentLines } from "../person/sent-lines.ts";
+import type { Pictures } from "../pictures/pictures.ts";
+import { picturesAt } from "../pictures/pictures-at.ts";
 import type { DraftOptions } from "../prompt/prompt.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { described } from "../view/described.ts";
@@ -71,6 +73,7 @@ export class Conversation {
   readonly #missed = new MissedPlace();
   readonly #options: ConversationOptions;
   readonly #transfers: Transfers;
+  readonly #pictures: Pictures | undefined;
   readonly #commands: readonly SlashCommand[];
   #end: (ending: Ending) => void = () => {};
   #complete: NonNullable<DraftOptions["candidates"]> = () => ({ nicks: [], commands: [] });
@@ -111,6 +114,7 @@ export class Conversation {
       complain: (sentence) => this.#remark(`! ${sentence}`),
     });
     this.#whoTypes = new WhoTypes({ ignored: this.#ignored, show: (aside) => desk.setAside(aside) });
+    this.#pictures = picturesAt(settings, desk);
     this.#arrival = new Arrival({
       desk,
       self: this.#self,
@@ -237,6 +241,8 @@ export class Conversation {
       this.#whoTypes.follow(event);
       this.#log.follow(event);
       this.#transfers.follow(event);
+      if (event.type === "message" && !event.replayed && !this.#ignored.has(event.uid))
+        this.#pictures?.follow(event);
       if (event.type === "unsure") this.#askAgain(event.entries);
       if (!this.#departure.isWanted) this.#arrival.follow(event, entrance);
       this.#departure.consider();
@@ -308,6 +314,7 @@ export class Conversation {
     const isKept = this.#kept?.close() ?? false;
     const files = this.#transfers.unsent;
     this.#transfers.close();
+    this.#pictures?.close();
     this.#end(withUnsentFiles(withUnsent(ending, { ...leftIn(this.#chat.outbox), isKept }), files));
   }
 }

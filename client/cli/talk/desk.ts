@@ -23,6 +23,8 @@ export interface Desk {
   show(shown: LogAddition): void;
   /** Whether something that has happened waits for its reader. */
   readonly isHolding: boolean;
+  /** Whether its log is what the terminal shows now. */
+  readonly isInFront: boolean;
   /** Whether somebody surely looks at the room now. */
   readonly isWatched: boolean;
   /** Whether it is told now who comes and goes. */

@@ -30,6 +30,10 @@ export const config = {
       value: "all|front|none",
       help: "of which of your rooms it is told who comes and goes",
     },
+    pictures: {
+      value: "auto|off",
+      help: "whether pictures are shown where the terminal is known to take them (kitty, ghostty, iTerm2, WezTerm)",
+    },
     log: {
       value: "true|false|private",
       help: "whether what is said to all is kept in files; private: what is said to you alone, too",

@@ -15,6 +15,7 @@ const WRONG = {
   words: (field: string) => `${field} must be a list of words, such as ["deploy", "on call"]`,
   comings: (field: string) => `${field} must be "all", "front" or "none"`,
   log: (field: string) => `${field} must be true, false or "private"`,
+  pictures: (field: string) => `${field} must be "auto" or "off"`,
   days: (field: string) => `${field} must be a number of days, from 1 to 3650`,
   object: (field: string) => `${field} must hold an object, such as { "nick": "ana" }`,
   unknown: (field: string, { fields }: ConfigChoices) =>
