@@ -29,6 +29,10 @@ const page: Platform<JoinOptions> = {
       // It comes with the connection's end.
       refusal: () => undefined,
       unreached: () => new PapoError({ code: "offline", message }),
+      async post({ url, headers, body }) {
+        const response = await fetch(url, { method: "POST", headers, body, redirect: "error" });
+        return { status: response.status, body: await response.text() };
+      },
     };
   },
   // Where the page's own errors go; there it ends nothing.

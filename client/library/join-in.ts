@@ -10,6 +10,7 @@ import { arrive } from "./arrive.ts";
 import { checked } from "./checked.ts";
 import { type KeptRun, readKeptRun } from "./kept-run.ts";
 import { PapoError } from "./papo-error.ts";
+import { type BytesPost, RoomFiles } from "./room-files.ts";
 import { RoomOnChat } from "./room-on-chat.ts";
 import { RoomStay } from "./room-stay.ts";
 import { toldProblem } from "./told-problem.ts";
@@ -23,6 +24,8 @@ export interface WayIn {
   refusal(): CoreProblem | undefined;
   /** The same where it said nothing. */
   unreached(): PapoError;
+  /** Sends a file by plain HTTP; rejects where nobody answers. */
+  post(request: BytesPost): Promise<{ status: number; body: string }>;
 }
 
 /** What opens doors on that way. */
@@ -61,7 +64,8 @@ export function joinIn<Options extends JoinOptions>(platform: Platform<Options>)
     const abort = () => void stay.leave({ now: true });
     signal?.addEventListener("abort", abort, { once: true });
     void stay.ended.then(() => signal?.removeEventListener("abort", abort));
-    return new RoomOnChat({ stay, url: `${address.origin}/${address.room}`, self: { token, client } });
+    const files = new RoomFiles({ address, keys: { token, key, pass, admin }, post: way.post });
+    return new RoomOnChat({ stay, url: `${address.origin}/${address.room}`, files, self: { token, client } });
   };
 }
 

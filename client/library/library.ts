@@ -4,6 +4,7 @@ import { systemClock } from "../core/clock.ts";
 import { doorHeaders } from "../core/http/door-headers.ts";
 import type { Problem as CoreProblem } from "../core/problem.ts";
 import { nodeConnect } from "../node/node-connect.ts";
+import { nodePost } from "../node/node-post.ts";
 import { joinIn, type Platform } from "./join-in.ts";
 import { PapoError } from "./papo-error.ts";
 import type { JoinRoom, NodeJoinOptions } from "./types/join.ts";
@@ -35,6 +36,7 @@ const node: Platform<NodeJoinOptions> = {
       connect,
       refusal: () => refusal,
       unreached: () => new PapoError({ code: "offline", message }, { cause }),
+      post: ({ headers: shown, ...sent }) => nodePost({ ...sent, headers: { ...headers, ...shown }, agent }),
     };
   },
   // An exception that nobody catches would end the process, and with it the connection.

@@ -108,9 +108,15 @@ export class Receipts {
 }
 
 /** Whether a message may be what was said; changed since, it has another text. */
-function isOf(draft: SayDraft, { text, re, to, edited }: Extract<SeenEvent, { type: "message" }>): boolean {
+function isOf(
+  draft: SayDraft,
+  { text, re, to, edited, files = [] }: Extract<SeenEvent, { type: "message" }>,
+): boolean {
   const isChanged = text === undefined || edited === true;
   return (
-    (isChanged || text === draft.text) && re === draft.re && (to === undefined) === (draft.to === undefined)
+    (isChanged || text === draft.text) &&
+    (text === undefined || files.map(({ id }) => id).join() === (draft.files ?? []).join()) &&
+    re === draft.re &&
+    (to === undefined) === (draft.to === undefined)
   );
 }

@@ -1,6 +1,7 @@
 import { isProblem } from "../core/problem.ts";
 import { checked } from "./checked.ts";
 import { Deeds } from "./deeds.ts";
+import type { RoomFiles } from "./room-files.ts";
 import type { RoomStay } from "./room-stay.ts";
 import type {
   ActsQuery,
@@ -12,7 +13,7 @@ import type {
   Stored,
 } from "./types/answer.ts";
 import type { RoomEvent, RoomEventOf } from "./types/event.ts";
-import type { Member, Role } from "./types/message.ts";
+import type { FileContent, Member, Role, SharedFile } from "./types/message.ts";
 import type { Problem } from "./types/problem.ts";
 import type { Room } from "./types/room.ts";
 import type { Saved } from "./types/saved.ts";
@@ -20,6 +21,7 @@ import type { Saved } from "./types/saved.ts";
 export interface RoomOnChatOptions {
   readonly stay: RoomStay;
   readonly url: string;
+  readonly files: RoomFiles;
   /** Who this is, for `saved`. */
   readonly self: Pick<Saved, "token" | "client">;
 }
@@ -33,13 +35,15 @@ export class RoomOnChat implements Room {
   readonly #stay: RoomStay;
   readonly #self: RoomOnChatOptions["self"];
   readonly #deeds: Deeds;
+  readonly #files: RoomFiles;
 
-  constructor({ stay, url, self }: RoomOnChatOptions) {
+  constructor({ stay, url, files, self }: RoomOnChatOptions) {
     this.url = url;
     this.ended = stay.ended;
     this.#stay = stay;
     this.#self = self;
     this.#deeds = new Deeds(stay);
+    this.#files = files;
   }
 
   get name(): string {
@@ -75,9 +79,20 @@ export class RoomOnChat implements Room {
     return this.#chat.room.features;
   }
 
-  say(text: string, { to, reply, action }: SayOptions = {}): Promise<Stored | Problem> {
-    const said = checked({ type: "say", text, to, re: reply, me: action });
+  say(text: string, { to, reply, action, files }: SayOptions = {}): Promise<Stored | Problem> {
+    const ids = Array.isArray(files)
+      ? files.map((file) => (typeof file === "string" ? file : file?.id))
+      : files;
+    const said = checked({ type: "say", text, to, re: reply, me: action, files: ids });
     return this.#deeds.store(said, ({ type: _, cid: __, ...saying }) => this.#chat.say(saying));
+  }
+
+  async upload(content: FileContent, { name }: { readonly name: string }): Promise<SharedFile | Problem> {
+    return this.#stay.over ?? this.#files.upload(content, name);
+  }
+
+  fileUrl(file: Pick<SharedFile, "id" | "name">): string {
+    return this.#files.urlOf(file);
   }
 
   edit(id: number, text: string): Promise<Stored | Problem> {

@@ -2,6 +2,7 @@ import type { Address } from "../../client/core/address.ts";
 import type { Problem } from "../../client/core/problem.ts";
 import { joinIn } from "../../client/library/join-in.ts";
 import { PapoError } from "../../client/library/papo-error.ts";
+import type { BytesPost } from "../../client/library/room-files.ts";
 import type { RoomEvent } from "../../client/library/types/event.ts";
 import type { JoinOptions } from "../../client/library/types/join.ts";
 import type { Room } from "../../client/library/types/room.ts";
@@ -19,7 +20,10 @@ export function libraryOver(network: MemoryNetwork) {
   const clock = new FakeClock();
   const ways: { address: Address; pass: string | undefined; token: string }[] = [];
   const reported: unknown[] = [];
-  const server: { refusal: Problem | undefined } = { refusal: undefined };
+  const posts: BytesPost[] = [];
+  const server: { refusal: Problem | undefined; answer?: { status: number; body: string } } = {
+    refusal: undefined,
+  };
   const joinRoom = joinIn<JoinOptions>({
     clock,
     random: () => 0.5,
@@ -29,11 +33,16 @@ export function libraryOver(network: MemoryNetwork) {
         connect: network.connect,
         refusal: () => server.refusal,
         unreached: () => new PapoError({ code: "offline", message: "Nobody is there." }),
+        async post(request) {
+          posts.push(request);
+          if (server.answer === undefined) throw new Error("Nobody is there.");
+          return server.answer;
+        },
       };
     },
     report: (error) => reported.push(error),
   });
-  return { clock, joinRoom, ways, reported, server };
+  return { clock, joinRoom, ways, reported, server, posts };
 }
 
 /** A program that joins a room which follows the test's script. */

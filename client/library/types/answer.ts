@@ -1,4 +1,4 @@
-import type { Message, Person, StoredEvent } from "./message.ts";
+import type { Message, Person, SharedFile, StoredEvent } from "./message.ts";
 
 /** Something is stored. */
 export interface Stored {
@@ -13,6 +13,8 @@ export interface SayOptions {
   readonly reply?: number;
   /** Says what you do: `* ana waves`. */
   readonly action?: boolean;
+  /** Up to four files that you have uploaded, each for one message: what `upload` told of them, or their ids. */
+  readonly files?: readonly (string | Pick<SharedFile, "id">)[];
 }
 
 export interface HistoryQuery {

@@ -42,6 +42,9 @@ export interface SharedFile {
   readonly height?: number;
 }
 
+/** What a file is made of: text, bytes, or what a page has of a file (a `Blob`, a `File`). */
+export type FileContent = string | Uint8Array | { arrayBuffer(): Promise<ArrayBuffer> };
+
 /** Something that was said, in its present form. */
 export interface Message {
   readonly type: "message";

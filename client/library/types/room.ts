@@ -17,7 +17,7 @@ import type {
   Stored,
 } from "./answer.ts";
 import type { RoomEvent, RoomEventOf } from "./event.ts";
-import type { Member, Role } from "./message.ts";
+import type { FileContent, Member, Role, SharedFile } from "./message.ts";
 import type { Problem } from "./problem.ts";
 import type { Saved } from "./saved.ts";
 
@@ -54,6 +54,14 @@ export interface Room extends AsyncIterable<RoomEvent>, AsyncDisposable {
 
   /** Says something. Resolves when it is stored, however long that takes; until then it goes out by itself. */
   say(text: string, options?: SayOptions): Promise<Stored | Problem>;
+  /**
+   * Brings a file to the room, for a message to take up within an hour: `say(text, { files: [file] })`. Tried once, now,
+   * whether the connection is there or not.
+   */
+  upload(content: FileContent, options: { readonly name: string }): Promise<SharedFile | Problem>;
+  /** The address at which a file of a message is read, by whoever has it. */
+  fileUrl(file: Pick<SharedFile, "id" | "name">): string;
+  /** A message with files keeps them, and may lose its text. */
   edit(id: number, text: string): Promise<Stored | Problem>;
   delete(id: number): Promise<Stored | Problem>;
   /** Reacts with one emoji, or takes that back. */
