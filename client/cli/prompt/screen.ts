@@ -1,5 +1,6 @@
 import { graphemes } from "../text/graphemes.ts";
 import { graphemeWidth } from "../text/width.ts";
+import { ADDRESS } from "../view/log-line.ts";
 import { type Row, type RowContent, renderRow } from "./row.ts";
 
 /** Where the screen is drawn: the one method of a stream that it needs, and the terminal's width. */
@@ -44,9 +45,14 @@ export class Screen {
     return this.#output.columns || COLUMNS;
   }
 
-  /** Adds rows to the log. They must be safe (see `safeText`), and fit: what a terminal draws wider is cut and not wrapped. */
+  /**
+   * Adds rows to the log. They must be safe (see `safeText`), and fit: what a terminal draws wider is cut and not
+   * wrapped; but an address, of which no part can be spared.
+   */
   print(rows: readonly string[]): void {
-    this.#update(ERASE_ROW + NO_WRAP + rows.map((row) => `${row}\r\n`).join("") + WRAP);
+    const isWrapped = (row: string) => row.length > this.columns && ADDRESS.test(row);
+    const written = rows.map((row) => (isWrapped(row) ? `${WRAP}${row}\r\n${NO_WRAP}` : `${row}\r\n`));
+    this.#update(ERASE_ROW + NO_WRAP + written.join("") + WRAP);
   }
 
   /** Draws the prompt row for the terminal's new width. */

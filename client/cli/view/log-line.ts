@@ -13,6 +13,8 @@ export interface LogLine {
   readonly isWhole?: boolean;
   /** Of a message: the line in place of so many of its rows, where they are too many. */
   readonly rest?: (count: number) => LogLine;
+  /** An address behind its text, which stays in one piece: in a row of its own where that one can't hold it. */
+  readonly address?: string;
   /** Where its text leads, for terminals that are known to take that. */
   readonly leadsTo?: string;
 }
@@ -26,7 +28,7 @@ export function sentence(text: string, time = ""): LogLine {
 }
 
 /** Nothing but an address: it can be taken for nobody's line. */
-const ADDRESS = /^https?:\/\/[!-~]+$/;
+export const ADDRESS = /^https?:\/\/[!-~]+$/;
 
 /** A row of a list; an address alone stays whole, and what goes on stands under the last column of a table (two spaces part them), if there is one. */
 export function listed(text: string): LogLine {
