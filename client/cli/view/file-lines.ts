@@ -21,9 +21,8 @@ export function fileLines({ files = [], deleted }: Message, indent: number, look
   if (deleted) return [];
   return files.map((file) => {
     const address = look.addressOf(file);
-    const text = fileText(file, look.isLinked ? "" : address);
-    const line = { head: " ".repeat(indent), text, indent: indent + 2 };
-    return look.isLinked ? { ...line, leadsTo: address } : line;
+    const line = { head: " ".repeat(indent), text: fileText(file, ""), indent: indent + 2 };
+    return look.isLinked ? { ...line, leadsTo: address } : { ...line, address };
   });
 }
 

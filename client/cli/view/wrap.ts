@@ -15,14 +15,23 @@ const NARROW = 3;
  * columns (in a pipe) only its own newlines break it.
  */
 export function wrap(line: LogLine, columns = Number.POSITIVE_INFINITY): string[] {
-  const { head, text, indent, isWhole } = line;
+  const { head, text, indent, isWhole, address } = line;
   if (isWhole) return [head + text];
+  if (address !== undefined) return wrapWith(address, line, columns);
   // Some terminals give a mark of direction a cell of its own where no character stands before it.
   const marks = columns > NARROW && runsRightToLeft(head + text) ? 1 : 0;
   const wrapping = new Wrapping(columns - marks, indent);
   for (const segment of segmentsOf(cellsOf(head, wrapping.room))) wrapping.add(segment, "head");
   for (const segment of segmentsOf(cellsOf(text, wrapping.room))) wrapping.add(segment, "text");
   return wrapping.end(line.leadsTo);
+}
+
+function wrapWith(address: string, { address: _, ...line }: LogLine, columns: number): string[] {
+  const together = wrap({ ...line, text: `${line.text} ${address}` }, columns);
+  if (together.length === 1) return together;
+  // From the left edge, where no row can hold it: the terminal goes on with it, so that it is still one.
+  const edge = address.length + INDENT <= columns ? " ".repeat(INDENT) : "";
+  return [...wrap(line, columns), edge + address];
 }
 
 type LinePart = "head" | "text";

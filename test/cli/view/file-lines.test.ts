@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Screen } from "../../../client/cli/prompt/screen.ts";
 import { stylesFor } from "../../../client/cli/text/styles.ts";
 import { clockface } from "../../../client/cli/text/time.ts";
 import { fileTitle, saidIn } from "../../../client/cli/view/file-lines.ts";
@@ -92,6 +93,15 @@ describe("a file is a line under its message", () => {
     ]);
   });
 
+  test("with its address from the left edge where none can, for the terminal to go on with", () => {
+    const [, , address = ""] = rows(message({ files: [shot] }), { columns: 40 });
+    expect(address).toBe(`https://host/api/rooms/lobby/files/${ID}/shot.png`);
+    let written = "";
+    const screen = new Screen({ columns: 40, write: (text) => (written += text) });
+    screen.print(["short", address]);
+    expect(written).toContain(`\x1b[?7lshort\r\n\x1b[?7h${address}\r\n\x1b[?7l\x1b[?7h`);
+  });
+
   test("that leads there, where the terminal takes that", () => {
     const link = `\x1b]8;;https://host/api/rooms/lobby/files/${ID}/shot.png\x1b\\`;
     const end = "\x1b]8;;\x1b\\";
@@ -141,6 +151,6 @@ test.each(["../../etc", "a/b", "x\ud800", "a b#c?d", "(1)'!*"])(
   (part) => {
     const { origin, pathname, search, hash } = new URL(fileUrl(address, { ...shot, id: ID, name: part }));
     expect([origin, pathname.split("/").length, search, hash]).toEqual(["https://host", 7, "", ""]);
-    expect(fileUrl(address, { ...shot, name: part })).toMatch(/^https:\/\/host\/[\w./%~-]+$/);
+    expect(fileUrl(address, { ...shot, name: part })).toMatch(/^https:\/\/host\/[\w./%~!'()*-]+$/);
   },
 );
