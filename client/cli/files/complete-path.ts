@@ -9,7 +9,8 @@ const MOST = 500;
 /** What is no name that anybody could type. */
 const UNTYPABLE = /[\p{Cc}\ufffd]/u;
 const BLANK_OR_QUOTE = /[\s"'\\]/g;
-const WITHIN_DOUBLE = /["\\$`]/g;
+/** What a backslash keeps as it is within double quotes. */
+const WITHIN_DOUBLE = /["\\$\x60]/;
 
 type QuoteMark = '"' | "'" | "";
 
@@ -78,7 +79,11 @@ function beginningOf(raw: string, platform: NodeJS.Platform): Beginning | undefi
       open = character === '"' ? '"' : "'";
       if (at === 0) first = open;
     } else if (open !== "" && character === open) open = "";
-    else if (!isWindows && character === "\\" && (open === "" || (open === '"' && /["\\$`]/.test(next)))) {
+    else if (
+      !isWindows &&
+      character === "\\" &&
+      (open === "" || (open === '"' && WITHIN_DOUBLE.test(next)))
+    ) {
       text += next;
       at++;
     } else text += character;
@@ -101,5 +106,5 @@ function written(
   }
   if (quote === "") return path.replace(BLANK_OR_QUOTE, "\\$&") + behind;
   if (quote === "'" && !path.includes("'")) return `'${path}${isFolder ? "" : "' "}`;
-  return `"${path.replace(WITHIN_DOUBLE, "\\$&")}${isFolder ? "" : '" '}`;
+  return `"${path.replace(new RegExp(WITHIN_DOUBLE, "g"), "\\$&")}${isFolder ? "" : '" '}`;
 }

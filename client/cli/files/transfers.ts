@@ -8,7 +8,7 @@ import { placeInOutbox } from "../../core/sending/place.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { Failure } from "../end/failure.ts";
 import type { Requester } from "../net/api.ts";
-import { upload } from "../net/upload.ts";
+import { bringFile } from "../net/bring-file.ts";
 import { graphemes } from "../text/graphemes.ts";
 import { fileTitle } from "../view/file-lines.ts";
 import { cliWords } from "../words/words.ts";
@@ -34,7 +34,7 @@ export interface TransfersOptions {
 }
 
 /** A file that is to be sent, and what is said with it. */
-interface Outgoing {
+interface FileToSend {
   readonly path: string;
   readonly shown: string;
   readonly name: string;
@@ -44,7 +44,7 @@ interface Outgoing {
 /** The files that somebody sends to a room, one after the other, and those that they save from it. */
 export class Transfers {
   readonly #options: TransfersOptions;
-  #queue: readonly Outgoing[] = [];
+  #queue: readonly FileToSend[] = [];
   /** Ends what is under way. */
   #stopping = new AbortController();
   #isSending = false;
@@ -62,10 +62,12 @@ export class Transfers {
     return this.#queue.map(({ name }) => name);
   }
 
-  /** How far what is under way has come; "" where nothing is. */
+  /** How far what is under way has come, or how much waits; "" where nothing does. */
   get status(): string {
-    const { way, ...told } = this.#progress ?? {};
-    return way === undefined ? "" : cliWords().files[way]({ name: "", percent: 0, ...told });
+    const words = cliWords().files;
+    if (this.#progress !== undefined) return words[this.#progress.way](this.#progress);
+    const { length } = this.#queue;
+    return length === 0 || this.#isOnline ? "" : words.waiting(length);
   }
 
   /** Takes a file to be sent, now or once somebody is connected. Returns why not. */
@@ -167,13 +169,13 @@ export class Transfers {
   }
 
   /** Why it is not sent, as a sentence; undefined where it is, and "offline" where it is to be tried again. */
-  async #bring({ path, shown, name, text }: Outgoing, signal: AbortSignal): Promise<string | undefined> {
+  async #bring({ path, shown, name, text }: FileToSend, signal: AbortSignal): Promise<string | undefined> {
     const { requester, key, token, chat } = this.#options;
     try {
       if (!chat().room.features.includes("files")) return cliWords().files.noFilesHere;
       const file = await chooseFile(path, { shown, ...this.#most });
       this.#show("sending", name, 0);
-      const { id } = await upload({
+      const { id } = await bringFile({
         requester,
         credentials: { token: token(), key },
         file,
@@ -193,7 +195,8 @@ export class Transfers {
   }
 
   #show(way: "sending" | "saving", name: string, share: number): void {
-    const percent = Math.floor(100 * Math.min(1, share));
+    // What is on its way has not arrived.
+    const percent = Math.floor(99 * Math.min(1, share));
     if (this.#progress?.name === name && this.#progress.percent === percent) return;
     const all = graphemes(name);
     const brief = all.length <= BRIEF ? name : `${all.slice(0, BRIEF - 1).join("")}…`;

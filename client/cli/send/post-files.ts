@@ -3,7 +3,7 @@ import type { RoomHttp } from "../../core/http/room-http.ts";
 import type { Unmet } from "../../core/http/unmet.ts";
 import type { ChosenFile } from "../files/chosen-file.ts";
 import { type Requester, tellDelay } from "../net/api.ts";
-import { upload } from "../net/upload.ts";
+import { bringFile } from "../net/bring-file.ts";
 import type { Posting } from "./unanswered-posts.ts";
 
 export interface FilePost {
@@ -39,7 +39,7 @@ async function postOnce({
   const { host } = new URL(requester.address.origin);
   const ids = [...posting.files];
   for (const file of files.slice(ids.length)) {
-    const { id } = await upload({
+    const { id } = await bringFile({
       requester,
       credentials,
       file,

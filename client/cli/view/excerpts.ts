@@ -2,7 +2,7 @@ import type { Change } from "../../../src/protocol/change.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { graphemes } from "../text/graphemes.ts";
-import { saidIn } from "./file-lines.ts";
+import { spokenIn } from "./file-lines.ts";
 
 /** Messages that a later line may point at. */
 const BOUND = 1_000;
@@ -35,8 +35,8 @@ export class Excerpts {
       uid,
       nick,
       at,
-      text: text === undefined ? undefined : excerpt(saidIn(message)),
-      files: excerpt(saidIn({ files })),
+      text: text === undefined ? undefined : excerpt(spokenIn(message)),
+      files: excerpt(spokenIn({ files })),
       private: to !== undefined,
     });
     const [oldest] = this.#shown.keys();

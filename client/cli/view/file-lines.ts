@@ -38,6 +38,6 @@ export function fileTitle({ name }: Pick<SharedFile, "name">): string {
 }
 
 /** What a message says where a text is all there is: the names of its files where it has none. */
-export function saidIn({ text = "", files = [] }: Pick<Message, "text" | "files">): string {
+export function spokenIn({ text = "", files = [] }: Pick<Message, "text" | "files">): string {
   return text === "" && files.length > 0 ? cliWords().files.named(files.map(fileTitle)) : text;
 }

@@ -9,7 +9,7 @@ import type { Clockface } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
 import { changeLine } from "./change-line.ts";
 import { Excerpts } from "./excerpts.ts";
-import { type FilesLook, fileLines, saidIn } from "./file-lines.ts";
+import { type FilesLook, fileLines, spokenIn } from "./file-lines.ts";
 import { foundGroups } from "./found-groups.ts";
 import { hasWord } from "./has-word.ts";
 import { type LogLine, sentence } from "./log-line.ts";
@@ -102,7 +102,7 @@ export class View {
       ...(said?.text !== undefined && {
         said: {
           nick: said.nick,
-          text: saidIn(said),
+          text: spokenIn(said),
           isPrivate: said.to !== undefined,
           calls,
           isReplayed: said.replayed,

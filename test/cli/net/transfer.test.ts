@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type RequestListener } from "node:h
 import { afterEach, describe, expect, test } from "vitest";
 import { Failure } from "../../../client/cli/end/failure.ts";
 import { type ChosenFile, chosenBytes } from "../../../client/cli/files/chosen-file.ts";
+import { bringFile } from "../../../client/cli/net/bring-file.ts";
 import { download } from "../../../client/cli/net/download.ts";
-import { upload } from "../../../client/cli/net/upload.ts";
 import { addressOf } from "../../../client/core/address.ts";
 
 const closing: (() => void)[] = [];
@@ -41,7 +41,7 @@ function sending(
 ) {
   const steps: number[] = [];
   const waits: string[] = [];
-  const sent = upload({
+  const sent = bringFile({
     requester: {
       address: addressOf(origin, "lobby"),
       pass: { current: "p1.x" },

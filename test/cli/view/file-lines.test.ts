@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Screen } from "../../../client/cli/prompt/screen.ts";
 import { stylesFor } from "../../../client/cli/text/styles.ts";
 import { clockface } from "../../../client/cli/text/time.ts";
-import { fileTitle, saidIn } from "../../../client/cli/view/file-lines.ts";
+import { fileTitle, spokenIn } from "../../../client/cli/view/file-lines.ts";
 import { View } from "../../../client/cli/view/view.ts";
 import { wrap } from "../../../client/cli/view/wrap.ts";
 import { addressOf } from "../../../client/core/address.ts";
@@ -129,13 +129,13 @@ describe("what has no text is told by its files", () => {
     expect(seen({ ...by, type: "deleted", id: 5, target: 1 })).toBe("✎ bob deleted a message “[shot.png]”");
   });
 
-  test.each<{ said: Parameters<typeof saidIn>[0]; text: string }>([
+  test.each<{ said: Parameters<typeof spokenIn>[0]; text: string }>([
     { said: { text: "hi", files: [shot] }, text: "hi" },
     { said: { text: "", files: [shot, { ...shot, name: "b\nc" }] }, text: "[shot.png, b c]" },
     { said: { text: "" }, text: "" },
     { said: {}, text: "" },
   ])("$said", ({ said, text }) => {
-    expect(saidIn(said)).toBe(text);
+    expect(spokenIn(said)).toBe(text);
   });
 });
 

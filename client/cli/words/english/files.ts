@@ -56,6 +56,7 @@ export const files = {
 
   sending: ({ name, percent }: TransferTold) => `sending ${name} ${percent} %`,
   saving: ({ name, percent }: TransferTold) => `saving ${name} ${percent} %`,
+  waiting: (count: number) => plural(count, { one: "1 file waiting", other: `${count} files waiting` }),
   waits: ({ file, size }: Sized) => `… ${file} (${sizeOf(size)}) goes once you are connected.`,
   mostWaiting: (most: number) => `${most} files wait to be sent already.`,
   notSent: ({ file, why }: { file: string; why: string }) => `Not sent: ${file} — ${why}`,

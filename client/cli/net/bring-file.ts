@@ -11,7 +11,7 @@ import { met, type Requester, Unanswered } from "./api.ts";
 import { exchangeThrough } from "./http.ts";
 import { pourFile } from "./pour-file.ts";
 
-export interface Uploading {
+export interface BringingOptions {
   readonly requester: Requester;
   readonly credentials: Pick<UploadKeys, "key" | "token">;
   readonly file: ChosenFile;
@@ -27,14 +27,14 @@ export interface Uploading {
  * only there twice for a while, and in no message. Fails with a Failure;
  * stopped, with the signal's reason.
  */
-export async function upload({
+export async function bringFile({
   requester,
   credentials,
   file,
   signal,
   sent,
   waits,
-}: Uploading): Promise<SharedFile> {
+}: BringingOptions): Promise<SharedFile> {
   const { address, pass, admin, gate, proxy } = requester;
   let broken: unknown;
   const failed = (error: unknown) => {
