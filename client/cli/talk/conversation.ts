@@ -7,18 +7,14 @@ import { commandLine, SLASH_COMMANDS, type Submitted } from "../../core/slash/sl
 import { oneLine } from "../../core/text/one-line.ts";
 
 import { words } from "../../core/words/words.ts";
-import { type Ending, leftIn, withUnsent, withUnsentFiles } from "../end/ending.ts";
+import { type Ending, leftIn, withUnsent } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
-import { fileCommands } from "../files/file-commands.ts";
-import { Transfers } from "../files/transfers.ts";
 import { RoomLog } from "../log/room-log.ts";
 import { enter } from "../net/enter.ts";
 import { Ignored } from "../person/ignored.ts";
 import { Self } from "../person/self.ts";
 import type { SentLines } from "../person/sent-lines.ts";
-import type { Pictures } from "../pictures/pictures.ts";
-import { picturesAt } from "../pictures/pictures-at.ts";
 import type { DraftOptions } from "../prompt/prompt.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { described } from "../view/described.ts";
@@ -38,6 +34,7 @@ import { Memory } from "./memory.ts";
 import { MissedPlace } from "./missed-place.ts";
 import { PromptLabel } from "./prompt-label.ts";
 import { showCommand } from "./show-command.ts";
+import { type TalkFiles, talkFiles } from "./talk-files.ts";
 import { candidates, terminalUi } from "./terminal-ui.ts";
 import { WhoTypes } from "./who-types.ts";
 
@@ -72,8 +69,7 @@ export class Conversation {
   readonly #departure: Departure;
   readonly #missed = new MissedPlace();
   readonly #options: ConversationOptions;
-  readonly #transfers: Transfers;
-  readonly #pictures: Pictures | undefined;
+  readonly #files: TalkFiles;
   readonly #commands: readonly SlashCommand[];
   #end: (ending: Ending) => void = () => {};
   #complete: NonNullable<DraftOptions["candidates"]> = () => ({ nicks: [], commands: [] });
@@ -93,11 +89,12 @@ export class Conversation {
       desk,
       chat: () => this.#chat,
       nick: () => this.#self.nick,
-      doing: () => this.#transfers.status,
+      doing: () => this.#files.status,
     });
-    this.#transfers = new Transfers({
-      requester: settings,
-      key: settings.key,
+    this.#files = talkFiles({
+      settings,
+      desk,
+      ignored: this.#ignored,
       token: () => this.#self.token,
       chat: () => this.#chat,
       remark: (sentence) => this.#remark(sentence),
@@ -106,7 +103,7 @@ export class Conversation {
         this.#departure.consider();
       },
     });
-    this.#commands = [...options.commands, ...fileCommands({ transfers: this.#transfers, place: settings })];
+    this.#commands = [...options.commands, ...this.#files.commands];
     this.#log = new RoomLog({
       settings,
       ignored: this.#ignored,
@@ -114,7 +111,6 @@ export class Conversation {
       complain: (sentence) => this.#remark(`! ${sentence}`),
     });
     this.#whoTypes = new WhoTypes({ ignored: this.#ignored, show: (aside) => desk.setAside(aside) });
-    this.#pictures = picturesAt(settings, desk);
     this.#arrival = new Arrival({
       desk,
       self: this.#self,
@@ -125,7 +121,7 @@ export class Conversation {
     });
     this.#departure = new Departure({
       chat: () => this.#chat,
-      files: () => this.#transfers.unsent.length,
+      files: () => this.#files.waiting,
       remark: (sentence) => this.#remark(sentence),
       left: (ending) => this.#finish(ending),
     });
@@ -240,9 +236,7 @@ export class Conversation {
       this.#label.follow(event);
       this.#whoTypes.follow(event);
       this.#log.follow(event);
-      this.#transfers.follow(event);
-      if (event.type === "message" && !event.replayed && !this.#ignored.has(event.uid))
-        this.#pictures?.follow(event);
+      this.#files.follow(event);
       if (event.type === "unsure") this.#askAgain(event.entries);
       if (!this.#departure.isWanted) this.#arrival.follow(event, entrance);
       this.#departure.consider();
@@ -267,7 +261,7 @@ export class Conversation {
       onLeave: (by) => {
         const { quit, interrupt, quitNow } = this.#options;
         // What is on its way is stopped first.
-        if (by === "interrupt" && this.#transfers.cancel()) return;
+        if (by === "interrupt" && this.#files.cancel()) return;
         if (by === "eof") quit();
         else if (by === "interrupt") interrupt();
         else quitNow({ exitCode: EXIT.hungUp });
@@ -277,7 +271,7 @@ export class Conversation {
 
   /** Goes on as the person of another token, from what the screen has shown. */
   async #become(token: string): Promise<void> {
-    if (this.#chat.outbox.length + this.#transfers.unsent.length > 0) {
+    if (this.#chat.outbox.length + this.#files.waiting > 0) {
       this.#remark(`! ${words.slash.linkMustWait}`);
       return;
     }
@@ -312,9 +306,6 @@ export class Conversation {
     this.#whoTypes.close();
     this.#log.close();
     const isKept = this.#kept?.close() ?? false;
-    const files = this.#transfers.unsent;
-    this.#transfers.close();
-    this.#pictures?.close();
-    this.#end(withUnsentFiles(withUnsent(ending, { ...leftIn(this.#chat.outbox), isKept }), files));
+    this.#end(this.#files.end(withUnsent(ending, { ...leftIn(this.#chat.outbox), isKept })));
   }
 }
