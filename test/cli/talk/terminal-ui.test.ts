@@ -21,6 +21,7 @@ function screen() {
     clockface: clockface({ format: "off", timeZone: "UTC" }),
     now: () => 0,
     you: () => ({ uid: ANA, nick: "ana" }),
+    files: { addressOf: ({ id }) => id, isLinked: false },
   });
   const desk: Pick<Desk, "print" | "columns" | "ask"> = {
     columns: 80,

@@ -31,7 +31,10 @@ const edit: SeenEvent = {
 
 function view(): View {
   const clock = clockface({ format: "hm", timeZone: "UTC" });
-  return new View({ styles: stylesFor("none"), clockface: clock, now: () => NOON, you: () => you });
+  return new View({
+    ...{ styles: stylesFor("none"), clockface: clock, now: () => NOON, you: () => you },
+    files: { addressOf: ({ id }) => id, isLinked: false },
+  });
 }
 const you = { uid: ANA, nick: "ana" };
 
