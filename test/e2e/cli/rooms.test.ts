@@ -59,7 +59,9 @@ describe("several rooms in one terminal", () => {
     const carl = openPapo([server.room("a-lobby"), "a-dev", "--nick", "carl"]);
     await ana.waitFor(/^a-lobby +\d\d:\d\d → carl joined$/m);
     await carl.waitFor(prompt("carl", "a-lobby"));
-    carl.type("/go a-dev\rhere\r");
+    carl.type("/go a-dev\r");
+    await carl.waitFor(prompt("carl", "a-dev"));
+    carl.type("here\r");
     await ana.waitFor(/^a-dev +\d\d:\d\d carl: here$/m);
     expect(ana.log().join("\n")).not.toMatch(/^a-dev .*carl joined/m);
     carl.type("/close\r");

@@ -1,4 +1,4 @@
-import { ahead, plural } from "./units.ts";
+import { plural, timeLeft } from "./units.ts";
 
 interface LeftBehind {
   readonly unsent: number;
@@ -22,7 +22,7 @@ export const end = {
   giveKey: (why: string) => `${why} Give it in PAPO_KEY, or in a file by --key-file.`,
   chooseNick: (why: string) => `${why} Choose another with --nick.`,
   tooOften: (why: string) => `${why} That was too often: the room takes no more attempts. Try again later.`,
-  tryAgainIn: ({ why, ms }: { why: string; ms: number }) => `${why} Try again in ${ahead(ms)}.`,
+  tryAgainIn: ({ why, ms }: { why: string; ms: number }) => `${why} Try again in ${timeLeft(ms)}.`,
   giveLink: (why: string) =>
     `${why} Set PAPO_LINK to the link that you were given, or run papo at a terminal once, which asks for it.`,
   notInvited: "Nobody is let in here without an invitation.",

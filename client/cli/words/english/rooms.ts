@@ -1,4 +1,4 @@
-import { ahead, either, plural } from "./units.ts";
+import { either, plural, timeLeft } from "./units.ts";
 
 interface RoomTold {
   readonly room: string;
@@ -54,7 +54,7 @@ export const rooms = {
   /** How one stands with a room, in the list of them. */
   online: (people: number) => `${people} here`,
   notYet: "not there yet",
-  offline: (ms: number) => `tries again in ${ahead(ms)}`,
+  offline: (ms: number) => `tries again in ${timeLeft(ms)}`,
   waitsForYou: "waits for an answer of yours",
   unread: ({ count, calls }: { count: number; calls: number }) =>
     calls === 0 ? `${count} new` : `${count} new, ${calls} to you`,

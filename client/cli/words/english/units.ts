@@ -13,7 +13,7 @@ export function age(ms: number): string {
 }
 
 /** The same of time that is still to come: never nothing, and rather too long. */
-export function ahead(ms: number): string {
+export function timeLeft(ms: number): string {
   return duration(Math.max(1, Math.ceil(ms / 1_000)) * 1_000);
 }
 

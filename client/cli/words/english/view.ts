@@ -1,5 +1,5 @@
 import { grouped } from "../../../core/words/english.ts";
-import { ahead, duration, plural } from "./units.ts";
+import { duration, plural, timeLeft } from "./units.ts";
 
 interface Several {
   readonly nicks: readonly string[];
@@ -124,16 +124,16 @@ export const view = {
   back: "— connected again —",
   notSent: ({ what, why }: { what: string; why: string }) => `Not sent: ${what} — ${why}`,
   goesOnTrying: (why: string) => `${why} — papo goes on trying.`,
-  triesAgain: ({ why, ms }: { why: string; ms: number }) => `${why} — papo tries again in ${ahead(ms)}.`,
+  triesAgain: ({ why, ms }: { why: string; ms: number }) => `${why} — papo tries again in ${timeLeft(ms)}.`,
   paused: ({ isSlowMode, count, ms }: Pause) =>
     isSlowMode
       ? plural(count, {
-          one: `Slow mode: 1 line waits, and goes on in ${ahead(ms)}.`,
-          other: `Slow mode: ${count} lines wait, and go on in ${ahead(ms)}.`,
+          one: `Slow mode: 1 line waits, and goes on in ${timeLeft(ms)}.`,
+          other: `Slow mode: ${count} lines wait, and go on in ${timeLeft(ms)}.`,
         })
       : plural(count, {
-          one: `Too much at once: 1 line waits, and goes on in ${ahead(ms)}.`,
-          other: `Too much at once: ${count} lines wait, and go on in ${ahead(ms)}.`,
+          one: `Too much at once: 1 line waits, and goes on in ${timeLeft(ms)}.`,
+          other: `Too much at once: ${count} lines wait, and go on in ${timeLeft(ms)}.`,
         }),
 };
 
