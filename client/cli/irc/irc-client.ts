@@ -5,6 +5,12 @@ import type { Reply } from "./reply.ts";
 import type { IrcMessage } from "./wire/irc-message.ts";
 import type { OpenBatch } from "./wire/open-batch.ts";
 
+/** A channel that a client wants to be in. */
+export interface ChannelWish {
+  readonly name: string;
+  readonly key: string | undefined;
+}
+
 /** A client as its commands see it. */
 export interface IrcClient extends HouseClient {
   readonly house: IrcHouse;
@@ -13,6 +19,8 @@ export interface IrcClient extends HouseClient {
   readonly profile: string;
   /** The rooms that it is in, by their names without the `#`. */
   readonly channels: Map<string, Channel>;
+  /** Those that would not have its nickname: it tries again by the next. */
+  readonly keptOut: Map<string, ChannelWish>;
   readonly capabilities: Set<string>;
   /** What it said it is called, as IRC has it; "" for nothing yet. */
   nick: string;

@@ -1,31 +1,27 @@
 import { nickKey } from "../../../src/protocol/text/nick.ts";
-import { addressOf } from "../../core/address.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Journal } from "../gateway/journal.ts";
-import { enter } from "../net/enter.ts";
-import { KeptPass } from "../person/pass.ts";
-import { Self } from "../person/self.ts";
-import type { ClientSettings } from "../shell/settings.ts";
+import type { Door } from "./door.ts";
 import type { HouseClient } from "./house-client.ts";
 import { SharedMemory } from "./shared-memory.ts";
 import { papoNick } from "./wire/nick-form.ts";
 
 /** What all clients of a gateway share. */
 export class IrcHouse extends SharedMemory {
+  readonly door: Door;
   readonly clock: Clock;
   readonly journal: Journal;
   /** Milliseconds since 1970. */
   readonly begun: number;
-  readonly #settings: ClientSettings;
   /** Who goes by which nickname, for a nickname is one client's at a time. */
   readonly #nicks = new Map<string, HouseClient>();
   #passedOn = 0;
   /** At one time. */
   mostClients = 0;
 
-  constructor(settings: ClientSettings, { clock, journal }: { clock: Clock; journal: Journal }) {
-    super(settings.address.origin);
-    this.#settings = settings;
+  constructor(door: Door, { clock, journal }: { clock: Clock; journal: Journal }) {
+    super(door.origin);
+    this.door = door;
     this.clock = clock;
     this.journal = journal;
     this.begun = clock.now();
@@ -33,7 +29,7 @@ export class IrcHouse extends SharedMemory {
 
   /** The server's name, as masks have it. */
   get host(): string {
-    return new URL(this.#settings.address.origin).hostname;
+    return new URL(this.origin).hostname;
   }
 
   /** Clients that have said who they are. */
@@ -68,18 +64,5 @@ export class IrcHouse extends SharedMemory {
 
   release(nick: string, client: HouseClient): void {
     if (this.#nicks.get(nickKey(nick)) === client) this.#nicks.delete(nickKey(nick));
-  }
-
-  /** Somebody at a room's door: the person of that profile, by that nickname. */
-  at(room: string, { profile, nick, key }: { profile: string; nick: string; key: string | undefined }) {
-    const address = addressOf(this.#settings.address.origin, room);
-    const place = { env: this.#settings.env, profile, address };
-    const pass = new KeptPass(place, this.#settings.pass.current);
-    pass.seek();
-    const settings = { ...this.#settings, ...place, pass, key: key ?? this.#settings.key };
-    const self = new Self(settings, nick);
-    const { chat, trouble } = enter(settings, { self });
-    chat.subscribe((event) => self.follow(event, chat.room));
-    return { chat, trouble };
   }
 }

@@ -9,7 +9,7 @@ import { isProfile } from "../shell/profile.ts";
 import { cliWords } from "../words/words.ts";
 import type { Channel } from "./channel/channel.ts";
 import { CommandQueue } from "./command-queue.ts";
-import type { IrcClient } from "./irc-client.ts";
+import type { ChannelWish, IrcClient } from "./irc-client.ts";
 import type { IrcHouse } from "./irc-house.ts";
 import { renameEverywhere } from "./rename-everywhere.ts";
 import { Reply, SERVER } from "./reply.ts";
@@ -26,6 +26,7 @@ const GOODBYE = 10_000;
 export class IrcService implements Service, IrcClient {
   readonly house: IrcHouse;
   readonly channels = new Map<string, Channel>();
+  readonly keptOut = new Map<string, ChannelWish>();
   readonly capabilities = new Set<string>();
   nick = "";
   username = "";

@@ -5,6 +5,7 @@ import { listenAddress } from "../gateway/listen-address.ts";
 import { serve } from "../gateway/serve.ts";
 import type { Call } from "../shell/call.ts";
 import { settingsOf } from "../shell/settings.ts";
+import { doorOf } from "./door.ts";
 import { IrcHouse } from "./irc-house.ts";
 import { IrcService } from "./irc-service.ts";
 
@@ -16,6 +17,6 @@ export function run(call: Call): Promise<ExitCode> {
   const at = listenAddress(typeof listen === "string" ? listen : undefined, PORT);
   const settings = settingsOf(call, { room: "lobby" });
   const tell = journal({ json: call.values.json === true, now: systemClock.now });
-  const house = new IrcHouse(settings, { clock: systemClock, journal: tell });
+  const house = new IrcHouse(doorOf(settings), { clock: systemClock, journal: tell });
   return serve({ at, clock: systemClock, journal: tell, answer: (guest) => new IrcService(house, guest) });
 }

@@ -6,9 +6,9 @@ import { entryInto, type GuestEntry } from "../../gateway/entry-into.ts";
 import { passed } from "../../gateway/passed.ts";
 import { cliWords } from "../../words/words.ts";
 import { Channel } from "../channel/channel.ts";
-import type { IrcClient } from "../irc-client.ts";
+import type { ChannelWish, IrcClient } from "../irc-client.ts";
 import { renamedIn } from "../rename-everywhere.ts";
-import type { Reply } from "../reply.ts";
+import { type Reply, SERVER } from "../reply.ts";
 import { papoNick } from "../wire/nick-form.ts";
 import { roomOf } from "./channel-of.ts";
 import { tellNames, tellTopic } from "./tell-channel.ts";
@@ -18,11 +18,6 @@ const MOST_ROOMS = 20;
 /** Milliseconds in which a room has to let somebody in. */
 const IN_WITHIN = 10_000;
 
-export interface ChannelWish {
-  readonly name: string;
-  readonly key: string | undefined;
-}
-
 /** Goes into one room. */
 export async function goIn(client: IrcClient, reply: Reply, { name, key }: ChannelWish): Promise<void> {
   const { numerics } = cliWords().irc;
@@ -31,16 +26,17 @@ export async function goIn(client: IrcClient, reply: Reply, { name, key }: Chann
     reply.numeric(name.startsWith("#") ? "476" : "403", name, numerics.noSuchChannel);
     return;
   }
+  client.keptOut.delete(room);
   if (client.channels.has(room)) return;
   if (client.channels.size >= MOST_ROOMS) {
     reply.numeric("405", name, numerics.tooManyChannels);
     return;
   }
   const nick = papoNick(client.nick);
-  const { chat, trouble } = client.house.at(room, { profile: client.profile, nick, key });
+  const { chat, trouble } = client.house.door.at(room, { profile: client.profile, nick, key });
   const entry = await entryInto(chat, passed(client.house.clock, IN_WITHIN));
   if ("keptOut" in entry) {
-    tellKeptOut(client, reply, { room, ...whyOf(entry, trouble) });
+    tellKeptOut(client, reply, { room, key, ...whyOf(entry, trouble) });
     return;
   }
   const channel = new Channel(room, chat, client);
@@ -50,7 +46,7 @@ export async function goIn(client: IrcClient, reply: Reply, { name, key }: Chann
   const problem = await renamedIn(client, channel, { nick, reply });
   if (problem !== undefined) {
     await chat.leave(LEAVE_WITHIN);
-    tellKeptOut(client, reply, { room, problem });
+    tellKeptOut(client, reply, { room, key, problem });
     return;
   }
   client.channels.set(room, channel);
@@ -89,6 +85,7 @@ function whyOf(
 
 interface ClosedChannel {
   readonly room: string;
+  readonly key: string | undefined;
   readonly problem: Problem;
   readonly trouble?: string;
 }
@@ -102,10 +99,22 @@ const NUMERICS: Readonly<Record<string, string>> = {
   no_such_room: "403",
 };
 
-function tellKeptOut({ nick }: IrcClient, reply: Reply, { room, problem, trouble }: ClosedChannel): void {
+function tellKeptOut(
+  { nick, keptOut }: IrcClient,
+  reply: Reply,
+  { room, key, problem, trouble }: ClosedChannel,
+): void {
   const why = trouble ?? oneLine(sayProblem(problem));
   const name = `#${room}`;
-  if (problem.problem === "nick_taken") reply.numeric("433", nick, cliWords().irc.takenIn(name));
-  else if (problem.problem === "bad_nick") reply.numeric("432", nick, why);
-  else reply.numeric(NUMERICS[problem.problem] ?? "437", name, why);
+  const { irc } = cliWords();
+  const isTaken = problem.problem === "nick_taken";
+  if (!isTaken && problem.problem !== "bad_nick") {
+    reply.numeric(NUMERICS[problem.problem] ?? "437", name, why);
+    return;
+  }
+  if (isTaken) reply.numeric("433", nick, irc.takenIn(name));
+  else reply.numeric("432", nick, why);
+  // Clients have words of their own for these, and forget where it was.
+  reply.line({ source: SERVER, command: "NOTICE", params: [nick, irc.otherNick({ name, nick, why })] });
+  if (keptOut.size < MOST_ROOMS) keptOut.set(room, { name, key });
 }

@@ -1,4 +1,5 @@
 import { isRefusal } from "../../../../src/protocol/error.ts";
+import { LIMITS } from "../../../../src/protocol/limits.ts";
 import { readNickname } from "../../../../src/protocol/nickname.ts";
 import { nickKey } from "../../../../src/protocol/text/nick.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
@@ -9,7 +10,9 @@ import type { IrcCommands } from "../irc-client.ts";
 import { register } from "../register.ts";
 import { renameEverywhere } from "../rename-everywhere.ts";
 import { SERVER } from "../reply.ts";
+import { fittingNick } from "../wire/fitting-nick.ts";
 import { ircNick, papoNick } from "../wire/nick-form.ts";
+import { goIn } from "./go-in.ts";
 
 /** Milliseconds of a room's beat, and how many of them what others have said may be on its way. */
 const BEAT = 50;
@@ -17,6 +20,9 @@ const BEATS = 2;
 /** Bytes of a username, and of a name. */
 const USERNAME = 20;
 const REALNAME = 200;
+
+/** Why a room would not take a nickname; otherwise it can't just now. */
+const NICK_REFUSED: Readonly<Record<string, string>> = { nick_taken: "433", bad_nick: "432" };
 
 /** What a client says before it is somebody. */
 export const REGISTRATION: IrcCommands = {
@@ -30,10 +36,11 @@ export const REGISTRATION: IrcCommands = {
   NICK: {
     needs: 0,
     async run(client, reply, { params: [wanted = ""] }) {
-      const { numerics } = cliWords().irc;
+      const { numerics, badNick, calledInstead } = cliWords().irc;
       if (wanted === "") return reply.numeric("431", numerics.noNickname);
-      const nick = readNickname(papoNick(wanted));
-      if (isRefusal(nick)) return reply.numeric("432", wanted, numerics.erroneousNickname);
+      // Who comes may not have chosen it: clients take the name of the login.
+      const nick = client.isNamed ? readNickname(papoNick(wanted)) : fittingNick(papoNick(wanted));
+      if (isRefusal(nick)) return reply.numeric("432", wanted, badNick(LIMITS.nick));
       const before = papoNick(client.nick);
       if (nick === before) return;
       if (!client.house.claim(nick, client)) return reply.numeric("433", wanted, numerics.nicknameInUse);
@@ -41,14 +48,21 @@ export const REGISTRATION: IrcCommands = {
       if (!client.isNamed) {
         if (!isSame) client.house.release(before, client);
         client.nick = ircNick(nick);
+        if (nick !== papoNick(wanted)) {
+          const told = calledInstead({ nick: client.nick, limits: LIMITS.nick });
+          reply.line({ source: SERVER, command: "NOTICE", params: [client.nick, told] });
+        }
         register(client, reply);
         return;
       }
       const problem = await renameEverywhere(client, nick, reply);
-      if (problem === undefined) return;
+      if (problem === undefined) {
+        for (const wish of [...client.keptOut.values()]) await goIn(client, reply, wish);
+        return;
+      }
       if (!isSame) client.house.release(nick, client);
       const why = problem.problem === "nick_taken" ? numerics.nicknameInUse : oneLine(sayProblem(problem));
-      reply.numeric("433", wanted, why);
+      reply.numeric(NICK_REFUSED[problem.problem] ?? "437", wanted, why);
     },
   },
   USER: {

@@ -28,6 +28,7 @@ export const ROOMS: IrcCommands = {
     needs: 1,
     async run(client, reply, { params: [names = "", reason] }) {
       for (const name of names.split(",")) {
+        client.keptOut.delete(roomOf(name) ?? "");
         const channel = channelOf(client, reply, name);
         if (channel !== undefined) await part(client, reply, { channel, reason });
       }

@@ -4,6 +4,12 @@ interface Users {
   readonly most: number;
 }
 
+/** Characters of a nickname, least and most. */
+type NickLimits = readonly [least: number, most: number];
+
+const nickRule = ([least, most]: NickLimits) =>
+  `a nickname has ${least} to ${most} letters of one script, digits, _ and -, and begins with a letter`;
+
 /** `papo irc`: to clients of IRC. */
 export const irc = {
   welcome: ({ nick, host }: { nick: string; host: string }) => `Welcome to the rooms of ${host}, ${nick}.`,
@@ -20,6 +26,11 @@ export const irc = {
   deleted: "deleted a message",
   reacted: (emoji: string) => `reacted with ${emoji}`,
   nowCalled: (nick: string) => `called ${nick} here now`,
+  badNick: (limits: NickLimits) => `That is no nickname here: ${nickRule(limits)}.`,
+  calledInstead: ({ nick, limits }: { nick: string; limits: NickLimits }) =>
+    `You are called ${nick}: ${nickRule(limits)}. /nick changes it.`,
+  otherNick: ({ name, nick, why }: { name: string; nick: string; why: string }) =>
+    `You are not in ${name} as ${nick}. ${why} /nick and another nickname, and you go in.`,
   calledHere: (nick: string) => `You are called ${nick} in this room.`,
   slow: (seconds: number) =>
     seconds === 0 ? "Slow mode is off." : `Slow mode: one message in ${seconds} seconds.`,
@@ -51,7 +62,6 @@ export const irc = {
     endOfWho: "End of WHO list",
     endOfWhois: "End of /WHOIS list",
     endOfWhowas: "End of WHOWAS",
-    erroneousNickname: "Erroneous nickname",
     inputTooLong: "Input line was too long",
     invalidCap: "Invalid CAP command",
     listEnd: "End of /LIST",
