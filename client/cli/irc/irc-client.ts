@@ -44,6 +44,8 @@ export interface IrcClient extends HouseClient {
   channel(name: string): Channel | undefined;
   /** An answer that goes under a label. */
   answer(label: string | undefined): Reply;
+  /** Up to which event it has heard a room when it was there before; 0 where it was not. */
+  heardIn(channel: Channel): number;
   talkedIn(channel: Channel): void;
   hangUp(why: string, reason?: string): void;
   /** Something went wrong that nobody has expected: it is told, and the client is let go. */

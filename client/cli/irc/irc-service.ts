@@ -1,5 +1,6 @@
 import { roomName } from "../../../src/protocol/room-name.ts";
 import { outboxBelow } from "../../core/sending/place.ts";
+import type { HistoryPoint } from "../../core/timeline/position.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
 import type { Guest } from "../gateway/guest.ts";
 import { passed } from "../gateway/passed.ts";
@@ -8,6 +9,7 @@ import type { Service } from "../gateway/serve.ts";
 import { isProfile } from "../shell/profile.ts";
 import { cliWords } from "../words/words.ts";
 import type { Channel } from "./channel/channel.ts";
+import { Lately } from "./channel/lately.ts";
 import { CommandQueue } from "./command-queue.ts";
 import type { ChannelWish, IrcClient } from "./irc-client.ts";
 import type { IrcHouse } from "./irc-house.ts";
@@ -41,6 +43,8 @@ export class IrcService implements Service, IrcClient {
   readonly #guest: Guest;
   readonly #lines = new LineReader();
   readonly #queue: CommandQueue;
+  /** How far it has heard the rooms that it has left. */
+  readonly #heard = new Lately<HistoryPoint>();
   #talked = 0;
   #batches = 0;
   #leaving: Promise<void> | undefined;
@@ -120,7 +124,13 @@ export class IrcService implements Service, IrcClient {
     });
   }
 
+  heardIn({ room, chat }: Channel): number {
+    const { after = 0, epoch } = this.#heard.find(room) ?? {};
+    return epoch === chat.saved().epoch ? after : 0;
+  }
+
   gone(channel: Channel): boolean {
+    this.#heard.keep(channel.room, channel.chat.saved());
     return this.channels.get(channel.room) === channel && this.channels.delete(channel.room);
   }
 

@@ -12,6 +12,7 @@ import { type Reply, SERVER } from "../reply.ts";
 import { papoNick } from "../wire/nick-form.ts";
 import { roomOf } from "./channel-of.ts";
 import { tellNames, tellTopic } from "./tell-channel.ts";
+import { tellLately } from "./tell-lately.ts";
 
 /** Rooms of one client. */
 const MOST_ROOMS = 20;
@@ -60,16 +61,8 @@ export async function goIn(client: IrcClient, reply: Reply, { name, key }: Chann
   reply.numeric("366", channel.name, numerics.endOfNames);
   channel.voice.sink = reply;
   if (chat.room.slow > 0) channel.voice.notice(cliWords().irc.slow(chat.room.slow));
-  for (const event of entry.lately) {
-    // Who can ask for what was said before does.
-    if (event.replayed && client.has("draft/chathistory")) continue;
-    channel.messages.tell(event, client.has("server-time") ? {} : { mark: markOf(event.at) });
-  }
+  tellLately(client, channel, entry.lately);
   channel.voice.sink = undefined;
-}
-
-function markOf(at: number): string {
-  return `[${new Date(at).toISOString().slice(0, 16).replace("T", " ")}] `;
 }
 
 /** `trouble`: why the server could not be reached, in a sentence. */

@@ -99,7 +99,7 @@ async function part(
   reply: Reply,
   { channel, reason }: { channel: Channel; reason?: string | undefined },
 ): Promise<void> {
-  client.channels.delete(channel.room);
+  client.gone(channel);
   const said = reason === undefined || reason === "" ? [] : [reason];
   reply.line({ source: client.source, command: "PART", params: [channel.name, ...said] });
   await channel.chat.leave(LEAVE_WITHIN, ...said);

@@ -1,3 +1,5 @@
+import { plural } from "./units.ts";
+
 interface Users {
   readonly length: number;
   /** At one time. */
@@ -32,6 +34,9 @@ export const irc = {
   otherNick: ({ name, nick, why }: { name: string; nick: string; why: string }) =>
     `You are not in ${name} as ${nick}. ${why} /nick and another nickname, and you go in.`,
   calledHere: (nick: string) => `You are called ${nick} in this room.`,
+  earlier: ({ count, since }: { count: number; since: string }) =>
+    `— ${plural(count, { one: "1 earlier message", other: `${count} earlier messages` })}, since ${since} UTC —`,
+  untilHere: "— until here —",
   slow: (seconds: number) =>
     seconds === 0 ? "Slow mode is off." : `Slow mode: one message in ${seconds} seconds.`,
   takenIn: (room: string) => `Nickname is already in use in ${room}`,
