@@ -67,11 +67,18 @@ test("modes are read in their order, each with its word", () => {
 test.each<[string, string | undefined]>([
   ["bob", "bob"],
   ["bob!*@*", "bob"],
+  ["bob!bob@*", "bob"],
+  ["bob!Wg8rdI7ztI3-@*", "Wg8rdI7ztI3-"],
   ["*!Wg8rdI7ztI3-@*", "Wg8rdI7ztI3-"],
+  ["*!*8rdI7ztI3-@localhost", "Wg8rdI7ztI3-"],
+  ["*!*same-end@*.example.org", undefined],
+  ["*!*nobody-at-all@*", undefined],
+  ["*!*ztI3-@*", undefined],
+  ["*!*8rd*@*", undefined],
   ["*!*@host", undefined],
   ["b*!*@*", undefined],
 ])("a ban of %s is one of %s", (mask, who) => {
-  expect(whoOfMask(mask)).toBe(who);
+  expect(whoOfMask(mask, ["Wg8rdI7ztI3-", "one-same-end", "two-same-end"])).toBe(who);
 });
 
 test("a message has an id that tells its room and its number", () => {

@@ -5,7 +5,8 @@ import { oneLine } from "../../../core/text/one-line.ts";
 import { cliWords } from "../../words/words.ts";
 import { SERVER } from "../reply.ts";
 import { modeChange, nicksFor } from "../wire/modes.ts";
-import { papoNick } from "../wire/nick-form.ts";
+import { banMask, papoNick } from "../wire/nick-form.ts";
+import { Lately } from "./lately.ts";
 import type { IrcPerson, Voice } from "./voice.ts";
 
 export interface ChannelRosterOptions {
@@ -16,10 +17,17 @@ export interface ChannelRosterOptions {
   hasQuit(uid: string): boolean;
 }
 
+interface Gone extends IrcPerson {
+  /** By the client. */
+  readonly isBanned: boolean;
+}
+
 /** Who a client believes to be in a channel, and how it hears of changes. */
 export class ChannelRoster {
   readonly #options: ChannelRosterOptions;
   #members = new Map<string, Member>();
+  /** Who was here. */
+  readonly #gone = new Lately<Gone>();
 
   constructor(options: ChannelRosterOptions) {
     this.#options = options;
@@ -27,6 +35,17 @@ export class ChannelRoster {
 
   get members(): readonly Member[] {
     return [...this.#members.values()];
+  }
+
+  /** Who is here, or was. */
+  get known(): readonly IrcPerson[] {
+    return [...this.members, ...this.#gone.values];
+  }
+
+  /** Whether the client has banned somebody of that nickname, who is out for it. */
+  hasBanned(who: string): boolean {
+    const wanted = nickKey(papoNick(who));
+    return this.#gone.values.some(({ nick, isBanned }) => isBanned && nickKey(nick) === wanted);
   }
 
   /** What the client is told in one go. */
@@ -49,7 +68,7 @@ export class ChannelRoster {
     const now = new Set(members.map(({ uid }) => uid));
     for (const member of this.members) {
       if (now.has(member.uid) || voice.isSelf(member)) continue;
-      this.#members.delete(member.uid);
+      this.#goes(member);
       this.#part(member, "");
     }
     for (const member of members) {
@@ -67,6 +86,7 @@ export class ChannelRoster {
   came(member: Member): void {
     if (this.#members.has(member.uid)) return;
     this.#members.set(member.uid, member);
+    this.#gone.forget(member.uid);
     if (!this.#options.voice.isSelf(member)) this.#join(member);
   }
 
@@ -74,7 +94,7 @@ export class ChannelRoster {
     const { voice, isElsewhere, hasQuit } = this.#options;
     const member = this.#members.get(uid);
     if (member === undefined || voice.isSelf(member)) return;
-    this.#members.delete(uid);
+    this.#goes(member, why === "banned" && byUid === voice.ownUid);
     if (why !== "kicked" && why !== "banned") {
       const isQuit = (why === "lost" || hasQuit(uid)) && !isElsewhere(voice.nick(member));
       const told = why === "lost" ? cliWords().irc.lost : oneLine(reason);
@@ -84,7 +104,7 @@ export class ChannelRoster {
     }
     const source = by === undefined || byUid === undefined ? SERVER : voice.source({ nick: by, uid: byUid });
     const shown = voice.nick(member);
-    if (why === "banned") voice.line(source, "MODE", "+b", `${shown}!${uid}@*`);
+    if (why === "banned") voice.line(source, "MODE", "+b", banMask({ nick: shown, uid }));
     voice.line(source, "KICK", shown, oneLine(reason === "" ? (by ?? shown) : reason));
   }
 
@@ -122,6 +142,11 @@ export class ChannelRoster {
     if (!("nick" in member)) return;
     this.#members.set(uid, text === null ? member : { ...member, away: text });
     if (!voice.isSelf(member)) this.#tellAway(member, text);
+  }
+
+  #goes({ uid, nick }: Member, isBanned = false): void {
+    this.#members.delete(uid);
+    this.#gone.keep(uid, { uid, nick, isBanned });
   }
 
   #join(member: Member): void {

@@ -10,7 +10,7 @@ import { sayProblem } from "../../../core/words/say-problem.ts";
 import { cliWords } from "../../words/words.ts";
 import { SERVER } from "../reply.ts";
 import type { SharedMemory } from "../shared-memory.ts";
-import { ircNick, ircWord } from "../wire/nick-form.ts";
+import { banMask, ircNick } from "../wire/nick-form.ts";
 import { ChannelAnswers, type OwnSaying } from "./channel-answers.ts";
 import { ChannelMessages } from "./channel-messages.ts";
 import { ChannelRoster } from "./channel-roster.ts";
@@ -124,7 +124,7 @@ export class Channel {
         voice.notice(cliWords().irc.slow(event.seconds));
         return;
       case "unbanned":
-        voice.line(this.#by(event), "MODE", "-b", `${ircNick(event.nick)}!${ircWord(event.uid)}@*`);
+        voice.line(this.#by(event), "MODE", "-b", banMask(event));
         return;
       case "away":
         roster.away(event);

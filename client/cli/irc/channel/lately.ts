@@ -18,6 +18,10 @@ export class Lately<Value> {
     this.#kept.delete(key);
   }
 
+  get values(): readonly Value[] {
+    return [...this.#kept.values()];
+  }
+
   find(key: string): Value | undefined {
     return this.#kept.get(key);
   }

@@ -34,8 +34,12 @@ export class Voice {
     this.#own = own;
   }
 
+  get ownUid(): string | undefined {
+    return this.#own();
+  }
+
   isSelf({ uid }: IrcPerson): boolean {
-    return uid === this.#own();
+    return uid === this.ownUid;
   }
 
   /** What somebody is called in IRC. The client goes by one nickname everywhere. */

@@ -5,7 +5,7 @@ import type { Channel } from "../channel/channel.ts";
 import type { IrcClient } from "../irc-client.ts";
 import type { Reply } from "../reply.ts";
 import { type ModeWish, readModes, whoOfMask } from "../wire/modes.ts";
-import { ircNick, ircWord, papoNick } from "../wire/nick-form.ts";
+import { banMask, ircNick, papoNick } from "../wire/nick-form.ts";
 import { channelOf } from "./channel-of.ts";
 import { order, tellRefusal } from "./order.ts";
 import { seconds } from "./tell-channel.ts";
@@ -80,7 +80,11 @@ async function setMode(
       return;
     case "b": {
       if (param === undefined) return tellBans(reply, channel);
-      const who = whoOfMask(param);
+      const { known } = channel.roster;
+      const who = whoOfMask(
+        param,
+        known.map(({ uid }) => uid),
+      );
       if (who === undefined) return reply.numeric("696", channel.name, "b", param, cliWords().irc.banWho);
       const member = channel.find(who);
       const meant = member?.uid ?? papoNick(who);
@@ -95,7 +99,10 @@ async function setMode(
         isTold,
         act: () => chat.ban(meant),
       });
-      if (isBanned && !isTold) reply.line(modeLine(client, channel, ["+b", param]));
+      if (isBanned && !isTold) {
+        const person = known.find(({ uid }) => uid === who);
+        reply.line(modeLine(client, channel, ["+b", person === undefined ? param : banMask(person)]));
+      }
       return;
     }
     case "n":
@@ -121,8 +128,8 @@ async function tellBans(reply: Reply, { chat, name }: Channel): Promise<void> {
   // Clients ask by themselves, as they come in; who may not know is told of none.
   const bans = chat.room.you?.role === "member" ? { list: [] } : await chat.bans();
   if (isProblem(bans)) return tellRefusal(reply, { name }, bans);
-  for (const { nick, uid, by, at } of bans.list) {
-    reply.numeric("367", name, `${ircNick(nick)}!${ircWord(uid)}@*`, ircNick(by), seconds(at));
+  for (const { by, at, ...person } of bans.list) {
+    reply.numeric("367", name, banMask(person), ircNick(by), seconds(at));
   }
   reply.numeric("368", name, cliWords().irc.numerics.endOfBans);
 }

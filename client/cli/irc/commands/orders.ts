@@ -28,6 +28,8 @@ export const ORDERS: IrcCommands = {
         if (channel === undefined) return;
         const member = channel.find(nick);
         if (member === undefined) {
+          // Some clients ban first, and kick then.
+          if (channel.roster.hasBanned(nick)) continue;
           reply.numeric("441", nick, channel.name, cliWords().irc.numerics.notOnChannel);
           continue;
         }

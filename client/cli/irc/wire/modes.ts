@@ -55,9 +55,19 @@ export function readModes([modes = "", ...params]: readonly string[]): ModeWish[
   return wishes;
 }
 
-/** Whom a ban's mask means, as papo bans: somebody by nickname or uid. */
-export function whoOfMask(mask: string): string | undefined {
+/** The end of a user's name behind a star: so irssi writes long ones. What is shorter is nobody's in particular. */
+const END_OF_USER = /^\*+([^*?]{6,})$/;
+
+const UID = /^[\w-]{12}$/;
+
+/** Whom a ban's mask means, as papo bans: somebody by nickname or uid, which may be one of `uids` by its end. */
+export function whoOfMask(mask: string, uids: readonly string[]): string | undefined {
   const [, nick = "", user = "*"] = /^([^!@]*)(?:!([^@]*))?(?:@.*)?$/.exec(mask) ?? [];
+  // Nicknames change hands.
+  if (UID.test(user)) return user;
   if (nick !== "" && !/[*?]/.test(nick)) return nick;
-  return user !== "*" && !/[*?]/.test(user) ? user : undefined;
+  const [, end] = END_OF_USER.exec(user) ?? [];
+  if (end === undefined) return /[*?]/.test(user) ? undefined : user;
+  const [meant, another] = uids.filter((uid) => uid.endsWith(end));
+  return another === undefined ? meant : undefined;
 }

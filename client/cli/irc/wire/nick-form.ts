@@ -13,6 +13,11 @@ export function ircWord(word: string): string {
   return word === "" ? "[]" : word.replace(UNFIT, written);
 }
 
+/** A person, as a list of bans has them. */
+export function banMask({ nick, uid }: { readonly nick: string; readonly uid: string }): string {
+  return `${ircNick(nick)}!${ircWord(uid)}@*`;
+}
+
 function written(letter: string): string {
   return `[${letter.codePointAt(0)?.toString(16)}]`;
 }
