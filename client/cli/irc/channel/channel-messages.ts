@@ -2,6 +2,7 @@ import type { Message } from "../../../../src/protocol/event.ts";
 import { addressOf } from "../../../core/address.ts";
 import type { SeenEvent } from "../../../core/chat-event.ts";
 import { fileUrl } from "../../../core/http/file-http.ts";
+import { Excerpts } from "../../view/excerpts.ts";
 import { fileText } from "../../view/file-lines.ts";
 import { labelledLines } from "../reply.ts";
 import type { SharedMemory } from "../shared-memory.ts";
@@ -30,6 +31,9 @@ export interface ChannelMessagesOptions {
 export class ChannelMessages {
   readonly #options: ChannelMessagesOptions;
 
+  /** What was said, for what is said about it. */
+  readonly #excerpts = new Excerpts();
+
   constructor(options: ChannelMessagesOptions) {
     this.#options = options;
   }
@@ -41,11 +45,14 @@ export class ChannelMessages {
     const text = event.type === "message" ? event.text : undefined;
     const said = answers.take(entry) ?? (isOwn && replayed ? answers.takeUnheard(text) : undefined);
     if (event.type !== "message") {
+      const of = this.#excerpts.get(event.target);
+      this.#excerpts.change(event);
       const reason = memory.reasons.find(msgidOf(room, event.target));
-      const lines = changeLines(event, { voice, room, isOwn, label: said?.label, reason });
+      const lines = changeLines(event, { voice, room, isOwn, label: said?.label, reason, of });
       for (const line of lines) voice.send(line);
       return;
     }
+    this.#excerpts.add(event);
     // Who does not hear themselves has shown it already.
     if (said !== undefined && !voice.client.has("echo-message")) return;
     for (const line of labelledLines(this.lines(event, as), said?.label, voice.client)) voice.send(line);
@@ -55,11 +62,12 @@ export class ChannelMessages {
   lines(message: Message, { mark }: ToldAs = {}): IrcLine[] {
     const { voice, room, memory } = this.#options;
     const { client } = voice;
+    this.#excerpts.add(message);
     if (message.deleted) return [];
     const { to, uid, text = "", files = [] } = message;
     const other = to === undefined ? voice.name : ircNick(to.nick);
     return saidLines(message, {
-      source: voice.source(message),
+      source: voice.author(message),
       target: to === undefined || voice.isSelf(message) ? other : client.nick,
       room,
       manner: memory.manners.find(mannerKey({ room, uid, text })),

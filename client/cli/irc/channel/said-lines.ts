@@ -1,4 +1,5 @@
 import type { Message } from "../../../../src/protocol/event.ts";
+import { isolate } from "../../../core/text/isolate.ts";
 import type { IrcLine } from "../wire/irc-message.ts";
 import { splitText, type TextLine } from "../wire/split-text.ts";
 import type { SaidManner } from "./said-manner.ts";
@@ -52,13 +53,14 @@ export function saidLines(message: Message, telling: MessageTelling): IrcLine[] 
   };
   const overhead = Buffer.byteLength(`:${source} ${command} ${target} :\x01ACTION \x01`);
   const most = Math.max(LINE_BYTES - overhead, LEAST);
-  const spoken = text === "" ? [] : (manner?.lines ?? splitText(text, most - Buffer.byteLength(mark)));
-  const lines = marked([...spoken, ...files.flatMap((file) => splitText(file, most))], mark);
+  const written = text === "" ? [] : (manner?.lines ?? splitText(text, most - Buffer.byteLength(mark)));
+  const lines = marked([...written, ...files.flatMap((file) => splitText(file, most))], mark);
+  const spoken = (line: string) => (me ? `\x01ACTION ${line}\x01` : line);
   const said = (line: TextLine, lineTags: Readonly<Record<string, string>>): IrcLine => ({
     tags: lineTags,
     source,
     command,
-    params: [target, me ? `\x01ACTION ${line.text}\x01` : line.text],
+    params: [target, spoken(isolate(line.text))],
   });
   if (lines.length > 1 && batch !== undefined && !me) {
     const name = batch();

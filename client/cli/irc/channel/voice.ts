@@ -1,3 +1,4 @@
+import type { Message } from "../../../../src/protocol/event.ts";
 import { SERVER } from "../reply.ts";
 import type { IrcLine } from "../wire/irc-message.ts";
 import { ircNick, ircWord } from "../wire/nick-form.ts";
@@ -52,6 +53,14 @@ export class Voice {
     return this.isSelf(person)
       ? client.source
       : `${ircNick(person.nick)}!${ircWord(person.uid)}@${client.host}`;
+  }
+
+  /** Who has said a message. What a hook has brought comes from nobody here, whatever it calls itself. */
+  author(message: Pick<Message, "nick" | "uid" | "hook">): string {
+    const { nick, uid, hook } = message;
+    if (hook === undefined) return this.source(message);
+    const via = hook === nick ? "" : `-${ircWord(hook)}`;
+    return `${ircNick(nick)}[hook${via}]!${ircWord(uid)}@${this.client.host}`;
   }
 
   send(line: IrcLine): void {

@@ -19,6 +19,14 @@ export const CAPABILITIES: Readonly<Record<string, string>> = {
   "userhost-in-names": "",
 };
 
+/** What those clients ask for that show reactions; that they take tags tells it of none. */
+const OF_MODERN = ["draft/chathistory", "draft/message-redaction"] as const;
+
+/** Whether a client will show a reaction by itself, as far as can be known. */
+export function showsReactions(client: { has(capability: string): boolean }): boolean {
+  return client.has("message-tags") && OF_MODERN.some((capability) => client.has(capability));
+}
+
 /** Which capability a tag belongs to; all others to message-tags. */
 const OF_TAG: Readonly<Record<string, string>> = {
   time: "server-time",

@@ -6,6 +6,25 @@ interface Users {
   readonly most: number;
 }
 
+/** A message that something happens to. */
+interface MessageMeant {
+  /** Undefined for one's own. */
+  readonly whose: string | undefined;
+  /** How it begins; "" where it is no more. */
+  readonly quote: string;
+}
+
+interface ReactionMeant {
+  readonly of: MessageMeant | undefined;
+  readonly emoji: string;
+}
+
+function meant(of: MessageMeant | undefined): string {
+  if (of === undefined) return "an older message";
+  const whose = of.whose === undefined ? "a" : `${of.whose}'s`;
+  return of.quote === "" ? `${whose} message` : `${whose} message “${of.quote}”`;
+}
+
 /** Characters of a nickname, least and most. */
 type NickLimits = readonly [least: number, most: number];
 
@@ -24,9 +43,10 @@ export const irc = {
   about: "papo: group chat in rooms",
   bye: "Goodbye.",
   lost: "connection lost",
-  edited: (text: string) => `edited: ${text}`,
-  deleted: "deleted a message",
-  reacted: (emoji: string) => `reacted with ${emoji}`,
+  edited: ({ of, text }: { of: MessageMeant | undefined; text: string }) => `edited ${meant(of)}: ${text}`,
+  deleted: (of: MessageMeant | undefined) => `deleted ${meant(of)}`,
+  reacted: ({ of, emoji }: ReactionMeant) => `reacted with ${emoji} to ${meant(of)}`,
+  unreacted: ({ of, emoji }: ReactionMeant) => `took back the reaction ${emoji} to ${meant(of)}`,
   nowCalled: (nick: string) => `called ${nick} here now`,
   badNick: (limits: NickLimits) => `That is no nickname here: ${nickRule(limits)}.`,
   calledInstead: ({ nick, limits }: { nick: string; limits: NickLimits }) =>
