@@ -30,6 +30,8 @@ const PONG_WITHIN = 2_000;
 export class CommandQueue {
   readonly #client: IrcClient;
   #waiting = 0;
+  /** Messages among them. */
+  #unsaid = 0;
   #done: Promise<void> = Promise.resolve();
   #room: (() => void)[] = [];
   #isClosed = false;
@@ -42,6 +44,8 @@ export class CommandQueue {
     const message = "text" in line ? readIrc(line.text) : undefined;
     if ("text" in line && message === undefined) return;
     this.#waiting += 1;
+    const messages = message !== undefined && /^(?:PRIVMSG|NOTICE)$/.test(message.command) ? 1 : 0;
+    this.#unsaid += messages;
     const run =
       message === undefined
         ? () => this.#complain(line)
@@ -51,6 +55,7 @@ export class CommandQueue {
     this.#done = this.#done.then(async () => {
       if (!this.#isClosed) await this.#safely(run);
       this.#waiting -= 1;
+      this.#unsaid -= messages;
       if (this.#waiting < MOST_WAITING) for (const go of this.#room.splice(0)) go();
     });
   }
@@ -62,6 +67,10 @@ export class CommandQueue {
     } catch (error) {
       this.#client.failed(error);
     }
+  }
+
+  get unsaid(): number {
+    return this.#unsaid;
   }
 
   /** Resolves once more may be read. */
@@ -119,7 +128,9 @@ export class CommandQueue {
       await this.#run(message, reply);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      reply.numeric("400", message.command, oneLine(error.message));
+      const says = oneLine(error.message);
+      this.#client.house.journal({ event: "trouble", client: this.#client.name, says });
+      reply.numeric("400", message.command, says);
     }
     reply.end();
   }

@@ -24,6 +24,15 @@ import type { OpenBatch } from "./wire/open-batch.ts";
 /** Milliseconds that what is not stored yet may take when a client says goodbye. */
 const GOODBYE = 10_000;
 
+interface IrcLeaving {
+  /** What its client is told. */
+  readonly why: string;
+  /** What the rooms are told. */
+  readonly reason?: string | undefined;
+  /** Messages that nothing will be done with. */
+  readonly unsaid: number;
+}
+
 /** A client of IRC, and the rooms that it is in. */
 export class IrcService implements Service, IrcClient {
   readonly house: IrcHouse;
@@ -77,12 +86,16 @@ export class IrcService implements Service, IrcClient {
     return this.#queue.hasRoom();
   }
 
-  finish(): Promise<void> {
-    return this.#queue.done();
+  async finish(): Promise<void> {
+    // Whoever comes back at once is the same person, whose last words may still be on their way.
+    this.house.release(papoNick(this.nick), this);
+    await this.#queue.done();
+    await this.#stored();
   }
 
-  leave(within: number, reason?: string): Promise<void> {
-    this.#leaving ??= this.#leave(within, reason);
+  leave(within: number): Promise<void> {
+    const { closing } = cliWords().irc;
+    this.#leaving ??= this.#leave(within, { why: closing, unsaid: this.#queue.unsaid });
     return this.#leaving;
   }
 
@@ -135,9 +148,7 @@ export class IrcService implements Service, IrcClient {
   }
 
   hangUp(why: string, reason?: string): void {
-    this.send({ command: "ERROR", params: [why] });
-    void this.leave(GOODBYE, reason);
-    this.#guest.end();
+    this.#leaving ??= this.#leave(GOODBYE, { why, reason, unsaid: 0 });
   }
 
   failed(error: unknown): void {
@@ -160,17 +171,29 @@ export class IrcService implements Service, IrcClient {
     });
   }
 
-  async #leave(within: number, reason: string | undefined): Promise<void> {
+  async #stored(): Promise<void> {
+    await Promise.all(Array.from(this.channels.values(), ({ chat }) => outboxBelow(chat, 0)));
+  }
+
+  async #leave(within: number, { why, reason, unsaid }: IrcLeaving): Promise<void> {
+    const { notStored } = cliWords().irc;
     this.#queue.close();
-    // Whoever comes back at once is the same person, whose last words may still be on their way.
     this.house.release(papoNick(this.nick), this);
-    const chats = Array.from(this.channels.values(), ({ chat }) => chat);
-    for (const { room } of chats) if (room.you !== undefined) this.house.quits.keep(room.you.uid, true);
+    const stored = this.#stored();
+    const channels = [...this.channels.values()];
+    for (const { chat } of channels) {
+      if (chat.room.you !== undefined) this.house.quits.keep(chat.room.you.uid, true);
+    }
     this.channels.clear();
-    const stored = Promise.all(chats.map((chat) => outboxBelow(chat, 0)));
     await Promise.race([stored, passed(this.house.clock, within)]);
-    const lost = chats.reduce((sum, { outbox }) => sum + outbox.length, 0);
-    await Promise.all(chats.map((chat) => chat.leave(LEAVE_WITHIN, reason)));
+    let lost = unsaid;
+    for (const { chat, voice } of channels) {
+      lost += chat.outbox.length;
+      if (chat.outbox.length > 0) voice.notice(notStored(chat.outbox.length));
+    }
+    this.send({ command: "ERROR", params: [lost === 0 ? why : `${why} ${notStored(lost)}`] });
+    this.#guest.end();
+    await Promise.all(channels.map(({ chat }) => chat.leave(LEAVE_WITHIN, reason)));
     const told = { ...(this.nick !== "" && { nick: this.nick }), ...(lost > 0 && { lost }) };
     this.house.journal({ event: "gone", client: this.name, ...told });
   }

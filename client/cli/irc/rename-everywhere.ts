@@ -2,8 +2,10 @@ import { nickKey } from "../../../src/protocol/text/nick.ts";
 import { isProblem, localProblem, type Problem } from "../../core/problem.ts";
 import { passed } from "../gateway/passed.ts";
 import type { Channel } from "./channel/channel.ts";
+import type { Listener } from "./channel/voice.ts";
 import type { IrcClient } from "./irc-client.ts";
 import type { Reply } from "./reply.ts";
+import { personKey } from "./shared-memory.ts";
 import { ircNick, papoNick } from "./wire/nick-form.ts";
 
 /** Milliseconds in which a room has to take a nickname. */
@@ -17,11 +19,16 @@ export async function renameEverywhere(
 ): Promise<Problem | undefined> {
   const { source, nick: before } = client;
   const changed: Channel[] = [];
+  const { renamings } = client.house;
+  const keys = [...client.channels.values()].map(({ room, chat }) => personKey(room, chat.room.you?.uid));
+  const renaming = { nick, told: new Set<Listener>() };
+  for (const key of keys) renamings.keep(key, renaming);
   client.isRenaming = true;
   try {
     for (const channel of client.channels.values()) {
       const problem = await renamedIn(client, channel, { nick, reply });
       if (isProblem(problem)) {
+        for (const key of keys) renamings.forget(key);
         for (const { chat } of changed) chat.rename(papoNick(before));
         return problem;
       }

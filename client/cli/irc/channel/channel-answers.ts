@@ -1,5 +1,5 @@
 import type { ChatEvent } from "../../../core/chat-event.ts";
-import type { Problem } from "../../../core/problem.ts";
+import { localProblem, type Problem } from "../../../core/problem.ts";
 import type { Reply } from "../reply.ts";
 
 /** Something that a client has said and that is not stored yet. */
@@ -56,7 +56,7 @@ export class ChannelAnswers {
     return at === -1 ? undefined : this.#unheard.splice(at, 1)[0]?.said;
   }
 
-  /** Resolves when the room has obeyed an order, with a problem where it would not. Ends after `within` by itself. */
+  /** Resolves when the room has obeyed an order, with a problem where it would not, or has not by the end of `within`. */
   ordered(order: IrcOrder, within: Promise<unknown>): Promise<Problem | undefined> {
     return new Promise((resolve) => {
       const mine = {
@@ -67,7 +67,7 @@ export class ChannelAnswers {
         },
       };
       this.#order = mine;
-      void within.then(() => mine.end(undefined));
+      void within.then(() => mine.end(localProblem("no_answer")));
     });
   }
 

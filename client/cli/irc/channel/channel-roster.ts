@@ -4,6 +4,7 @@ import type { ChatEventOf } from "../../../core/chat-event.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
 import { cliWords } from "../../words/words.ts";
 import { SERVER } from "../reply.ts";
+import type { Renaming } from "../shared-memory.ts";
 import { modeChange, nicksFor } from "../wire/modes.ts";
 import { banMask, papoNick } from "../wire/nick-form.ts";
 import { Lately } from "./lately.ts";
@@ -13,6 +14,8 @@ export interface ChannelRosterOptions {
   readonly voice: Voice;
   /** Whether the client knows somebody of that nickname from another channel, too. */
   isElsewhere(nick: string): boolean;
+  /** A new nickname that somebody of this gateway takes in all their rooms. */
+  renaming(uid: string): Renaming | undefined;
   /** Whether somebody, by their `uid`, has ended their client of this gateway. */
   hasQuit(uid: string): boolean;
 }
@@ -117,7 +120,13 @@ export class ChannelRoster {
     this.#members.set(uid, renamed);
     if (voice.isSelf(member)) return;
     const before = { nick: from, uid };
-    if (!isElsewhere(voice.nick(before))) {
+    const renaming = this.#options.renaming(uid);
+    const told = renaming?.nick === nick ? renaming.told : undefined;
+    if (told?.has(voice.client)) return;
+    // Where somebody else has it already, it will not be theirs everywhere.
+    const isOne = told !== undefined && !isElsewhere(voice.nick(renamed));
+    if (isOne) told.add(voice.client);
+    if (isOne || !isElsewhere(voice.nick(before))) {
       voice.send({ source: voice.source(before), command: "NICK", params: [voice.nick(renamed)] });
       return;
     }

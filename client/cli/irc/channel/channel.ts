@@ -3,23 +3,25 @@ import { CLOSE } from "../../../../src/protocol/close-code.ts";
 import type { Member } from "../../../../src/protocol/event.ts";
 import type { Chat } from "../../../core/chat.ts";
 import type { ChatEvent, ChatEventOf } from "../../../core/chat-event.ts";
+import type { Clock } from "../../../core/clock.ts";
 import { localProblem, type Problem } from "../../../core/problem.ts";
 import type { Entry } from "../../../core/sending/entry.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
 import { sayProblem } from "../../../core/words/say-problem.ts";
 import { cliWords } from "../../words/words.ts";
 import { SERVER } from "../reply.ts";
-import type { SharedMemory } from "../shared-memory.ts";
+import { personKey, type SharedMemory } from "../shared-memory.ts";
 import { banMask, ircNick } from "../wire/nick-form.ts";
 import { ChannelAnswers, type OwnSaying } from "./channel-answers.ts";
 import { ChannelMessages } from "./channel-messages.ts";
 import { ChannelRoster } from "./channel-roster.ts";
+import { Outage } from "./outage.ts";
 import { unstoredLine } from "./unstored.ts";
 import { type Listener, Voice } from "./voice.ts";
 
 /** What a channel needs of the client that is in it. */
 export interface ChannelClient extends Listener {
-  readonly house: SharedMemory;
+  readonly house: SharedMemory & { readonly clock: Clock };
   /** Whether somebody of that nickname is in another of its channels, too. */
   isElsewhere(nick: string, besides: Channel): boolean;
   /** The room has given its person another nickname. */
@@ -43,6 +45,7 @@ export class Channel {
   /** Who set the topic, and when, if it was seen. */
   topicBy: { readonly nick: string; readonly at: number } | undefined;
   readonly #client: ChannelClient;
+  readonly #outage: Outage;
 
   constructor(room: string, chat: Chat, client: ChannelClient) {
     this.room = room;
@@ -50,10 +53,12 @@ export class Channel {
     this.#client = client;
     this.voice = new Voice(`#${room}`, client, () => chat.room.you?.uid);
     const { voice, answers } = this;
+    this.#outage = new Outage(client.house.clock, (sentence) => voice.notice(sentence));
     this.messages = new ChannelMessages({ room, voice, answers, memory: client.house });
     this.roster = new ChannelRoster({
       voice,
       isElsewhere: (nick) => client.isElsewhere(nick, this),
+      renaming: (uid) => client.house.renamings.find(personKey(room, uid)),
       hasQuit: (uid) => client.house.quits.find(uid) !== undefined,
     });
   }
@@ -196,6 +201,7 @@ export class Channel {
   }
 
   #state({ state }: ChatEventOf<"state">): void {
+    this.#outage.follow(state);
     if (state.state !== "stopped" && state.state !== "refused") return;
     if (state.state === "refused") this.chat.close();
     const { problem } = state;

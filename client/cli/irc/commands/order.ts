@@ -1,4 +1,4 @@
-import type { Problem } from "../../../core/problem.ts";
+import { isProblem, localProblem, type Problem } from "../../../core/problem.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
 import { sayProblem } from "../../../core/words/say-problem.ts";
 import { passed } from "../../gateway/passed.ts";
@@ -35,12 +35,29 @@ export async function order(
   const refused = act();
   if (refused !== undefined) answers.endOrder(type, refused);
   // A refusal would come before the answer to a question behind it.
-  else if (!isTold) void chat.bans().then(() => answers.endOrder(type));
-  const problem = await answered;
+  else if (!isTold) {
+    void chat.bans().then((bans) => answers.endOrder(type, isProblem(bans) ? bans : undefined));
+  }
+  const told = await answered;
+  // What changes nothing is told to nobody.
+  const problem = told?.problem === "no_answer" && (await hasDone(client, channel)) ? undefined : told;
   if (problem !== undefined) tellRefusal(reply, channel, problem);
   return problem === undefined;
 }
 
+/** Whether a room has done what it was asked: it takes one after the other. */
+async function hasDone({ house }: IrcClient, { chat }: Channel): Promise<boolean> {
+  const asked = chat.history({ before: 1, limit: 1 });
+  return !isProblem(await Promise.race([asked, passed(house.clock, ANSWER_WITHIN).then(late)]));
+}
+
+function late(): Problem {
+  return localProblem("no_answer");
+}
+
+/** Clients have words of their own for these: what is refused for another reason is no want of rights. */
+const REFUSED: Readonly<Record<string, string>> = { no_such_nick: "441", forbidden: "482" };
+
 export function tellRefusal(reply: Reply, { name }: Pick<Channel, "name">, problem: Problem): void {
-  reply.numeric(problem.problem === "no_such_nick" ? "441" : "482", name, oneLine(sayProblem(problem)));
+  reply.numeric(REFUSED[problem.problem] ?? "400", name, oneLine(sayProblem(problem)));
 }

@@ -1,5 +1,6 @@
 import { cliWords } from "../../words/words.ts";
 import type { IrcCommands } from "../irc-client.ts";
+import { noteIn } from "../wire/plain-text.ts";
 import { channelOf } from "./channel-of.ts";
 import { mode } from "./mode.ts";
 import { order } from "./order.ts";
@@ -16,7 +17,10 @@ export const ORDERS: IrcCommands = {
       const channel = channelOf(client, reply, name);
       if (channel === undefined) return;
       if (text === undefined) tellTopic(reply, channel);
-      else await order(client, reply, { channel, type: "topic", act: () => channel.chat.topic(text) });
+      else {
+        const topic = noteIn(text) ?? "";
+        await order(client, reply, { channel, type: "topic", act: () => channel.chat.topic(topic) });
+      }
     },
   },
   KICK: {
@@ -33,7 +37,7 @@ export const ORDERS: IrcCommands = {
           reply.numeric("441", nick, channel.name, cliWords().irc.numerics.notOnChannel);
           continue;
         }
-        const why = reason === "" ? undefined : reason;
+        const why = noteIn(reason);
         await order(client, reply, { channel, type: "kick", act: () => channel.chat.kick(member.uid, why) });
       }
     },

@@ -12,6 +12,7 @@ import { renameEverywhere } from "../rename-everywhere.ts";
 import { SERVER } from "../reply.ts";
 import { fittingNick } from "../wire/fitting-nick.ts";
 import { ircNick, papoNick } from "../wire/nick-form.ts";
+import { noteIn } from "../wire/plain-text.ts";
 import { goIn } from "./go-in.ts";
 
 /** Milliseconds of a room's beat, and how many of them what others have said may be on its way. */
@@ -110,6 +111,6 @@ export const REGISTRATION: IrcCommands = {
   },
   QUIT: {
     needs: 0,
-    run: (client, _reply, { params: [reason] }) => client.hangUp(cliWords().irc.bye, reason),
+    run: (client, _reply, { params: [reason] }) => client.hangUp(cliWords().irc.bye, noteIn(reason)),
   },
 };

@@ -5,6 +5,7 @@ import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel/channel.ts";
 import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import { type Reply, SERVER } from "../reply.ts";
+import { noteIn } from "../wire/plain-text.ts";
 import { channelOf, roomOf } from "./channel-of.ts";
 import { goIn } from "./go-in.ts";
 import { tellNames } from "./tell-channel.ts";
@@ -100,7 +101,8 @@ async function part(
   { channel, reason }: { channel: Channel; reason?: string | undefined },
 ): Promise<void> {
   client.gone(channel);
-  const said = reason === undefined || reason === "" ? [] : [reason];
+  const note = noteIn(reason);
+  const said = note === undefined ? [] : [note];
   reply.line({ source: client.source, command: "PART", params: [channel.name, ...said] });
   await channel.chat.leave(LEAVE_WITHIN, ...said);
 }

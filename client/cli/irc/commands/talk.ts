@@ -3,12 +3,11 @@ import type { IrcClient, IrcCommands } from "../irc-client.ts";
 import type { Reply } from "../reply.ts";
 import type { IrcMessage } from "../wire/irc-message.ts";
 import { OpenBatch } from "../wire/open-batch.ts";
+import { noteIn } from "../wire/plain-text.ts";
 import { utter } from "./utter.ts";
 
 /** Targets of one line. */
 const MOST_TARGETS = 10;
-/** Code points of what somebody says of their being away. */
-const AWAY = 200;
 
 /** What is said. */
 export const TALK: IrcCommands = {
@@ -43,9 +42,9 @@ export const TALK: IrcCommands = {
   },
   AWAY: {
     needs: 0,
-    run(client, reply, { params: [text = ""] }) {
+    run(client, reply, { params: [text] }) {
       const { numerics } = cliWords().irc;
-      client.away = text === "" ? undefined : [...text].slice(0, AWAY).join("");
+      client.away = noteIn(text);
       for (const { chat } of client.channels.values()) chat.away(client.away ?? null);
       if (client.away === undefined) reply.numeric("305", numerics.unaway);
       else reply.numeric("306", numerics.nowAway);
