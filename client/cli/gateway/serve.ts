@@ -16,7 +16,7 @@ export interface Service {
   readonly isNamed: boolean;
   /** Takes what the program has sent; no more is read until that is done. */
   take(bytes: Uint8Array): Promise<void>;
-  /** No more comes: resolves when all is seen to that did. */
+  /** No more comes: resolves when all is seen to that did, and what is to be stored is. */
   finish(): Promise<void>;
   /** Leaves its rooms, and keeps nothing. What is not stored yet may take `within` ms. */
   leave(within: number): Promise<void>;
@@ -35,13 +35,18 @@ const MOST_GUESTS = 200;
 const NAMELESS = 60_000;
 /** Milliseconds that what a program has said may take once it has gone, and once the gateway is to end. */
 const PATIENCE = 10_000;
+/** The same of one that may still listen. */
+const LONG_PATIENCE = 600_000;
 const HURRY = 700;
+
+/** Whoever has said all may still listen, and is not gone until what they said is stored. */
+const SOCKETS = { noDelay: true, keepAlive: true, allowHalfOpen: true };
 
 /** Waits for programs, and serves each by itself, until a signal ends it. */
 export async function serve(options: GatewayOptions): Promise<ExitCode> {
   const { at, journal } = options;
   const stays = new Set<Stay>();
-  const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
+  const server = createServer(SOCKETS, (socket) => {
     const stay = stayOf(socket, options, stays.size >= MOST_GUESTS);
     stays.add(stay);
     void stay.over.then(() => stays.delete(stay));
@@ -91,18 +96,21 @@ export function stayOf(
   };
   const read = async () => {
     try {
-      for await (const bytes of socket) if (!(await safely(() => service.take(bytes)))) return;
+      const packets = socket.iterator({ destroyOnReturn: false });
+      for await (const bytes of packets) if (!(await safely(() => service.take(bytes)))) return;
     } catch {
       // The connection broke: there is no more to come.
     }
     await safely(() => service.finish());
   };
   // A room that is offline keeps what was said from being seen to.
+  const timers = [cancel];
   const forgotten = new Promise<void>((resolve) => {
-    socket.once("close", () => clock.setTimer(PATIENCE, resolve));
+    socket.once("end", () => timers.push(clock.setTimer(LONG_PATIENCE, resolve)));
+    socket.once("close", () => timers.push(clock.setTimer(PATIENCE, resolve)));
   });
   const end = async (within: number) => {
-    cancel();
+    for (const stop of timers) stop();
     await safely(() => service.leave(within));
     guest.end();
   };

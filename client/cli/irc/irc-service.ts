@@ -176,7 +176,7 @@ export class IrcService implements Service, IrcClient {
   }
 
   async #leave(within: number, { why, reason, unsaid }: IrcLeaving): Promise<void> {
-    const { notStored } = cliWords().irc;
+    const { notStored } = cliWords().gateway;
     this.#queue.close();
     this.house.release(papoNick(this.nick), this);
     const stored = this.#stored();

@@ -70,25 +70,31 @@ export class LineService implements Service {
     return this.#packets.read(bytes);
   }
 
-  finish(): Promise<void> {
-    return this.#packets.close();
+  async finish(): Promise<void> {
+    await this.#packets.close();
+    if (this.#chat !== undefined) await outboxBelow(this.#chat, 0);
   }
 
   leave(within: number): Promise<void> {
-    this.#leaving ??= this.#leave(within);
+    const unsaid = this.#chat === undefined ? 0 : this.#packets.waiting;
+    this.#leaving ??= this.#leave(within, unsaid);
     return this.#leaving;
   }
 
-  async #leave(within: number): Promise<void> {
+  /** `unsaid`: messages that nothing will be done with. */
+  async #leave(within: number, unsaid: number): Promise<void> {
     void this.#coming?.leave(LEAVE_WITHIN);
     const chat = this.#chat;
     const { guest, clock, journal } = this.#options;
-    if (chat !== undefined) {
+    if (chat !== undefined && chat.state.state !== "stopped") {
       await Promise.race([outboxBelow(chat, 0), passed(clock, within)]);
-      await chat.leave(LEAVE_WITHIN);
     }
+    const lost = unsaid + (chat?.outbox.length ?? 0);
+    if (lost > 0) this.#print([sentence(`! ${cliWords().gateway.notStored(lost)}`)]);
+    this.#tellHeld();
+    guest.end();
+    await chat?.leave(LEAVE_WITHIN);
     const { nick } = chat?.room.you ?? {};
-    const lost = chat?.outbox.length ?? 0;
     const told = { ...(nick !== undefined && { nick }), ...(lost > 0 && { lost }) };
     journal({ event: "gone", client: guest.name, ...told });
   }
@@ -101,7 +107,7 @@ export class LineService implements Service {
       return;
     }
     await placeInOutbox(chat);
-    this.#submit?.(text);
+    if (this.#leaving === undefined) this.#submit?.(text);
   }
 
   /**
@@ -202,9 +208,7 @@ export class LineService implements Service {
   }
 
   #hangUp(): void {
-    this.#tellHeld();
-    void this.leave(GOODBYE);
-    this.#options.guest.end();
+    this.#leaving ??= this.#leave(GOODBYE, 0);
   }
 }
 

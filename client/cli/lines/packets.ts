@@ -2,6 +2,8 @@ import type { Clock } from "../../core/clock.ts";
 
 /** Bytes kept of a line that does not end; more than any message may have, so that a longer one is found too long. */
 const LONGEST = 65_536;
+/** Milliseconds that the rest of a character may take. */
+const REST_OF_CHARACTER = 2_000;
 /** Milliseconds that the rest of a line may take, of a program that ends its lines. */
 const REST = 100;
 
@@ -18,6 +20,7 @@ export class Packets {
   readonly #take: (text: string) => Promise<void>;
   #rest: Uint8Array = new Uint8Array();
   #endsLines = false;
+  #waiting = 0;
   #cancel: (() => void) | undefined;
   /** What is being taken: one after the other, whether more has come or nothing has. */
   #taken: Promise<void> = Promise.resolve();
@@ -27,10 +30,17 @@ export class Packets {
     this.#take = take;
   }
 
+  /** Messages that are not taken yet. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /** Resolves when all is taken that came whole. */
   read(bytes: Uint8Array): Promise<void> {
     this.#cancel?.();
     this.#cancel = undefined;
+    // What was no half of a character was a message.
+    if (!this.#endsLines && !isRest(bytes)) this.#end();
     const all = Buffer.concat([this.#rest, bytes]);
     let start = 0;
     for (let end = lineEnd(all, start); end !== -1; end = lineEnd(all, start)) {
@@ -41,7 +51,8 @@ export class Packets {
     // What follows in an endless line is dropped: the beginning is long enough to be refused.
     this.#rest = all.subarray(start, start + LONGEST);
     if (this.#rest.length > 0) {
-      if (this.#endsLines || isCut(this.#rest)) this.#cancel = this.#clock.setTimer(REST, () => this.#end());
+      const ms = isCut(this.#rest) ? REST_OF_CHARACTER : REST;
+      if (this.#endsLines || ms > REST) this.#cancel = this.#clock.setTimer(ms, () => this.#end());
       else this.#end();
     }
     return this.#taken;
@@ -62,7 +73,12 @@ export class Packets {
   #give(bytes: Uint8Array): void {
     const text = new TextDecoder().decode(withoutTelnet(bytes)).replace(/\0/g, "");
     if (text.trim() === "") return;
-    this.#taken = this.#taken.then(() => this.#take(text));
+    this.#waiting += 1;
+    this.#taken = this.#taken
+      .then(() => this.#take(text))
+      .finally(() => {
+        this.#waiting -= 1;
+      });
   }
 }
 
@@ -82,6 +98,11 @@ function isCut(bytes: Uint8Array): boolean {
   const byte = tail[lead] ?? 0;
   const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
   return tail.length - lead < length;
+}
+
+/** Whether bytes go on in a character. */
+function isRest([first = 0]: Uint8Array): boolean {
+  return first >= 0x80 && first < 0xc0;
 }
 
 /** Interpret as command (RFC 854): what telnet says to telnet, and nobody to anybody. No UTF-8 has such a byte. */

@@ -2,15 +2,16 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { Failure } from "../../../client/cli/end/failure.ts";
+import type { Guest } from "../../../client/cli/gateway/guest.ts";
 import type { GatewayNews } from "../../../client/cli/gateway/journal.ts";
 import { type Service, stayOf } from "../../../client/cli/gateway/serve.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 
 /** A gateway whose services do as they are made, and what it tells. */
-async function gateway(answer: () => Service): Promise<{ come(): Socket; news: GatewayNews[] }> {
+async function gateway(answer: (guest: Guest) => Service): Promise<{ come(): Socket; news: GatewayNews[] }> {
   const news: GatewayNews[] = [];
   const options = { clock: new FakeClock(), journal: (told: GatewayNews) => void news.push(told), answer };
-  const server = createServer((socket) => void stayOf(socket, options, false));
+  const server = createServer({ allowHalfOpen: true }, (socket) => void stayOf(socket, options, false));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -47,4 +48,26 @@ test.each<[string, Partial<Service>, string]>([
   const next = come().resume();
   await once(next, "connect");
   next.destroy();
+});
+
+test("who has said all and still listens is answered until that is seen to", async () => {
+  let go = () => {};
+  const seenTo = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const { come } = await gateway((guest) => ({
+    ...well,
+    finish: () => seenTo,
+    leave: () => Promise.resolve(guest.write("stored")),
+  }));
+  const socket = come().setEncoding("utf8");
+  let heard = "";
+  socket.on("data", (text: string) => {
+    heard += text;
+  });
+  socket.end("all that I say");
+  await once(socket, "finish");
+  go();
+  await once(socket, "close");
+  expect(heard).toBe("stored");
 });

@@ -37,5 +37,8 @@ export const gateway = {
     reads_nothing: (client: string) => `${client} was cut off: it does not read what it is told`,
     nameless: (client: string) => `${client} was cut off: it has not said who it is`,
   },
+  /** To the program itself. */
+  notStored: (count: number) =>
+    `${plural(count, { one: "1 message of yours was", other: `${count} messages of yours were` })} not stored.`,
   trouble: ({ client, says }: { client: string; says: string }) => `${client}: ${says}`,
 };

@@ -65,8 +65,6 @@ export const irc = {
   outOfReach: "The room can't be reached right now. What you write waits, and is said once it can.",
   inReach: "The room can be reached again.",
   closing: "This gateway ends.",
-  notStored: (count: number) =>
-    `${plural(count, { one: "1 message of yours was", other: `${count} messages of yours were` })} not stored.`,
   over: "The room has ended this.",
   invitation: (link: string) => `An invitation for seven days: ${link}`,
   banWho: "papo bans people, not masks: give a nickname.",
