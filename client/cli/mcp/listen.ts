@@ -52,7 +52,7 @@ export async function untilSaid(
   try {
     for (;;) {
       news.forget();
-      const page = await chat.history({ after: cursor });
+      const page = await pageOnce(chat, cursor);
       // While it is offline, nothing is said.
       if (isProblem(page) && page.problem !== "offline") return toldProblem(page);
       if (!isProblem(page)) {
@@ -70,6 +70,24 @@ export async function untilSaid(
     cancel();
     news.stop();
   }
+}
+
+type Page = ReturnType<Chat["history"]>;
+
+/** What is being asked for just now, by the cursor. */
+const asked = new WeakMap<Chat, Map<number, Page>>();
+
+/** Many may wait behind one cursor, and are woken at once: for all of them the room is asked once. */
+function pageOnce(chat: Chat, after: number): Page {
+  const pages = asked.get(chat) ?? new Map<number, Page>();
+  asked.set(chat, pages);
+  const page = pages.get(after) ?? chat.history({ after });
+  if (!pages.has(after)) {
+    pages.set(after, page);
+    // What comes in later would not stand in it.
+    setImmediate(() => pages.delete(after));
+  }
+  return page;
 }
 
 function agentPage(chat: Chat, page: HistoryPage, start: number): AgentPage {

@@ -31,6 +31,19 @@ const called = v.object({ name: v.string(), arguments: v.optional(v.unknown(), {
 const cancelled = v.object({ requestId: v.union([v.string(), v.number()]) });
 const hello = v.object({ protocolVersion: v.string() });
 
+/** Something that a tool is doing. */
+interface OpenCall {
+  /** Aborted, it waits for nobody any more. */
+  readonly patience: AbortController;
+  /** Whether nobody wants its answer. */
+  isCancelled: boolean;
+}
+
+function cancel(call: OpenCall): void {
+  call.isCancelled = true;
+  call.patience.abort();
+}
+
 /**
  * The Model Context Protocol (https://modelcontextprotocol.io), as far as a
  * server needs it that has tools: a line in, at most a line out.
@@ -38,7 +51,9 @@ const hello = v.object({ protocolVersion: v.string() });
 export class McpServer {
   readonly #options: McpServerOptions;
   /** What is being done, by the request's id. */
-  readonly #open = new Map<RequestId, AbortController>();
+  readonly #open = new Map<RequestId, OpenCall>();
+  /** What is not answered yet. */
+  readonly #answers = new Set<Promise<void>>();
 
   constructor(options: McpServerOptions) {
     this.#options = options;
@@ -49,8 +64,13 @@ export class McpServer {
     if (line.trim() === "") return;
     const incoming = readRpc(line);
     switch (incoming.kind) {
-      case "request":
-        return this.#answer(incoming);
+      case "request": {
+        const answer = this.#answer(incoming);
+        this.#answers.add(answer);
+        await answer;
+        this.#answers.delete(answer);
+        return;
+      }
       case "notification":
         this.#notified(incoming);
         return;
@@ -64,9 +84,15 @@ export class McpServer {
     }
   }
 
+  /** Nothing more is asked. Resolves when all is answered that was; who waits for others waits no longer. */
+  async finish(): Promise<void> {
+    for (const { patience } of this.#open.values()) patience.abort();
+    await Promise.all(this.#answers);
+  }
+
   /** Nobody waits any more. */
   close(): void {
-    for (const call of this.#open.values()) call.abort();
+    for (const call of this.#open.values()) cancel(call);
   }
 
   async #answer({ id, method, params }: Extract<RpcMessage, { kind: "request" }>): Promise<void> {
@@ -90,36 +116,39 @@ export class McpServer {
   async #call(id: RequestId, params: RpcParams): Promise<void> {
     const asked = v.safeParse(called, params);
     const tool = this.#options.tools.find(({ name }) => asked.success && name === asked.output.name);
-    if (!asked.success || tool === undefined || this.#open.has(id)) {
+    if (!asked.success || this.#open.has(id)) {
       this.#fail(id, RPC_ERRORS.invalidParams);
+      return;
+    }
+    if (tool === undefined) {
+      const message = cliWords().mcp.noTool(asked.output.name);
+      this.#fail(id, { ...RPC_ERRORS.invalidParams, message });
       return;
     }
     if (this.#open.size >= MOST_CALLS) {
       this.#send({ id, result: failed(cliWords().mcp.tooMany) });
       return;
     }
-    const call = new AbortController();
+    const call = { patience: new AbortController(), isCancelled: false };
     this.#open.set(id, call);
-    const result = await this.#resultOf(tool, asked.output.arguments, call.signal);
+    const result = await this.#resultOf(tool, asked.output.arguments, call.patience.signal);
     this.#open.delete(id);
     // Who has cancelled it wants no answer.
-    if (call.signal.aborted) return;
-    if (result === undefined) this.#fail(id, RPC_ERRORS.invalidParams);
-    else this.#send({ id, result });
+    if (!call.isCancelled) this.#send({ id, result });
   }
 
-  async #resultOf(tool: AgentTool, input: unknown, signal: AbortSignal): Promise<object | undefined> {
+  async #resultOf(tool: AgentTool, input: unknown, signal: AbortSignal): Promise<object> {
     const problem = await this.#options.ready();
     if (problem !== undefined) return failed(problem.message);
     const done = await tool.call({ ...this.#options.room, signal }, input);
-    if (done === undefined) return undefined;
     if (isPapoProblem(done)) return failed(done.message);
     return { content: [{ type: "text", text: JSON.stringify(done) }], structuredContent: done };
   }
 
   #notified({ method, params }: Extract<RpcMessage, { kind: "notification" }>): void {
     const asked = method === "notifications/cancelled" ? v.safeParse(cancelled, params) : undefined;
-    if (asked?.success) this.#open.get(asked.output.requestId)?.abort();
+    const call = asked?.success ? this.#open.get(asked.output.requestId) : undefined;
+    if (call !== undefined) cancel(call);
   }
 
   #fail(id: RequestId | null, error: RpcError): void {

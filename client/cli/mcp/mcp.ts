@@ -9,6 +9,7 @@ import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { LEAVE_WITHIN } from "../end/leave-within.ts";
 import { output } from "../end/output.ts";
 import { onSignal } from "../end/signals.ts";
+import { passed } from "../gateway/passed.ts";
 import { enter } from "../net/enter.ts";
 import { Self } from "../person/self.ts";
 import { readLines } from "../pipe/lines.ts";
@@ -36,6 +37,7 @@ export async function run(call: Call): Promise<ExitCode> {
 
   /** Why nothing can be done in the room; undefined while that may still change. */
   let trouble: Problem | undefined;
+  let isLeaving = false;
   const ready = new Promise<void>((resolve) => {
     chat.subscribe((event) => {
       receipts.follow(event);
@@ -51,7 +53,7 @@ export async function run(call: Call): Promise<ExitCode> {
       if (state.state === "stopped") {
         const { message = "" } = endingOf(state, { told: false });
         trouble = state.problem ? toldProblem(state.problem) : { code: "left", message };
-        complain(message);
+        if (!isLeaving) complain(message);
       }
       if (trouble !== undefined) {
         receipts.end(trouble);
@@ -84,11 +86,13 @@ export async function run(call: Call): Promise<ExitCode> {
       void server.take("text" in line ? line.text : "?");
     }
     // What was said just before is still to be stored.
-    await Promise.race([outboxBelow(chat, 0), new Promise((resolve) => setTimeout(resolve, LAST_WORDS))]);
+    const done = server.finish().then(() => outboxBelow(chat, 0));
+    await Promise.race([done, passed(systemClock, LAST_WORDS)]);
     return EXIT.fine;
   };
   const exitCode = await Promise.race([feed(), ended]);
   server.close();
+  isLeaving = true;
   await chat.leave(LEAVE_WITHIN);
   return exitCode;
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import { isProblem } from "../../core/problem.ts";
+import { isProblem, localProblem } from "../../core/problem.ts";
 import { toldProblem } from "../../library/told-problem.ts";
 import { pageBehind, untilSaid } from "./listen.ts";
 import { storedIn } from "./stored-in.ts";
@@ -41,21 +41,20 @@ export const TALK_TOOLS: readonly AgentTool[] = [
     kind: "reads",
     input: v.strictObject({
       after: v.exactOptional(id),
-      seconds: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(LONGEST_WAIT))),
+      seconds: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
     }),
     run: ({ chat, clock, signal }, { after, seconds = LONGEST_WAIT }) =>
-      untilSaid(chat, { after, ms: seconds * MS, clock, signal }),
+      untilSaid(chat, { after, ms: Math.min(seconds, LONGEST_WAIT) * MS, clock, signal }),
   }),
   tool({
     name: "who",
     kind: "reads",
     input: v.strictObject({}),
-    run: ({ chat: { room } }) => ({
-      room: room.name,
-      topic: room.topic,
-      you: room.you,
-      members: room.members,
-    }),
+    run({ chat: { room, state } }) {
+      // Who was there before an outage may have gone since.
+      if (state.state !== "online") return toldProblem(localProblem("offline"));
+      return { room: room.name, topic: room.topic, you: room.you, members: room.members };
+    },
   }),
   tool({
     name: "search",

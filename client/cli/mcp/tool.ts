@@ -37,8 +37,8 @@ export interface AgentTool {
   readonly kind: ToolParts<v.ObjectEntries>["kind"];
   /** Its input, as JSON Schema. */
   readonly inputSchema: object;
-  /** Undefined where the input is not what it must be. */
-  call(room: ToolRoom, input: unknown): Promise<object | Problem> | undefined;
+  /** What is no such input does nothing, and is told so that the agent can do better. */
+  call(room: ToolRoom, input: unknown): Promise<object | Problem>;
 }
 
 export function tool<Taken extends v.ObjectEntries>({ name, input, kind, run }: ToolParts<Taken>): AgentTool {
@@ -46,11 +46,16 @@ export function tool<Taken extends v.ObjectEntries>({ name, input, kind, run }: 
     name,
     kind,
     inputSchema: inputSchemaOf(input.entries),
-    call(room, given) {
+    async call(room, given) {
       const read = v.safeParse(input, given);
-      return read.success ? Promise.resolve(run(room, read.output)) : undefined;
+      return read.success ? run(room, read.output) : badInput(read.issues, Object.keys(input.entries));
     },
   };
+}
+
+function badInput(issues: readonly v.BaseIssue<unknown>[], fields: readonly string[]): Problem {
+  const faults = issues.map((issue) => `${v.getDotPath(issue) ?? "arguments"}: ${issue.message}`);
+  return { code: "bad_input", message: cliWords().mcp.badInput({ faults, fields }) };
 }
 
 function inputSchemaOf(entries: v.ObjectEntries): object {
@@ -59,15 +64,25 @@ function inputSchemaOf(entries: v.ObjectEntries): object {
   return {
     type: "object",
     properties: Object.fromEntries(
-      named.map(([name, field]) => [name, { type: jsonType(field), description: described[name] }]),
+      named.map(([name, field]) => [name, { ...jsonSchemaOf(field), description: described[name] }]),
     ),
     required: named.filter(([, field]) => !("wrapped" in field)).map(([name]) => name),
     additionalProperties: false,
   };
 }
 
+const steps = v.object({
+  pipe: v.array(v.object({ type: v.string(), requirement: v.optional(v.unknown()) })),
+});
+
 /** What the schema calls a type, JSON Schema does, too. */
-function jsonType(field: v.ObjectEntries[string]): string {
-  const { type } = "wrapped" in field ? field.wrapped : field;
-  return type;
+function jsonSchemaOf(field: v.ObjectEntries[string]): object {
+  const inner = "wrapped" in field ? field.wrapped : field;
+  const { pipe } = v.is(steps, inner) ? inner : { pipe: [] };
+  const required = (type: string) => pipe.find((step) => step.type === type)?.requirement;
+  return {
+    type: pipe.some(({ type }) => type === "integer") ? "integer" : inner.type,
+    minimum: required("min_value"),
+    maximum: required("max_value"),
+  };
 }

@@ -23,7 +23,7 @@ function told(caps: readonly string[], events: readonly SeenEvent[]): string[] {
     room: "lobby",
     voice,
     answers: new ChannelAnswers(),
-    memory: new SharedMemory(),
+    memory: new SharedMemory("https://chat.example.org"),
   });
   for (const event of events) messages.tell(event);
   return lines.map((line) => writeIrc(line, () => false));

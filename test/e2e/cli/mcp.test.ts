@@ -113,6 +113,10 @@ test("a server that was down keeps nothing from being said, once", async () => {
 test("whatever comes in, nothing but answers goes out", async () => {
   const child = spawnPapo(["mcp", server.room("mcp-raw"), "--nick", "raw"]);
   const answers: unknown[] = [];
+  let complaints = "";
+  child.stderr.on("data", (text) => {
+    complaints += text;
+  });
   const lines = createInterface({ input: child.stdout }).on("line", (line) => answers.push(JSON.parse(line)));
   const send = (text: string) => child.stdin.write(`${text}\n`);
   send("nonsense");
@@ -136,4 +140,13 @@ test("whatever comes in, nothing but answers goes out", async () => {
     expect.objectContaining({ jsonrpc: "2.0" }),
   ]);
   expect(answers).toHaveLength(6);
+  expect(complaints).toBe("");
+});
+
+test("what is said before anything else is stored, though nothing more is asked", async () => {
+  const child = spawnPapo(["mcp", server.room("mcp-once"), "--nick", "once"]);
+  const call = { name: "say", arguments: { text: "only this" } };
+  child.stdin.end(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: call }));
+  const [line] = await once(createInterface({ input: child.stdout }), "line");
+  expect(JSON.parse(String(line))).toMatchObject({ id: 1, result: { structuredContent: { stored: true } } });
 });
