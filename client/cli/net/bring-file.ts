@@ -70,9 +70,10 @@ export async function bringFile({
     status: 201,
     schema: uploaded,
   });
-  const isOfNoFiles =
-    isUnmet(answer) && answer.unmet === "request" && answer.refusal?.problem === "not_found";
-  if (isOfNoFiles) throw new Failure(EXIT.failed, cliWords().files.noFilesHere);
+  const refusal = isUnmet(answer) && answer.unmet === "request" ? answer.refusal?.problem : undefined;
+  const words = cliWords().files;
+  if (refusal === "not_found") throw new Failure(EXIT.failed, words.noFilesHere);
+  if (refusal === "no_such_room") throw new Failure(EXIT.refused, words.noRoomYet);
   try {
     const { file: id, ...told } = met(answer);
     return { id, ...told };

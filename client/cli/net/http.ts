@@ -8,6 +8,8 @@ import { directly, type Send, type Sent, through } from "./request.ts";
 
 /** Milliseconds in which the whole answer of a server must be here. */
 const WITHIN = 20_000;
+/** The same behind each step of a long body: of what was taken, much may still be on its way. */
+const WITHIN_STEP = 120_000;
 /** Bytes of it. A page of messages has 512 KiB, and a roster of 5,000 less. */
 const MOST = 4 * 1024 * 1024;
 /** What becomes of a connection that had been made, and may be made again. */
@@ -16,7 +18,10 @@ const MAY_PASS = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT"]);
 /** Plain HTTP by Node. `pour` gives what is sent, instead of a body; it tells of each step, for each has a time of its own. */
 export function exchangeThrough(proxy: HttpProxy | undefined, pour?: Pour): Exchange {
   const send = sendThrough(proxy);
-  return (asked) => answerTo(send(asked), pour ?? ((request) => request.end(asked.body)));
+  return (asked) =>
+    pour === undefined
+      ? answerTo(send(asked), WITHIN, (request) => request.end(asked.body))
+      : answerTo(send(asked), WITHIN_STEP, pour);
 }
 
 /** Writes a body, and ends the request. `step`: something of it has been taken. */
@@ -26,14 +31,14 @@ export function sendThrough(proxy: HttpProxy | undefined): Send {
   return proxy === undefined ? directly : through(proxy);
 }
 
-function answerTo({ request: sent, proxy }: Sent, pour: Pour): Promise<HttpOutcome> {
+function answerTo({ request: sent, proxy }: Sent, within: number, pour: Pour): Promise<HttpOutcome> {
   return new Promise((resolve) => {
     let reached = false;
     let late: Error | undefined;
     const timer = setTimeout(() => {
       late = failure("ETIMEDOUT");
       sent.destroy(late);
-    }, WITHIN);
+    }, within);
     const done = (outcome: HttpOutcome) => {
       clearTimeout(timer);
       // Who answers before all was sent reads no further.

@@ -122,6 +122,12 @@ describe("a file goes to its room", () => {
       body: refusal("not_found"),
       told: /^1 This server takes no files/,
     },
+    {
+      name: "a room that nobody made",
+      status: 404,
+      body: refusal("no_such_room"),
+      told: /^3 Nobody has made/,
+    },
     { name: "banned", status: 403, body: refusal("banned", "Banned."), told: /^3 Banned/ },
     { name: "a page that says 200", status: 200, body: "<html>", told: /^1 .* is no papo server/ },
     { name: "an answer without an id", status: 201, body: "{}", told: /^1 / },

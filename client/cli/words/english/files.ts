@@ -49,6 +49,7 @@ export const files = {
   inputTooLarge: (most: number) => `Standard input is too large: at most ${sizeOf(most)} can be sent.`,
   hasChanged: (file: string) => `${file} has changed while it was sent.`,
   noFilesHere: "This server takes no files.",
+  noRoomYet: "Nobody has made this room yet. Say something in it first.",
   mostFiles: (most: number) => `A message has at most ${most} files.`,
   whichName: "--name is for a single file.",
   twoInputs: "Standard input can be sent once: as one --file -, and not with --whole.",
