@@ -103,6 +103,16 @@ test("a long message goes out in lines of 512 bytes at most, and loses nothing",
   for (const line of told) expect(Buffer.byteLength(writeIrc(line, () => false))).toBeLessThanOrEqual(510);
 });
 
+test("the address of a file stays in one piece", () => {
+  const address = `https://host/${"x".repeat(300)}`;
+  const file = `↳ ${"name ".repeat(40)}(2 KB) ${address}`;
+  const told = saidLines(
+    { ...SAID, text: "" },
+    { source: "a!u@h", target: "#dev", room: "dev", files: [file] },
+  );
+  expect(told.map(({ params: [, part] }) => part)).toEqual([file.slice(0, -address.length - 1), address]);
+});
+
 test.each<[string, string[], string]>([
   ["lines", ["@batch=1 PRIVMSG #a :x", "@batch=1 PRIVMSG #a :y"], "x\ny"],
   ["a line that goes on", ["@batch=1 PRIVMSG #a :x", "@batch=1;draft/multiline-concat PRIVMSG #a :y"], "xy"],

@@ -1,4 +1,4 @@
-import type { Message } from "../../../../src/protocol/event.ts";
+import type { Message, SharedFile } from "../../../../src/protocol/event.ts";
 import { addressOf } from "../../../core/address.ts";
 import type { SeenEvent } from "../../../core/chat-event.ts";
 import { fileUrl } from "../../../core/http/file-http.ts";
@@ -71,9 +71,19 @@ export class ChannelMessages {
       target: to === undefined || voice.isSelf(message) ? other : client.nick,
       room,
       manner: memory.manners.find(mannerKey({ room, uid, text })),
-      files: files.map((file) => fileText(file, fileUrl(addressOf(memory.origin, room), file))),
+      files: files.map((file) => fileText(file, fileUrl(addressOf(memory.origin, room), brief(file)))),
       ...(mark !== undefined && { mark }),
       ...(client.has("draft/multiline") && client.has("batch") && { batch: () => client.batch() }),
     });
   }
+}
+
+/** Letters of a name in an address: a line of IRC has 510 bytes, and the id alone says what is meant. */
+const MOST_NAME = 100;
+
+/** A file whose name makes no long address. */
+function brief(file: SharedFile): SharedFile {
+  const [ending = ""] = /\.[a-z\d]{1,10}$/i.exec(file.name) ?? [];
+  const isLong = encodeURIComponent(file.name.replace(/\p{Cs}/gu, "")).length > MOST_NAME;
+  return isLong ? { ...file, name: `file${ending}` } : file;
 }

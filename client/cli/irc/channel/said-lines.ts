@@ -54,7 +54,7 @@ export function saidLines(message: Message, telling: MessageTelling): IrcLine[] 
   const overhead = Buffer.byteLength(`:${source} ${command} ${target} :\x01ACTION \x01`);
   const most = Math.max(LINE_BYTES - overhead, LEAST);
   const written = text === "" ? [] : (manner?.lines ?? splitText(text, most - Buffer.byteLength(mark)));
-  const lines = marked([...written, ...files.flatMap((file) => splitText(file, most))], mark);
+  const lines = marked([...written, ...files.flatMap((file) => fileInLines(file, most))], mark);
   const spoken = (line: string) => (me ? `\x01ACTION ${line}\x01` : line);
   const said = (line: TextLine, lineTags: Readonly<Record<string, string>>): IrcLine => ({
     tags: lineTags,
@@ -76,6 +76,11 @@ export function saidLines(message: Message, telling: MessageTelling): IrcLine[] 
   return lines
     .filter(({ text }) => text !== "")
     .map((line, place) => said(line, place === 0 ? first : every));
+}
+
+/** A file's address is of use in one piece alone. */
+function fileInLines(file: string, most: number): TextLine[] {
+  return splitText(Buffer.byteLength(file) <= most ? file : file.replace(/ (?=\S+$)/, "\n"), most);
 }
 
 /** With something before the first of them. */
