@@ -35,6 +35,15 @@ describe("the prompt's label", () => {
     ).toBe(text);
   });
 
+  test("a file on its way is told there", () => {
+    const facts = { now: 0, offlineSince: undefined, nick: "", room: "lobby" };
+    const shown = label(
+      { state: { state: "online" }, room: view, outbox: [] },
+      { ...facts, doing: "sending shot.png 42 %" },
+    );
+    expect(shown).toBe("[sending shot.png 42 %] ana@lobby> ");
+  });
+
   test("a nickname from right to left stays before its room", () => {
     const you = { ...room.you, nick: "דוד" };
     const facts = { now: 0, offlineSince: undefined, nick: "", room: "lobby" };

@@ -147,3 +147,24 @@ test.each<[string, PromptAction[], string]>([
 test("Ctrl-X Ctrl-E has the draft edited elsewhere", () => {
   expect(run("a", { type: "edit-outside" }).effect).toEqual({ type: "edit-outside", text: "a" });
 });
+
+test("behind the only thing that fits, Tab goes on into a folder", () => {
+  const TAB: PromptAction = { type: "complete", to: "next" };
+  let draft = "";
+  const sources = {
+    ...SOURCES,
+    candidates() {
+      const by = draft === "/send my" ? "my\\ pictures/" : "my\\ pictures/cat.png ";
+      const word = draft.slice("/send ".length);
+      return { nicks: [], commands: [], span: { word, choices: [{ by, shown: by }] } };
+    },
+  };
+  let { state } = reducePrompt(openingState("/send my"), { type: "none" }, sources);
+  for (const expected of ["/send my\\ pictures/", "/send my\\ pictures/cat.png "]) {
+    draft = state.line.text;
+    state = reducePrompt(state, TAB, sources).state;
+    expect(state.line.text).toBe(expected);
+  }
+  state = reducePrompt(state, { type: "undo" }, sources).state;
+  expect(state.line.text).toBe("/send my\\ pictures/");
+});
