@@ -13,6 +13,7 @@ export { OutsideCard } from "./gate/outside-card.tsx";
 export { EmptyRoom } from "./log/empty-room.tsx";
 export { MissedBar } from "./log/missed-bar.tsx";
 export { MovesNotice } from "./log/moves-notice.tsx";
+export { Prose } from "./log/prose.tsx";
 export { reading } from "./log/reading.ts";
 export { walk } from "./log/walk.ts";
 export { panels } from "./panel/panels.ts";
@@ -22,6 +23,5 @@ export { RoomsNav } from "./rooms/rooms-nav.tsx";
 export { roomsOf } from "./rooms/rooms-of.ts";
 export { commandsOf } from "./session/command-ui.ts";
 export { finderOf } from "./session/finder.ts";
-export { formatted } from "./text/formatted.ts";
 
 export const { titles } = panelWords;

@@ -7,7 +7,7 @@ export interface Around {
   /** Whether to delete it is being asked. */
   asking: boolean;
   names: Names;
-  /** How its text is formatted, what was reacted with, and what can be done with it. */
+  /** How its text is shown, what was reacted with, and what can be done with it. */
   part: RoomSession["late"]["part"];
   session: RoomSession;
 }

@@ -9,7 +9,6 @@ import { isFewEmoji } from "../text/emoji.ts";
 import { pageText } from "../text/page-text.ts";
 import { momentOf, timeOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
-import { Prose } from "./prose.tsx";
 import { Quote } from "./quote.tsx";
 
 interface MessageBodyProps {
@@ -28,6 +27,9 @@ export function MessageBody({ message, own, head, quoted, names, session, childr
   const { at, nick, uid, hook, to, re, me, edited, deleted } = message;
   const text = message.text ?? "";
   const named = head && !me;
+  // How it looks comes later than what it says.
+  const { part } = session.late;
+  const said = typeof part === "string" ? pageText(text) : <part.Prose text={text} names={names} />;
   const time = (
     <time dateTime={new Date(at).toISOString()} title={momentOf(at)}>
       {timeOf(at)}
@@ -59,7 +61,7 @@ export function MessageBody({ message, own, head, quoted, names, session, childr
               <Nick nick={nick} uid={uid} />{" "}
             </>
           )}
-          {deleted ? pageWords.deleted : <Prose text={text} names={names} part={session.late.part} />}
+          {deleted ? pageWords.deleted : said}
           {edited && !deleted && <small> {pageWords.message.edited}</small>}
         </div>
         {children}

@@ -1,22 +1,18 @@
 import type { ComponentChild } from "preact";
 import type { Names } from "../../../src/protocol/text/mention.ts";
 import { reachable } from "../parts/reachable.ts";
-import type { RoomSession } from "../session/room-session.ts";
-import type { Shape } from "../text/formatted.ts";
+import { formatted, type Shape } from "../text/formatted.ts";
 import { pageText } from "../text/page-text.ts";
 import { cut } from "../text/pieces.ts";
 
 interface ProseProps {
   text: string;
   names: Names;
-  /** What formats it comes later than what it says. */
-  part: RoomSession["late"]["part"];
 }
 
 /** A message's text as nodes; made safe; it is never read as markup. A link leads where it was written to lead. */
-export function Prose({ text, names, part }: ProseProps) {
-  const pieces = cut(text, names);
-  return <>{(typeof part === "string" ? pieces : part.formatted(pieces)).map(nodeOf)}</>;
+export function Prose({ text, names }: ProseProps) {
+  return <>{formatted(cut(text, names)).map(nodeOf)}</>;
 }
 
 function nodeOf(shape: Shape): ComponentChild {

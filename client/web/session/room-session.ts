@@ -1,7 +1,7 @@
 import type { ComponentProps, ComponentType } from "preact";
 import type { Message } from "../../../src/protocol/event.ts";
 import type { Role } from "../../../src/protocol/role.ts";
-import { mentions } from "../../../src/protocol/text/mention.ts";
+import { mentions, type Names } from "../../../src/protocol/text/mention.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
@@ -13,7 +13,6 @@ import { sayProblem } from "../../core/words/say-problem.ts";
 import type { reading } from "../log/reading.ts";
 import type { MessageItem, Moves } from "../model/item.ts";
 import type { Addressee } from "../model/writing.ts";
-import type { formatted } from "../text/formatted.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Feed } from "./feed.ts";
 import type { finderOf } from "./finder.ts";
@@ -41,7 +40,7 @@ export interface SessionParts {
   send(session: RoomSession): void;
   ReactionChips: ComponentType<{ message: Message; session: RoomSession }>;
   reading: typeof reading;
-  formatted: typeof formatted;
+  Prose: ComponentType<{ text: string; names: Names }>;
   EmptyRoom: ComponentType<{ session: RoomSession }>;
   MovesNotice: ComponentType<{ moves: Moves; text: string }>;
   MissedBar: ComponentType<{ session: RoomSession }>;
