@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { roomName } from "../../src/protocol/room-name.ts";
+import { roomOfPath } from "../../src/protocol/room-name.ts";
 import { Gate } from "./gate/gate.tsx";
 import type { HomeCard } from "./gate/home-card.tsx";
 import { Awaited } from "./parts/awaited.tsx";
@@ -22,10 +22,12 @@ interface Parts {
 export function openPage({ late, door, home }: Parts): void {
   takePass();
   const app = document.getElementById("app");
-  const [, path = "", ...more] = location.pathname.split("/");
-  const room = more.join("") === "" ? roomName(path) : undefined;
+  const { pathname, hash } = location;
+  const room = roomOfPath(pathname);
   if (app === null) return;
   if (room !== undefined) {
+    // One address for one place.
+    if (pathname.endsWith("/")) history.replaceState(history.state, "", `/${room}${hash}`);
     // Where the network is gone, nobody says why.
     const ask = (name: string) =>
       door().then(
@@ -41,7 +43,7 @@ export function openPage({ late, door, home }: Parts): void {
   addEventListener("hashchange", takePass);
   const card = new Late(home);
   void card.load().then((part) => {
-    const wrong = path === "" ? undefined : more.length > 0 ? "notFound" : "badRoom";
+    const wrong = pathname === "/" ? undefined : pathname.includes("/", 1) ? "notFound" : "badRoom";
     render(
       part ? (
         <part.HomeCard wrong={wrong} />

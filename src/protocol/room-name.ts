@@ -4,3 +4,8 @@ const FORM = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$/;
 export function roomName(text: string): string | undefined {
   return FORM.test(text) ? text.toLowerCase() : undefined;
 }
+
+/** The room that an address's path names: `/lobby`, or as people and those who check links write it, `/lobby/`. */
+export function roomOfPath(path: string): string | undefined {
+  return roomName(path.replace(/^\/|\/$/g, ""));
+}

@@ -1,4 +1,4 @@
-import { roomName } from "../protocol/room-name.ts";
+import { roomOfPath } from "../protocol/room-name.ts";
 import { originOf } from "./shown.ts";
 
 /**
@@ -12,15 +12,10 @@ export async function servePage(assets: Fetcher, request: Request): Promise<Resp
   if (pathname === "/") return preview(await assets.fetch(request), request);
   const file = await assets.fetch(request);
   if (file.status !== 404) return file;
-  const found = isRoom(pathname);
+  const found = roomOfPath(pathname) !== undefined;
   const page = await assets.fetch(new Request(home, found ? request : { method: request.method }));
   const { status, body, headers } = preview(page, request);
   return new Response(body, { status: found ? status : 404, headers: unlisted(headers) });
-}
-
-function isRoom(pathname: string): boolean {
-  const [, name = "", ...more] = pathname.split("/");
-  return roomName(name) !== undefined && more.join("") === "";
 }
 
 /** Rooms are for who was told of them, and not to be found by searching the web. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { roomName } from "../../src/protocol/room-name.ts";
+import { roomName, roomOfPath } from "../../src/protocol/room-name.ts";
 
 describe("§1 room names", () => {
   test.each([
@@ -30,4 +30,17 @@ describe("§1 room names", () => {
   ])("refused: %s", (_, text) => {
     expect(roomName(text)).toBeUndefined();
   });
+});
+
+test.each<[path: string, room: string | undefined]>([
+  ["/dev", "dev"],
+  // As people and those who check links write it.
+  ["/Dev/", "dev"],
+  ["/", undefined],
+  ["/dev//", undefined],
+  ["//dev", undefined],
+  ["/dev/x", undefined],
+  ["/Bad%20Room", undefined],
+])("the path %s leads to %s", (path, room) => {
+  expect(roomOfPath(path)).toBe(room);
 });

@@ -1,4 +1,4 @@
-import { roomName } from "../../../src/protocol/room-name.ts";
+import { roomOfPath } from "../../../src/protocol/room-name.ts";
 import { messageOfFragment } from "../model/places.ts";
 import { passes } from "../session/passes.ts";
 import type { Rooms } from "./rooms.ts";
@@ -10,7 +10,7 @@ export function heedLinks(rooms: Pick<Rooms, "go" | "shown">): void {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!isPlain || event.defaultPrevented || !link || link.origin !== location.origin || link.download)
       return;
-    const room = roomName(link.pathname.slice(1));
+    const room = roomOfPath(link.pathname);
     if (room === undefined || link.search !== "") return;
     event.preventDefault();
     const isInvited = passes.take(link.hash);

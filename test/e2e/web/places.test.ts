@@ -54,7 +54,9 @@ describeInBrowser("several rooms in one window", (house) => {
   }
 
   test("four rooms: added, counted, gone through by keys and back; a second window is its own", async () => {
-    const ana = await house.join("ana", "lobby", WIDE);
+    // Its address, as some write it.
+    const ana = await house.join("ana", "lobby/", WIDE);
+    expect(new URL(ana.url()).pathname).toBe("/lobby");
     const list = ana.getByRole("navigation", { name: "Rooms" });
     await list.getByRole("button", { name: "Add a room…" }).click();
     const field = list.getByLabel("Name of a room, or a link");
