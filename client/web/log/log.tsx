@@ -38,7 +38,7 @@ export class Log extends Component<InRoom> {
   override componentDidMount(): void {
     const box = this.#box.current;
     for (const each of [box, box?.firstElementChild]) if (each) this.#resizes.observe(each);
-    document.addEventListener("visibilitychange", this.#look);
+    document.addEventListener("visibilitychange", this.#turn);
     this.#first = this.props.session.feed.log.items[0]?.key;
     this.#begin();
     this.#settle();
@@ -49,7 +49,7 @@ export class Log extends Component<InRoom> {
     const box = this.#box.current;
     if (box) this.#reading?.leave(box, this.props.session.feed);
     this.#resizes.disconnect();
-    document.removeEventListener("visibilitychange", this.#look);
+    document.removeEventListener("visibilitychange", this.#turn);
   }
 
   override getSnapshotBeforeUpdate(): Anchor | undefined {
@@ -126,6 +126,15 @@ export class Log extends Component<InRoom> {
     feed.look(isAtEnd(box), !document.hidden && !(isPassing && late.part !== "missing"));
     this.#reading?.look(box, feed);
     if (wantsOlder(box)) void feed.log.loadOlder();
+  };
+
+  /** Who comes back to the page begins where they had stopped, once what has come meanwhile is drawn. */
+  readonly #turn = (): void => {
+    if (this.#wasHidden && !document.hidden) {
+      this.#begun = 0;
+      this.props.session.ui.redraw();
+    }
+    queueMicrotask(this.#look);
   };
 
   readonly #pick = ({ target }: Event): void => {

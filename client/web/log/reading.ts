@@ -4,7 +4,7 @@ import { rowsBelow } from "./rows-below.ts";
 
 // Where in a log its reader is, and how far they have come.
 
-/** Times that a line is brought to its place: others get a height of their own once they come into sight. */
+/** Frames in which a line is brought to its place: others get a height of their own once they come into sight. */
 const ROUNDS = 3;
 /** Pixels below the window's upper edge where a line is looked for. */
 const HEAD = 6;
@@ -15,14 +15,14 @@ function begin(box: Element, feed: Feed): void {
   feed.place = undefined;
   if (!feed.atEnd) {
     const line = place && box.querySelector(`[data-key="${place.key}"]`);
-    if (line) bringTo(line, { box, top: place.top });
+    if (line) bringTo(line, { box, feed, top: place.top });
     return;
   }
   const line = box.querySelector(".line.unread");
   const end = box.firstElementChild?.getBoundingClientRect().bottom ?? 0;
   if (feed.isRead || !line || end - line.getBoundingClientRect().top <= box.clientHeight) return;
   feed.startAtFirst();
-  bringTo(line, { box, top: 0 });
+  bringTo(line, { box, feed, top: 0 });
 }
 
 /** Looks how far the reader has come, while the page is in sight. */
@@ -33,7 +33,7 @@ function look(box: Element, feed: Feed): void {
   // Whoever has the line above the unread in sight needs no way there.
   if (line && line.bottom > top && line.top < bottom) feed.forgetMissed();
   // What has gone by above has been read.
-  if (!feed.atEnd) feed.readOn((firstIn(box) ?? 0) - 1);
+  if (!feed.atEnd && !brought.has(feed)) feed.readOn((firstIn(box) ?? 0) - 1);
 }
 
 /** Remembers where the reader is, if not at the end. */
@@ -48,11 +48,24 @@ function placeIn(box: Element): ReadingPlace | undefined {
   return row && { key: row.dataset.key ?? "", top: row.getBoundingClientRect().top - edge };
 }
 
+/** Whose readers are just being brought somewhere: what goes by on the way has not been read. */
+const brought = new WeakSet<Feed>();
+
+interface Goal {
+  box: Element;
+  feed: Feed;
+  top: number;
+}
+
 /** Scrolls so that a line begins so many pixels below the window's upper edge. */
-function bringTo(line: Element, { box, top }: { box: Element; top: number }): void {
-  for (let round = 0; round < ROUNDS; round++) {
-    box.scrollTop += line.getBoundingClientRect().top - box.getBoundingClientRect().top - top;
-  }
+function bringTo(line: Element, goal: Goal, rounds = ROUNDS): void {
+  const { box, feed, top } = goal;
+  box.scrollTop += line.getBoundingClientRect().top - box.getBoundingClientRect().top - top;
+  brought.add(feed);
+  requestAnimationFrame(() => {
+    if (rounds > 1 && line.isConnected && !feed.atEnd) bringTo(line, goal, rounds - 1);
+    else brought.delete(feed);
+  });
 }
 
 /** The first message in the window, by `id`; undefined where that can't be told. */

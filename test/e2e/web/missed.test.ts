@@ -118,7 +118,7 @@ describeInBrowser("where somebody stopped", (house) => {
     }
   });
 
-  test("a hidden page follows its end, however often it is hidden, and does not grow for ever", async () => {
+  test("a hidden page follows its end, and shown again it begins at the first unread, where that is out of sight", async () => {
     const talk = await talker("hidden");
     await talk(...lines(1, 5));
     const page = await house.join("ana", "hidden");
@@ -133,12 +133,29 @@ describeInBrowser("where somebody stopped", (house) => {
       await talk(...lines(1, 90).map((line) => `${line} ${"word ".repeat(60)}`), `end of ${round}`);
       await page.getByText(`end of ${round}`).waitFor({ state: "attached" });
       await show(false);
+      const line = page.locator(".line.unread");
+      await expect
+        .poll(() =>
+          line.evaluate((each) => each.getBoundingClientRect().top - each.closest(".log").offsetTop),
+        )
+        .toBeLessThan(80);
+      expect(await line.evaluate((each) => each.nextElementSibling.textContent)).toContain("line 1 ");
+      expect(await page.title()).toBe("(91) hidden");
+      await page.locator(".pill", { hasText: "91 new messages" }).click();
+      await page.locator(".pill").waitFor({ state: "detached" });
       await drawn(page);
       const toEnd = await page
         .getByRole("log")
         .evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
       expect(toEnd).toBeLessThanOrEqual(1);
-      expect(await page.locator(".pill").count()).toBe(0);
+      expect(await page.title()).toBe("hidden");
     }
+    // A few are in sight at the end, and read there.
+    await show(true);
+    await talk("the last");
+    await page.getByText("the last").waitFor({ state: "attached" });
+    await show(false);
+    await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("hidden");
+    expect(await page.locator(".pill").count()).toBe(0);
   });
 });
