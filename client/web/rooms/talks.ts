@@ -85,6 +85,8 @@ export class Talks {
     const other = event.type === "message" && otherIn(event, event.own);
     if (other) this.open(other, event.id);
     for (const talk of this.#talks.values()) {
+      // Another device has read the room that far, with what is private in it.
+      if (event.type === "seen") talk.feed.seenElsewhere(event.id);
       talk.feed.take(event);
       if (event.type === "renamed" && event.uid === talk.to.uid)
         talk.to = { uid: event.uid, nick: event.nick };
