@@ -1,7 +1,9 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatState } from "../../core/chat-event.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
+import { Sentence } from "../log/notice.tsx";
 import type { RoomSession } from "../session/room-session.ts";
+import { apart } from "../text/apart.ts";
 import { pageText } from "../text/page-text.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { Gate } from "./gate.tsx";
@@ -16,9 +18,9 @@ interface EndedCardProps {
 /** Says why the room is closed to this page, and what can be done about it. */
 export function EndedCard({ session, state: { code, reason, problem } }: EndedCardProps) {
   const { room, putOut, chat } = session;
-  const by = putOut?.by ?? ended.moderator;
-  const done = putOut?.reason ? ended.doneFor({ by, reason: putOut.reason }) : ended.doneBy(by);
-  const why = problem && sayProblem(problem);
+  const by = putOut ? apart(putOut.by) : ended.moderator;
+  const done = putOut?.reason ? ended.doneFor({ by, reason: apart(putOut.reason) }) : ended.doneBy(by);
+  const why = problem && pageText(sayProblem(problem));
   const endings: Record<number, [title: string, text: string]> = {
     [CLOSE.left]: [ended.left(room), ""],
     [CLOSE.replaced]: [ended.replaced, ended.replacedWhy],
@@ -35,7 +37,7 @@ export function EndedCard({ session, state: { code, reason, problem } }: EndedCa
       <div role="alert">
         <h1>{title}</h1>
         <p class="lead" dir="auto">
-          {pageText(text)}
+          <Sentence text={text} />
         </p>
         {code === CLOSE.erased && chat.outbox.length > 0 && <p class="lead">{shut.kept}</p>}
       </div>
