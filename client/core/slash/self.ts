@@ -8,6 +8,7 @@ import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
 import { nameIn, personOf, splitWord } from "./pointing.ts";
 import {
+  type Explained,
   type SlashCommand,
   type SlashContext,
   type SlashOutcome,
@@ -25,8 +26,9 @@ const help: SlashCommand = {
   run({ chat, ui, commands }, argument): SlashOutcome {
     const wanted = argument.replace(/^\//, "");
     const { topics = [] } = ui;
+    const explain = (rows: Explained) => (ui.explain ? ui.explain(rows) : ui.print(inColumns(rows)));
     const topic = topics.find(({ name }) => name === wanted);
-    if (topic !== undefined) return ui.print(inColumns(topic.rows));
+    if (topic !== undefined) return explain(topic.rows);
     const role = chat.room.you?.role ?? "member";
     const shown =
       wanted === ""
@@ -35,7 +37,7 @@ const help: SlashCommand = {
     if (shown.length === 0) return slash.noHelp({ word: wanted, meant: nearestCommand(wanted, commands) });
     const rows = shown.map((command) => [headOf(command), command.help] as const);
     const more = wanted === "" ? topics.map(({ name, help }) => [`/help ${name}`, help] as const) : [];
-    ui.print(inColumns([...rows, ...more]));
+    explain([...rows, ...more]);
   },
 };
 
@@ -68,7 +70,7 @@ const away: SlashCommand = {
     if (text === "" && chat.room.you?.away === undefined) return slash.notAway;
     const trouble = tooLongNote(text) ?? chat.away(text === "" ? null : text);
     if (trouble !== undefined) return trouble;
-    ui.print(text === "" ? slash.backAgain : slash.nowAway);
+    if (!ui.showsAway) ui.print(text === "" ? slash.backAgain : slash.nowAway);
   },
 };
 

@@ -10,6 +10,8 @@ import { words } from "../words/words.ts";
 export interface Ui {
   /** Shows lines of the client's own: what comes from elsewhere is put into one line before (`unbroken`), and made safe by who shows it. */
   print(text: string): void;
+  /** Shows what is explained, and what it is; screens without it print that in columns. */
+  explain?(rows: Explained): void;
   /** Shows why something was not done. */
   complain(text: string): void;
   /** Shows older messages that were asked for, oldest first. `kind` says whether they join the scrollback at its top. */
@@ -26,6 +28,8 @@ export interface Ui {
   become(token: string): void;
   /** Who is not shown, for this person alone: nicknames by `uid`. The screen keeps and saves it. */
   readonly ignored: Map<string, string>;
+  /** The screen shows all the time whether one is away, and where. */
+  readonly showsAway?: true;
   /** What `/help` tells besides, where the screen has something to tell. */
   readonly topics?: readonly HelpTopic[];
   /** The emoji of a name such as `+1`, where the screen knows some. */
@@ -36,13 +40,16 @@ export interface Ui {
   quit(reason?: string): void;
 }
 
+/** Rows of what is explained, and what it is. */
+export type Explained = readonly (readonly [head: string, text: string])[];
+
 /** Something that is explained, and no command. */
 export interface HelpTopic {
   readonly name: string;
   /** A sentence for `/help`. */
   readonly help: string;
-  /** All of it: rows of what is explained, and what it is. */
-  readonly rows: readonly (readonly [head: string, text: string])[];
+  /** All of it. */
+  readonly rows: Explained;
 }
 
 /** A message that was found, and those beside it. */

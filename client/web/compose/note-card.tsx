@@ -21,6 +21,15 @@ export function NoteCard({ session: { ui } }: InRoom) {
           <Field name="answer" label={note.text} secret={note.secret} focus />
           <button type="submit">{pageWords.composer.ok}</button>
         </form>
+      ) : note.kind === "rows" ? (
+        <dl>
+          {note.rows.map(([head, text]) => (
+            <div key={head}>
+              <dt>{head}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
       ) : (
         <p>{pageText(note.text)}</p>
       )}

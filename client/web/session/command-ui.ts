@@ -1,6 +1,6 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { isAtLeast } from "../../../src/protocol/role.ts";
-import type { SlashCommand, Ui } from "../../core/slash/slash-command.ts";
+import type { Explained, SlashCommand, Ui } from "../../core/slash/slash-command.ts";
 import { commandLine, SLASH_COMMANDS, type Submitted } from "../../core/slash/slash-commands.ts";
 import { oldestId } from "../model/log.ts";
 import { finderOf } from "./finder.ts";
@@ -8,6 +8,7 @@ import type { RoomSession } from "./room-session.ts";
 
 /** What slash commands want of the page. */
 class CommandUi implements Ui {
+  readonly showsAway = true;
   readonly #session: RoomSession;
 
   constructor(session: RoomSession) {
@@ -20,6 +21,10 @@ class CommandUi implements Ui {
 
   print(text: string): void {
     this.#session.ui.say({ kind: "print", text });
+  }
+
+  explain(rows: Explained): void {
+    this.#session.ui.say({ kind: "rows", rows });
   }
 
   complain(text: string): void {

@@ -1,5 +1,6 @@
 import type { Member } from "../../../src/protocol/event.ts";
 import type { Problem } from "../../core/problem.ts";
+import type { Explained } from "../../core/slash/slash-command.ts";
 import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
@@ -15,10 +16,11 @@ type Named = Pick<Member, "uid" | "nick">;
 /** Something that the page itself says or asks, above the composer. */
 export type Note =
   | { kind: "print" | "complaint"; text: string }
+  | { kind: "rows"; rows: Explained }
   | { kind: "question"; text: string; secret: boolean; answer(text: string | undefined): void };
 
 /** Where a panel has its place beside the talk. */
-const WIDE = matchMedia("(min-width: 48rem)");
+export const WIDE = matchMedia("(min-width: 48rem)");
 
 /** What a ui is in: the room's session. */
 interface Host {
@@ -85,6 +87,12 @@ export class PageUi {
   /** Whether a panel covers the talk. */
   get isCovered(): boolean {
     return this.isNarrow && this.panel !== undefined;
+  }
+
+  /** The window has become wider or narrower: what is open beside the talk lies over it now, or the other way round. */
+  turn(): void {
+    if (this.panel !== undefined) cover(this.isNarrow ? () => this.open(undefined) : undefined);
+    this.redraw();
   }
 
   activate(key: string | undefined): void {
