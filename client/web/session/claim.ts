@@ -1,4 +1,4 @@
-import { freshKept, type KeptTab, readKept } from "./kept.ts";
+import { freshKept, type KeptTab, readBegun, readKept } from "./kept.ts";
 
 /** Milliseconds that a page being reloaded may take to let go of its name. */
 const PATIENCE = 1_000;
@@ -10,13 +10,19 @@ const own = new Set<string>();
  * What this tab kept of a room, unless another open tab goes by the same client
  * name: a duplicated tab starts with a copy, and must not speak as the first.
  * Where locks are missing (plain HTTP), the room says so by closing the other.
+ * A new tab goes on with what was begun in one that is closed.
  */
 export async function claimKept(room: string): Promise<KeptTab> {
-  const kept = readKept(room);
+  const there = readKept(room);
+  const kept = there ?? freshKept();
+  if (!there) {
+    const begun = readBegun(room);
+    if (begun && !(await isOpen(begun.client))) kept.composer = { ...begun.composer, to: undefined };
+  }
   if (!("locks" in navigator) || own.has(kept.client)) return kept;
   return new Promise((resolve) => {
     navigator.locks
-      .request(`papo:${kept.client}`, { signal: AbortSignal.timeout(PATIENCE) }, () => {
+      .request(nameOf(kept.client), { signal: AbortSignal.timeout(PATIENCE) }, () => {
         own.add(kept.client);
         resolve(kept);
         // Held for as long as the page lives.
@@ -24,4 +30,14 @@ export async function claimKept(room: string): Promise<KeptTab> {
       })
       .catch(() => resolve(freshKept()));
   });
+}
+
+/** Whether a tab goes by that name, as far as that can be told. */
+async function isOpen(client: string): Promise<boolean> {
+  if (!("locks" in navigator)) return false;
+  return navigator.locks.request(nameOf(client), { ifAvailable: true }, (lock) => lock === null);
+}
+
+function nameOf(client: string): string {
+  return `papo:${client}`;
 }

@@ -4,7 +4,7 @@ import { count, listOf, name } from "../../../src/protocol/untrusted.ts";
 import type { Entry } from "../../core/sending/entry.ts";
 import { type KeptOutbox, keptEntry, keptOutbox } from "../../core/sending/kept-outbox.ts";
 import { emptyWriting, type Writing } from "../model/writing.ts";
-import { tabShelf } from "./shelf.ts";
+import { browserShelf, tabShelf } from "./shelf.ts";
 
 /** What a tab keeps of a room, so that a reload loses nothing. */
 export interface KeptTab {
@@ -30,23 +30,24 @@ const optionalCount = v.exactOptional(count);
 
 const composerDraft = v.object({ text: v.string(), re: optionalCount });
 
+const client = v.pipe(v.string(), v.regex(CLIENT));
+
+const writing = v.object({
+  to: v.exactOptional(v.object({ uid: name, nick: name })),
+  drafts: v.custom<Writing["drafts"]>(
+    (drafts) =>
+      typeof drafts === "object" &&
+      drafts !== null &&
+      Object.values(drafts).every((each) => v.is(composerDraft, each)),
+  ),
+  edit: v.exactOptional(v.object({ id: count, text: v.string() })),
+});
+
 const keptTab = v.object({
   form: v.literal(FORM),
-  client: v.pipe(v.string(), v.regex(CLIENT)),
+  client,
   saved: keptOutbox,
-  composer: v.fallback(
-    v.object({
-      to: v.exactOptional(v.object({ uid: name, nick: name })),
-      drafts: v.custom<Writing["drafts"]>(
-        (drafts) =>
-          typeof drafts === "object" &&
-          drafts !== null &&
-          Object.values(drafts).every((each) => v.is(composerDraft, each)),
-      ),
-      edit: v.exactOptional(v.object({ id: count, text: v.string() })),
-    }),
-    { drafts: {} },
-  ),
+  composer: v.fallback(writing, { drafts: {} }),
   failed: listOf(v.object({ entry: keptEntry, why: v.string() }), MOST_FAILED),
 });
 
@@ -54,8 +55,10 @@ export function freshKept(): KeptTab {
   return { client: randomClient(), saved: {}, composer: emptyWriting, failed: [] };
 }
 
-export function readKept(room: string): KeptTab {
-  return parseKept(tabShelf.get(`room:${room}`) ?? "");
+/** Undefined where this tab has not been. */
+export function readKept(room: string): KeptTab | undefined {
+  const json = tabShelf.get(`room:${room}`);
+  return json === undefined ? undefined : parseKept(json);
 }
 
 /** What another version of the page, or somebody's hand, has left there is not believed. */
@@ -69,4 +72,25 @@ export function parseKept(json: string): KeptTab {
 
 export function writeKept(room: string, kept: KeptTab): void {
   tabShelf.set(`room:${room}`, JSON.stringify({ form: FORM, ...kept }));
+}
+
+/** What was begun in a room, and by which client: it outlives the tab. */
+export type Begun = Pick<KeptTab, "client" | "composer">;
+
+export function readBegun(room: string): Begun | undefined {
+  try {
+    return v.parse(
+      v.object({ client, composer: writing }),
+      JSON.parse(browserShelf.get(`begun:${room}`) ?? ""),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The latest of all tabs is kept; who has nothing takes away their own alone. */
+export function writeBegun(room: string, { client, composer }: Begun): void {
+  const isEmpty = Object.values(composer.drafts).every(({ text }) => text === "");
+  if (!isEmpty) browserShelf.set(`begun:${room}`, JSON.stringify({ client, composer }));
+  else if (readBegun(room)?.client === client) browserShelf.set(`begun:${room}`, undefined);
 }

@@ -12,12 +12,12 @@ import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import type { reading } from "../log/reading.ts";
 import type { MessageItem, Moves } from "../model/item.ts";
-import type { Addressee } from "../model/writing.ts";
+import type { Addressee, Writing } from "../model/writing.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Feed } from "./feed.ts";
 import type { finderOf } from "./finder.ts";
 import type { AskDoor } from "./is-shut.ts";
-import { freshKept, type KeptTab, writeKept } from "./kept.ts";
+import { freshKept, type KeptTab, writeBegun, writeKept } from "./kept.ts";
 import type { Late } from "./late.ts";
 import { talkHere } from "./on-back.ts";
 import { onOtherTab } from "./other-tabs.ts";
@@ -90,6 +90,8 @@ export class RoomSession {
   readonly roomFeed: Feed;
   /** The private talk that is shown in place of the room's. */
   talk: PrivateTalk | undefined;
+  /** Goes to the private talk with somebody, by `uid`, once there is a list of rooms that has it. */
+  toTalk: ((uid: string) => void) | undefined;
   /** A talk will be shown instead, once it is here: what is shown meanwhile is not read. */
   isPassing = talkHere() !== undefined;
   readonly desk: WritingDesk;
@@ -108,6 +110,8 @@ export class RoomSession {
   readonly #client: string;
   /** Who the next page of this tab is to the room: this client again, or another one beside it. */
   #next: "same" | "other" = "same";
+  /** What was begun here when that was kept for other tabs. */
+  #begun: Writing | undefined;
   readonly #draw: () => void;
   #runLine: ((line: string) => Submitted) | undefined;
   #changing = false;
@@ -168,6 +172,8 @@ export class RoomSession {
     const { composer, failed } = this.desk;
     const self = this.#next === "same" ? { client: this.#client, saved } : {};
     writeKept(this.room, { ...freshKept(), composer, failed, ...self });
+    if (composer !== this.#begun) writeBegun(this.room, { client: this.#client, composer });
+    this.#begun = composer;
     this.ui.keep();
     const { you } = this.chat.room;
     if (you) setNickIn(this.room, you.nick);
@@ -180,15 +186,15 @@ export class RoomSession {
   /** Lets go of the room, without leaving it. */
   shut(): void {
     this.keep();
-    this.chat.close();
+    // Before it closes: that is no leaving.
     this.#over.abort();
+    this.chat.close();
   }
 
   /** Comes back under a client name of its own: beside the tab that took this one's place, or as somebody else. */
   joinBeside(): void {
     this.#next = "other";
-    this.keep();
-    this.chat.close();
+    this.shut();
     location.reload();
   }
 
@@ -216,6 +222,9 @@ export class RoomSession {
     switch (event.type) {
       case "message":
         this.typists.delete(event.uid);
+        break;
+      case "reacted":
+        this.typists.delete(event.byUid);
         break;
       case "welcomed":
         this.ahead = (this.chat.room.at || Date.now()) - Date.now();
