@@ -14,8 +14,9 @@ describe("the next place with something unread", () => {
     [[entry("a", 1), entry("b!"), entry("c", 2)], "c", "a"],
     [[entry("a", 1), entry("b", 3), entry("c!")], "a", "b"],
     [[entry("a!"), entry("b", 3), entry("c", 1)], "b", "c"],
-    // What is shown has been come to, and what is muted does not want to be.
+    // What is shown has been come to, and what is muted does not want to be, unless somebody calls there.
     [[entry("a!", 5), entry("b~", 9), entry("c", 1)], "c", "c"],
+    [[entry("a!", 5), entry("b~", 9, 1), entry("c", 1)], "b", "c"],
     [[entry("a", 1), entry("b", 2)], "a", "b"],
     [[], undefined, undefined],
   ];
@@ -24,10 +25,10 @@ describe("the next place with something unread", () => {
   });
 });
 
-test("what is unread is counted without what is muted, and elsewhere without what is shown", () => {
+test("what is unread is counted, of what is muted the mentions alone, and elsewhere without what is shown", () => {
   const list = [entry("a!", 2, 1), entry("b~", 7, 2), entry("c", 3)];
-  expect(unreadIn(list, false)).toEqual({ unread: 5, calls: 1 });
-  expect(unreadIn(list, true)).toEqual({ unread: 3, calls: 0 });
+  expect(unreadIn(list, false)).toEqual({ unread: 7, calls: 3 });
+  expect(unreadIn(list, true)).toEqual({ unread: 5, calls: 2 });
 });
 
 test.each([

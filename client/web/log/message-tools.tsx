@@ -1,6 +1,7 @@
 import { isAbove, isAtLeast } from "../../../src/protocol/role.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
+import { writePrivately } from "../compose/write-privately.ts";
 import { messagePath } from "../model/places.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
@@ -23,6 +24,11 @@ export function MessageTools({ message, own, id, asking, role, session, onReact 
   const author = chat.room.members.find(({ uid }) => uid === message.uid);
   const mayBan = !own && isAtLeast(role, "mod") && isAbove(role, author?.role ?? "member");
   const mayTidy = message.to === undefined && isAtLeast(role, "mod");
+  const reply = () => {
+    const { to } = message;
+    if (to) writePrivately(session, own ? to : message);
+    desk.reply(message);
+  };
   const tidy = () => {
     ui.tidying = { author: message.uid, id: message.id };
     ui.open("tidy");
@@ -46,7 +52,7 @@ export function MessageTools({ message, own, id, asking, role, session, onReact 
         </>
       ) : (
         <>
-          <IconButton icon="reply" label={tools.reply} onClick={() => desk.reply(message)} />
+          <IconButton icon="reply" label={tools.reply} onClick={reply} />
           <CopyButton text={message.text ?? ""} label={tools.copy} />
           <CopyButton
             icon="link"

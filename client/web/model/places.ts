@@ -33,6 +33,8 @@ export interface PlaceEntry extends Place {
   readonly current: boolean;
   /** How it stands with the room, where that is worth a word. */
   readonly state: string;
+  /** Something was begun there, and not sent. */
+  readonly draft?: boolean;
   /** What was said last. */
   readonly last: string;
 }
@@ -42,9 +44,9 @@ export function keyOf({ room, uid }: Place): string {
   return uid === undefined ? room : `${room}+${uid}`;
 }
 
-/** Whether it asks for its reader: who muted a room does not want to be led there. */
-function asks({ unread, muted, current }: PlaceEntry): boolean {
-  return unread > 0 && !muted && !current;
+/** How much of it asks for its reader: of a room that they have muted, what is for them alone. */
+function asking({ unread, calls, muted }: PlaceEntry): number {
+  return muted ? calls : unread;
 }
 
 /** The next place with something unread, from the one that is shown on, round the list. */
@@ -53,17 +55,17 @@ export function nextUnread(entries: readonly PlaceEntry[], step: 1 | -1): PlaceE
   const from = at < 0 && step < 0 ? entries.length : at;
   return entries
     .map((_, index) => entries.at((from + step * (index + 1)) % entries.length))
-    .find((entry) => entry && asks(entry));
+    .find((entry) => entry && !entry.current && asking(entry) > 0);
 }
 
-/** Unread messages, those of muted rooms left out; `elsewhere`: and those of what is shown. */
+/** Unread messages, of muted rooms those alone that are for the reader; `elsewhere`: without those of what is shown. */
 export function unreadIn(
   entries: readonly PlaceEntry[],
   elsewhere: boolean,
 ): { unread: number; calls: number } {
-  const counted = entries.filter(({ muted, current }) => !muted && !(elsewhere && current));
+  const counted = entries.filter(({ current }) => !(elsewhere && current));
   return {
-    unread: counted.reduce((sum, { unread }) => sum + unread, 0),
+    unread: counted.reduce((sum, entry) => sum + asking(entry), 0),
     calls: counted.reduce((sum, { calls }) => sum + calls, 0),
   };
 }

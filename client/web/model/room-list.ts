@@ -3,7 +3,7 @@ import { roomName } from "../../../src/protocol/room-name.ts";
 /** One of a person's rooms, as all their windows list it. */
 export interface ListedRoom {
   readonly room: string;
-  /** It counts nowhere else than in the list, and tells of nothing. */
+  /** What is said there to all counts nowhere else than in the list. */
   readonly muted: boolean;
 }
 

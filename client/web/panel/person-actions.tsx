@@ -1,6 +1,7 @@
 import { Component } from "preact";
 import type { Member } from "../../../src/protocol/event.ts";
 import { isAbove, isAtLeast, ROLES, type Role } from "../../../src/protocol/role.ts";
+import { writePrivately } from "../compose/write-privately.ts";
 import { takeFocus } from "../parts/take-focus.ts";
 import type { InRoom } from "../session/in-room.ts";
 import { pageText } from "../text/page-text.ts";
@@ -28,7 +29,7 @@ export class PersonActions extends Component<PersonActionsProps, { next: Role | 
     const isOwner = role === "owner" && isAbove(role, member.role);
     if (next !== undefined && isOwner) return this.#question(next);
     const list: Action[] = [
-      [people.write, () => desk.address({ uid, nick })],
+      [people.write, () => writePrivately(session, { uid, nick })],
       [people.mention, () => desk.mention(nick)],
       [isIgnored ? people.stopIgnoring : people.ignore, () => ui.run(`/ignore ${uid}`)],
     ];

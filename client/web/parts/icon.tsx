@@ -18,6 +18,7 @@ export type IconName =
   | "rooms"
   | "more"
   | "fold"
+  | "muted"
   | "emoji"
   | "react";
 

@@ -6,6 +6,7 @@ import { Icon } from "../parts/icon.tsx";
 import { passes } from "../session/passes.ts";
 import { setInvited } from "../session/remembered.ts";
 import { homeWords } from "../words/home-words.ts";
+import { pageWords } from "../words/page-words.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { readPlace } from "./read-place.ts";
 import type { Rooms } from "./rooms.ts";
@@ -27,11 +28,13 @@ export class AddRoom extends Component<{ rooms: Rooms }, AddRoomState> {
       this.setState({ complaint: found.complaint });
       return;
     }
-    this.setState({ isAdding: false, complaint: undefined });
+    this.#close();
     passes.take(found.fragment);
     setInvited(found.room);
     this.props.rooms.go({ room: found.room });
   };
+
+  readonly #close = (): void => this.setState({ isAdding: false, complaint: undefined });
 
   render() {
     const { isAdding, complaint } = this.state;
@@ -48,14 +51,19 @@ export class AddRoom extends Component<{ rooms: Rooms }, AddRoomState> {
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
           event.stopPropagation();
-          this.setState({ isAdding: false, complaint: undefined });
+          this.#close();
         }}
       >
         <Field name="place" label={words.placeLabel} error={complaint} focus />
-        <button type="submit">{words.go}</button>
+        <button type="submit" class="primary">
+          {words.go}
+        </button>
         <button type="submit" class="quiet" id="private">
           <Icon name="lock" />
           {homeWords.makePrivate}
+        </button>
+        <button type="button" class="quiet" onClick={this.#close}>
+          {pageWords.cancel}
         </button>
       </form>
     );

@@ -2,6 +2,7 @@ import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import { keyOf, type PlaceEntry } from "../model/places.ts";
 import type { ListedRoom } from "../model/room-list.ts";
+import { type Addressee, draftOf } from "../model/writing.ts";
 import type { Feed } from "../session/feed.ts";
 import type { PrivateTalk, RoomSession } from "../session/room-session.ts";
 import { beginning } from "../text/beginning.ts";
@@ -30,10 +31,12 @@ export function entriesOf(
     ...{ key: room, room, name: room, muted, current: isShown && !talk },
     ...(session ? unreadOf(session.roomFeed) : { unread: glance?.unread ?? 0, calls: glance?.calls ?? 0 }),
     state: session ? stateOf(session) : glance?.isShut ? words.states.refused : "",
+    draft: isBegun(session),
     // What is shown says itself what was said last.
     last: isShown ? "" : lastOf(session ? newest(session.roomFeed, false) : glance?.last),
   };
-  const places = talks.map(({ to: { uid, nick }, feed }): PlaceEntry => {
+  const places = talks.map(({ to, feed }): PlaceEntry => {
+    const { uid, nick } = to;
     const { unread } = unreadOf(feed);
     return {
       ...{ key: keyOf({ room, uid }), room, uid, name: pageText(nick), muted: false },
@@ -42,6 +45,7 @@ export function entriesOf(
         unread,
         calls: unread,
         state: "",
+        draft: isBegun(session, to),
         last: isShown ? "" : lastOf(newest(feed, true)),
       },
     };
@@ -52,6 +56,11 @@ export function entriesOf(
 function unreadOf({ unread, missed, catchingUp }: Feed): Pick<PlaceEntry, "unread" | "calls"> {
   if (catchingUp && unread.count === 0) return { unread: 0, calls: 0 };
   return { unread: unread.count || (missed?.count ?? 0), calls: unread.calls || (missed?.calls.length ?? 0) };
+}
+
+/** Whether something was begun to all, or to one person. */
+function isBegun(session: RoomSession | undefined, to?: Addressee): boolean {
+  return session !== undefined && draftOf({ ...session.desk.composer, to }).text.trim() !== "";
 }
 
 function stateOf({ chat: { state } }: RoomSession): string {
@@ -66,7 +75,8 @@ function stateOf({ chat: { state } }: RoomSession): string {
 function newest({ log }: Feed, isPrivate: boolean): Message | undefined {
   const lines = log.items.slice(-LOOKED_AT);
   const last = lines.findLast(
-    (item) => item.kind === "message" && (item.message.to !== undefined) === isPrivate,
+    (item) =>
+      item.kind === "message" && !item.message.deleted && (item.message.to !== undefined) === isPrivate,
   );
   return last?.kind === "message" ? last.message : undefined;
 }

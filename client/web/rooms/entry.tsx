@@ -44,10 +44,16 @@ export class RoomsEntry extends Component<EntryProps, { isArranged: boolean }> {
     return (
       <li
         class={classes({ entry: true, talk: isTalk, current, muted, unread: unread > 0, called: calls > 0 })}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || !isArranged) return;
+          event.stopPropagation();
+          this.setState({ isArranged: false });
+        }}
       >
         <a
           href={`/${room}`}
           aria-current={current ? "page" : undefined}
+          aria-description={entry.draft && !current ? words.draft : undefined}
           onClick={this.#go}
           onKeyDown={this.#move}
         >
@@ -55,10 +61,12 @@ export class RoomsEntry extends Component<EntryProps, { isArranged: boolean }> {
           <span class="name" aria-hidden={label !== name}>
             {isTalk && <Icon name="lock" />}
             <bdi>{name}</bdi>
+            {muted && <Icon name="muted" />}
+            {entry.draft && !current && <Icon name="edit" />}
           </span>
           {unread > 0 && (
             <span class="count" aria-hidden="true">
-              {calls > 0 && !isTalk && <b>@{shortCount(calls)}</b>}
+              {calls > 0 && !isTalk && <b dir="ltr">@{shortCount(calls)}</b>}
               <span>{shortCount(unread)}</span>
             </span>
           )}

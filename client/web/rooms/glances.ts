@@ -66,7 +66,7 @@ async function glanceAt(room: string, before: Glance | undefined): Promise<Glanc
     return {
       unread: heard.length,
       calls: heard.filter(({ text = "" }) => mentions(text, you)).length,
-      last: messages.at(-1) ?? before?.last,
+      last: messages.findLast(({ deleted }) => !deleted) ?? before?.last,
       isShut: false,
     };
   } catch {

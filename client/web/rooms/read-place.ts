@@ -11,7 +11,8 @@ export function readPlace(
 ): { room: string; fragment: string } | { complaint: string } {
   const name = roomName(written.replace(/^\/(?=[^/]*$)/, ""));
   if (name !== undefined) return { room: name, fragment: "" };
-  if (!/[/.:#]/.test(written)) return { complaint: homeWords.badRoom };
+  // A host has a dot or a port; what has none before its first slash is no link.
+  if (!/^[^/#?]*[.:]/.test(written)) return { complaint: homeWords.badRoom };
   const link = readLink(written);
   if (isProblem(link)) return { complaint: link.message };
   if (new URL(link.origin).host !== new URL(here).host) return { complaint: panelWords.rooms.elsewhere };

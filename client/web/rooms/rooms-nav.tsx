@@ -5,13 +5,11 @@ import { pageWords } from "../words/page-words.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { AddRoom } from "./add-room.tsx";
 import { RoomsEntry } from "./entry.tsx";
+import { HAS_PLACE } from "./has-place.ts";
 import type { Rooms } from "./rooms.ts";
 import { Switcher } from "./switcher.tsx";
 
 const { rooms: words } = panelWords;
-
-/** Where the list has its place beside the talk: as in rooms.css. */
-const HAS_PLACE = matchMedia("(min-width: 64rem)");
 
 /** The list of one's rooms: beside the talk where there is a place for it, else over it. */
 export function RoomsNav({ rooms }: { rooms: Rooms }) {
@@ -55,7 +53,8 @@ export function RoomsNav({ rooms }: { rooms: Rooms }) {
             <RoomsEntry key={entry.key} entry={entry} rooms={rooms} />
           ))}
         </ul>
-        <AddRoom rooms={rooms} />
+        {/* Who has gone elsewhere adds nothing any more. */}
+        <AddRoom key={shown.room} rooms={rooms} />
       </nav>
       {rooms.isSwitching && <Switcher rooms={rooms} />}
     </>

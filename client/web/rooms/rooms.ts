@@ -8,6 +8,7 @@ import type { RoomPage } from "../room/room-page.tsx";
 import { notify } from "../session/notifications.ts";
 import { cover, goTo } from "../session/on-back.ts";
 import { onShelf } from "../session/other-tabs.ts";
+import { WIDE } from "../session/page-ui.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { pageText } from "../text/page-text.ts";
 import { panelWords } from "../words/panel-words.ts";
@@ -15,6 +16,7 @@ import { showBadge } from "./app-badge.ts";
 import { connect, type RoomsHost, unconnected } from "./connections.ts";
 import { entriesOf } from "./entries.ts";
 import { Glances } from "./glances.ts";
+import { HAS_PLACE } from "./has-place.ts";
 import { listedRooms, recentRooms, setFolded, setListedRooms, setRecentRooms } from "./kept-rooms.ts";
 import { placeAtAddress } from "./place-at.ts";
 import { Talks } from "./talks.ts";
@@ -48,6 +50,11 @@ export class Rooms {
     );
     onShelf("rooms", () => this.#changeList(listedRooms()));
     addEventListener("popstate", () => this.#go(placeAtAddress()));
+    HAS_PLACE.addEventListener("change", () => this.open(false));
+    WIDE.addEventListener("change", () => {
+      this.open(false);
+      this.shown.session?.ui.turn();
+    });
   }
 
   /** Comes to where the address leads, and to all rooms. */
@@ -207,6 +214,7 @@ export class Rooms {
     if (!this.#heard.has(session)) {
       this.#heard.add(session);
       session.chat.subscribe((event) => this.#take(session, event));
+      session.toTalk = (uid) => this.go({ room: session.room, uid });
       if (session.chat.state.state === "online") this.change(withRoom(this.list, session.room));
     }
     const { room } = session;
@@ -216,7 +224,9 @@ export class Rooms {
   }
 
   #take(session: RoomSession, event: ChatEvent): void {
-    const { room } = session;
+    const { room, over } = session;
+    // What the window lets go of is not left.
+    if (over.aborted) return;
     if (event.type === "welcomed") this.change(withRoom(this.list, room));
     else if (event.type === "state" && event.state.state === "stopped" && event.state.code === CLOSE.left) {
       this.change(withoutRoom(this.list, room));
@@ -227,10 +237,9 @@ export class Rooms {
       session.hears(event) &&
       session.concerns(event)
     ) {
+      // Who mutes a room still wants to know of what is for them.
       const isPrivate = event.to !== undefined;
-      const isMuted = this.list.some((each) => each.room === room && each.muted);
-      if (isPrivate || !isMuted)
-        notify(room, event, () => this.go(isPrivate ? { room, uid: event.uid } : { room }));
+      notify(room, event, () => this.go(isPrivate ? { room, uid: event.uid } : { room }));
     }
   }
 }

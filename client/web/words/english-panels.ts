@@ -193,6 +193,7 @@ export const englishPanels = {
     kicked: "you were kicked",
     closed: "closed",
     muted: "muted",
+    draft: "with a draft",
     last: ({ nick, text }: { nick: string; text: string }) => `${nick}: ${text}`,
     /** How a place is called in a list that is read aloud. */
     label: ({

@@ -122,6 +122,17 @@ describeInBrowser("several rooms in one window", (house) => {
     await phone.locator(".rooms.open [aria-current=page]:focus").waitFor();
     await lists(phone, "noise, 1 unread, muted", "lobby", "dev, 1 unread", "ops");
     expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    // A window that is turned has beside the talk what lay over it, and the other way round.
+    await phone.goBack();
+    await phone.getByRole("button", { name: /^People/ }).click();
+    await phone.locator("main[inert]").waitFor();
+    await phone.setViewportSize(WIDE.viewport);
+    await phone.locator("main:not([inert])").waitFor();
+    await phone.setViewportSize(NARROW.viewport);
+    await phone.locator("main[inert]").waitFor();
+    await phone.goBack();
+    await phone.locator("main:not([inert])").waitFor();
+    await phone.getByRole("button", { name: "Rooms, 1 unread elsewhere" }).click();
     // Back takes the list away, and not the room.
     await phone.goBack();
     await phone.locator(".rooms.open").waitFor({ state: "detached" });
@@ -154,6 +165,12 @@ describeInBrowser("several rooms in one window", (house) => {
     await lists(ana, "lobby", "dev", "ops");
     await lobby.talk("after the reload");
     await lists(ana, "lobby, 1 unread", "dev", "ops");
+    // What was begun outlives its window.
+    await ana.close();
+    const later = await phone.context().newPage();
+    await later.goto("/dev");
+    await inRoom(later, "dev");
+    expect(await later.locator("textarea").inputValue()).toBe("half a thought");
   });
 
   test("a private talk is a place of its own, from which nothing goes to all", async () => {
@@ -204,18 +221,32 @@ describeInBrowser("several rooms in one window", (house) => {
     const ana = await house.join("ana", "closed", WIDE);
     await inRoom(ana, "closed");
     await switchTo(ana, "fine");
-    owner.wire.send({ type: "ban", who: "ana" });
+    owner.wire.send({ type: "ban", who: "ana", reason: "\u202espam" });
     await lists(ana, "closed, you are banned", "fine");
     const fine = await talker("fine");
     await fine.talk("all is well");
     await ana.getByText("all is well").waitFor();
     await ana.getByRole("link", { name: "closed, you are banned" }).click();
     await ana.getByText("You are banned from closed").waitFor();
+    // No reason changes the order of the words around it.
+    await ana.locator(".lead bdi", { hasText: "spam" }).waitFor();
     await ana.reload();
     await ana.getByText("You are banned from closed").waitFor();
     await ana.getByRole("link", { name: "fine" }).click();
     await inRoom(ana, "fine");
     await ana.getByText("all is well").waitFor();
+
+    // Of more rooms than a window may be in, none goes out of the list.
+    const many = Array.from({ length: 22 }, (_, index) => `many-${index + 1}`);
+    await ana.evaluate(
+      `for (const room of ${JSON.stringify(many)}) localStorage.setItem('papo:token:' + room, localStorage['papo:token:fine']); localStorage.setItem('papo:rooms', '${many.join(" ")}')`,
+    );
+    await ana.goto("/many-1");
+    for (const room of many) {
+      await ana.getByRole("link", { name: room, exact: true }).click();
+      await inRoom(ana, room);
+    }
+    await lists(ana, ...many);
   });
 
   test("another device knows what was read, and reads for the first", async () => {
@@ -238,6 +269,13 @@ describeInBrowser("several rooms in one window", (house) => {
     await line.waitFor();
     expect(await line.evaluate((each) => each.nextElementSibling.textContent)).toContain("three");
     await lists(ana, "shared", "aside");
+    await titled(ana, "aside");
+    // What is private is read there, too.
+    const { uid: to } = await bob.wire.next("joined", ({ nick }) => nick === "ana");
+    await bob.talk({ text: "psst", to });
+    await phone.getByText("psst").waitFor();
+    await ana.getByRole("link", { name: "private, bob" }).waitFor();
+    await lists(ana, "shared", "private, bob", "aside");
     await titled(ana, "aside");
   });
 

@@ -77,6 +77,7 @@ describeInBrowser("writing", (house) => {
     await ana.getByRole("button", { name: "Write privately" }).click();
     // The public draft stays with the public, the private with bob.
     const field = ana.getByLabel("Only bob will see this");
+    await ana.getByRole("log", { name: "Private messages with bob" }).waitFor();
     expect(await field.inputValue()).toBe("");
     await field.fill("the secret");
     await ana.keyboard.press("Enter");
@@ -113,7 +114,7 @@ describeInBrowser("writing", (house) => {
     await ana.getByRole("button", { name: "Write privately" }).click();
     await ana.keyboard.type("are you there?");
     wire.send({ type: "leave" });
-    await ana.getByText("bob left").waitFor();
+    await ana.getByText("who is not here").waitFor();
     await ana.keyboard.press("Enter");
     await ana.getByRole("alert").waitFor();
     expect(await ana.locator("textarea").inputValue()).toBe("are you there?");
@@ -130,7 +131,7 @@ describeInBrowser("writing", (house) => {
     await say(ana, "//shrug");
     await ana.locator("article .text", { hasText: "/shrug" }).waitFor();
     await say(ana, "/help");
-    await ana.locator(".note", { hasText: "/topic" }).waitFor();
+    await ana.locator(".note dt", { hasText: "/topic" }).waitFor();
     expect(await ana.locator("article").count()).toBe(1);
   });
 
