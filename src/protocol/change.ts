@@ -1,3 +1,4 @@
+import { MOST_REACTIONS } from "./durable.ts";
 import type { DurableEvent, EventOf, Message, Reaction } from "./event.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -80,6 +81,11 @@ function reacted(
     // Who does so again stays where they were.
     who: !on ? others : who.length > others.length ? who : [...others, byUid].slice(-LIMITS.reactors),
   };
-  const all = at >= 0 ? reactions.with(at, reaction) : on ? [...reactions, reaction] : reactions;
+  const all =
+    at >= 0
+      ? reactions.with(at, reaction)
+      : on
+        ? [...reactions, reaction].slice(0, MOST_REACTIONS)
+        : reactions;
   return all.filter((each) => each.count > 0);
 }

@@ -7,7 +7,7 @@ const person = v.object({ nick: name, uid: name });
 export const actor = { by: name, byUid: name };
 
 /** Emoji that a client shows at a message, and people that it names at one. A server tells 20, and 10. */
-const MOST_REACTIONS = 100;
+export const MOST_REACTIONS = 100;
 
 /** What has been reacted to a message with one emoji. */
 const reaction = v.object({

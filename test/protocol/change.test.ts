@@ -37,6 +37,12 @@ describe("§5.12 a message as it is after a reaction", () => {
       word(11, "👍", 11),
       [reaction("👍", [...ten.slice(1), 11], { count: 11 })],
     ],
+    [
+      "more emoji than a client shows",
+      Array.from({ length: 100 }, (_, index) => reaction(`e${index}`, [1])),
+      word(1, "👍", 1),
+      Array.from({ length: 100 }, (_, index) => reaction(`e${index}`, [1])),
+    ],
     ["taken back", [reaction("👍", [1, 2])], takenBack(1, "👍", 1), [reaction("👍", [2])]],
     [
       "the reader's taken back",

@@ -30,6 +30,8 @@ export function WritingAids({ session }: InRoom) {
           id="completions"
           class="completions"
           role="listbox"
+          // What scrolls can be reached, if not by the Tab key.
+          tabIndex={-1}
           aria-label={words.title}
           // The field keeps the focus.
           onMouseDown={(event) => event.preventDefault()}

@@ -7,7 +7,7 @@ import { Still } from "./still.ts";
 
 interface BlockProps extends Around {
   block: Block<ShownItem>;
-  /** Far from the end: laid out only when it comes into sight. */
+  /** Far from the end: laid out only when it comes into sight, and then nothing of it is shown outside of it. */
   far: boolean;
   /** The line in it whose buttons are shown. */
   active: string | undefined;
@@ -17,7 +17,10 @@ interface BlockProps extends Around {
 export class LogBlock extends Still<BlockProps> {
   render({ block, far, active, asking, ...around }: BlockProps) {
     return (
-      <div class={far ? "block far" : "block"} style={{ "--lines": block.items.length }}>
+      <div
+        class={far && active === undefined ? "block far" : "block"}
+        style={{ "--lines": block.items.length }}
+      >
         {rowsOf(block.items, block).map((row) => (
           <AnyRow
             {...row}

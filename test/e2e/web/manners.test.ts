@@ -198,7 +198,7 @@ describeInBrowser("manners", (house) => {
 
   test("in forced colours a private message is told from a public one", async () => {
     const { wire } = await SocketWire.join(house.server.url, "forced", { nick: "bob" });
-    const page = await house.join("ana", "forced", { forcedColors: "active" });
+    const page = await house.join("ana", "forced", { forcedColors: "active", colorScheme: "dark" });
     await say(page, "/msg bob psst");
     await say(page, "for all");
     await page.locator("article.own", { hasText: "for all" }).waitFor();
@@ -212,6 +212,11 @@ describeInBrowser("manners", (house) => {
     expect([await border("psst"), await border("for all")]).toEqual(["double", "none"]);
     // With somebody's name in it, too.
     expect(await border("call")).toBe("double");
+    const [ink, paper] = await page.locator("mark.self").evaluate((mark) => {
+      const { color, backgroundColor } = mark.ownerDocument.defaultView.getComputedStyle(mark);
+      return [color, backgroundColor];
+    });
+    expect(ink).not.toBe(paper);
   });
 
   test("with text twice as large, the room's name is still there on a phone", async () => {
