@@ -15,8 +15,15 @@ function storage() {
 const open = new Set<string>();
 
 const locks = {
-  request: async (name: string, ...[options, held]: [object, (lock: object | null) => unknown]) =>
-    held("ifAvailable" in options && open.has(name) ? null : {}),
+  /** Whoever would have to wait has lost patience. */
+  async request(name: string, ...[options, held]: [object, (lock: object | null) => unknown]) {
+    const isTaken = open.has(name);
+    if (!("ifAvailable" in options)) {
+      if (isTaken) throw new Error("aborted");
+      open.add(name);
+    }
+    return held(isTaken ? null : {});
+  },
 };
 
 beforeEach(() => {
@@ -40,6 +47,20 @@ describe("a tab that comes to a room", () => {
     writeBegun("dev", { client: other, composer: half });
     open.add(`papo:${other}`);
     expect((await claimKept("dev")).composer).toEqual({ drafts: {} });
+  });
+
+  test("as a copy of an open one has another name, which is its own, and what was being written", async () => {
+    const { client, composer } = { ...freshKept(), composer: half };
+    writeKept("dev", { ...freshKept(), client, composer });
+    open.add(`papo:${client}`);
+    const copy = await claimKept("dev");
+    expect(copy).toMatchObject({ composer, saved: {} });
+    expect(open).toEqual(new Set([`papo:${client}`, `papo:${copy.client}`]));
+    // Nor does a copy of the copy go by that.
+    writeKept("dev", { ...freshKept(), client: copy.client });
+    vi.resetModules();
+    const { claimKept: another } = await import("../../client/web/session/claim.ts");
+    expect((await another("dev")).client).not.toBe(copy.client);
   });
 
   test("has what it kept itself, if that is nothing, too", async () => {

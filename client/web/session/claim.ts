@@ -19,16 +19,24 @@ export async function claimKept(room: string): Promise<KeptTab> {
     const begun = readBegun(room);
     if (begun && !(await isOpen(begun.client))) kept.composer = { ...begun.composer, to: undefined };
   }
-  if (!("locks" in navigator) || own.has(kept.client)) return kept;
+  if (!("locks" in navigator) || own.has(kept.client) || (await hold(kept.client))) return kept;
+  // A page that takes its time to let go has left these, too; and they make nobody of anyone.
+  const { composer, failed } = kept;
+  const fresh = { ...freshKept(), composer, failed };
+  await hold(fresh.client);
+  return fresh;
+}
+
+/** Goes by a name for as long as the page lives; tells whether it could be had. */
+function hold(client: string): Promise<boolean> {
   return new Promise((resolve) => {
     navigator.locks
-      .request(nameOf(kept.client), { signal: AbortSignal.timeout(PATIENCE) }, () => {
-        own.add(kept.client);
-        resolve(kept);
-        // Held for as long as the page lives.
+      .request(nameOf(client), { signal: AbortSignal.timeout(PATIENCE) }, () => {
+        own.add(client);
+        resolve(true);
         return new Promise(() => {});
       })
-      .catch(() => resolve(freshKept()));
+      .catch(() => resolve(false));
   });
 }
 
