@@ -190,3 +190,34 @@ test("who reads on has read what has gone by, and the line stays where it was", 
   feed.look(true, true);
   expect(feed.unread).toEqual({ seen: 9, from: 3, count: 0, calls: 0 });
 });
+
+describe("what is unread", () => {
+  /** Somebody looked away, and of four that came each is unread. */
+  function away() {
+    const page = trial({ seen: 3 });
+    page.come({ cursor: 3, events: range(1, 3) });
+    page.feed.look(true, false);
+    for (const id of [4, 5, 252, 253]) page.room.tell(messageOf(id));
+    return page;
+  }
+
+  const actor = { by: "bob", byUid: messageOf(1).uid, at: 9 };
+
+  test("is none that was deleted, and begins behind it", () => {
+    const { feed, room } = away();
+    expect(feed.unread).toEqual({ seen: 3, from: 4, count: 4, calls: 1 });
+    room.tell({ type: "deleted", id: 254, target: 252, ...actor });
+    expect(feed.unread).toEqual({ seen: 3, from: 4, count: 3, calls: 0 });
+    room.tell({ type: "deleted", id: 255, target: 4, ...actor });
+    expect(feed.unread).toEqual({ seen: 3, from: 5, count: 2, calls: 0 });
+    room.tell({ type: "deleted", id: 256, target: 5, ...actor });
+    room.tell({ type: "deleted", id: 257, target: 253, ...actor });
+    expect(feed.unread).toMatchObject({ count: 0, calls: 0 });
+  });
+
+  test("is for the reader once it is written so", () => {
+    const { feed, room } = away();
+    room.tell({ type: "edited", id: 254, target: 5, text: "text 252", ...actor });
+    expect(feed.unread).toEqual({ seen: 3, from: 4, count: 4, calls: 2 });
+  });
+});

@@ -31,7 +31,9 @@ export function readUpTo(items: Items, seen: number, { counts }: Pick<Ear, "coun
 export function missedIn(items: Items, seen: number, { counts, concerns, more }: Ear & { more: boolean }) {
   const read = readUpTo(items, seen, { counts });
   const missed = items.flatMap((item) =>
-    item.kind === "message" && item.message.id > read && counts(item.message) ? [item.message] : [],
+    item.kind === "message" && item.message.id > read && !item.message.deleted && counts(item.message)
+      ? [item.message]
+      : [],
   );
   const [first] = missed;
   if (first === undefined) return undefined;

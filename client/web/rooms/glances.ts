@@ -26,6 +26,7 @@ export class Glances {
   readonly #rooms: () => readonly string[];
   readonly #changed: () => void;
   #timer = 0;
+  #isLooking = false;
 
   /** `rooms`: which they are. */
   constructor(rooms: () => readonly string[], changed: () => void) {
@@ -37,12 +38,16 @@ export class Glances {
   /** One room after the other, and again in a while. */
   async look(): Promise<void> {
     clearTimeout(this.#timer);
-    if (document.hidden) return;
-    this.#timer = setTimeout(() => void this.look(), PAUSE);
+    if (document.hidden || this.#isLooking) return;
+    this.#isLooking = true;
     for (const room of this.#rooms()) {
+      // What was left or come to meanwhile needs no look any more.
+      if (!this.#rooms().includes(room)) continue;
       this.of.set(room, await glanceAt(room, this.of.get(room)));
       this.#changed();
     }
+    this.#isLooking = false;
+    this.#timer = setTimeout(() => void this.look(), PAUSE);
   }
 }
 
@@ -62,10 +67,12 @@ async function glanceAt(room: string, before: Glance | undefined): Promise<Glanc
     const ignored = ignoredIn(room);
     const you = nickIn(room);
     const messages = page.events.filter((event) => event.type === "message");
-    const heard = isNew ? [] : messages.filter(({ nick, uid }) => nick !== you && !ignored.has(uid));
+    const heard = isNew
+      ? []
+      : messages.filter(({ nick, uid, deleted }) => !deleted && nick !== you && !ignored.has(uid));
     return {
       unread: heard.length,
-      calls: heard.filter(({ text = "" }) => mentions(text, you)).length,
+      calls: heard.filter(({ text = "", to }) => to !== undefined || mentions(text, you)).length,
       last: messages.findLast(({ deleted }) => !deleted) ?? before?.last,
       isShut: false,
     };

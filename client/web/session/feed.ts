@@ -188,6 +188,8 @@ export class Feed {
   #take(event: SeenEvent): void {
     if (event.type !== "message") {
       this.log.items = change(this.log.items, event, this.#chat.room.you?.uid);
+      if (this.missed) this.#weighMissed();
+      else this.#mark.changed(this.log.items, event.target);
       return;
     }
     const { own: isOwn, replayed, entry: _, ...message } = event;

@@ -56,6 +56,15 @@ export class ReaderMark {
     this.unread = arrived(this.unread, incoming);
   }
 
+  /** One of them was deleted or written anew: it may be none any more, or for the reader; the line goes where the first of them is. */
+  changed(items: Items, id: number): void {
+    const { unread } = this;
+    const { count, seen, from } = unread;
+    if (count === 0 || id <= seen) return;
+    const left = missedIn(items, seen, { ...this.#ear, more: false });
+    this.unread = { ...unread, ...marked(left), from: id === from ? left?.from : from };
+  }
+
   /** The reader is at the end. */
   attended(newest: number): void {
     this.unread = attended(this.unread, newest);
