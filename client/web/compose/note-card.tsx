@@ -5,7 +5,7 @@ import type { InRoom } from "../session/in-room.ts";
 import { pageText } from "../text/page-text.ts";
 import { pageWords } from "../words/page-words.ts";
 
-/** What the page itself has to say or to ask, over the log, so that nothing moves. */
+/** What the page itself has to say or to ask. */
 export function NoteCard({ session: { ui } }: InRoom) {
   const { note } = ui;
   if (note === undefined) return null;

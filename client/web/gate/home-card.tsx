@@ -5,6 +5,7 @@ import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { Icon } from "../parts/icon.tsx";
 import { WaysIn } from "../parts/ways-in.tsx";
+import { listedRooms } from "../rooms/kept-rooms.ts";
 import { lastNick, setInvited, setLastNick } from "../session/remembered.ts";
 import { homeWords } from "../words/home-words.ts";
 import { pageWords } from "../words/page-words.ts";
@@ -32,11 +33,21 @@ export class HomeCard extends Component<HomeCardProps, { isRefused: boolean }> {
   };
 
   render({ wrong }: HomeCardProps) {
+    const rooms = listedRooms();
     const error = this.state.isRefused ? homeWords.badRoom : wrong && homeWords[wrong];
     return (
       <Gate>
         <h1>{homeWords.title}</h1>
         <p class="lead">{homeWords.lead}</p>
+        {rooms.length > 0 && (
+          <nav class="own-rooms" aria-label={homeWords.yours}>
+            {rooms.map(({ room }) => (
+              <a class="quiet" key={room} href={`/${room}`}>
+                <bdi>{room}</bdi>
+              </a>
+            ))}
+          </nav>
+        )}
         <form onSubmit={this.#enter}>
           <Field
             name="nick"

@@ -64,7 +64,7 @@ export function MessageTools({ message, own, id, asking, role, session, onReact 
           {mayDelete && <IconButton icon="trash" label={tools.delete} onClick={() => ui.ask(id)} />}
           {mayTidy && <IconButton icon="pick" label={tools.pick} onClick={tidy} />}
           {canReact(session) && <IconButton icon="react" label={reactions.add} onClick={onReact} />}
-          {mayBan && <IconButton icon="ban" label={tools.ban} onClick={() => ui.ban(message)} />}
+          {mayBan && <IconButton icon="ban" label={tools.ban} onClick={() => ui.ban(author ?? message)} />}
         </>
       )}
     </fieldset>

@@ -7,7 +7,7 @@ const { invitation } = pageWords;
 export function WaysIn({ room }: { room: string }) {
   const { origin } = location;
   return (
-    <section>
+    <section class="ways">
       <h3>{invitation.terminal}</h3>
       <CopyLine text={`npx ${origin}/papo.tgz ${origin}/${room}`} label={invitation.copyCommand} />
     </section>

@@ -136,7 +136,7 @@ export class PageUi {
     this.redraw();
   }
 
-  /** Takes away what was said, for it lies over the newest messages; a question stays. */
+  /** Takes away what was said, for somebody goes on; a question stays. */
   settle(): void {
     if (this.note?.kind !== "question") this.note = undefined;
     this.redraw();

@@ -3,6 +3,7 @@
 export const englishHome = {
   title: "Talk with a group",
   lead: "From the browser or a terminal. No account, nothing to install.",
+  yours: "Where you have been",
   room: "Room",
   makePrivate: "Make a private room",
   privateHint: "Only those who get its link can find a private room.",
