@@ -8,7 +8,7 @@ import { unbroken } from "../text/unbroken.ts";
 import { words } from "../words/words.ts";
 import { nameIn, personOf, splitWord } from "./pointing.ts";
 import {
-  type Explained,
+  type HelpRows,
   type SlashCommand,
   type SlashContext,
   type SlashOutcome,
@@ -26,7 +26,7 @@ const help: SlashCommand = {
   run({ chat, ui, commands }, argument): SlashOutcome {
     const wanted = argument.replace(/^\//, "");
     const { topics = [] } = ui;
-    const explain = (rows: Explained) => (ui.explain ? ui.explain(rows) : ui.print(inColumns(rows)));
+    const explain = (rows: HelpRows) => (ui.explain ? ui.explain(rows) : ui.print(inColumns(rows)));
     const topic = topics.find(({ name }) => name === wanted);
     if (topic !== undefined) return explain(topic.rows);
     const role = chat.room.you?.role ?? "member";

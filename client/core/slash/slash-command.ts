@@ -11,7 +11,7 @@ export interface Ui {
   /** Shows lines of the client's own: what comes from elsewhere is put into one line before (`unbroken`), and made safe by who shows it. */
   print(text: string): void;
   /** Shows what is explained, and what it is; screens without it print that in columns. */
-  explain?(rows: Explained): void;
+  explain?(rows: HelpRows): void;
   /** Shows why something was not done. */
   complain(text: string): void;
   /** Shows older messages that were asked for, oldest first. `kind` says whether they join the scrollback at its top. */
@@ -41,7 +41,7 @@ export interface Ui {
 }
 
 /** Rows of what is explained, and what it is. */
-export type Explained = readonly (readonly [head: string, text: string])[];
+export type HelpRows = readonly (readonly [head: string, text: string])[];
 
 /** Something that is explained, and no command. */
 export interface HelpTopic {
@@ -49,7 +49,7 @@ export interface HelpTopic {
   /** A sentence for `/help`. */
   readonly help: string;
   /** All of it. */
-  readonly rows: Explained;
+  readonly rows: HelpRows;
 }
 
 /** A message that was found, and those beside it. */

@@ -1,6 +1,6 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { isAtLeast } from "../../../src/protocol/role.ts";
-import type { Explained, SlashCommand, Ui } from "../../core/slash/slash-command.ts";
+import type { HelpRows, SlashCommand, Ui } from "../../core/slash/slash-command.ts";
 import { commandLine, SLASH_COMMANDS, type Submitted } from "../../core/slash/slash-commands.ts";
 import { oldestId } from "../model/log.ts";
 import { finderOf } from "./finder.ts";
@@ -23,7 +23,7 @@ class CommandUi implements Ui {
     this.#session.ui.say({ kind: "print", text });
   }
 
-  explain(rows: Explained): void {
+  explain(rows: HelpRows): void {
     this.#session.ui.say({ kind: "rows", rows });
   }
 

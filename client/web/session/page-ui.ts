@@ -1,6 +1,6 @@
 import type { Member } from "../../../src/protocol/event.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Explained } from "../../core/slash/slash-command.ts";
+import type { HelpRows } from "../../core/slash/slash-command.ts";
 import type { Submitted } from "../../core/slash/slash-commands.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
@@ -16,7 +16,7 @@ type Named = Pick<Member, "uid" | "nick">;
 /** Something that the page itself says or asks, above the composer. */
 export type Note =
   | { kind: "print" | "complaint"; text: string }
-  | { kind: "rows"; rows: Explained }
+  | { kind: "rows"; rows: HelpRows }
   | { kind: "question"; text: string; secret: boolean; answer(text: string | undefined): void };
 
 /** Where a panel has its place beside the talk. */
