@@ -1,6 +1,7 @@
-// Asks why nobody is let in: loaded by itself, before anybody is asked for a nickname, or where nothing opens.
+// The door of a room: loaded by itself, where somebody is asked for a nickname, or nothing opens.
 
 // As in late-parts.ts: what several need is one file.
 import "./page.tsx";
 
+export { JoinCard } from "./gate/join-card.tsx";
 export { askDoor, isDoorOpen } from "./session/ask-door.ts";

@@ -3,8 +3,8 @@ import { roomOfPath } from "../../src/protocol/room-name.ts";
 import { Gate } from "./gate/gate.tsx";
 import type { HomeCard } from "./gate/home-card.tsx";
 import { Awaited } from "./parts/awaited.tsx";
+import type { DoorParts } from "./room/room-page.tsx";
 import { RoomWindow, type WindowParts } from "./room/room-window.tsx";
-import type { AskDoor } from "./session/is-shut.ts";
 import { Late } from "./session/late.ts";
 import { takePass } from "./session/take-pass.ts";
 
@@ -14,13 +14,14 @@ import { takePass } from "./session/take-pass.ts";
 /** What is fetched when it is needed. */
 interface Parts {
   late(): Promise<WindowParts>;
-  door(): Promise<{ askDoor: AskDoor }>;
+  door(): Promise<DoorParts>;
   home(): Promise<{ HomeCard: typeof HomeCard }>;
 }
 
 /** Shows what is at the address: a room, or the first page. */
 export function openPage({ late, door, home }: Parts): void {
   takePass();
+  for (const kind of ["dragover", "drop"] as const) addEventListener(kind, keepPage);
   const app = document.getElementById("app");
   const { pathname, hash } = location;
   const room = roomOfPath(pathname);
@@ -28,14 +29,8 @@ export function openPage({ late, door, home }: Parts): void {
   if (room !== undefined) {
     // One address for one place.
     if (pathname.endsWith("/")) history.replaceState(history.state, "", `/${room}${hash}`);
-    // Where the network is gone, nobody says why.
-    const ask = (name: string) =>
-      door().then(
-        ({ askDoor }) => askDoor(name),
-        () => undefined,
-      );
     const show = (content: Parameters<typeof render>[0]) => render(content, app);
-    const window = new RoomWindow(room, { late: new Late(late), ask, show });
+    const window = new RoomWindow(room, { late: new Late(late), door: new Late(door), show });
     // A link to where one is already loads nothing.
     addEventListener("hashchange", () => takePass() && window.shown.retry());
     return;
@@ -55,4 +50,9 @@ export function openPage({ late, door, home }: Parts): void {
       app,
     );
   });
+}
+
+/** A file that is dropped never opens in the page's place. */
+function keepPage(event: DragEvent): void {
+  if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
 }

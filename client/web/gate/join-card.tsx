@@ -1,28 +1,13 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import type { Problem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { WaysIn } from "../parts/ways-in.tsx";
 import { lastNick } from "../session/remembered.ts";
+import { doorWords } from "../words/door-words.ts";
 import { pageWords } from "../words/page-words.ts";
 import { Gate } from "./gate.tsx";
-
-const { door } = pageWords;
-
-/** What somebody joins with. `code`: of another client of theirs. */
-export interface JoinForm {
-  nick: string;
-  key?: string;
-  code?: string;
-}
-
-interface JoinCardProps {
-  room: string;
-  /** Why they were not let in. */
-  problem?: Problem | undefined;
-  onJoin(entry: JoinForm): void;
-}
+import type { JoinCardProps } from "./join-form.ts";
 
 const ABOUT_KEY = ["locked", "bad_key"];
 
@@ -38,24 +23,24 @@ export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
   };
   return (
     <Gate>
-      <h1>{door.title(<bdi>{room}</bdi>)}</h1>
+      <h1>{doorWords.title(<bdi>{room}</bdi>)}</h1>
       <form onSubmit={join}>
         <Field
           name="nick"
           label={pageWords.yourNickname}
-          hint={door.nickHint}
+          hint={doorWords.nickHint}
           initial={lastNick()}
           error={aboutKey || aboutCode ? undefined : problem && sayProblem(problem)}
           required
           most={LIMITS.nickBytes}
         />
-        {aboutKey && <Field name="key" label={door.passphrase} secret error={aboutKey} />}
+        {aboutKey && <Field name="key" label={doorWords.passphrase} secret error={aboutKey} />}
         <button type="submit" class="primary">
           {pageWords.join}
         </button>
         <details open={aboutCode !== undefined}>
-          <summary>{door.iAmHereAs}</summary>
-          <Field name="code" label={door.code} hint={door.codeHint} error={aboutCode} />
+          <summary>{doorWords.iAmHereAs}</summary>
+          <Field name="code" label={doorWords.code} hint={doorWords.codeHint} error={aboutCode} />
         </details>
       </form>
       <WaysIn room={room} />

@@ -7,12 +7,11 @@ import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { passes } from "../session/passes.ts";
 import { pageText } from "../text/page-text.ts";
-import { pageWords } from "../words/page-words.ts";
+import { doorWords } from "../words/door-words.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { Gate } from "./gate.tsx";
 import { pastedInvitation } from "./pasted.ts";
 
-const { door } = pageWords;
 const { shut, ended } = panelWords;
 
 /** Rooms of an invitation that are named. */
@@ -62,7 +61,7 @@ export class ShutCard extends Component<ShutCardProps, { complaint: string | und
         {code === "no_pass" ? (
           <form onSubmit={this.#enter}>
             <Field name="link" label={shut.link} error={this.state.complaint} />
-            {detail === "pass_taken" && <Field name="code" label={shut.code} hint={door.codeHint} />}
+            {detail === "pass_taken" && <Field name="code" label={shut.code} hint={doorWords.codeHint} />}
             <button type="submit" class="primary">
               {shut.comeIn}
             </button>

@@ -1,8 +1,8 @@
-import type { ComponentChild } from "preact";
+import type { ComponentChild, ComponentType } from "preact";
 import type { tokenOfLink } from "../../core/link.ts";
 import { isProblem, localProblem, type Problem } from "../../core/problem.ts";
 import { Gate } from "../gate/gate.tsx";
-import { JoinCard, type JoinForm } from "../gate/join-card.tsx";
+import type { JoinCardProps, JoinForm } from "../gate/join-form.ts";
 import type { OutsideCard } from "../gate/outside-card.tsx";
 import { Awaited } from "../parts/awaited.tsx";
 import { claimKept } from "../session/claim.ts";
@@ -18,10 +18,16 @@ export interface PageParts extends SessionParts {
   OutsideCard: typeof OutsideCard;
 }
 
+/** What it loads where somebody stands at its door. */
+export interface DoorParts {
+  askDoor: AskDoor;
+  JoinCard: ComponentType<JoinCardProps>;
+}
+
 export interface RoomPageOptions {
   room: string;
   late: Late<PageParts>;
-  ask: AskDoor;
+  door: Late<DoorParts>;
   changed(): void;
 }
 
@@ -69,16 +75,20 @@ export class RoomPage {
   async #ask(): Promise<void> {
     this.#isAtDoor = true;
     this.#options.changed();
-    this.#door = await this.#options.ask(this.room);
+    this.#door = await this.#why();
     this.#options.changed();
   }
 
+  /** Where the network is gone, nobody says. */
+  readonly #why = async (): Promise<Problem | undefined> =>
+    (await this.#options.door.load())?.askDoor(this.room);
+
   async #enter(entry: Omit<JoinForm, "code">): Promise<void> {
-    const { room, late, ask, changed } = this.#options;
+    const { room, late, changed } = this.#options;
     const kept = await claimKept(room);
     if (this.#isShut) return;
     const token = tokenOf(room) ?? setToken(room);
-    this.session = new RoomSession({ ...entry, room, token, kept, late, ask, changed });
+    this.session = new RoomSession({ ...entry, room, token, kept, late, ask: this.#why, changed });
     this.session.chat.start();
   }
 
@@ -96,28 +106,32 @@ export class RoomPage {
     if (session !== undefined && refused === undefined) return <RoomTalk key={this.room} session={session} />;
     if (session === undefined && !this.#isAtDoor) return null;
     const problem = this.#problem ?? (session && refused);
-    return <JoinCard room={this.room} problem={problem} onJoin={(entry) => void this.#join(entry)} />;
+    return this.#fromLate(this.#options.door, ({ JoinCard }) => (
+      <JoinCard room={this.room} problem={problem} onJoin={(entry) => void this.#join(entry)} />
+    ));
+  }
+
+  /** What is drawn with a part that may have to be fetched first. */
+  #fromLate<Part>(late: Late<Part>, draw: (part: Part) => ComponentChild): ComponentChild {
+    if (late.part === "coming") void late.load().then(this.#options.changed);
+    if (typeof late.part !== "string") return draw(late.part);
+    return (
+      <Gate>
+        <Awaited late={late} />
+      </Gate>
+    );
   }
 
   #outside(problem: Problem | undefined): ComponentChild {
-    const { late, changed } = this.#options;
-    if (late.part === "coming") void late.load().then(changed);
-    if (typeof late.part === "string") {
-      return (
-        <Gate>
-          <Awaited late={late} />
-        </Gate>
-      );
-    }
-    return (
-      <late.part.OutsideCard
+    return this.#fromLate(this.#options.late, ({ OutsideCard }) => (
+      <OutsideCard
         room={this.room}
         session={this.session}
         problem={problem}
         onRetry={() => this.retry()}
         onToken={(token) => this.#become(token)}
       />
-    );
+    ));
   }
 
   #become(token: string): void {

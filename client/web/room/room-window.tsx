@@ -1,12 +1,11 @@
 import type { ComponentChild } from "preact";
 import { titleOf } from "../model/unread.ts";
 import type { Rooms } from "../rooms/rooms.ts";
-import type { AskDoor } from "../session/is-shut.ts";
 import type { Late } from "../session/late.ts";
 import { heedBack } from "../session/on-back.ts";
 import { browserShelf } from "../session/shelf.ts";
 import { pageWords } from "../words/page-words.ts";
-import { type PageParts, RoomPage } from "./room-page.tsx";
+import { type DoorParts, type PageParts, RoomPage } from "./room-page.tsx";
 
 /** What the window loads later: also all that is about more rooms than one. */
 export interface WindowParts extends PageParts {
@@ -17,7 +16,7 @@ export interface WindowParts extends PageParts {
 
 export interface RoomWindowOptions {
   late: Late<WindowParts>;
-  ask: AskDoor;
+  door: Late<DoorParts>;
   show(content: ComponentChild): void;
 }
 
@@ -58,8 +57,8 @@ export class RoomWindow {
   open(room: string): RoomPage {
     const there = this.pages.get(room);
     if (there) return there;
-    const { late, ask } = this.#options;
-    const page = new RoomPage({ room, late, ask, changed: () => this.#changed(page) });
+    const { late, door } = this.#options;
+    const page = new RoomPage({ room, late, door, changed: () => this.#changed(page) });
     this.pages.set(room, page);
     page.open();
     return page;

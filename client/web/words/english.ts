@@ -43,15 +43,6 @@ export const englishPage = {
     copyCommand: "Copy the command",
   },
 
-  door: {
-    title: <Node extends SentencePart>(node: Node) => ["Join ", node],
-    nickHint: "3 to 10 letters or digits.",
-    passphrase: "Passphrase",
-    iAmHereAs: "I'm already here as…",
-    code: "Code of /link",
-    codeHint: "Type /link where you are already.",
-  },
-
   connection,
   banner: {
     connecting: "Connecting…",
