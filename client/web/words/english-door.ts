@@ -4,7 +4,7 @@ import type { SentencePart } from "./english.ts";
 
 export const englishDoor = {
   title: <Node extends SentencePart>(node: Node) => ["Join ", node],
-  nickHint: "Up to 10 letters or digits.",
+  nickHint: "3 to 10 letters or digits.",
   passphrase: "Passphrase",
   iAmHereAs: "I'm already here as…",
   code: "Code of /link",
