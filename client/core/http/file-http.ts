@@ -23,7 +23,7 @@ export interface UploadRequest {
 
 /** The request that sends a file. Its headers are for the room's own server only. */
 export function uploadRequest(
-  { apiUrl }: Address,
+  { apiUrl }: Pick<Address, "apiUrl">,
   name: string,
   { token, key, ...door }: UploadKeys,
 ): UploadRequest {
@@ -46,7 +46,10 @@ export function readUploaded(status: number, body: string): SharedFile | Problem
 }
 
 /** The address at which a file is read. Whoever has it may. */
-export function fileUrl({ apiUrl }: Address, { id, name }: Pick<SharedFile, "id" | "name">): string {
+export function fileUrl(
+  { apiUrl }: Pick<Address, "apiUrl">,
+  { id, name }: Pick<SharedFile, "id" | "name">,
+): string {
   return `${apiUrl}/files/${pathPart(id)}/${pathPart(name)}`;
 }
 

@@ -1,3 +1,4 @@
+import { Tray } from "../files/tray.tsx";
 import { draftOf } from "../model/writing.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import type { InRoom } from "../session/in-room.ts";
@@ -47,6 +48,7 @@ export function ComposerContext({ session }: InRoom) {
           </button>
         </p>
       )}
+      <Tray session={session} />
     </>
   );
 }

@@ -57,7 +57,7 @@ export function Composer({ session }: InRoom) {
         <button
           type="submit"
           class="send"
-          disabled={text.trim() === "" || left < 0}
+          disabled={(text.trim() === "" && !part?.mayBeEmpty(session)) || left < 0}
           aria-label={
             edit ? composer.save : nick === undefined ? composer.sendToAll : composer.sendToOne(nick)
           }

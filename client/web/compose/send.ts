@@ -1,5 +1,6 @@
 import type { Message } from "../../../src/protocol/event.ts";
 import { emojiNamed, emojis } from "../emoji/emojis.ts";
+import { mayBeEmpty, sendFiles } from "../files/send-files.ts";
 import { hasCodes, reactionIn, withEmoji } from "../model/shortcodes.ts";
 import { draftOf, textOf } from "../model/writing.ts";
 import { canReact, reactTo } from "../reactions/react.ts";
@@ -20,14 +21,15 @@ export function send(session: RoomSession): void {
 function sendNow(session: RoomSession): void {
   const { desk } = session;
   const text = textOf(desk.composer);
-  const emoji = desk.composer.edit || !canReact(session) ? undefined : reactionIn(text.trim(), emojiNamed);
+  const isMore = desk.composer.edit || mayBeEmpty(session);
+  const emoji = isMore || !canReact(session) ? undefined : reactionIn(text.trim(), emojiNamed);
   if (emoji !== undefined) {
     react(session, emoji);
     return;
   }
   const written = withEmoji(text, emojiNamed);
   if (written !== text) desk.write(written);
-  desk.submit();
+  if (!sendFiles(session)) desk.submit();
 }
 
 /** Reacts to what is being replied to, or to the newest message of somebody else; where one writes in private, of what they said in private. */

@@ -1,4 +1,5 @@
 import { openPicker } from "../emoji/open-picker.tsx";
+import { AttachButton } from "../files/attach-button.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
 import { Avatar } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
@@ -58,6 +59,7 @@ export function WritingAids({ session }: InRoom) {
       <span role="status" class="unseen">
         {options.length > 0 && words.count(options.length)}
       </span>
+      <AttachButton session={session} />
       <IconButton icon="emoji" label={emoji.open} onClick={() => openPicker({ onPick: write })} />
     </>
   );

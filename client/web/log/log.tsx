@@ -154,7 +154,7 @@ export class Log extends Component<InRoom> {
 
   render({ session }: InRoom) {
     const { feed, room, chat, late } = session;
-    const { EmptyRoom, MissedBar, walk } = typeof late.part === "string" ? {} : late.part;
+    const { EmptyRoom, MissedBar, Uploads, walk } = typeof late.part === "string" ? {} : late.part;
     const isEmpty =
       feed.log.items.length === 0 && chat.outbox.length === 0 && !feed.catchingUp && !session.talk;
     return (
@@ -187,6 +187,7 @@ export class Log extends Component<InRoom> {
             {isEmpty && EmptyRoom && <EmptyRoom session={session} />}
             {this.#lines.draw(session)}
             <Outgoing session={session} names={this.#lines.names} />
+            {Uploads && <Uploads session={session} names={this.#lines.names} />}
           </div>
         </div>
         {!feed.atEnd && (

@@ -64,6 +64,9 @@ export function MessageBody({ message, own, head, quoted, names, session, childr
           {deleted ? pageWords.deleted : said}
           {edited && !deleted && <small> {pageWords.message.edited}</small>}
         </div>
+        {message.files && !deleted && typeof part !== "string" && (
+          <part.SharedFiles message={message} session={session} />
+        )}
         {children}
       </div>
     </>

@@ -2,6 +2,7 @@ import { isAbove, isAtLeast } from "../../../src/protocol/role.ts";
 import { isProblem } from "../../core/problem.ts";
 import { sayProblem } from "../../core/words/say-problem.ts";
 import { writePrivately } from "../compose/write-privately.ts";
+import { addressesIn } from "../files/shared.ts";
 import { messagePath } from "../model/places.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
@@ -53,7 +54,7 @@ export function MessageTools({ message, own, id, asking, role, session, onReact 
       ) : (
         <>
           <IconButton icon="reply" label={tools.reply} onClick={reply} />
-          <CopyButton text={message.text ?? ""} label={tools.copy} />
+          <CopyButton text={message.text || addressesIn(session.room, message)} label={tools.copy} />
           <CopyButton
             icon="link"
             text={link}

@@ -22,7 +22,7 @@ interface Unarrived {
 /** What has not arrived. It looks as it will in the log, so that nothing moves when it does. */
 export function Outgoing({ session, names }: InRoom & { names: Names }) {
   const all = new Map(unarrivedIn(session).map((each) => [`o${each.mark}${each.entry.key}`, each]));
-  const items = [...all].map(([key, { entry }]) => ({ ...itemOf(entry, session), key }));
+  const items = [...all].map(([key, { entry }]) => ({ ...ownMessage(entry, session), key }));
   const rows = rowsOf(items, { before: session.feed.log.items.at(-1) });
   return (
     <>
@@ -94,12 +94,15 @@ function unarrivedIn({ chat, desk, talk }: RoomSession): Unarrived[] {
 }
 
 /** A draft as the message that it will be, dated by the room's clock. */
-function itemOf({ draft, at }: Entry, { chat, ahead }: RoomSession): MessageItem {
+export function ownMessage({ draft, at }: Pick<Entry, "draft" | "at">, session: RoomSession): MessageItem {
+  const { chat, ahead, late } = session;
+  const { part } = late;
   const { uid = "", nick = "" } = chat.room.you ?? {};
   const author = { type: "message", id: 0, at: at + ahead, uid, nick } as const;
   if (draft.type !== "say") return messageItem({ ...author, text: outgoing[draft.type] }, true);
-  const { type: _, to, files: __, ...saying } = draft;
+  const { type: _, to, files: ids, ...saying } = draft;
+  const files = ids && typeof part !== "string" && { files: part.filesIn(session, ids) };
   const addressee = chat.room.members.find((member) => member.uid === to)?.nick ?? to;
   const direction = to === undefined ? {} : { to: { uid: to, nick: addressee ?? to } };
-  return messageItem({ ...author, ...saying, ...direction }, true);
+  return messageItem({ ...author, ...saying, ...files, ...direction }, true);
 }

@@ -7,8 +7,8 @@ export interface Addressee {
   nick: string;
 }
 
-/** What is to be said. To whom, the composer knows. */
-export type Unsaid = Readonly<Omit<Saying, "to">>;
+/** What is to be said. To whom, the composer knows; and what is `attached`, who sends that. */
+export type Unsaid = Readonly<Omit<Saying, "to"> & { attached?: unknown }>;
 
 /**
  * What a person is writing. Each addressee, and everyone together, has a draft

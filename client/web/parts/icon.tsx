@@ -20,7 +20,12 @@ export type IconName =
   | "fold"
   | "muted"
   | "emoji"
-  | "react";
+  | "react"
+  | "attach"
+  | "file"
+  | "download"
+  | "zoom"
+  | "before";
 
 /** A small picture of static/icons.svg. With a `label` it says something; else it goes with words that do. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {

@@ -1,3 +1,4 @@
+import { sendingFiles } from "../files/of-session.ts";
 import { connectedIn, type ListedRooms } from "../model/room-list.ts";
 import type { RoomPage } from "../room/room-page.tsx";
 
@@ -15,7 +16,8 @@ export function connect(host: RoomsHost, list: ListedRooms, recent: readonly str
   const { pages, shown } = host;
   const listed = new Set(list.map(({ room }) => room));
   const busy = [...pages.values()].filter(
-    ({ room, session }) => listed.has(room) && session?.chat.outbox.length,
+    ({ room, session }) =>
+      listed.has(room) && session && (session.chat.outbox.length || sendingFiles(session).waiting.length),
   );
   const used = recent.filter((room) => listed.has(room));
   const wanted = connectedIn(list, [shown.room, ...busy.map(({ room }) => room), ...used]);

@@ -1,6 +1,7 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
+import { sendingFiles } from "../files/of-session.ts";
 import { messagePath, nextUnread, type Place, type PlaceEntry, unreadIn } from "../model/places.ts";
 import { type ListedRooms, withoutRoom, withRoom, writtenList } from "../model/room-list.ts";
 import { titleOf } from "../model/unread.ts";
@@ -215,6 +216,8 @@ export class Rooms {
       this.#heard.add(session);
       session.chat.subscribe((event) => this.#take(session, event));
       session.toTalk = (uid) => this.go({ room: session.room, uid });
+      // What an earlier page left on its way goes on.
+      sendingFiles(session);
       if (session.chat.state.state === "online") this.change(withRoom(this.list, session.room));
     }
     const { room } = session;

@@ -1,4 +1,5 @@
 import type { Message } from "../../../src/protocol/event.ts";
+import { beginning } from "../text/beginning.ts";
 import { pageText } from "../text/page-text.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { browserShelf } from "./shelf.ts";
@@ -20,12 +21,13 @@ export async function chooseNotifications(on: boolean): Promise<void> {
 }
 
 /** Tells of a message while the page is out of sight; `open` shows it. */
-export function notify(room: string, { nick, text = "", to }: Message, open: () => void): void {
+export function notify(room: string, message: Message, open: () => void): void {
   if (!document.hidden || notificationChoice() !== "on") return;
+  const { nick, to } = message;
   try {
     const title = to ? notifications.privateTitle({ nick, room }) : notifications.title({ nick, room });
     const notification = new Notification(pageText(title), {
-      body: pageText(text.slice(0, 200)),
+      body: beginning(message),
       tag: `papo:${room}`,
     });
     notification.onclick = () => {

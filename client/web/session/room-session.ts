@@ -1,5 +1,5 @@
 import type { ComponentProps, ComponentType } from "preact";
-import type { Message } from "../../../src/protocol/event.ts";
+import type { Message, SharedFile } from "../../../src/protocol/event.ts";
 import type { Role } from "../../../src/protocol/role.ts";
 import { mentions, type Names } from "../../../src/protocol/text/mention.ts";
 import type { Chat } from "../../core/chat.ts";
@@ -38,6 +38,12 @@ export interface SessionParts {
   /** What the field in which one writes can do. */
   fieldOf(session: RoomSession): ComponentProps<"textarea">;
   send(session: RoomSession): void;
+  /** Whether what stands in the field may be sent without a text. */
+  mayBeEmpty(session: RoomSession): boolean;
+  SharedFiles: ComponentType<{ message: Message; session: RoomSession }>;
+  /** Messages whose files are on their way; and the files of those in the outbox. */
+  Uploads: ComponentType<{ session: RoomSession; names: Names }>;
+  filesIn(session: RoomSession, ids: readonly string[]): SharedFile[];
   ReactionChips: ComponentType<{ message: Message; session: RoomSession }>;
   reading: typeof reading;
   Prose: ComponentType<{ text: string; names: Names }>;
@@ -85,6 +91,8 @@ const SECOND = 1_000;
 export class RoomSession {
   readonly room: string;
   readonly token: string;
+  /** The name that this tab goes by in it. */
+  readonly client: string;
   readonly chat: Chat;
   /** Of all that is told in the room. */
   readonly roomFeed: Feed;
@@ -107,7 +115,6 @@ export class RoomSession {
   readonly #over = new AbortController();
   /** Says when nothing of this session counts any more. */
   readonly over = this.#over.signal;
-  readonly #client: string;
   /** Who the next page of this tab is to the room: this client again, or another one beside it. */
   #next: "same" | "other" = "same";
   /** What was begun here when that was kept for other tabs. */
@@ -121,7 +128,7 @@ export class RoomSession {
     this.room = room;
     this.token = token;
     this.late = late;
-    this.#client = kept.client;
+    this.client = kept.client;
     this.#draw = changed;
     const url = `${location.origin.replace("http", "ws")}/api/rooms/${room}/socket`;
     this.chat = createChat({
@@ -170,9 +177,9 @@ export class RoomSession {
   keep(): void {
     const { after: _, afterAt: __, ...saved } = this.chat.saved();
     const { composer, failed } = this.desk;
-    const self = this.#next === "same" ? { client: this.#client, saved } : {};
+    const self = this.#next === "same" ? { client: this.client, saved } : {};
     writeKept(this.room, { ...freshKept(), composer, failed, ...self });
-    if (composer !== this.#begun) writeBegun(this.room, { client: this.#client, composer });
+    if (composer !== this.#begun) writeBegun(this.room, { client: this.client, composer });
     this.#begun = composer;
     this.ui.keep();
     const { you } = this.chat.room;

@@ -50,7 +50,7 @@ export class WritingDesk {
   }
 
   write(text: string): void {
-    this.#set(write(this.composer, text));
+    this.set(write(this.composer, text));
     if (text !== "" && !text.startsWith("/") && this.composer.to === undefined) this.#options.chat.typing();
   }
 
@@ -65,29 +65,29 @@ export class WritingDesk {
   }
 
   address(to: Addressee | undefined): void {
-    this.#set(address(this.composer, to));
+    this.set(address(this.composer, to));
     focusComposer();
   }
 
   reply(message: Message): void {
-    this.#set(replyTo(this.composer, message, this.#options.chat.room.you?.uid ?? ""));
+    this.set(replyTo(this.composer, message, this.#options.chat.room.you?.uid ?? ""));
     focusComposer();
   }
 
   edit(message: Message): void {
-    this.#set(editMessage(this.composer, message));
+    this.set(editMessage(this.composer, message));
     focusComposer();
   }
 
   cancel(): void {
-    this.#set(cancel(this.composer));
+    this.set(cancel(this.composer));
     focusComposer();
   }
 
   /** Calls somebody by name, behind what everyone is already being told. */
   mention(nick: string): void {
     const turned = address(this.composer, undefined);
-    this.#set(write(turned, `${textOf(turned)}@${nick} `));
+    this.set(write(turned, `${textOf(turned)}@${nick} `));
     focusComposer();
   }
 
@@ -107,16 +107,16 @@ export class WritingDesk {
     focusComposer();
     if (text === "") return;
     settle();
-    if (edit) this.#done(chat.edit(edit.id, text));
+    if (edit) this.done(chat.edit(edit.id, text));
     else if (route.kind === "refused") complain(route.why);
     else if (route.kind === "command") {
       // The field is emptied first: a command may ask something.
-      this.#set(sent(this.composer));
+      this.set(sent(this.composer));
       void runLine(text).then((done) => done || this.#giveBack(text));
     } else if (!this.isHeard) complain(pageWords.composer.absent(to?.nick ?? ""));
     else {
       const { kind: _, ...words } = route;
-      this.#done(chat.say({ ...draft, ...words, ...(to && { to: to.uid }) }));
+      this.done(chat.say({ ...draft, ...words, ...(to && { to: to.uid }) }));
     }
   }
 
@@ -143,14 +143,14 @@ export class WritingDesk {
   /** Takes what was refused back into the field, to be said in another way. */
   revise(failed: Failed): void {
     const { draft } = failed.entry;
-    if (draft.type === "edit") this.#set({ ...this.composer, edit: draft });
+    if (draft.type === "edit") this.set({ ...this.composer, edit: draft });
     if (draft.type === "say") {
       const { type: _, to: uid, text, re: __, me, ...rest } = draft;
       const to = uid === undefined ? undefined : (this.#member(uid) ?? { uid, nick: uid });
       // As it was typed; and no reply, for what was begun may be one to something else.
       const typed = `${me ? "/me " : text.startsWith("/") ? "/" : ""}${text}`;
       const turned = cancel(address(this.composer, to));
-      this.#set(put(turned, { ...rest, text: [typed, textOf(turned)].join("\n").trim() }));
+      this.set(put(turned, { ...draftOf(turned), ...rest, text: [typed, textOf(turned)].join("\n").trim() }));
     }
     this.discard(failed);
     focusComposer();
@@ -163,19 +163,21 @@ export class WritingDesk {
 
   /** What was not done stands in the field again, above what was begun meanwhile. */
   #giveBack(text: string): void {
-    this.#set(write(this.composer, [text, textOf(this.composer)].join("\n").trim()));
+    this.set(write(this.composer, [text, textOf(this.composer)].join("\n").trim()));
   }
 
   #member(wanted: string) {
     return this.#options.chat.room.members.find(({ uid }) => uid === wanted);
   }
 
-  #done(result: Entry | Problem): void {
+  /** It is on its way; or the page says why not, and it stays. */
+  done(result: Entry | Problem): void {
     if (isProblem(result)) this.#options.complain(sayProblem(result));
-    else this.#set(sent(this.composer));
+    else this.set(sent(this.composer));
   }
 
-  #set(composer: Writing): void {
+  /** Something else stands there now. */
+  set(composer: Writing): void {
     this.composer = composer;
     if (this.#only && composer.to?.uid !== this.#only.to.uid) {
       this.#only = undefined;

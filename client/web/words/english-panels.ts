@@ -28,6 +28,14 @@ const sureRole = {
 
 const DAYS: Readonly<Record<number, string>> = { 1: "1 day", 7: "7 days", 30: "30 days", 365: "a year" };
 
+/** Bytes as people say them: steps of 1,000, as browsers and file managers count. */
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000) return plural(bytes, { one: "1 byte", other: `${bytes} bytes` });
+  const [divisor, unit] = bytes < 999_500 ? [1_000, "KB"] : [1_000_000, "MB"];
+  const many = bytes / divisor;
+  return `${many < 9.95 ? many.toFixed(1) : Math.round(many)} ${unit}`;
+}
+
 export const englishPanels = {
   titles: {
     ban: "Kick or ban",
@@ -144,6 +152,75 @@ export const englishPanels = {
     ],
     tone: "Skin tone",
     tones: ["None", "Light", "Medium-light", "Medium", "Medium-dark", "Dark"],
+  },
+
+  /** Pictures and other files. */
+  files: {
+    attach: "Attach files",
+    takePhoto: "Take a picture",
+    choose: "Choose files",
+    dropAll: (room: string) => `Drop it here: it goes with your message to ${room}`,
+    dropOne: (nick: string) => `Drop it here: it goes with your message to ${nick} alone`,
+    dropNot: "Files can't be sent here",
+
+    tray: "Files that go with your message",
+    count: (count: number) => plural(count, { one: "1 file attached", other: `${count} files attached` }),
+    preparing: "Getting it ready…",
+    remove: (name: string) => `Remove ${name}`,
+    original: (size: string) => `Send the original, ${size}: it may tell where and when it was taken`,
+    describe: (count: number) =>
+      plural(count, {
+        one: "Say in your message what it shows, for those who can't see it.",
+        other: "Say in your message what they show, for those who can't see them.",
+      }),
+
+    none: "This room takes no files.",
+    notToEdit: "An edited message keeps its files, and takes no new ones. Leave the edit first.",
+    tooMany: (most: number) => `A message has at most ${most} files. The others were left out.`,
+    tooLarge: ({ name, size, most }: { name: string; size: string; most: string }) =>
+      `${name} has ${size}. Here a file has at most ${most}.`,
+    empty: (name: string) => `${name} is empty.`,
+    folder: (name: string) => `${name} is a folder. Send its files, or pack it into one.`,
+    unreadable: (name: string) => `${name} can't be read.`,
+    tooManyWait: "Too many messages with files are waiting to be sent. Wait until some have gone.",
+    lost: (name: string) =>
+      `${name} is no longer kept in this browser. Discard this, and attach it once more.`,
+    notTaken: "Something between you and the room does not take this file.",
+
+    goingUp: "Sending files…",
+    waits: "Waits for its turn.",
+    offline: "Waits for the connection.",
+    progress: "How much has been sent",
+    cancel: "Cancel",
+    noPlace: "Send or remove first what is attached below: there is no place for these files beside it.",
+
+    size: sizeOf,
+    pixels: ({ width, height }: { width: number; height: number }) => `${width} × ${height}`,
+    show: (alt: string) => `Show ${alt}`,
+    download: ({ name, size }: { name: string; size: string }) => `Download ${name}, ${size}`,
+    gone: "no longer there",
+    broken: "can't be loaded just now",
+    again: "Try again",
+
+    viewer: "Pictures",
+    /** Of whom a picture is, and which of how many. */
+    about: ({
+      nick,
+      when,
+      size,
+      at,
+      of,
+    }: {
+      nick: string;
+      when: string;
+      size: string;
+      at: number;
+      of: number;
+    }) => (of > 1 ? `${nick}, ${when}, ${size}, ${at} of ${of}` : `${nick}, ${when}, ${size}`),
+    before: "The one before",
+    next: "The next one",
+    actual: "In its actual size",
+    save: "Download",
   },
 
   away: {
