@@ -49,6 +49,7 @@ export function sendFiles(session: RoomSession): boolean {
     if (problem) return true;
     sendingFiles(session).add({ key: files[0]?.key ?? "", saying, files });
     desk.set(sent(desk.composer));
+    session.feed.jump();
     focusComposer();
   }
   return true;

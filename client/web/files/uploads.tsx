@@ -59,8 +59,8 @@ export function Uploads({ session, names }: InRoom & { names: Names }) {
 function UploadState({ job, session }: InRoom & { job: SendingJob }) {
   const sending = sendingFiles(session);
   const isOnline = session.chat.state.state === "online";
-  const isGoingUp = isOnline && sending.isGoingUp(job);
   const { why } = job;
+  const isGoingUp = why === undefined && isOnline && sending.isGoingUp(job);
   const actions =
     why === undefined
       ? ([[words.cancel, () => stopSending(session, job)]] as const)

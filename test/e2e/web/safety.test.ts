@@ -88,6 +88,7 @@ describeInBrowser("safety", (house) => {
       const { headers } = await fetch(new URL(path, house.server.url));
       const policy = headers.get("Content-Security-Policy");
       expect(policy).toContain("default-src 'none'; script-src 'self'");
+      expect(policy).toContain("img-src 'self' blob:;");
       expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
       expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
       expect(headers.get("Cache-Control")).toContain("must-revalidate");
