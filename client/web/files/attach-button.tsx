@@ -7,26 +7,35 @@ import { attach, canAttach } from "./attach.ts";
 const { files: words } = panelWords;
 
 /** The way to files, and on a phone to its camera. */
-export class AttachButton extends Component<InRoom, { isAsking: boolean }> {
-  override state = { isAsking: false };
+export class AttachButton extends Component<InRoom> {
   readonly #files = createRef<HTMLInputElement>();
   readonly #camera = createRef<HTMLInputElement>();
+  readonly #ways = createRef<HTMLDivElement>();
 
-  readonly #choose = (): void => {
-    // Who has a finger has a camera, most of the time.
-    if (matchMedia("(pointer: coarse)").matches) this.setState({ isAsking: !this.state.isAsking });
-    else this.#files.current?.click();
-  };
+  /** Who has a finger has a camera, most of the time. */
+  #choose(button: HTMLElement): void {
+    const ways = this.#ways.current;
+    if (!ways || !matchMedia("(pointer: coarse)").matches) {
+      this.#files.current?.click();
+      return;
+    }
+    ways.style.setProperty("--above", `${innerHeight - button.getBoundingClientRect().top}px`);
+    ways.showPopover();
+  }
 
   #pick(input: HTMLInputElement): void {
     const files = [...(input.files ?? [])];
     // The same may be chosen once more.
     input.value = "";
-    this.setState({ isAsking: false });
     if (files.length > 0) void attach(this.props.session, files);
   }
 
-  render({ session }: InRoom, { isAsking }: { isAsking: boolean }) {
+  #from(input: HTMLInputElement | null): void {
+    this.#ways.current?.hidePopover();
+    input?.click();
+  }
+
+  render({ session }: InRoom) {
     if (!canAttach(session)) return null;
     const input = { type: "file", hidden: true, tabIndex: -1 } as const;
     return (
@@ -46,17 +55,19 @@ export class AttachButton extends Component<InRoom, { isAsking: boolean }> {
           aria-label={words.takePhoto}
           onChange={({ currentTarget }) => this.#pick(currentTarget)}
         />
-        {isAsking && (
-          <div class="attach-ways">
-            <button type="button" onClick={() => this.#camera.current?.click()}>
-              {words.takePhoto}
-            </button>
-            <button type="button" onClick={() => this.#files.current?.click()}>
-              {words.choose}
-            </button>
-          </div>
-        )}
-        <IconButton icon="attach" label={words.attach} onClick={this.#choose} />
+        <div popover="auto" class="attach-ways" ref={this.#ways}>
+          <button type="button" onClick={() => this.#from(this.#camera.current)}>
+            {words.takePhoto}
+          </button>
+          <button type="button" onClick={() => this.#from(this.#files.current)}>
+            {words.choose}
+          </button>
+        </div>
+        <IconButton
+          icon="attach"
+          label={words.attach}
+          onClick={({ currentTarget }) => this.#choose(currentTarget)}
+        />
       </>
     );
   }

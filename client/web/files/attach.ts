@@ -1,6 +1,7 @@
 import { fileName } from "../../../src/protocol/file-name.ts";
 import { randomClient } from "../../../src/protocol/identity.ts";
 import { FILE_LIMITS } from "../../../src/protocol/limits.ts";
+import { focusComposer } from "../compose/focus-composer.ts";
 import { prepare } from "../pictures/prepare.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { pageText } from "../text/page-text.ts";
@@ -10,11 +11,28 @@ import { byteStore } from "./byte-store.ts";
 
 const { files: words } = panelWords;
 
-/** How many are being made ready. */
-const preparing = new WeakMap<RoomSession, number>();
+interface GettingReady {
+  /** How many are. */
+  count: number;
+  /** What is to be done once they are, if all can be sent. */
+  next?: (() => void) | undefined;
+}
+
+const gettingReady = new WeakMap<RoomSession, GettingReady>();
+
+function readyingIn(session: RoomSession): GettingReady {
+  const there = gettingReady.get(session) ?? { count: 0 };
+  gettingReady.set(session, there);
+  return there;
+}
 
 export function preparingIn(session: RoomSession): number {
-  return preparing.get(session) ?? 0;
+  return readyingIn(session).count;
+}
+
+/** Does something once all that is being made ready is attached; nothing, where something of it can't be. */
+export function onceReady(session: RoomSession, act: () => void): void {
+  readyingIn(session).next = act;
 }
 
 /** Whether the room takes files. */
@@ -39,23 +57,27 @@ export async function attach(
   const free = FILE_LIMITS.most - attachedIn(desk.composer).length - preparingIn(session);
   if (given.length > free) left.push(words.tooMany(FILE_LIMITS.most));
   const taken = given.slice(0, Math.max(0, free));
-  const count = (by: number) => {
-    preparing.set(session, preparingIn(session) + by);
-    ui.redraw();
-  };
-  count(taken.length);
+  const readying = readyingIn(session);
+  readying.count += taken.length;
+  ui.redraw();
   for (const file of taken) {
     const made = await readied(file, session.chat.room.limits.file ?? Number.POSITIVE_INFINITY);
     if (typeof made === "string") left.push(made);
     // To whom one writes may have changed meanwhile; what was meant for one stays theirs.
     else desk.set(putAttached(desk.composer, to, (list) => [...list, made]));
-    count(-1);
+    readying.count -= 1;
+    ui.redraw();
   }
   if (left.length > 0) ui.complain(left.join("\n"));
+  if (left.length > 0) readying.next = undefined;
+  if (readying.count > 0) return;
+  readying.next?.();
+  readying.next = undefined;
 }
 
 /** Takes one off again. */
 export function detach({ desk }: RoomSession, file: Attached): void {
+  focusComposer();
   desk.set(
     putAttached(desk.composer, desk.composer.to, (list) => list.filter(({ key }) => key !== file.key)),
   );
@@ -70,8 +92,11 @@ async function readied(file: File, most: number): Promise<Attached | string> {
   try {
     const { blob, name: given, original, ...size } = await prepare(file, most);
     const name = fileName(given);
-    if (blob.size > most)
-      return words.tooLarge({ name: shown, size: words.size(blob.size), most: words.size(most) });
+    if (blob.size > most) {
+      // Where it is only a little, the very numbers.
+      const told = words.size(blob.size) === words.size(most) ? words.bytes : words.size;
+      return words.tooLarge({ name: shown, size: told(blob.size), most: told(most) });
+    }
     const key = randomClient();
     await byteStore.put(key, blob);
     const made = { key, name, size: blob.size, ...size };

@@ -4,7 +4,7 @@ import { Icon } from "../parts/icon.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { isGone } from "./is-gone.ts";
-import { nameOf, sourceOf } from "./shared.ts";
+import { fileAddress, nameOf, sourceOf } from "./shared.ts";
 
 const { files: words } = panelWords;
 
@@ -14,7 +14,7 @@ export class FileLine extends Component<InRoom & { file: SharedFile }, { isGone:
 
   readonly #look = (): void => {
     const { file, session } = this.props;
-    void isGone(sourceOf(session, file)).then((gone) => this.setState({ isGone: gone }));
+    void isGone(fileAddress(session.room, file)).then((gone) => this.setState({ isGone: gone }));
   };
 
   render({ file, session }: InRoom & { file: SharedFile }, { isGone }: { isGone: boolean }) {

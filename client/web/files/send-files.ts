@@ -6,7 +6,7 @@ import { draftOf, sent, textOf } from "../model/writing.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { pageWords } from "../words/page-words.ts";
 import { panelWords } from "../words/panel-words.ts";
-import { preparingIn } from "./attach.ts";
+import { onceReady, preparingIn } from "./attach.ts";
 import { attachedIn, putAttached } from "./attached.ts";
 import { MOST_JOBS } from "./kept-jobs.ts";
 import { sendingFiles } from "./of-session.ts";
@@ -29,7 +29,12 @@ export function sendFiles(session: RoomSession): boolean {
     return true;
   }
   const files = attachedIn(desk.composer);
-  if (preparingIn(session) > 0) return true;
+  if (preparingIn(session) > 0) {
+    // Unless somebody writes something else meanwhile.
+    const isSame = () => textOf(desk.composer).trim() === text && desk.composer.to === to;
+    onceReady(session, () => isSame() && sendFiles(session));
+    return true;
+  }
   if (files.length === 0) return false;
   const { re } = draftOf(desk.composer);
   const route = routeOf(text, to !== undefined || re !== undefined);

@@ -5,7 +5,7 @@ import { panelWords } from "../words/panel-words.ts";
 import { boxOf } from "./box.ts";
 import { isGone } from "./is-gone.ts";
 import { openViewer } from "./open-viewer.tsx";
-import { altOf, nameOf, type ShownPicture, sourceOf } from "./shared.ts";
+import { altOf, fileAddress, nameOf, type ShownPicture, sourceOf } from "./shared.ts";
 
 const { files: words } = panelWords;
 
@@ -26,7 +26,7 @@ export class Thumbnail extends Component<ThumbnailProps, { missing: Missing }> {
   readonly #fail = async (): Promise<void> => {
     this.setState({ missing: "broken" });
     const { file, session } = this.props;
-    if (await isGone(sourceOf(session, file))) this.setState({ missing: "gone" });
+    if (await isGone(fileAddress(session.room, file))) this.setState({ missing: "gone" });
   };
 
   render({ file, message, session, isAlone }: ThumbnailProps, { missing }: { missing: Missing }) {

@@ -102,7 +102,7 @@ export class WritingDesk {
     const { chat, complain, runLine, settle } = this.#options;
     const text = textOf(this.composer).trim();
     const { edit, to } = this.composer;
-    const draft = draftOf(this.composer);
+    const { attached, ...draft } = draftOf(this.composer);
     const route = routeOf(text, to !== undefined || draft.re !== undefined);
     focusComposer();
     if (text === "") return;
@@ -113,6 +113,9 @@ export class WritingDesk {
       // The field is emptied first: a command may ask something.
       this.set(sent(this.composer));
       void runLine(text).then((done) => done || this.#giveBack(text));
+    } else if (attached) {
+      // Who sends that could not be loaded, and it must not go without.
+      complain(pageWords.late.missing);
     } else if (!this.isHeard) complain(pageWords.composer.absent(to?.nick ?? ""));
     else {
       const { kind: _, ...words } = route;

@@ -28,9 +28,13 @@ const sureRole = {
 
 const DAYS: Readonly<Record<number, string>> = { 1: "1 day", 7: "7 days", 30: "30 days", 365: "a year" };
 
+function bytesOf(bytes: number): string {
+  return plural(bytes, { one: "1 byte", other: `${bytes} bytes` });
+}
+
 /** Bytes as people say them: steps of 1,000, as browsers and file managers count. */
 function sizeOf(bytes: number): string {
-  if (bytes < 1_000) return plural(bytes, { one: "1 byte", other: `${bytes} bytes` });
+  if (bytes < 1_000) return bytesOf(bytes);
   const [divisor, unit] = bytes < 999_500 ? [1_000, "KB"] : [1_000_000, "MB"];
   const many = bytes / divisor;
   return `${many < 9.95 ? many.toFixed(1) : Math.round(many)} ${unit}`;
@@ -195,6 +199,7 @@ export const englishPanels = {
     noPlace: "Send or remove first what is attached below: there is no place for these files beside it.",
 
     size: sizeOf,
+    bytes: bytesOf,
     pixels: ({ width, height }: { width: number; height: number }) => `${width} × ${height}`,
     show: (alt: string) => `Show ${alt}`,
     download: ({ name, size }: { name: string; size: string }) => `Download ${name}, ${size}`,
