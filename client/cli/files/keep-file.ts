@@ -31,7 +31,11 @@ export async function placeAt(path: string): Promise<KeepingPlace> {
   if (found?.isDirectory()) return { folder: path };
   if (found !== undefined) throw unsaved(words.isThere(path));
   await access(dirname(path), constants.W_OK).catch((error: unknown) => {
-    throw unsaved(cliWords().system.cannotWrite({ file: path, code: codeOf(error) }));
+    const code = codeOf(error);
+    const isMissing = code === "ENOENT" || code === "ENOTDIR";
+    throw unsaved(
+      isMissing ? words.noSuchFolder(dirname(path)) : cliWords().system.cannotWrite({ file: path, code }),
+    );
   });
   return { file: path };
 }

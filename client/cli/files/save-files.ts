@@ -6,6 +6,7 @@ import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { Requester } from "../net/api.ts";
 import { download } from "../net/download.ts";
+import { fileTitle } from "../view/file-lines.ts";
 import { cliWords } from "../words/words.ts";
 import { MOST_BYTES } from "./chosen-file.ts";
 import { type KeepingPlace, keepFile, placeAt, toldAt } from "./keep-file.ts";
@@ -28,11 +29,16 @@ export async function saveFiles({ requester, files, path, signal, got, saved }: 
   const place: KeepingPlace = path === "" ? { folder: here } : await placeAt(path);
   if ("file" in place && files.length > 1) throw unsaved(cliWords().files.severalFiles(files.length));
   for (const file of files) {
-    if (!isSound(file)) throw unsaved(cliWords().files.gone);
     const { size } = file;
     const url = fileUrl(requester.address, file);
     const bytes = download(requester, { url, size, signal, got: (count) => got(file, count) });
-    saved(file, oneLine(toldAt(await keepFile(bytes, file.name, place), here)));
+    try {
+      if (!isSound(file)) throw unsaved(cliWords().files.gone);
+      saved(file, oneLine(toldAt(await keepFile(bytes, file.name, place), here)));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      throw unsaved(cliWords().files.notSaved({ file: fileTitle(file), why: error.message }));
+    }
   }
 }
 

@@ -128,6 +128,6 @@ describe("what is saved", () => {
   test("goes to a folder, or under a name in one that is there", async () => {
     expect(await placeAt(folder)).toEqual({ folder });
     expect(await placeAt(at("new.png"))).toEqual({ file: at("new.png") });
-    expect(await failing(placeAt(at("none/new.png")))).toMatch(/there is no such f/);
+    expect(await failing(placeAt(at("none/new.png")))).toBe(`There is no folder ${at("none")}.`);
   });
 });

@@ -76,7 +76,6 @@ export const files = {
   tooShort: "It has ended before all of it was there.",
   tooLong: "More has come than its message tells.",
   tooSlow: "It comes too slowly.",
-  noPath: ({ usage }: { usage: string }) => `Which file? Write /send ${usage}.`,
   noSuchFolder: (folder: string) => `There is no folder ${folder}.`,
   cannotOpen: ({ program, address }: { program: string; address: string }) =>
     `${program} does not open it on this machine. Its address: ${address}`,
