@@ -12,12 +12,12 @@ export type GatewayNews =
   | { readonly event: "gone"; readonly client: string; readonly nick?: string; readonly lost?: number }
   /** In a room, by this nickname. */
   | { readonly event: "joined"; readonly client: string; readonly nick: string; readonly room: string }
-  /** Turned away, or cut off: there are too many, it reads nothing, it never said who it is. */
+  /** Turned away, or cut off: there are too many, it reads nothing, it never said who it is, it is a browser. */
   | { readonly event: "cut"; readonly client: string; readonly why: CutReason }
   /** Something went wrong that concerns one program alone. */
   | { readonly event: "trouble"; readonly client: string; readonly says: string };
 
-export type CutReason = "too_many" | "reads_nothing" | "nameless";
+export type CutReason = "too_many" | "reads_nothing" | "nameless" | "http";
 
 export type Journal = (news: GatewayNews) => void;
 

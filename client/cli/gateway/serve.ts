@@ -9,6 +9,7 @@ import { type Guest, guestOf } from "./guest.ts";
 import type { Journal } from "./journal.ts";
 import { addressText, isLoopback, type ListenAddress } from "./listen-address.ts";
 import { saysOf } from "./says-of.ts";
+import { talksHttp } from "./talks-http.ts";
 
 /** What a gateway does for one program that has come. */
 export interface Service {
@@ -26,6 +27,8 @@ export interface GatewayOptions {
   readonly at: ListenAddress;
   readonly clock: Clock;
   readonly journal: Journal;
+  /** What is said to who comes when there are too many. */
+  readonly tooMany: string;
   answer(guest: Guest): Service;
 }
 
@@ -70,14 +73,16 @@ export interface Stay {
 /** Serves one program, from its coming to its end. Whatever goes wrong with it is told, and ends that one alone. */
 export function stayOf(
   socket: Socket,
-  { clock, journal, answer }: Omit<GatewayOptions, "at">,
+  { clock, journal, tooMany, answer }: Omit<GatewayOptions, "at">,
   isTooMany: boolean,
 ): Stay {
   const guest = guestOf(socket, (why, client) => journal({ event: "cut", client, why }));
   // Whoever goes without a word is told of by the end of what they send.
   socket.on("error", () => {});
   if (isTooMany) {
-    guest.cut("too_many");
+    guest.write(tooMany);
+    guest.end();
+    journal({ event: "cut", client: guest.name, why: "too_many" });
     return { over: Promise.resolve(), end: () => Promise.resolve() };
   }
   journal({ event: "came", client: guest.name });
@@ -97,7 +102,12 @@ export function stayOf(
   const read = async () => {
     try {
       const packets = socket.iterator({ destroyOnReturn: false });
-      for await (const bytes of packets) if (!(await safely(() => service.take(bytes)))) return;
+      let isFirst = true;
+      for await (const bytes of packets) {
+        if (isFirst && talksHttp(bytes)) return guest.cut("http");
+        isFirst = false;
+        if (!(await safely(() => service.take(bytes)))) return;
+      }
     } catch {
       // The connection broke: there is no more to come.
     }

@@ -5,6 +5,7 @@ import { listenAddress } from "../gateway/listen-address.ts";
 import { serve } from "../gateway/serve.ts";
 import type { Call } from "../shell/call.ts";
 import { settingsOf } from "../shell/settings.ts";
+import { cliWords } from "../words/words.ts";
 import { doorOf } from "./door.ts";
 import { IrcHouse } from "./irc-house.ts";
 import { IrcService } from "./irc-service.ts";
@@ -18,5 +19,11 @@ export function run(call: Call): Promise<ExitCode> {
   const settings = settingsOf(call, { room: "lobby" });
   const tell = journal({ json: call.values.json === true, now: systemClock.now });
   const house = new IrcHouse(doorOf(settings), { clock: systemClock, journal: tell });
-  return serve({ at, clock: systemClock, journal: tell, answer: (guest) => new IrcService(house, guest) });
+  return serve({
+    at,
+    clock: systemClock,
+    journal: tell,
+    tooMany: `ERROR :${cliWords().gateway.tooMany}\r\n`,
+    answer: (guest) => new IrcService(house, guest),
+  });
 }

@@ -30,7 +30,7 @@ import { Packets } from "./packets.ts";
 const ANSWER = { taken: "TRUE", refused: "FALSE" } as const;
 /** Milliseconds between such an answer and what follows, so that who reads what has come reads the answer alone. */
 const PAUSE = 200;
-/** Nicknames that may be refused: it may be somebody who talks HTTP. */
+/** Nicknames that may be refused: it may be somebody who talks of other things. */
 const MOST_TRIES = 20;
 /** Milliseconds in which the room has to let somebody in. */
 const IN_WITHIN = 30_000;

@@ -5,6 +5,7 @@ import { listenAddress } from "../gateway/listen-address.ts";
 import { serve } from "../gateway/serve.ts";
 import type { Call } from "../shell/call.ts";
 import { settingsOf } from "../shell/settings.ts";
+import { cliWords } from "../words/words.ts";
 import { LineService } from "./line-service.ts";
 
 const PORT = 12_345;
@@ -19,6 +20,7 @@ export function run(call: Call): Promise<ExitCode> {
     at,
     clock: systemClock,
     journal: tell,
+    tooMany: `! ${cliWords().gateway.tooMany}\n`,
     answer: (guest) => new LineService({ settings, guest, clock: systemClock, journal: tell }),
   });
 }

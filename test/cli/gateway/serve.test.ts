@@ -8,10 +8,18 @@ import { type Service, stayOf } from "../../../client/cli/gateway/serve.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 
 /** A gateway whose services do as they are made, and what it tells. */
-async function gateway(answer: (guest: Guest) => Service): Promise<{ come(): Socket; news: GatewayNews[] }> {
+async function gateway(
+  answer: (guest: Guest) => Service,
+  isTooMany = false,
+): Promise<{ come(): Socket; news: GatewayNews[] }> {
   const news: GatewayNews[] = [];
-  const options = { clock: new FakeClock(), journal: (told: GatewayNews) => void news.push(told), answer };
-  const server = createServer({ allowHalfOpen: true }, (socket) => void stayOf(socket, options, false));
+  const options = {
+    clock: new FakeClock(),
+    journal: (told: GatewayNews) => void news.push(told),
+    tooMany: "too many",
+    answer,
+  };
+  const server = createServer({ allowHalfOpen: true }, (socket) => void stayOf(socket, options, isTooMany));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -70,4 +78,36 @@ test("who has said all and still listens is answered until that is seen to", asy
   go();
   await once(socket, "close");
   expect(heard).toBe("stored");
+});
+
+test.each([
+  "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nevil\nsaid by a web page\n",
+  "GET /x HTTP/1.1\r\n",
+  "OPTIONS * HTTP/1.1\r\n",
+])("a web page says nothing: %j", async (request) => {
+  const taken: string[] = [];
+  const take = (bytes: Uint8Array) => Promise.resolve(void taken.push(Buffer.from(bytes).toString()));
+  const { come, news } = await gateway(() => ({ ...well, take }));
+  const page = come().on("error", () => {});
+  page.write(request);
+  await once(page.resume(), "close");
+  expect(taken).toEqual([]);
+  expect(news).toContainEqual({ event: "cut", client: expect.any(String), why: "http" });
+  // Only who begins so is one.
+  const person = come().resume();
+  person.end("POSTman\n");
+  await once(person, "close");
+  expect(taken).toEqual(["POSTman\n"]);
+});
+
+test("one too many is told so", async () => {
+  const { come, news } = await gateway(() => well, true);
+  const socket = come().setEncoding("utf8");
+  let heard = "";
+  socket.on("data", (text: string) => {
+    heard += text;
+  });
+  await once(socket, "close");
+  expect(heard).toBe("too many");
+  expect(news).toEqual([{ event: "cut", client: expect.any(String), why: "too_many" }]);
 });

@@ -35,9 +35,11 @@ export const gateway = {
   cut: {
     too_many: (client: string) => `${client} was turned away: there are too many`,
     reads_nothing: (client: string) => `${client} was cut off: it does not read what it is told`,
+    http: (client: string) => `${client} was cut off: it talks HTTP, as a web page would`,
     nameless: (client: string) => `${client} was cut off: it has not said who it is`,
   },
-  /** To the program itself. */
+  // To the program itself.
+  tooMany: "There are too many here already. Try again later.",
   notStored: (count: number) =>
     `${plural(count, { one: "1 message of yours was", other: `${count} messages of yours were` })} not stored.`,
   trouble: ({ client, says }: { client: string; says: string }) => `${client}: ${says}`,
