@@ -4,8 +4,6 @@ import type { Channel, ChannelClient } from "./channel/channel.ts";
 export interface HouseClient extends ChannelClient {
   readonly username: string;
   readonly realname: string;
-  /** Where its person is. */
-  readonly away: string | undefined;
   /** Whether only those find it who are in a room with it. */
   readonly isInvisible: boolean;
   /** Whether it has said who it is. */

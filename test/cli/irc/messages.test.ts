@@ -87,6 +87,16 @@ test.each<[string, string[], string[]]>([
   expect(lines.map((line) => line.split(" ")[1])).toEqual(commands);
 });
 
+test.each<[string, string[], string, string]>([
+  ["whom it answers stands before it", [], "yes", "ana: yes"],
+  ["where tags are no sign of it, too", ["message-tags"], "yes", "ana: yes"],
+  ["but not where it does", [], "Ana, yes", "Ana, yes"],
+  ["nor for who shows replies", ["message-tags", "draft/chathistory"], "yes", "yes"],
+])("of a reply, %s", (_name, ...[caps, text, shown]) => {
+  const reply: SeenEvent = { ...said(2, text), ...{ type: "message", nick: "bob", uid: "bob", text, re: 1 } };
+  expect(told(caps, [said(1, "well?"), reply]).at(-1)).toBe(`:bob!bob@host PRIVMSG #lobby :${shown}`);
+});
+
 test.each<[string, string, string]>([
   ["ci", "ci", "ci[hook]"],
   ["papo", "ci", "papo[hook-ci]"],

@@ -67,3 +67,20 @@ test("nothing is lost of what waits as a client has said all", async () => {
   while (!isFinished) await trial.settle(1_000);
   expect(ana.only("PRIVMSG")).toHaveLength(150);
 });
+
+test.each<[string, string[], string[], string | undefined]>([
+  ["before", ["AWAY :fishing"], [], "fishing"],
+  ["meanwhile", [], ["AWAY :fishing"], "fishing"],
+  ["no longer", ["AWAY :fishing"], ["AWAY"], undefined],
+])("a room that was out of reach is told who is away: %s", async (_name, ...[before, meanwhile, away]) => {
+  const trial = new IrcTrial();
+  const ana = await trial.person("ana");
+  const bob = await trial.client("bob", { rooms: ["lobby"] });
+  await bob.say(...before);
+  await trial.breakOff();
+  await bob.say(...meanwhile);
+  await trial.settle(60_000);
+  await trial.mend();
+  await trial.settle(10_000);
+  expect(ana.room.members.find(({ nick }) => nick === "bob")?.away).toBe(away);
+});

@@ -6,6 +6,7 @@ import { Excerpts } from "../../view/excerpts.ts";
 import { fileText } from "../../view/file-lines.ts";
 import { labelledLines } from "../reply.ts";
 import type { SharedMemory } from "../shared-memory.ts";
+import { showsTags } from "../wire/capabilities.ts";
 import type { IrcLine } from "../wire/irc-message.ts";
 import { ircNick } from "../wire/nick-form.ts";
 import type { ChannelAnswers } from "./channel-answers.ts";
@@ -58,8 +59,17 @@ export class ChannelMessages {
     for (const line of labelledLines(this.lines(event, as), said?.label, voice.client)) voice.send(line);
   }
 
+  /** Whom a reply answers, as people write it in IRC, where nothing else would show it. */
+  #called({ uid, re, text = "", me }: Message): string {
+    const { voice } = this.#options;
+    const of = re === undefined || me || showsTags(voice.client) ? undefined : this.#excerpts.get(re);
+    if (of === undefined || of.uid === uid) return "";
+    const nick = voice.nick(of);
+    return text.toLowerCase().startsWith(nick.toLowerCase()) ? "" : `${nick}: `;
+  }
+
   /** A message as the client is told it. */
-  lines(message: Message, { mark }: ToldAs = {}): IrcLine[] {
+  lines(message: Message, { mark = "" }: ToldAs = {}): IrcLine[] {
     const { voice, room, memory } = this.#options;
     const { client } = voice;
     this.#excerpts.add(message);
@@ -72,7 +82,7 @@ export class ChannelMessages {
       room,
       manner: memory.manners.find(mannerKey({ room, uid, text })),
       files: files.map((file) => fileText(file, fileUrl(addressOf(memory.origin, room), brief(file)))),
-      ...(mark !== undefined && { mark }),
+      mark: mark + this.#called(message),
       ...(client.has("draft/multiline") && client.has("batch") && { batch: () => client.batch() }),
     });
   }

@@ -4,7 +4,7 @@ import type { Member } from "../../../../src/protocol/event.ts";
 import type { Chat } from "../../../core/chat.ts";
 import type { ChatEvent, ChatEventOf } from "../../../core/chat-event.ts";
 import type { Clock } from "../../../core/clock.ts";
-import { localProblem, type Problem } from "../../../core/problem.ts";
+import { isProblem, localProblem, type Problem } from "../../../core/problem.ts";
 import type { Entry } from "../../../core/sending/entry.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
 import { sayProblem } from "../../../core/words/say-problem.ts";
@@ -26,6 +26,8 @@ export interface ChannelClient extends Listener {
   isElsewhere(nick: string, besides: Channel): boolean;
   /** The room has given its person another nickname. */
   renamed(nick: string, channel: Channel): void;
+  /** Where its person is. */
+  readonly away: string | undefined;
   /** It is in there no more; whether it was until now. */
   gone(channel: Channel): boolean;
 }
@@ -45,6 +47,7 @@ export class Channel {
   /** Who set the topic, and when, if it was seen. */
   topicBy: { readonly nick: string; readonly at: number } | undefined;
   readonly #client: ChannelClient;
+  #owesAway = false;
   readonly #outage: Outage;
 
   constructor(room: string, chat: Chat, client: ChannelClient) {
@@ -167,6 +170,8 @@ export class Channel {
         this.#state(event);
         return;
       case "caught_up":
+        this.#sayAwayAgain();
+        return;
       case "pending":
       case "paused":
       case "seen":
@@ -175,6 +180,17 @@ export class Channel {
       default:
         event satisfies never;
     }
+  }
+
+  /** Tells the room where its person is. What it does not hear now, it does once it is back. */
+  tellAway(): void {
+    this.#owesAway = isProblem(this.chat.away(this.#client.away ?? null));
+  }
+
+  /** A room forgets it where a connection was lost for long. */
+  #sayAwayAgain(): void {
+    const { away } = this.#client;
+    if (this.#owesAway || (away !== undefined && this.chat.room.you?.away !== away)) this.tellAway();
   }
 
   #by({ by, byUid }: { by: string; byUid: string }): string {

@@ -3,7 +3,7 @@ import { isolate } from "../../../core/text/isolate.ts";
 import { oneLine } from "../../../core/text/one-line.ts";
 import type { Excerpt } from "../../view/excerpts.ts";
 import { cliWords } from "../../words/words.ts";
-import { showsReactions } from "../wire/capabilities.ts";
+import { showsTags } from "../wire/capabilities.ts";
 import type { IrcLine } from "../wire/irc-message.ts";
 import { splitText } from "../wire/split-text.ts";
 import { LINE_BYTES, msgidOf, timeTag } from "./said-lines.ts";
@@ -70,7 +70,7 @@ export function changeLines(
       const words = { of: told, emoji: event.emoji };
       return [
         ...(client.has("message-tags") ? [tagmsg] : []),
-        ...(isOwn || showsReactions(client) ? [] : sentence(irc[event.on ? "reacted" : "unreacted"](words))),
+        ...(isOwn || showsTags(client) ? [] : sentence(irc[event.on ? "reacted" : "unreacted"](words))),
       ];
     }
     default:

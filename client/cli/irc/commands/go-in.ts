@@ -53,7 +53,7 @@ export async function goIn(client: IrcClient, reply: Reply, { name, key }: Chann
   client.channels.set(room, channel);
   client.house.quits.forget(chat.room.you?.uid ?? "");
   client.house.journal({ event: "joined", client: client.name, nick, room });
-  if (client.away !== undefined) chat.away(client.away);
+  if (client.away !== undefined) channel.tellAway();
   const more = client.has("extended-join") ? ["*", client.realname] : [];
   reply.line({ source: client.source, command: "JOIN", params: [channel.name, ...more] });
   if (chat.room.topic !== "") tellTopic(reply, channel);

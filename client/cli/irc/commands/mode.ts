@@ -13,6 +13,9 @@ import { seconds } from "./tell-channel.ts";
 /** A key that JOIN can carry, and papo takes. */
 const KEY = /^[^\s,:][^\s,]{3,63}$/u;
 
+/** Changes of one line, as clients are told. */
+const MOST_MODES = 10;
+
 export interface ModeRequest {
   /** A channel, or the client itself. */
   readonly name: string;
@@ -32,7 +35,8 @@ export async function mode(client: IrcClient, reply: Reply, { name, modes }: Mod
     reply.numeric("324", channel.name, channel.chat.room.locked ? "+knt" : "+nt");
     return;
   }
-  for (const wish of readModes(modes)) await setMode(client, reply, { channel, ...wish });
+  for (const wish of readModes(modes).slice(0, MOST_MODES))
+    await setMode(client, reply, { channel, ...wish });
 }
 
 /** Of its own modes a client has one: who is invisible is not found by who shares no room with them. */

@@ -45,7 +45,7 @@ export const TALK: IrcCommands = {
     run(client, reply, { params: [text] }) {
       const { numerics } = cliWords().irc;
       client.away = noteIn(text);
-      for (const { chat } of client.channels.values()) chat.away(client.away ?? null);
+      for (const channel of client.channels.values()) channel.tellAway();
       if (client.away === undefined) reply.numeric("305", numerics.unaway);
       else reply.numeric("306", numerics.nowAway);
     },

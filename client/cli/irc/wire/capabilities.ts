@@ -19,11 +19,11 @@ export const CAPABILITIES: Readonly<Record<string, string>> = {
   "userhost-in-names": "",
 };
 
-/** What those clients ask for that show reactions; that they take tags tells it of none. */
+/** What those clients ask for that show reactions and replies; that they take tags tells it of none. */
 const OF_MODERN = ["draft/chathistory", "draft/message-redaction"] as const;
 
-/** Whether a client will show a reaction by itself, as far as can be known. */
-export function showsReactions(client: { has(capability: string): boolean }): boolean {
+/** Whether a client will show by itself what tags tell, as far as can be known. */
+export function showsTags(client: { has(capability: string): boolean }): boolean {
   return client.has("message-tags") && OF_MODERN.some((capability) => client.has(capability));
 }
 
