@@ -48,11 +48,13 @@ export interface Platform<Options extends JoinOptions> {
 /** How programs join rooms on a platform. */
 export function joinIn<Options extends JoinOptions>(platform: Platform<Options>): JoinRoom<Options> {
   return async (url, options) => {
-    const { signal, nick, key, admin, bot, history = false } = options;
+    // A program in JavaScript may have left them out.
+    const given: Partial<JoinOptions> = options ?? {};
+    const { signal, nick, key, admin, bot, history = false } = given;
     if (signal?.aborted) throw signal.reason;
-    const { address, pass = options.pass } = addressIn(url, options);
-    const { token: known, client, ...saved } = keptRunIn(options);
-    const token = options.token ?? known;
+    const { address, pass = given.pass } = addressIn(url, given);
+    const { token: known, client, ...saved } = keptRunIn(given);
+    const token = given.token ?? known;
     const identity = checked({ type: "join", nick, token, client, key, admin, bot });
     if (isProblem(identity)) throw new PapoError(toldProblem(identity));
     const { type: _, after: __, afterAt: ___, epoch: ____, ...who } = identity;
@@ -70,8 +72,9 @@ export function joinIn<Options extends JoinOptions>(platform: Platform<Options>)
 }
 
 /** The fragment of an address is for this side alone. */
-function addressIn(url: Parameters<JoinRoom>[0], options: JoinOptions): { address: Address; pass?: string } {
-  const link = readLink(typeof url === "string" ? url : url.href);
+function addressIn(url: unknown, options: Pick<JoinOptions, "pass">): { address: Address; pass?: string } {
+  const written = typeof url === "object" && url !== null && "href" in url ? url.href : url;
+  const link = readLink(typeof written === "string" ? written : "");
   if (isProblem(link)) throw new PapoError(toldProblem(link));
   const { origin, room } = link;
   const pass = options.pass ?? link.pass;
@@ -80,7 +83,7 @@ function addressIn(url: Parameters<JoinRoom>[0], options: JoinOptions): { addres
   throw new PapoError(toldProblem(where));
 }
 
-function keptRunIn({ saved }: JoinOptions): KeptRun {
+function keptRunIn({ saved }: Pick<JoinOptions, "saved">): KeptRun {
   if (saved === undefined) return { token: randomToken(), client: randomClient() };
   const run = readKeptRun(saved);
   if (run !== undefined) return run;

@@ -48,6 +48,18 @@ describe("what is final before the first welcome", () => {
     expect(clock.pending).toBe(0);
   });
 
+  test.each<[string, unknown[], string]>([
+    ["no address", [undefined, { nick: "ana" }], "bad_address"],
+    ["something else", [5, { nick: "ana" }], "bad_address"],
+    ["no options", [URL_OF_LOBBY], "bad_frame"],
+    ["null", [URL_OF_LOBBY, null], "bad_frame"],
+  ])("%s from JavaScript is a problem with a code", async (_name, written, code) => {
+    const { joinRoom } = scripted();
+    const error = await failure(Reflect.apply(joinRoom, undefined, written));
+    expect(error).toBeInstanceOf(PapoError);
+    expect(error).toMatchObject({ code });
+  });
+
   test("a server that is not there is not waited for", async () => {
     const { join, script, clock } = scripted();
     const failed = failure(join());

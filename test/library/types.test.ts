@@ -19,7 +19,9 @@ type SameFields<One, Other> = [FieldsOf<One>, FieldsOf<Other>] extends [FieldsOf
 /** The inner thing can be handed out as the outer one, and has no field that the outer one does not name. */
 type Told<Inner, Outer> = [Inner] extends [Outer] ? SameFields<Inner, Outer> : never;
 /** The outer thing is taken for the inner one. */
-type Taken<Outer, Inner> = [Required<Outer>] extends [Required<Inner>] ? SameFields<Outer, Inner> : never;
+type Taken<Outer, Inner> = [Given<Outer>] extends [Required<Inner>] ? SameFields<Outer, Inner> : never;
+/** What is left out may be written as undefined, too. */
+type Given<Outer> = { [Name in keyof Outer]-?: Exclude<Outer[Name], undefined> };
 
 type InnerEvent = Omit<Extract<SeenEvent, { type: "message" }>, "entry">;
 

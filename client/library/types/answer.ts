@@ -8,22 +8,22 @@ export interface Stored {
 
 export interface SayOptions {
   /** Says it to one person alone, by nickname or `uid`. */
-  readonly to?: string;
+  readonly to?: string | undefined;
   /** The message that this replies to, by `id`. */
-  readonly reply?: number;
+  readonly reply?: number | undefined;
   /** Says what you do: `* ana waves`. */
-  readonly action?: boolean;
+  readonly action?: boolean | undefined;
   /** Up to four files that you have uploaded, each for one message: what `upload` told of them, or their ids. */
-  readonly files?: readonly (string | Pick<SharedFile, "id">)[];
+  readonly files?: readonly (string | Pick<SharedFile, "id">)[] | undefined;
 }
 
 export interface HistoryQuery {
   /** Messages before this `id`, in their present form. Without either, the newest. */
-  readonly before?: number;
+  readonly before?: number | undefined;
   /** All that was stored after this `id`: edits, deletions and reactions, too. */
-  readonly after?: number;
+  readonly after?: number | undefined;
   /** 1 to 200; 50 by default. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /** Oldest first. If there is `more`, ask on with its `before` or `after`; without these, with the `id` at its edge. */
@@ -36,9 +36,9 @@ export interface HistoryPage {
 
 export interface SearchQuery {
   /** Only messages before this `id`. */
-  readonly before?: number;
+  readonly before?: number | undefined;
   /** 1 to 200; 50 by default. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /** Newest first. If there is `more`, ask on with its `before`, even where nothing was found so far. */
@@ -49,13 +49,13 @@ export interface FoundPage {
 }
 
 export interface Banning {
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** Puts out everybody of that person's network, too, who is no mod or owner. */
-  readonly network?: boolean;
+  readonly network?: boolean | undefined;
   /** For how long: 1 to 8,760. Without, for good. */
-  readonly hours?: number;
+  readonly hours?: number | undefined;
   /** Deletes what they have said in public within the last day. */
-  readonly hide?: boolean;
+  readonly hide?: boolean | undefined;
 }
 
 export interface Ban extends Person {
@@ -78,8 +78,8 @@ export interface BanList {
 }
 
 export interface ActsQuery {
-  readonly before?: number;
-  readonly limit?: number;
+  readonly before?: number | undefined;
+  readonly limit?: number | undefined;
 }
 
 /** What was done for order: who did what, to whom or to which message. */
@@ -105,7 +105,7 @@ export interface Inviting {
   /** For how many days it is good: 1 to 365. */
   readonly days: number;
   /** Whether it is for one person: the first who comes with it. */
-  readonly one?: boolean;
+  readonly one?: boolean | undefined;
 }
 
 export interface Invitation {
