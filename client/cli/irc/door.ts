@@ -5,7 +5,7 @@ import { Self } from "../person/self.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 
 /** Somebody who wants to go into a room. */
-export interface Comer {
+export interface IrcComer {
   readonly profile: string;
   readonly nick: string;
   /** The room's, where they have said one. */
@@ -13,14 +13,14 @@ export interface Comer {
 }
 
 /** The way to the rooms of one server. */
-export interface Door {
+export interface IrcDoor {
   /** The server's. */
   readonly origin: string;
   /** Somebody at a room's door: the person of that profile, by that nickname. */
-  at(room: string, comer: Comer): Pick<Entrance, "chat" | "trouble">;
+  at(room: string, comer: IrcComer): Pick<Entrance, "chat" | "trouble">;
 }
 
-export function doorOf(settings: ClientSettings): Door {
+export function doorOf(settings: ClientSettings): IrcDoor {
   const { origin } = settings.address;
   return {
     origin,

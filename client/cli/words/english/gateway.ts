@@ -40,7 +40,11 @@ export const gateway = {
   },
   // To the program itself.
   tooMany: "There are too many here already. Try again later.",
-  notStored: (count: number) =>
-    `${plural(count, { one: "1 message of yours was", other: `${count} messages of yours were` })} not stored.`,
+  notStored,
+  ended: ({ why, lost }: { why: string; lost: number }) => (lost === 0 ? why : `${why} ${notStored(lost)}`),
   trouble: ({ client, says }: { client: string; says: string }) => `${client}: ${says}`,
 };
+
+function notStored(count: number): string {
+  return `${plural(count, { one: "1 message of yours was", other: `${count} messages of yours were` })} not stored.`;
+}
