@@ -68,6 +68,9 @@ export const FILE_LIMITS = {
   unclaimedShare: 1 / 4,
   /** Milliseconds for which a file waits for a message to take it up. */
   unclaimedAge: 3_600_000,
+  /** Milliseconds that an upload may take, and the bytes a second that it must have come at from then on. */
+  grace: 30_000,
+  pace: 16_384,
 } as const;
 
 /** Commands at once, and a second, where a room says nothing else. */

@@ -5,8 +5,11 @@ import app, { Room as DeployedRoom } from "./worker.js";
 
 export * from "./worker.js";
 
-/** Bytes of a refused body that are read: whoever sends a file that is too large is to hear so. */
+/** Bytes of a refused body that are read, for as long as they come: whoever sends a file that is too large is to hear so. */
 const DRAINED = 32 * 1_024 * 1_024;
+
+/** Milliseconds without any after which nothing more is waited for. */
+const QUIET = 500;
 
 let services;
 let limiters;
@@ -58,9 +61,11 @@ function withAddress(request) {
 /** Reads what an answer did not need: a proxy that is still sending would otherwise lose the answer with the connection. */
 async function drain(body) {
   const reader = body.getReader();
+  const quiet = () => new Promise((resolve) => setTimeout(resolve, QUIET, { done: false }));
   for (let bytes = 0; bytes < DRAINED; ) {
-    const { done, value } = await reader.read();
+    const { done, value } = await Promise.race([reader.read(), quiet()]);
     if (done) return;
+    if (value === undefined) break;
     bytes += value.byteLength;
   }
   await reader.cancel();
@@ -71,7 +76,10 @@ function compressed(request, response) {
   const accepted = (request.headers.get("Accept-Encoding") ?? "").split(",");
   const wanted = accepted.some((each) => /^\s*gzip\s*(;\s*q=(1|0\.\d*[1-9]\d*)\.?0*\s*)?$/i.test(each));
   const type = response.headers.get("Content-Type") ?? "";
-  if (!wanted || response.body === null || !/^text\/|json|javascript|xml/.test(type)) return response;
+  // A part of something, or what parts may be asked of, is what it is.
+  const isFile = response.headers.has("Accept-Ranges");
+  if (!wanted || isFile || response.body === null || !/^text\/|json|javascript|xml/.test(type))
+    return response;
   const smaller = new Response(response.body, response);
   smaller.headers.set("Content-Encoding", "gzip");
   smaller.headers.append("Vary", "Accept-Encoding");

@@ -54,6 +54,7 @@ export function offerFile(
   if (wait > 0) return refuseUntil(wait);
   const over = checkDay(room, visitor) ?? checkBudget(room, visitor);
   if (over) return over;
+  room.files.retain(room.clock.wall());
   const { left, full } = roomFor(room, visitor);
   if (left < (size ?? 1)) return full;
   const most = size ?? Math.min(fileBytes, left);
@@ -72,12 +73,19 @@ export function offerFile(
   };
 }
 
+/** Milliseconds within which so many bytes of an upload must have come: while it lasts, it takes up others' place. */
+export function timeFor(bytes: number): number {
+  return FILE_LIMITS.grace + (bytes / FILE_LIMITS.pace) * 1_000;
+}
+
 /** How many bytes somebody may send now, and what they are told where that is too little. */
 function roomFor(room: Room, { uid, address }: Visitor): { left: number; full: Refusal } {
-  const { filesBytes, addressFileBytes } = room.settings;
+  const { filesBytes, fileBytes, addressFileBytes } = room.settings;
   const since = dayOf(room.clock.wall()) * DAY;
   const totals = room.files.totals({ uid, address, since });
   const unclaimedBytes = Math.floor(filesBytes * FILE_LIMITS.unclaimedShare);
+  // Of the largest files, one.
+  const networkBytes = Math.max(FILE_LIMITS.unclaimedBytes, fileBytes);
   const bounds: { left: number; full: Refusal }[] = [
     {
       left: totals.unclaimedOfPerson < FILE_LIMITS.unclaimed ? Number.POSITIVE_INFINITY : 0,
@@ -85,8 +93,8 @@ function roomFor(room: Room, { uid, address }: Visitor): { left: number; full: R
     },
     { left: filesBytes - totals.kept, full: refuseAs("room_files_full", { most: filesBytes }) },
     {
-      left: FILE_LIMITS.unclaimedBytes - totals.unclaimedOfNetwork,
-      full: refuseAs("network_unclaimed", { most: FILE_LIMITS.unclaimedBytes }),
+      left: networkBytes - totals.unclaimedOfNetwork,
+      full: refuseAs("network_unclaimed", { most: networkBytes }),
     },
     { left: unclaimedBytes - totals.unclaimed, full: refuseAs("room_unclaimed") },
     {
@@ -100,6 +108,8 @@ function roomFor(room: Room, { uid, address }: Visitor): { left: number; full: R
 /** Takes a file in whose bytes are all there, or gives its place up. Who asks again hears the same. */
 export function settleFile(room: Room, id: string, arrival: FileArrival): SharedFile | Refusal {
   const file = room.profile?.shelf === undefined ? undefined : room.files.find(id);
+  // It may have come after its bytes were removed.
+  if (file?.state === "gone") room.files.release([file]);
   if (!file || file.state === "gone") return refuse("no_such_file");
   if (file.state === "here") return shared(file);
   if (!arrival.arrived) {

@@ -97,19 +97,26 @@ export class Files {
   }
 
   #letGo(file: StoredFile): void {
-    if (file.state === "gone" && file.isWiped) return;
-    this.#ledger.change({ ...file, state: "gone" });
+    this.#ledger.change({ ...file, state: "gone", isWiped: false });
     this.#mustWipe = true;
   }
 }
 
 /** Of a clock that was set back, too. */
-function isOver({ at }: StoredFile, now: number): boolean {
-  return Math.abs(now - at) >= FILE_LIMITS.unclaimedAge;
+function isOver(file: StoredFile, now: number): boolean {
+  return Math.abs(now - file.at) >= ageOf(file);
+}
+
+/** Milliseconds for which a file may wait; one that is on its way no longer than that may take, with some time to tell. */
+function ageOf({ state, size }: StoredFile): number {
+  return state === "coming"
+    ? 2 * FILE_LIMITS.grace + (size / FILE_LIMITS.pace) * 1_000
+    : FILE_LIMITS.unclaimedAge;
 }
 
 /** Whoever wipes knows when to try again. */
-function dueOf({ state, isWiped, at }: StoredFile): number {
-  if (state !== "gone") return at + FILE_LIMITS.unclaimedAge;
+function dueOf(file: StoredFile): number {
+  const { state, isWiped, at } = file;
+  if (state !== "gone") return at + ageOf(file);
   return isWiped ? (dayOf(at) + 1) * DAY : Number.POSITIVE_INFINITY;
 }

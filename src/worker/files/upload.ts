@@ -6,7 +6,7 @@ import type { RoomObject } from "../../object/room-object.ts";
 import { refuseAs } from "../../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse } from "../../protocol/error.ts";
 import type { SharedFile } from "../../protocol/event.ts";
-import type { Berth, FileArrival } from "../../room/http/upload.ts";
+import { type Berth, type FileArrival, timeFor } from "../../room/http/upload.ts";
 import { askRoom, TRIES } from "../ask-room.ts";
 import { checkEncoding } from "../read-body.ts";
 import { Probe } from "./probe.ts";
@@ -42,11 +42,14 @@ export async function upload({ env, room, caller, request, name }: Uploading): P
   // A second place would be kept free for nothing.
   const berth = await ask(async (stub): Promise<Berth | Refusal> => await stub.offerFile(caller, offer), 1);
   if (isRefusal(berth)) return berth;
-  const { arrival, rows, refusal } = await receive(request, berth, { size, to: bytesAt(berth.place, env) });
+  const to = bytesAt(berth.place, env);
+  const { arrival, rows, refusal } = await receive(request, berth, { size, to });
   const settled = await ask(
     async (stub): Promise<SharedFile | Refusal> => await stub.settleFile(berth.id, arrival, rows),
     TRIES,
   );
+  // The room was erased meanwhile: whoever cleared its shelf may not have seen these.
+  if (isRefusal(settled) && arrival.arrived) await to.remove(berth.shelf, [berth.id]);
   return refusal ?? settled;
 }
 
@@ -88,8 +91,10 @@ async function passOn(
   { probe, most }: { readonly probe: Probe; readonly most: number },
 ): Promise<Refusal | undefined> {
   const reader = body?.getReader();
+  const since = Date.now();
   for (;;) {
-    const next = await reader?.read().catch(() => undefined);
+    const patience = timeFor(probe.received) - (Date.now() - since);
+    const next = await Promise.race([reader?.read().catch(() => undefined), after(patience)]);
     if (next === undefined) return refuseAs("body_cut");
     if (next.done) return undefined;
     probe.take(next.value);
@@ -104,6 +109,11 @@ async function passOn(
     );
     if (!isTaken) return undefined;
   }
+}
+
+/** Nothing, in so many ms. */
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
 }
 
 /** What is wrong with a file of which nothing more comes. */

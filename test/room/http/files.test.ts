@@ -117,6 +117,11 @@ describe("§13.3 what comes without a length", () => {
   });
 });
 
+test("§13.3 of the largest files one may always come", () => {
+  const { world } = furnished({ fileBytes: 25 * MIB, filesBytes: 200 * MIB });
+  expect(world.offer({ name: "ana" }, { size: 25 * MIB })).toMatchObject({ most: 25 * MIB });
+});
+
 test("§13.3 a room that is full takes files again once messages have gone", () => {
   const { world, ana, upload } = furnished({ filesBytes: 400 });
   const ids = Array.from({ length: 4 }, () => ana.say("", { files: [upload("ana", 100)] }).id);
@@ -231,19 +236,33 @@ describe("§13.4 a message", () => {
 });
 
 describe("§13.7 a file goes", () => {
-  test("an hour after it came, where no message has it; also one that never came whole", () => {
+  test("an hour after it came, where no message has it", () => {
     const { world, ana, upload } = furnished();
     const kept = upload();
     ana.say("", { files: [kept] });
     world.pass(HOUR / 2);
     const left = upload("bob");
-    const berth = world.offer({ name: "bob" }, { size: 5 });
     world.pass(HOUR - 1_000);
     expect(world.wiped).toEqual([]);
     world.pass(CHECKED);
-    expect(world.wiped).toEqual([left, "id" in berth ? berth.id : ""]);
+    expect(world.wiped).toEqual([left]);
     expect(world.findFile(left)).toMatchObject({ refused: "no_such_file" });
     expect(world.findFile(kept)).toMatchObject({ file: { id: kept } });
+  });
+
+  test("when it is longer on its way than it may take, and its place is free again", () => {
+    const { world } = furnished({ filesBytes: 40 * MIB, fileBytes: 10 * MIB });
+    const berth = world.offer({ name: "bob" }, { size: 10 * MIB });
+    if ("refused" in berth) throw new Error("No place.");
+    world.pass(11 * 60_000);
+    expect(world.offer({ name: "ana" }, { size: 10 * MIB })).toMatchObject({ refused: "full" });
+    world.clock.advance(60_000);
+    expect(world.offer({ name: "ana" }, { size: 10 * MIB })).toMatchObject({ most: 10 * MIB });
+    // Its bytes come all the same, and are removed once more.
+    expect(world.settle(berth.id, { arrived: true, size: 3, type: "text/plain" })).toMatchObject({
+      refused: "no_such_file",
+    });
+    expect(world.wiped).toEqual([berth.id, berth.id]);
   });
 
   test("an hour after it came in an empty room, too", () => {
