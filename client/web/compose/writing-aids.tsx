@@ -1,6 +1,7 @@
 import { openPicker } from "../emoji/open-picker.tsx";
 import { AttachButton } from "../files/attach-button.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
+import { intoSight } from "../parts/into-sight.ts";
 import { Avatar } from "../parts/nick.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { pageText } from "../text/page-text.ts";
@@ -10,11 +11,6 @@ import { composerField } from "./focus-composer.ts";
 import { putIn } from "./put-in.ts";
 
 const { completion: words, emoji } = panelWords;
-
-/** A `ref` that scrolls to what is chosen. */
-function intoSight(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: "nearest" });
-}
 
 /** What helps to write: the options for what is being typed, and the way to the emoji. */
 export function WritingAids({ session }: InRoom) {

@@ -4,6 +4,8 @@ import { reachable } from "../parts/reachable.ts";
 import { formatted, type Shape } from "../text/formatted.ts";
 import { pageText } from "../text/page-text.ts";
 import { cut } from "../text/pieces.ts";
+import { isTall } from "../text/tall.ts";
+import { Folded } from "./folded.tsx";
 
 interface ProseProps {
   text: string;
@@ -12,7 +14,9 @@ interface ProseProps {
 
 /** A message's text as nodes; made safe; it is never read as markup. A link leads where it was written to lead. */
 export function Prose({ text, names }: ProseProps) {
-  return <>{formatted(cut(text, names)).map(nodeOf)}</>;
+  const shapes = formatted(cut(text, names));
+  const content = <>{shapes.map(nodeOf)}</>;
+  return isTall(text, shapes) ? <Folded>{content}</Folded> : content;
 }
 
 function nodeOf(shape: Shape): ComponentChild {

@@ -1,6 +1,7 @@
 import { isAtLeast } from "../../../src/protocol/role.ts";
 import { linkCode } from "../../core/link.ts";
 import { CopyLine } from "../parts/copy-line.tsx";
+import { intoSight } from "../parts/into-sight.ts";
 import { WaysIn } from "../parts/ways-in.tsx";
 import type { InRoom } from "../session/in-room.ts";
 import { panelWords } from "../words/panel-words.ts";
@@ -42,7 +43,7 @@ export function AboutPanel({ session }: InRoom) {
       <WaysIn room={room} />
       <section>
         <NotificationSwitch session={session} />
-        <details open={ui.linking}>
+        <details open={ui.linking} ref={ui.linking ? intoSight : null}>
           <summary>{about.otherDevice}</summary>
           <CopyLine text={linkCode(token)} label={about.copyCode} />
           <p class="hint">{about.codeHint}</p>

@@ -54,6 +54,7 @@ export const englishPanels = {
   /** What can be done with a message. */
   tools: {
     title: "This message",
+    showAll: "Show all of it",
     reply: "Reply",
     copy: "Copy",
     copyLink: "Copy link",
@@ -453,7 +454,10 @@ export const englishPanels = {
     everybody: "Everybody",
     all: "Pick all",
     none: "Pick none",
-    do: (count: number) => plural(count, { one: "Delete 1 message", other: `Delete ${count} messages` }),
+    do: (count: number) =>
+      count === 0
+        ? "Delete what is picked"
+        : plural(count, { one: "Delete 1 message", other: `Delete ${count} messages` }),
     sure: (count: number) =>
       plural(count, {
         one: "Delete this message for everybody? It can't be had back.",
