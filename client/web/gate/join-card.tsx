@@ -9,6 +9,9 @@ import { pageWords } from "../words/page-words.ts";
 import { Gate } from "./gate.tsx";
 import type { JoinCardProps } from "./join-form.ts";
 
+/** How somebody is called whom the room turns out not to know. */
+const GUEST = "guest";
+
 const ABOUT_KEY = ["locked", "bad_key"];
 
 /** The door of a room: asks for what the room wants to know. */
@@ -19,7 +22,8 @@ export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
   const aboutCode = why("bad_code");
   const join = (event: SubmitEvent) => {
     const { nick = "", key, code } = fieldsOf(event);
-    onJoin({ nick, ...(key && { key }), ...(code && { code }) });
+    // Whoever comes with a code has a nickname here already.
+    onJoin({ nick: nick || (code ? GUEST : ""), ...(key && { key }), ...(code && { code }) });
   };
   return (
     <Gate>
@@ -38,7 +42,13 @@ export function JoinCard({ room, problem, onJoin }: JoinCardProps) {
         <button type="submit" class="primary">
           {pageWords.join}
         </button>
-        <details open={aboutCode !== undefined}>
+        <details
+          open={aboutCode !== undefined}
+          onToggle={({ currentTarget }) => {
+            const nick = currentTarget.parentElement?.querySelector("input");
+            if (nick) nick.required = !currentTarget.open;
+          }}
+        >
           <summary>{doorWords.iAmHereAs}</summary>
           <Field name="code" label={doorWords.code} hint={doorWords.codeHint} error={aboutCode} />
         </details>

@@ -40,7 +40,6 @@ export function AboutPanel({ session }: InRoom) {
         </section>
       )}
       <LooksChoice />
-      <WaysIn room={room} />
       <section>
         <NotificationSwitch session={session} />
         <details open={ui.linking} ref={ui.linking ? intoSight : null}>
@@ -52,6 +51,7 @@ export function AboutPanel({ session }: InRoom) {
           {about.leave}
         </button>
       </section>
+      <WaysIn room={room} />
     </div>
   );
 }

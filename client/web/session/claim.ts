@@ -1,7 +1,9 @@
 import { freshKept, type KeptTab, readBegun, readKept } from "./kept.ts";
 
-/** Milliseconds that a page being reloaded may take to let go of its name. */
+/** Milliseconds that the page before may take to let go of its name: a copy of a tab would wait in vain. */
 const PATIENCE = 1_000;
+/** The same where that page was this one: with its name comes what it had not sent. */
+const PATIENCE_AT_RELOAD = 5_000;
 
 /** The client names that this page goes by: it may come back to a room. */
 const own = new Set<string>();
@@ -31,7 +33,7 @@ export async function claimKept(room: string): Promise<KeptTab> {
 function hold(client: string): Promise<boolean> {
   return new Promise((resolve) => {
     navigator.locks
-      .request(nameOf(client), { signal: AbortSignal.timeout(PATIENCE) }, () => {
+      .request(nameOf(client), { signal: AbortSignal.timeout(patience()) }, () => {
         own.add(client);
         resolve(true);
         return new Promise(() => {});
@@ -44,6 +46,12 @@ function hold(client: string): Promise<boolean> {
 async function isOpen(client: string): Promise<boolean> {
   if (!("locks" in navigator)) return false;
   return navigator.locks.request(nameOf(client), { ifAvailable: true }, (lock) => lock === null);
+}
+
+function patience(): number {
+  // Of all that is timed, navigations alone have a type.
+  const isReload = performance.getEntries().some((entry) => "type" in entry && entry.type === "reload");
+  return isReload ? PATIENCE_AT_RELOAD : PATIENCE;
 }
 
 function nameOf(client: string): string {
