@@ -143,6 +143,10 @@ describeInBrowser("the log", (house) => {
     // With all around it.
     expect(await page.locator('[data-key="m41"], [data-key="m43"]').count()).toBe(2);
     await target.hover();
+    // What can be done with it covers nothing of it.
+    const tools = await target.locator(".tools").boundingBox();
+    const text = await target.locator(".text").boundingBox();
+    expect((tools?.y ?? 0) + (tools?.height ?? 0)).toBeLessThanOrEqual((text?.y ?? 0) + 4);
     await page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
     await target.getByRole("button", { name: "Copy link" }).click();
     await target.getByText("Copied", { exact: true }).waitFor();

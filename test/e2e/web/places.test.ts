@@ -77,6 +77,7 @@ describeInBrowser("several rooms in one window", (house) => {
     await switchTo(ana, "ops");
     expect(new URL(ana.url()).pathname).toBe("/ops");
     await lists(ana, "lobby", "dev", "noise", "ops");
+    await list.locator('a[href="/dev"][aria-description="with a draft"]').waitFor();
 
     const [dev, lobby, noise] = [await talker("dev"), await talker("lobby"), await talker("noise")];
     await dev.talk("hello", "ana: look");
