@@ -3,7 +3,10 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { say } from "../../support/browser.ts";
+import { CHROMIUM, launchChromium } from "../../support/browser-launch.ts";
 import { type Pty, startPty } from "../../support/pty.ts";
 import { homeOf, joinPapo, runPapo, spawnPapo } from "./support/papo.ts";
 import { startServer, type TestServer } from "./support/server.ts";
@@ -46,13 +49,34 @@ function open(command: string, args: readonly string[]): Pty {
   return terminal;
 }
 
+const IN_A_HURRY = `settings = { "irc/core" = { cmd_queue_speed = "10msec"; cmds_max_at_once = "100"; }; };\n`;
+
+/** Somebody in a browser, if there is one here. */
+async function inBrowser(room: string, talk: (page: Page) => Promise<void>): Promise<void> {
+  if (CHROMIUM === undefined) return;
+  const browser = await launchChromium(CHROMIUM);
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.room(room));
+    await page.getByLabel("Your nickname").fill("eve");
+    await page.getByRole("button", { name: "Join", exact: true }).click();
+    await page.locator(".log[aria-busy=false]").waitFor();
+    await talk(page);
+  } finally {
+    await browser.close();
+  }
+}
+
 describe.skipIf(!isThere("irssi"))("irssi", () => {
   test("talks, is told what it missed, and is put out", async () => {
     const { port, gateway } = await openGateway();
     const ana = await joinPapo(server.room("irssi"), "ana");
     ana.type("before you came\r");
     await ana.waitFor("ana: before you came");
-    const bob = open("irssi", ["--home", temporaryFolder(), "-c", "127.0.0.1", "-p", port, "-n", "bob"]);
+    const home = temporaryFolder();
+    // By itself it waits for two seconds between commands.
+    writeFileSync(`${home}/config`, IN_A_HURRY);
+    const bob = open("irssi", ["--home", home, "-c", "127.0.0.1", "-p", port, "-n", "bob"]);
     await bob.waitFor("Welcome to the rooms");
     bob.type("/join #irssi\r");
     await bob.waitFor("before you came");
@@ -68,6 +92,12 @@ describe.skipIf(!isThere("irssi"))("irssi", () => {
     bob.type("/query ana\r");
     await bob.waitFor("shh");
     bob.type("/window goto #irssi\r");
+    await inBrowser("irssi", async (page) => {
+      await say(page, "olá from a browser");
+      await bob.waitFor(/eve> olá from a browser/);
+      bob.type("hello eve\r");
+      await page.locator("article", { hasText: "hello eve" }).waitFor();
+    });
     await server.kill();
     await ana.waitFor("connection lost");
     bob.type("meanwhile\r");
@@ -80,7 +110,8 @@ describe.skipIf(!isThere("irssi"))("irssi", () => {
     await ana.waitFor((rows) => rows.filter((row) => row.includes("bob joined")).length === 2);
     gateway.kill("SIGTERM");
     await once(gateway, "exit");
-    expect((await runPapo(["names", server.room("irssi")])).stdout).toBe("ana (owner)\n");
+    // Who was in the browser may still be held.
+    expect((await runPapo(["names", server.room("irssi")])).stdout).toMatch(/^ana \(owner\)\n(?:eve\n)?$/);
   });
 });
 
