@@ -1,14 +1,14 @@
 import { nickKey } from "../../../src/protocol/text/nick.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Journal } from "../gateway/journal.ts";
-import type { IrcDoor } from "./door.ts";
 import type { HouseClient } from "./house-client.ts";
+import type { RoomsDoor } from "./rooms-door.ts";
 import { SharedMemory } from "./shared-memory.ts";
 import { papoNick } from "./wire/nick-form.ts";
 
 /** What all clients of a gateway share. */
 export class IrcHouse extends SharedMemory {
-  readonly door: IrcDoor;
+  readonly door: RoomsDoor;
   readonly clock: Clock;
   readonly journal: Journal;
   /** Milliseconds since 1970. */
@@ -19,7 +19,7 @@ export class IrcHouse extends SharedMemory {
   /** At one time. */
   mostClients = 0;
 
-  constructor(door: IrcDoor, { clock, journal }: { clock: Clock; journal: Journal }) {
+  constructor(door: RoomsDoor, { clock, journal }: { clock: Clock; journal: Journal }) {
     super(door.origin);
     this.door = door;
     this.clock = clock;

@@ -176,7 +176,7 @@ export class IrcService implements Service, IrcClient {
   }
 
   async #leave(within: number, { why, reason, unsaid }: IrcLeaving): Promise<void> {
-    const { notStored, ended } = cliWords().gateway;
+    const { notStored, endsUnstored } = cliWords().gateway;
     this.#queue.close();
     this.house.release(papoNick(this.nick), this);
     const stored = this.#stored();
@@ -191,7 +191,7 @@ export class IrcService implements Service, IrcClient {
       lost += chat.outbox.length;
       if (chat.outbox.length > 0) voice.notice(notStored(chat.outbox.length));
     }
-    this.send({ command: "ERROR", params: [ended({ why, lost })] });
+    this.send({ command: "ERROR", params: [lost === 0 ? why : endsUnstored({ why, count: lost })] });
     this.#guest.end();
     await Promise.all(channels.map(({ chat }) => chat.leave(LEAVE_WITHIN, reason)));
     const told = { ...(this.nick !== "" && { nick: this.nick }), ...(lost > 0 && { lost }) };

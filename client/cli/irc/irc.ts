@@ -6,9 +6,9 @@ import { serve } from "../gateway/serve.ts";
 import type { Call } from "../shell/call.ts";
 import { settingsOf } from "../shell/settings.ts";
 import { cliWords } from "../words/words.ts";
-import { doorOf } from "./door.ts";
 import { IrcHouse } from "./irc-house.ts";
 import { IrcService } from "./irc-service.ts";
+import { roomsDoor } from "./rooms-door.ts";
 
 const PORT = 6_667;
 
@@ -18,7 +18,7 @@ export function run(call: Call): Promise<ExitCode> {
   const at = listenAddress(typeof listen === "string" ? listen : undefined, PORT);
   const settings = settingsOf(call, { room: "lobby" });
   const tell = journal({ json: call.values.json === true, now: systemClock.now });
-  const house = new IrcHouse(doorOf(settings), { clock: systemClock, journal: tell });
+  const house = new IrcHouse(roomsDoor(settings), { clock: systemClock, journal: tell });
   return serve({
     at,
     clock: systemClock,

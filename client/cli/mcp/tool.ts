@@ -54,7 +54,10 @@ export function tool<Taken extends v.ObjectEntries>({ name, input, kind, run }: 
 }
 
 function badInput(issues: readonly v.BaseIssue<unknown>[], fields: readonly string[]): Problem {
-  const faults = issues.map((issue) => ({ field: v.getDotPath(issue) ?? undefined, why: issue.message }));
+  const faults = issues.map((issue) => ({
+    field: v.getDotPath(issue) ?? "arguments",
+    why: issue.message,
+  }));
   return { code: "bad_input", message: cliWords().mcp.badInput({ faults, fields }) };
 }
 

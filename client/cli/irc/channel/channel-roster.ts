@@ -20,7 +20,7 @@ export interface ChannelRosterOptions {
   hasQuit(uid: string): boolean;
 }
 
-interface LatelyGone extends IrcPerson {
+interface Departed extends IrcPerson {
   /** By the client. */
   readonly isBanned: boolean;
 }
@@ -30,7 +30,7 @@ export class ChannelRoster {
   readonly #options: ChannelRosterOptions;
   #members = new Map<string, Member>();
   /** Who was here. */
-  readonly #gone = new Lately<LatelyGone>();
+  readonly #gone = new Lately<Departed>();
 
   constructor(options: ChannelRosterOptions) {
     this.#options = options;

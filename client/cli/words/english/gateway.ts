@@ -13,6 +13,11 @@ interface GuestGone {
   readonly lost?: number;
 }
 
+function notStored(count: number): string {
+  const messages = plural(count, { one: "1 message of yours was", other: `${count} messages of yours were` });
+  return `${messages} not stored.`;
+}
+
 /** What those say that let programs in which know nothing of papo: to who runs them. `client`: an address and a port. */
 export const gateway = {
   badListen: (written: string) =>
@@ -41,10 +46,6 @@ export const gateway = {
   // To the program itself.
   tooMany: "There are too many here already. Try again later.",
   notStored,
-  ended: ({ why, lost }: { why: string; lost: number }) => (lost === 0 ? why : `${why} ${notStored(lost)}`),
+  endsUnstored: ({ why, count }: { why: string; count: number }) => `${why} ${notStored(count)}`,
   trouble: ({ client, says }: { client: string; says: string }) => `${client}: ${says}`,
 };
-
-function notStored(count: number): string {
-  return `${plural(count, { one: "1 message of yours was", other: `${count} messages of yours were` })} not stored.`;
-}

@@ -13,14 +13,14 @@ export interface IrcComer {
 }
 
 /** The way to the rooms of one server. */
-export interface IrcDoor {
+export interface RoomsDoor {
   /** The server's. */
   readonly origin: string;
   /** Somebody at a room's door: the person of that profile, by that nickname. */
   at(room: string, comer: IrcComer): Pick<Entrance, "chat" | "trouble">;
 }
 
-export function doorOf(settings: ClientSettings): IrcDoor {
+export function roomsDoor(settings: ClientSettings): RoomsDoor {
   const { origin } = settings.address;
   return {
     origin,
