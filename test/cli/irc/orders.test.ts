@@ -41,6 +41,16 @@ describe("a mod bans as irssi does", () => {
     expect(mod.take()).toEqual([expect.stringMatching(` MODE #lobby -b \\S+!${uid}@\\*$`)]);
   });
 
+  test("by the name that another client of the gateway gives, which may be one's own, too", async () => {
+    const trial = new IrcTrial();
+    const mod = await trial.client("mod", { rooms: ["lobby"] });
+    const bob = trial.guest("bob");
+    await bob.say("NICK bob", "USER mod 0 * :bob", "JOIN #lobby");
+    mod.take();
+    await mod.say("MODE #lobby +b *!*mod@localhost");
+    expect(mod.only("KICK")).toEqual([expect.stringMatching(/ KICK #lobby bob :/)]);
+  });
+
   test("and a mask of many is refused", async () => {
     const mod = await new IrcTrial().client("mod", { rooms: ["lobby"] });
     await mod.say("MODE #lobby +b *!*@*.example.org");

@@ -71,6 +71,9 @@ test.each<[string, string | undefined]>([
   ["bob!Wg8rdI7ztI3-@*", "Wg8rdI7ztI3-"],
   ["*!Wg8rdI7ztI3-@*", "Wg8rdI7ztI3-"],
   ["*!*8rdI7ztI3-@localhost", "Wg8rdI7ztI3-"],
+  ["*!*carl@localhost", "Wg8rdI7ztI3-"],
+  ["*!carl@localhost", "Wg8rdI7ztI3-"],
+  ["*!*root@localhost", undefined],
   ["*!*same-end@*.example.org", undefined],
   ["*!*nobody-at-all@*", undefined],
   ["*!*ztI3-@*", undefined],
@@ -78,7 +81,12 @@ test.each<[string, string | undefined]>([
   ["*!*@host", undefined],
   ["b*!*@*", undefined],
 ])("a ban of %s is one of %s", (mask, who) => {
-  expect(whoOfMask(mask, ["Wg8rdI7ztI3-", "one-same-end", "two-same-end"])).toBe(who);
+  const people = [
+    { uid: "Wg8rdI7ztI3-", users: ["Wg8rdI7ztI3-", "carl"] },
+    { uid: "one-same-end", users: ["one-same-end", "root"] },
+    { uid: "two-same-end", users: ["two-same-end", "root"] },
+  ];
+  expect(whoOfMask(mask, people)).toBe(who);
 });
 
 test("a message has an id that tells its room and its number", () => {

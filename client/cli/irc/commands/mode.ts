@@ -4,7 +4,7 @@ import { cliWords } from "../../words/words.ts";
 import type { Channel } from "../channel/channel.ts";
 import type { IrcClient } from "../irc-client.ts";
 import type { Reply } from "../reply.ts";
-import { type ModeWish, readModes, whoOfMask } from "../wire/modes.ts";
+import { type MaskPerson, type ModeWish, readModes, whoOfMask } from "../wire/modes.ts";
 import { banMask, ircNick, papoNick } from "../wire/nick-form.ts";
 import { channelOf } from "./channel-of.ts";
 import { order, tellRefusal } from "./order.ts";
@@ -85,10 +85,7 @@ async function setMode(
     case "b": {
       if (param === undefined) return tellBans(reply, channel);
       const { known } = channel.roster;
-      const who = whoOfMask(
-        param,
-        known.map(({ uid }) => uid),
-      );
+      const who = whoOfMask(param, maskPeople(client, channel));
       if (who === undefined) return reply.numeric("696", channel.name, "b", param, cliWords().irc.banWho);
       const member = channel.find(who);
       const meant = member?.uid ?? papoNick(who);
@@ -115,6 +112,16 @@ async function setMode(
     default:
       reply.numeric("472", mode, numerics.unknownMode);
   }
+}
+
+/** All but the client itself, whom it will not mean. */
+function maskPeople({ house }: IrcClient, { room, roster, voice }: Channel): MaskPerson[] {
+  return roster.known
+    .filter((person) => !voice.isSelf(person))
+    .map(({ uid }) => {
+      const theirs = house.clients.find(({ channels }) => channels.get(room)?.chat.room.you?.uid === uid);
+      return { uid, users: [uid, ...(theirs === undefined ? [] : [theirs.username])] };
+    });
 }
 
 /** What somebody becomes: who is an owner keeps order, too. */

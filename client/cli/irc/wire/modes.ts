@@ -55,19 +55,27 @@ export function readModes([modes = "", ...params]: readonly string[]): ModeWish[
   return wishes;
 }
 
-/** The end of a user's name behind a star: so irssi writes long ones. What is shorter is nobody's in particular. */
-const END_OF_USER = /^\*+([^*?]{6,})$/;
+/** Somebody whom a mask may mean. */
+export interface MaskPerson {
+  readonly uid: string;
+  /** What IRC has for their user: the uid, or what their client says. */
+  readonly users: readonly string[];
+}
 
 const UID = /^[\w-]{12}$/;
+/** As irssi writes a user: a star, and the end of what is long. What is shorter than that is nobody's end in particular. */
+const END_OF_USER = /^\*+([^*?]+)$/;
+const SHORTEST_END = 6;
 
-/** Whom a ban's mask means, as papo bans: somebody by nickname or uid, which may be one of `uids` by its end. */
-export function whoOfMask(mask: string, uids: readonly string[]): string | undefined {
+/** Whom a ban's mask means, as papo bans: somebody by nickname or uid, maybe one of `people`. */
+export function whoOfMask(mask: string, people: readonly MaskPerson[]): string | undefined {
   const [, nick = "", user = "*"] = /^([^!@]*)(?:!([^@]*))?(?:@.*)?$/.exec(mask) ?? [];
   // Nicknames change hands.
   if (UID.test(user)) return user;
   if (nick !== "" && !/[*?]/.test(nick)) return nick;
-  const [, end] = END_OF_USER.exec(user) ?? [];
-  if (end === undefined) return /[*?]/.test(user) ? undefined : user;
-  const [meant, another] = uids.filter((uid) => uid.endsWith(end));
-  return another === undefined ? meant : undefined;
+  const [, end = user] = END_OF_USER.exec(user) ?? [];
+  if (/[*?]/.test(end)) return undefined;
+  const isMeant = (known: string) => known === end || (end.length >= SHORTEST_END && known.endsWith(end));
+  const [meant, another] = people.filter(({ users }) => users.some(isMeant));
+  return another === undefined ? meant?.uid : undefined;
 }
