@@ -1,5 +1,5 @@
 import type { PictureType } from "./picture.ts";
-import { fitWithin, MOST_ACROSS, type PixelSize } from "./size.ts";
+import { MOST_ACROSS, type PixelSize, sizeWithin } from "./size.ts";
 
 /** In what it is drawn, the best first: not every browser can write all of them. */
 const WRITTEN_AS: Readonly<Record<PictureType, readonly PictureType[]>> = {
@@ -20,7 +20,7 @@ export async function drawn(
 ): Promise<(PixelSize & { blob: Blob }) | undefined> {
   try {
     const bitmap = await createImageBitmap(file);
-    const size = fitWithin(bitmap, MOST_ACROSS);
+    const size = sizeWithin(bitmap, MOST_ACROSS);
     const canvas = document.createElement("canvas");
     Object.assign(canvas, size);
     const context = canvas.getContext("2d");

@@ -16,7 +16,7 @@ export function isShowable({ width = 0, height = 0 }: Partial<PixelSize>): boole
 }
 
 /** A size in the same shape, neither wider nor higher than `most`. */
-export function fitWithin({ width, height }: PixelSize, most: number): PixelSize {
+export function sizeWithin({ width, height }: PixelSize, most: number): PixelSize {
   const scale = Math.min(1, most / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }

@@ -1,4 +1,5 @@
 import type { Role } from "../../../src/protocol/role.ts";
+import { grouped } from "../../core/words/english.ts";
 import { pluralOf } from "../../core/words/plural.ts";
 import type { SentencePart } from "./english.ts";
 
@@ -29,15 +30,14 @@ const sureRole = {
 const DAYS: Readonly<Record<number, string>> = { 1: "1 day", 7: "7 days", 30: "30 days", 365: "a year" };
 
 function bytesOf(bytes: number): string {
-  return plural(bytes, { one: "1 byte", other: `${bytes} bytes` });
+  return plural(bytes, { one: "1 byte", other: `${grouped(bytes)} bytes` });
 }
 
-/** Bytes as people say them: steps of 1,000, as browsers and file managers count. */
+/** Bytes as a person reads them, in steps of 1,024, as the terminal client has them. */
 function sizeOf(bytes: number): string {
-  if (bytes < 1_000) return bytesOf(bytes);
-  const [divisor, unit] = bytes < 999_500 ? [1_000, "KB"] : [1_000_000, "MB"];
-  const many = bytes / divisor;
-  return `${many < 9.95 ? many.toFixed(1) : Math.round(many)} ${unit}`;
+  if (bytes < 1_024) return bytesOf(bytes);
+  const [amount, unit] = bytes < 1_023_488 ? [bytes / 1_024, "KB"] : [bytes / 1_048_576, "MB"];
+  return `${grouped(amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount))} ${unit}`;
 }
 
 export const englishPanels = {

@@ -83,7 +83,7 @@ describeInBrowser(
         { name: "film.mp4", bytes: new Uint8Array(200_001) },
       ]);
       await ana.getByText("nothing.txt is empty.").waitFor();
-      await ana.getByText("film.mp4 has 200001 bytes. Here a file has at most 200000 bytes.").waitFor();
+      await ana.getByText("film.mp4 has 200,001 bytes. Here a file has at most 200,000 bytes.").waitFor();
       await tray(ana).getByText("1280 × 2560").waitFor();
       await ana.getByRole("button", { name: "Send to everyone" }).click();
       const upright = bob.getByRole("button", { name: "Show IMG_1.JPG" }).locator("img");
