@@ -8,10 +8,14 @@ import { attach, canAttach } from "./attach.ts";
 
 const { files: words } = panelWords;
 
+/** Milliseconds after which a drag is over that is heard of no more: not every browser tells how one ends. */
+const STILL = 3_000;
+
 /** The whole window takes files that are dropped or pasted: none ever opens in its place. */
 export class DropZone extends Component<InRoom, { isOver: boolean }> {
   override state = { isOver: false };
   readonly #end = new AbortController();
+  #timer = 0;
   /** What is being dragged is a part of this page. */
   #isOwn = false;
 
@@ -27,6 +31,7 @@ export class DropZone extends Component<InRoom, { isOver: boolean }> {
 
   override componentWillUnmount(): void {
     this.#end.abort();
+    clearTimeout(this.#timer);
   }
 
   #own(isOwn: boolean): void {
@@ -38,6 +43,8 @@ export class DropZone extends Component<InRoom, { isOver: boolean }> {
     event.preventDefault();
     event.dataTransfer.dropEffect = canAttach(this.props.session) ? "copy" : "none";
     if (!this.state.isOver) this.setState({ isOver: true });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.setState({ isOver: false }), STILL);
   };
 
   readonly #drop = (event: DragEvent): void => {

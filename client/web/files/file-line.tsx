@@ -27,7 +27,7 @@ export class FileLine extends Component<InRoom & { file: SharedFile }, { isGone:
         <span class="file-name">
           <bdi>{name}</bdi>
         </span>
-        <span class="hint">{isGone ? words.gone : size}</span>
+        <bdi class="hint">{isGone ? words.gone : size}</bdi>
       </>
     );
     if (href === undefined) return <p class="file">{content}</p>;

@@ -60,8 +60,13 @@ function TrayItem({ file, session }: InRoom & { file: Attached }) {
           <bdi>{shown}</bdi>
         </p>
         <p class="hint">
-          {words.size(size)}
-          {isPicture && <> · {words.pixels({ width, height })}</>}
+          <bdi>{words.size(size)}</bdi>
+          {isPicture && (
+            <>
+              {" · "}
+              <bdi>{words.pixels({ width, height })}</bdi>
+            </>
+          )}
         </p>
         {file.original && (
           <label class="hint">
