@@ -227,8 +227,12 @@ export class SendingFiles {
         this.#failed(event);
         break;
       case "stored":
-      case "unsure":
         this.#tidy();
+        break;
+      case "unsure":
+        // If it has arrived, its files are used up: it must not go up by itself and be there twice.
+        for (const job of this.#jobs)
+          if (event.entries.some((entry) => has(entry, job))) this.#change(job.key, { isAgain: true });
         break;
       case "welcomed":
         this.#pausedUntil = 0;

@@ -70,6 +70,12 @@ class Browser {
         room.tell(welcome(given));
         await setImmediate();
       },
+      /** The connection breaks, and another comes. */
+      lose: async () => {
+        room.close(1006);
+        clock.advance(60_000);
+        await setImmediate();
+      },
       /** It is gone, with whatever it had not kept. */
       crash: () => {
         over.abort();
@@ -195,6 +201,27 @@ describe("a message with files", () => {
     // Who changes it has its files again.
     expect(page.sending.release([ID("b")])).toMatchObject([{ key: "a" }]);
     expect(browser.bytes.size).toBe(1);
+  });
+
+  test("does not go up by itself where nobody knows whether it has arrived", async () => {
+    const browser = new Browser();
+    const page = browser.open();
+    await page.come({ sent: 4, cursor: 9 });
+    page.sending.add(job(browser, "a"));
+    await setImmediate();
+    await browser.answer(there("a"));
+    expect(said(page)).toMatchObject([{ cid: 5 }]);
+    // The room has forgotten what it knew of this client.
+    await page.lose();
+    await page.come({ sent: 0, cursor: 9, gap: true });
+    const [entry] = page.chat.outbox;
+    expect(entry?.state).toBe("unsure");
+    page.chat.resend(entry?.key ?? 0);
+    expect(said(page)).toMatchObject([{ files: [ID("a")] }]);
+    page.room.tell({ type: "error", code: "no_such_file", message: "No.", of: "say", cid: 1 });
+    await setImmediate();
+    expect(page.failed()).toMatchObject([{ why: "No." }]);
+    expect(browser.posts).toEqual([]);
   });
 
   test.each<[what: string, posted: UploadOutcome, why: RegExp]>([
