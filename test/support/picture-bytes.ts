@@ -96,9 +96,9 @@ export function gif({ width = 40, height = 30 } = {}): Bytes {
 }
 
 /** An AVIF as far as its boxes go. */
-export function avif({ width = 40, height = 30, told = "" } = {}): Bytes {
+export function avif({ width = 40, height = 30, told = "", brand = "avif" } = {}): Bytes {
   return joined(
-    "\0\0\0\x1cftypavif\0\0\0\0",
+    `\0\0\0\x1cftyp${brand}\0\0\0\0`,
     "meta",
     told,
     "\0\0\0\x14ispe\0\0\0\0",

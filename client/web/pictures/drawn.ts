@@ -7,6 +7,7 @@ const WRITTEN_AS: Readonly<Record<PictureType, readonly PictureType[]>> = {
   "image/png": ["image/png", "image/webp"],
   "image/webp": ["image/webp", "image/png"],
   "image/avif": ["image/webp", "image/jpeg"],
+  "image/heic": ["image/jpeg"],
   "image/gif": ["image/png"],
 };
 

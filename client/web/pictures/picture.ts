@@ -1,5 +1,11 @@
-/** What a browser shows as a picture. */
-export type PictureType = "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif";
+/** What a browser shows as a picture; HEIC only where phones make it. */
+export type PictureType =
+  | "image/png"
+  | "image/jpeg"
+  | "image/gif"
+  | "image/webp"
+  | "image/avif"
+  | "image/heic";
 
 /** A picture, as its first bytes and its marks tell; nothing of it has been decoded. */
 export interface WebPicture {

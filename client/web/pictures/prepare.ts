@@ -24,6 +24,7 @@ const ENDINGS: Readonly<Record<PictureType, string>> = {
   "image/gif": "gif",
   "image/webp": "webp",
   "image/avif": "avif",
+  "image/heic": "heic",
 };
 
 /** Makes a picture as small as it is to be, and takes out what it does not show; any other file stays as it is. */
@@ -39,7 +40,8 @@ export async function prepare(file: File, most: number): Promise<Prepared> {
   const anew = wantsDrawing(picture) ? await drawn(file, type, most) : undefined;
   if (anew) return { ...anew, name: named(name, anew.blob.type), original };
   const blob = bare && new Blob([...bare], { type });
-  if (!blob) return { blob: file, name, width, height };
+  // What this browser can't read, others may not either.
+  if (!blob) return { blob: file, name };
   return blob.size === file.size
     ? { blob: file, name, width, height }
     : { blob, name, width, height, original };

@@ -4,7 +4,7 @@ import { readPng } from "./png.ts";
 import { readWebp } from "./webp.ts";
 
 /** PictureBytes in which an AVIF says how large it is. */
-const AVIF_HEAD = 65_536;
+const HEIF_HEAD = 65_536;
 
 /** What a file is, if it is a picture that browsers show. Its bytes say so, whatever it is called. */
 export function readPicture(bytes: PictureBytes): WebPicture | undefined {
@@ -13,7 +13,7 @@ export function readPicture(bytes: PictureBytes): WebPicture | undefined {
   if (reader.has(0, "\x89PNG\r\n\x1a\n")) return readPng(reader);
   if (reader.has(0, "RIFF") && reader.has(8, "WEBP")) return readWebp(reader);
   if (/^GIF8[79]a/.test(reader.name(0) + reader.name(4).slice(0, 2))) return readGif(reader);
-  if (reader.has(4, "ftypavi")) return readAvif(reader);
+  if (/^(avi[fs]|hei[cfsx]|mif1)$/.test(reader.name(8)) && reader.has(4, "ftyp")) return readHeif(reader);
   return undefined;
 }
 
@@ -24,11 +24,12 @@ function readGif(reader: PictureReader): WebPicture | undefined {
   return { type: "image/gif", width, height, turn: 1, isMoving: true, bare: [reader.bytes] };
 }
 
-/** An AVIF: of its boxes only the sizes are looked for, and whether anything tells of more than the picture. */
-function readAvif(reader: PictureReader): WebPicture | undefined {
+/** An AVIF, or what phones make: of its boxes only the sizes are looked for, and whether anything tells of more than the picture. */
+function readHeif(reader: PictureReader): WebPicture | undefined {
   let [width, height] = [0, 0];
-  let isBare = true;
-  const end = Math.min(reader.length, AVIF_HEAD);
+  const isAvif = reader.has(8, "avi");
+  let isBare = isAvif;
+  const end = Math.min(reader.length, HEIF_HEAD);
   for (let at = 8; at < end; at++) {
     if (reader.has(at, "ispe")) {
       width = Math.max(width, reader.u32(at + 8) || 0);
@@ -37,5 +38,6 @@ function readAvif(reader: PictureReader): WebPicture | undefined {
   }
   if (width === 0 || height === 0) return undefined;
   const isMoving = reader.has(8, "avis");
-  return { type: "image/avif", width, height, turn: 1, isMoving, bare: isBare ? [reader.bytes] : undefined };
+  const type = isAvif ? "image/avif" : "image/heic";
+  return { type, width, height, turn: 1, isMoving, bare: isBare ? [reader.bytes] : undefined };
 }

@@ -68,8 +68,9 @@ describe("a picture", () => {
     expect(picture && wantsDrawing(picture)).toBe(false);
   });
 
-  test("one that is too wide, and an AVIF that tells more than it shows, are", () => {
-    for (const bytes of [jpeg({ width: 2_561 }), png({ height: 2_561 }), avif({ told: "Exif" })]) {
+  test("one that is too wide, an AVIF that tells more than it shows, and what phones make, are", () => {
+    const wide = [jpeg({ width: 2_561 }), png({ height: 2_561 })];
+    for (const bytes of [...wide, avif({ told: "Exif" }), avif({ brand: "heic" })]) {
       const picture = readPicture(bytes);
       expect(picture && wantsDrawing(picture)).toBe(true);
     }
