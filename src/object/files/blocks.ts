@@ -16,8 +16,9 @@ export async function storeBlocks(
   sql.exec(TABLE);
   let rows = 0;
   try {
-    for await (const { buffer } of inBlocks(bytes, BLOCK)) {
-      sql.exec("INSERT INTO blocks (file, n, bytes) VALUES (?, ?, ?)", file, rows, buffer);
+    for await (const block of inBlocks(bytes, BLOCK)) {
+      const whole = block.length === block.buffer.byteLength ? block.buffer : block.slice().buffer;
+      sql.exec("INSERT INTO blocks (file, n, bytes) VALUES (?, ?, ?)", file, rows, whole);
       rows++;
     }
     return rows;

@@ -3,19 +3,11 @@ export async function* inBlocks(
   bytes: ReadableStream<Uint8Array>,
   size: number,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let block = new Uint8Array(size);
-  let filled = 0;
-  for await (const chunk of bytes) {
-    for (let taken = 0; taken < chunk.length; ) {
-      const part = chunk.subarray(taken, taken + size - filled);
-      block.set(part, filled);
-      filled += part.length;
-      taken += part.length;
-      if (filled < size) continue;
-      yield block;
-      block = new Uint8Array(size);
-      filled = 0;
-    }
+  const reader = bytes.getReader({ mode: "byob" });
+  for (;;) {
+    // Fewer, large pieces: each costs as much as its handing over.
+    const { done, value } = await reader.readAtLeast(size, new Uint8Array(size));
+    if (value && value.length > 0) yield value;
+    if (done) return;
   }
-  if (filled > 0) yield block.slice(0, filled);
 }

@@ -52,6 +52,7 @@ export function ban(
   const nick = person?.nick ?? room.lastNick(uid);
   const until = hours === undefined ? undefined : room.clock.wall() + hours * HOUR;
   room.bans.add({ ...{ uid, nick, ...by(actor), at: room.now(), reason, until }, addresses });
+  if (room.made.shelf !== undefined) room.files.releaseOf(uid);
   note(room, actor, { act: "ban", nick, uid, reason });
   const struck = network
     ? [...room.people].filter((other) => other !== person && isOf(room, other, addresses))

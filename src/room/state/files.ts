@@ -48,6 +48,12 @@ export class Files {
     }
   }
 
+  /** Somebody is banned: what no message of theirs has taken up goes. */
+  releaseOf(uid: string): void {
+    for (const file of this.#ledger.waiting())
+      if (file.uid === uid && file.state !== "gone") this.#letGo(file);
+  }
+
   /** An upload comes to nothing. What has come of it counts for its day. */
   giveUp(file: StoredFile, received: number): void {
     this.#letGo({ ...file, size: received });

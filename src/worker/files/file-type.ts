@@ -6,6 +6,8 @@ import { WEBP } from "image-size/types/webp";
 
 /** What reads a picture's size from its header. */
 interface Sizer {
+  /** Throws, or tells, where it is none. */
+  validate(header: Uint8Array): boolean;
   calculate(header: Uint8Array): {
     readonly width?: number | undefined;
     readonly height?: number | undefined;
@@ -52,10 +54,11 @@ export function pictureIn(header: Uint8Array): PictureKind | undefined {
 /** Whoever lies in their header has a picture without a size. */
 function sizeOf({ sizer }: Picture, header: Uint8Array): Omit<PictureKind, "type"> {
   try {
+    if (!sizer.validate(header)) return {};
     const { width = 0, height = 0, orientation = 1 } = sizer.calculate(header);
     if (!isSize(width) || !isSize(height)) return {};
-    // Exif (CIPA DC-008, Orientation): from 5 on, it is shown lying on its side.
-    return orientation >= 5 ? { width: height, height: width } : { width, height };
+    // Exif (CIPA DC-008, Orientation): from 5 to 8, it is shown lying on its side.
+    return orientation >= 5 && orientation <= 8 ? { width: height, height: width } : { width, height };
   } catch {
     return {};
   }

@@ -28,6 +28,9 @@ interface Received {
   readonly refusal?: Refusal;
 }
 
+/** Bytes that are passed on at a time: each time costs as much as handing over so many. */
+const PIECE = 65_536;
+
 const UNLIKE_LENGTH = refuseAs("file_unlike_length");
 
 /** Takes a file in: asks the room for a place, has the bytes stored as they come, and tells the room what came. */
@@ -77,8 +80,8 @@ async function receive(
   const wrong = (await passOn(body, writer, { probe, most: berth.most })) ?? faultOf(probe, berth, size);
   await (wrong ? writer.abort(wrong.message) : writer.close()).catch(() => {});
   const { rows, error } = await storing;
-  if (error !== undefined && !wrong) log("error", { error });
   const refusal = wrong ?? (error === undefined ? undefined : refuse("internal"));
+  if (error !== undefined && refusal?.refused === "internal") log("error", { error });
   const received = Math.min(probe.received, berth.most);
   if (refusal) return { arrival: { arrived: false, received }, rows, refusal };
   return { arrival: { arrived: true, size: received, ...probe.found() }, rows };
@@ -90,13 +93,13 @@ async function passOn(
   writer: WritableStreamDefaultWriter<Uint8Array>,
   { probe, most }: { readonly probe: Probe; readonly most: number },
 ): Promise<Refusal | undefined> {
-  const reader = body?.getReader();
+  const reader = body?.getReader({ mode: "byob" });
   const since = Date.now();
   for (;;) {
     const patience = timeFor(probe.received) - (Date.now() - since);
-    const next = await Promise.race([reader?.read().catch(() => undefined), after(patience)]);
+    const next = await within(patience, reader?.readAtLeast(PIECE, new Uint8Array(PIECE)));
     if (next === undefined) return refuseAs("body_cut");
-    if (next.done) return undefined;
+    if (!next.value || next.value.length === 0) return undefined;
     probe.take(next.value);
     if (probe.received > most) {
       // What else comes, who serves may read: a proxy that is still sending would lose the answer.
@@ -107,13 +110,23 @@ async function passOn(
       () => true,
       () => false,
     );
-    if (!isTaken) return undefined;
+    if (!isTaken) return refuse("internal");
   }
 }
 
-/** Nothing, in so many ms. */
-function after(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
+/** What something comes to within so many ms; undefined where it fails, or takes longer. */
+async function within<Value>(
+  milliseconds: number,
+  work: Promise<Value> | undefined,
+): Promise<Value | undefined> {
+  let stop = () => {};
+  const late = new Promise<undefined>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds, undefined);
+    stop = () => clearTimeout(timer);
+  });
+  const done = await Promise.race([work?.catch(() => undefined), late]);
+  stop();
+  return done;
 }
 
 /** What is wrong with a file of which nothing more comes. */

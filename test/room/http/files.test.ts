@@ -265,6 +265,13 @@ describe("§13.7 a file goes", () => {
     expect(world.wiped).toEqual([berth.id, berth.id]);
   });
 
+  test("when its sender is banned before it is said", () => {
+    const { world, ana, upload } = furnished();
+    const left = upload("bob");
+    ana.send({ type: "ban", who: "bob" });
+    expect(world.wiped).toEqual([left]);
+  });
+
   test("an hour after it came in an empty room, too", () => {
     const { world, ana, bob, upload } = furnished();
     const left = upload();
