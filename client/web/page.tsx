@@ -14,12 +14,11 @@ import { takePass } from "./session/take-pass.ts";
 /** What is fetched when it is needed. */
 interface Parts {
   late(): Promise<WindowParts>;
-  door(): Promise<DoorParts>;
-  home(): Promise<{ HomeCard: typeof HomeCard }>;
+  gate(): Promise<DoorParts & { HomeCard: typeof HomeCard }>;
 }
 
 /** Shows what is at the address: a room, or the first page. */
-export function openPage({ late, door, home }: Parts): void {
+export function openPage({ late, gate }: Parts): void {
   takePass();
   for (const kind of ["dragover", "drop"] as const) addEventListener(kind, keepPage);
   const app = document.getElementById("app");
@@ -30,13 +29,13 @@ export function openPage({ late, door, home }: Parts): void {
     // One address for one place.
     if (pathname.endsWith("/")) history.replaceState(history.state, "", `/${room}${hash}`);
     const show = (content: Parameters<typeof render>[0]) => render(content, app);
-    const window = new RoomWindow(room, { late: new Late(late), door: new Late(door), show });
+    const window = new RoomWindow(room, { late: new Late(late), door: new Late(gate), show });
     // A link to where one is already loads nothing.
     addEventListener("hashchange", () => takePass() && window.shown.retry());
     return;
   }
   addEventListener("hashchange", takePass);
-  const card = new Late(home);
+  const card = new Late(gate);
   void card.load().then((part) => {
     const wrong = pathname === "/" ? undefined : pathname.includes("/", 1) ? "notFound" : "badRoom";
     render(

@@ -20,7 +20,7 @@ export class InvitePanel extends Component<InRoom, { door: KnownDoor | undefined
 
   async #ask(): Promise<void> {
     try {
-      const { isDoorOpen } = await import("../door-part.ts");
+      const { isDoorOpen } = await import("../gate-part.ts");
       this.setState({ door: (await isDoorOpen(this.props.session.room)) ? "open" : "invited" });
     } catch {
       this.setState({ door: "unknown" });
