@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../src/protocol/command.ts";
+import type { Uploaded } from "../../src/protocol/http-answer.ts";
 import { ROOM_LIMITS } from "../../src/protocol/limits.ts";
 import { tokenOf } from "../support/token-of.ts";
 import { type Cost, costOf } from "./meter.ts";
@@ -15,6 +16,11 @@ async function furnished() {
   await ana.wire.when(({ texts }) => texts.length === 2);
   await Promise.all([ana.wire.sync(), bob.wire.sync()]);
   return { site, ana, bob };
+}
+
+async function upload(site: Site, body: string): Promise<Uploaded> {
+  const headers = { Authorization: `Bearer ${tokenOf("ana")}` };
+  return await (await site.fetch("/files?name=a.txt", { method: "POST", body, headers })).json();
 }
 
 type Furnished = Awaited<ReturnType<typeof furnished>>;
@@ -207,6 +213,20 @@ describe("rows written and read", () => {
         await ana.wire.closing();
       },
     ],
+    [
+      "the room's first file, up to its message",
+      { written: 7, read: 9 },
+      async ({ site, ana }) => {
+        const { file } = await upload(site, "x");
+        ana.wire.send({ type: "say", cid: 1, text: "", files: [file] });
+        await ana.wire.next("message");
+      },
+    ],
+    [
+      "reading a file that is not there",
+      { written: 0, read: 0 },
+      ({ site }) => site.fetch(`/files/${"A".repeat(22)}/a`),
+    ],
     ["an alarm with nothing to do", { written: 1, read: 3 }, ({ site }) => site.ring()],
   ])("%s", async (_, cost, action) => {
     const room = await furnished();
@@ -216,7 +236,7 @@ describe("rows written and read", () => {
   test("a new room", async () => {
     stopTime();
     const site = new Site();
-    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 17, read: 95 });
+    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 18, read: 112 });
   });
 });
 

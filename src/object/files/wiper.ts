@@ -103,11 +103,13 @@ export class Wiper {
     }
   }
 
+  /** Asking whether there is such a table would cost a row for each that there is; asking for its rows costs none. */
   get #shelves(): string[] {
-    const { sql } = this.#support;
-    const [table] = sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'leftovers'");
-    return table
-      ? Array.from(sql.exec<{ shelf: string }>("SELECT shelf FROM leftovers"), ({ shelf }) => shelf)
-      : [];
+    try {
+      const rows = this.#support.sql.exec<{ shelf: string }>("SELECT shelf FROM leftovers");
+      return Array.from(rows, ({ shelf }) => shelf);
+    } catch {
+      return [];
+    }
   }
 }

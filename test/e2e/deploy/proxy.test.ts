@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
+import { tokenOf } from "../../support/token-of.ts";
 import { Wire } from "../../support/wire.ts";
 import { Box } from "./box.ts";
 import { Front, PROXIES } from "./proxies.ts";
@@ -103,6 +104,25 @@ describe.each(here)("behind $name", (proxy) => {
           status,
         ]);
     }
+  });
+
+  test("§13 files pass, as large as papo takes them, and papo says where that ends", async () => {
+    const box = await Box.start();
+    const front = await Front.start(proxy, box.port);
+    await uidOfAddress((...call) => front.fetch(...call), {});
+    const upload = async (size: number) => {
+      const headers = { Authorization: `Bearer ${tokenOf("ana")}` };
+      const sent = await front.fetch("/api/rooms/lobby/files?name=a.txt", {
+        headers,
+        body: "x".repeat(size),
+      });
+      return { status: sent.status, ...JSON.parse(sent.body) };
+    };
+    const { status, file } = await upload(5_242_880);
+    expect(status).toBe(201);
+    expect(await upload(5_242_881)).toMatchObject({ status: 413, error: { code: "too_long" } });
+    const { body } = await front.fetch(`/api/rooms/lobby/files/${file}/a.txt`);
+    expect(body).toBe("x".repeat(5_242_880));
   });
 });
 

@@ -33,7 +33,7 @@ function post(site: Site, saying: Saying, headers: Record<string, string> = {}):
 
 describe("every field of a message", () => {
   test("has a sample here", () => {
-    expect(Object.keys({ text: "", to: "", ...MANNER }).toSorted()).toEqual(
+    expect(Object.keys({ text: "", to: "", files: [], ...MANNER }).toSorted()).toEqual(
       Object.keys(saying.entries).toSorted(),
     );
   });
