@@ -213,6 +213,8 @@ export class Channel {
 
   #kicked(event: ChatEventOf<"kicked">): void {
     const { nick } = this.#client;
+    // Its connection ends in a moment; but many a client joins again at once.
+    this.#client.gone(this);
     this.voice.line(this.#by(event), "KICK", nick, oneLine(event.reason ?? event.by));
   }
 
