@@ -144,7 +144,7 @@ test("/history /search", async () => {
 test("/ignore hides somebody, for good until it is taken back", async () => {
   await meet("ignore");
   bob.type("/ignore ana\r");
-  await bob.waitFor("You ignore ana now.");
+  await bob.waitFor("You ignore ana now, in this room.");
   ana.type("unheard\r/msg bob unheard too\r");
   await ana.waitFor("ana → bob: unheard too");
   // What comes to bob comes in order: behind this, he would have shown them.
