@@ -11,7 +11,13 @@ const server = await startLocalServer({
   host: "127.0.0.1",
   port: Number(port),
   data,
-  vars: { ...MANY_ROOMS, ...ANY_DAY, MESSAGE_BURST: "100000", MESSAGES_PER_SECOND: "100000" },
+  vars: {
+    ...MANY_ROOMS,
+    ...ANY_DAY,
+    MESSAGE_BURST: "100000",
+    MESSAGES_PER_SECOND: "100000",
+    FILES_BYTES: "100000000000",
+  },
 });
 process.once("SIGTERM", async () => {
   await server.stop();
