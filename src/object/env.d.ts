@@ -9,6 +9,8 @@ interface Env {
   readonly FILES?: R2Bucket;
   /** Requests of a network address. */
   readonly REQUESTS: RateLimit;
+  /** Files that a network address reads. */
+  readonly FILE_READS?: RateLimit;
   /** Rooms that a network address makes. */
   readonly ROOMS_MADE: RateLimit;
   /** The browser client. */
