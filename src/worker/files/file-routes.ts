@@ -8,7 +8,7 @@ import type { ReadableFile } from "../../room/http/upload.ts";
 import { askRoom, TRIES } from "../ask-room.ts";
 import type { DoorEnv } from "../come-in.ts";
 import { Hono } from "../hono.ts";
-import { limitRequests } from "../limit-requests.ts";
+import { limitFileReads } from "../limit-requests.ts";
 import { refusal, refused, wrongMethod } from "../responses.ts";
 import { spanOf } from "./byte-range.ts";
 import { fileHeaders, isKnown } from "./file-headers.ts";
@@ -19,7 +19,7 @@ const PATH = "/:room/files/:id/:name";
 export function fileRoutes(isOpen: boolean): Hono<DoorEnv> {
   const routes = new Hono<DoorEnv>();
   // What answers to GET answers to HEAD; its body is left out.
-  routes.get(PATH, limitRequests, async (context) => {
+  routes.get(PATH, limitFileReads, async (context) => {
     const room = roomName(context.req.param("room"));
     if (room === undefined) return refused("bad_room");
     const id = context.req.param("id");

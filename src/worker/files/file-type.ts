@@ -1,8 +1,9 @@
-import { GIF } from "image-size/types/gif";
 import { HEIF } from "image-size/types/heif";
 import { JPG } from "image-size/types/jpg";
 import { PNG } from "image-size/types/png";
 import { WEBP } from "image-size/types/webp";
+
+import { gifSize } from "./gif-size.ts";
 
 /** What reads a picture's size from its header. */
 interface Sizer {
@@ -26,7 +27,11 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   { type: "image/png", begins: /^\x89PNG\r\n\x1a\n/, sizer: PNG },
   { type: "image/jpeg", begins: /^\xff\xd8\xff/, sizer: JPG },
-  { type: "image/gif", begins: /^GIF8[79]a/, sizer: GIF },
+  {
+    type: "image/gif",
+    begins: /^GIF8[79]a/,
+    sizer: { validate: () => true, calculate: (header) => gifSize(header) ?? {} },
+  },
   { type: "image/webp", begins: /^RIFF.{4}WEBP/s, sizer: WEBP },
   // ISO base media (ISO/IEC 14496-12, 4.3): a box "ftyp" that names what the file may be read as.
   { type: "image/avif", begins: /^\0\0\0[\x10-\x40]ftyp(?:.{4})*?avi[fs]/s, sizer: HEIF },
