@@ -15,6 +15,7 @@ import {
   offerFile,
   type ReadableFile,
   settleFile,
+  withdrawFile,
 } from "../room/http/upload.ts";
 import { REGISTRY_NAME, type RoomReport, type Used } from "../room/report.ts";
 import { closeDoor, end } from "../room/rules/end.ts";
@@ -196,7 +197,16 @@ export class RoomObject extends DurableObject<Env> {
     return settled;
   }
 
-  /** `GET /api/rooms/{room}/files/{id}` */
+  /** `DELETE /api/rooms/{room}/files/{id}` */
+  withdrawFile(caller: Caller, id: string): Refusal | undefined {
+    this.#greet(caller);
+    const refusal = withdrawFile(this.#hub.room, this.#callers.visitor(caller), id);
+    this.#hub.run([]);
+    this.#hub.store();
+    return refusal;
+  }
+
+  /** `GET /api/rooms/{room}/files/{id}/{name}` */
   file(id: string): ReadableFile | Refusal {
     this.#time.beginTurn();
     return findFile(this.#hub.room, id);

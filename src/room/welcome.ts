@@ -2,6 +2,7 @@ import type { Welcome } from "../protocol/event.ts";
 import { featuresOf } from "../protocol/features.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Actor } from "./actor.ts";
+import { largestFile } from "./http/upload.ts";
 import { slowOf } from "./rules/budget.ts";
 import { newestAfter, pageBefore } from "./rules/page.ts";
 import type { Room } from "./state/room.ts";
@@ -19,7 +20,7 @@ interface Luggage {
 export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, luggage: Luggage): Welcome {
   const { uid, cid } = joined;
   const profile = room.made;
-  const { nickMin, burst, perSecond, fileBytes, filesBytes } = room.settings;
+  const { nickMin, burst, perSecond, filesBytes } = room.settings;
   return {
     type: "welcome",
     protocol: 1,
@@ -43,7 +44,7 @@ export function welcome(room: Room, { person, joined }: Omit<Actor, "session">, 
       frame: LIMITS.frame,
       burst,
       perSecond,
-      ...(filesBytes > 0 && { file: fileBytes }),
+      ...(filesBytes > 0 && { file: largestFile(room.settings) }),
     },
     at: room.now(),
   };

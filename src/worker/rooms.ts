@@ -17,7 +17,7 @@ import type { DoorEnv } from "./come-in.ts";
 import { upload } from "./files/upload.ts";
 import { Hono } from "./hono.ts";
 import { bodyTooLarge, readBody } from "./read-body.ts";
-import { json, refusal, refused, wrongMethod } from "./responses.ts";
+import { json, noContent, refusal, refused, wrongMethod } from "./responses.ts";
 import { protocolsIn, withoutShown } from "./shown.ts";
 
 type RoomEnv = { Bindings: Env; Variables: DoorEnv["Variables"] & { name: string; caller: Caller } };
@@ -127,9 +127,21 @@ rooms.post("/:room/files", async (context) => {
   return json({ file: id, ...file } satisfies Uploaded, { status: 201 });
 });
 
+rooms.delete("/:room/files/:id", async (context) => {
+  const { caller } = context.var;
+  if (caller.token === undefined) return refused("no_token");
+  const id = context.req.param("id");
+  const failed = await ask(
+    context,
+    async (room): Promise<Refusal | undefined> => await room.withdrawFile(caller, id),
+  );
+  return failed ? refusal(failed) : noContent();
+});
+
 rooms.all("/:room", () => wrongMethod("GET, DELETE"));
 for (const path of ["/:room/socket", "/:room/members"]) rooms.all(path, () => wrongMethod("GET"));
 rooms.all("/:room/files", () => wrongMethod("POST"));
+rooms.all("/:room/files/:id", () => wrongMethod("DELETE"));
 rooms.all("/:room/messages", () => wrongMethod("GET, POST"));
 
 function answer(outcome: unknown, status = 200): Response {

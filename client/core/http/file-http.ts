@@ -37,6 +37,16 @@ export function uploadRequest(
   };
 }
 
+/** The request that takes back a file that was sent and not said: a DELETE. */
+export function withdrawRequest(
+  address: Pick<Address, "apiUrl">,
+  id: string,
+  keys: UploadKeys,
+): UploadRequest {
+  const { headers } = uploadRequest(address, "", keys);
+  return { url: `${address.apiUrl}/files/${pathPart(id)}`, headers };
+}
+
 /** What came of it: the file, as a message will have it, or why there is none. */
 export function readUploaded(status: number, body: string): SharedFile | Problem {
   const parsed = status === 201 ? v.safeParse(uploaded, parseJson(body)) : undefined;

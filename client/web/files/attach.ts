@@ -8,6 +8,7 @@ import { pageText } from "../text/page-text.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { type Attached, attachedIn, keysOf, putAttached } from "./attached.ts";
 import { byteStore } from "./byte-store.ts";
+import { withdraw } from "./withdraw.ts";
 
 const { files: words } = panelWords;
 
@@ -76,12 +77,14 @@ export async function attach(
 }
 
 /** Takes one off again. */
-export function detach({ desk }: RoomSession, file: Attached): void {
+export function detach(session: RoomSession, file: Attached): void {
+  const { desk } = session;
   focusComposer();
   desk.set(
     putAttached(desk.composer, desk.composer.to, (list) => list.filter(({ key }) => key !== file.key)),
   );
   void byteStore.remove(keysOf(file));
+  withdraw(session, [file]);
   for (const key of keysOf(file)) byteStore.forget(key);
 }
 

@@ -9,6 +9,7 @@ import { byteStore } from "./byte-store.ts";
 import { keptJobs } from "./kept-jobs.ts";
 import { SendingFiles } from "./sending-files.ts";
 import { uploadFile } from "./upload-file.ts";
+import { withdraw } from "./withdraw.ts";
 
 const all = new WeakMap<RoomSession, SendingFiles>();
 
@@ -25,6 +26,7 @@ export function sendingFiles(session: RoomSession): SendingFiles {
         blob,
         ...on,
       }),
+    withdraw: (files) => withdraw(session, files),
     failed: () => desk.failed,
     discard: (failed) => desk.discard(failed),
     keep: () => session.keep(),

@@ -44,6 +44,8 @@ export interface SendingFilesOptions {
     blob: Blob,
     on: { progress(part: number): void; signal: AbortSignal },
   ): Promise<UploadOutcome>;
+  /** Nobody will say these: their place on the server is for others. */
+  withdraw(files: readonly Attached[]): void;
   /** What the room has refused, and how one of it goes. */
   failed(): readonly Failed[];
   discard(failed: Failed): void;
@@ -140,6 +142,7 @@ export class SendingFiles {
   drop(job: SendingJob): void {
     this.take(job);
     void this.#options.store.remove(job.files.flatMap(keysOf));
+    this.#options.withdraw(job.files);
   }
 
   async #run(): Promise<void> {

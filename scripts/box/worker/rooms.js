@@ -7,6 +7,7 @@ const UNMADE = {
     refused: "no_such_room",
     message: "There is no such room, and you can't make one here.",
   }),
+  withdrawFile: () => ({ refused: "no_such_file", message: "There is no such file." }),
   file: () => ({ refused: "no_such_file", message: "There is no such file." }),
 };
 

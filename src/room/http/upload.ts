@@ -78,6 +78,11 @@ export function timeFor(bytes: number): number {
   return FILE_LIMITS.grace + (bytes / FILE_LIMITS.pace) * 1_000;
 }
 
+/** Bytes of the largest file that a room ever takes. */
+export function largestFile({ fileBytes, filesBytes }: Room["settings"]): number {
+  return Math.min(fileBytes, Math.floor(filesBytes * FILE_LIMITS.unclaimedShare));
+}
+
 /** How many bytes somebody may send now, and what they are told where that is too little. */
 function roomFor(room: Room, { uid, address }: Visitor): { left: number; full: Refusal } {
   const { filesBytes, fileBytes, addressFileBytes } = room.settings;
@@ -118,6 +123,15 @@ export function settleFile(room: Room, id: string, arrival: FileArrival): Shared
   }
   const { arrived: _, ...told } = arrival;
   return shared(room.files.complete(file, told));
+}
+
+/** Somebody takes back what they have uploaded and not said: others need the place. */
+export function withdrawFile(room: Room, { uid }: Visitor, id: string): Refusal | undefined {
+  const file = room.profile?.shelf === undefined ? undefined : room.files.find(id);
+  if (!file || file.uid !== uid || file.message !== undefined || file.state === "gone")
+    return refuse("no_such_file");
+  room.files.release([file]);
+  return undefined;
 }
 
 /** A file that may be read, and where its bytes are. */

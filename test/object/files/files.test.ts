@@ -182,6 +182,22 @@ describe("§13.3 nothing stays of", () => {
     expect(await (await read(kept.file)).text()).toBe("kept");
   });
 
+  test("what its sender takes back; nobody else may, and nothing that was said", async () => {
+    const { site, say, send } = await furnished();
+    const [kept, left] = [await send("kept"), await send("left")];
+    await say(kept.file);
+    const withdraw = async (file: string, who: string) => {
+      const headers = { Authorization: `Bearer ${tokenOf(who)}` };
+      const response = await site.fetch(`/files/${file}`, { method: "DELETE", headers });
+      return response.status === 204 ? [204] : await outcome(response);
+    };
+    expect(await withdraw(left.file, "bob")).toEqual([404, "no_such_file"]);
+    expect(await withdraw(kept.file, "ana")).toEqual([404, "no_such_file"]);
+    expect(await withdraw(left.file, "ana")).toEqual([204]);
+    expect(await withdraw(left.file, "ana")).toEqual([404, "no_such_file"]);
+    expect(await blocksOf(site)).toBe(1);
+  });
+
   test("a message that is deleted: its file is gone, and says so", async () => {
     const { site, say, send, read, remove } = await furnished();
     const { file } = await send("text");
@@ -233,6 +249,12 @@ describe("§13.2 what a file is, its bytes say", () => {
       patched(picture("png"), 16, [0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]),
       { type: "image/png", width: 60_000, height: 60_000 },
     ],
+    [
+      "a GIF whose first frame is larger than it says",
+      patched(patched(picture("gif"), 6, [1, 0, 1, 0]), 38, [0x70, 0x17, 0x70, 0x17]),
+      { type: "image/gif", width: 6_000, height: 6_000 },
+    ],
+    ["a GIF without a frame", new Uint8Array(codes("GIF89a=1;alert(1)//")), { type: "image/gif" }],
     ["half a signature", picture("png").subarray(0, 7), bytes],
     [
       "a JPEG whose segments lead nowhere",
@@ -270,6 +292,7 @@ test("§13.6 a closed door closes files; an invited one does not", async () => {
 test.each<[string, string, number, string]>([
   ["POST", `/files/${"A".repeat(22)}/a`, 405, "GET, HEAD"],
   ["GET", "/files", 405, "POST"],
+  ["GET", `/files/${"A".repeat(22)}`, 405, "DELETE"],
 ])("§9.4 %s %s is %i", async (method, path, ...told) => {
   const response = await new Site().fetch(path, { method });
   expect([response.status, response.headers.get("Allow")]).toEqual(told);

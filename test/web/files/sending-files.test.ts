@@ -27,6 +27,9 @@ class Browser {
     return { key, name: `${key}.png`, size: 4 };
   }
 
+  /** The ids of what was taken back. */
+  readonly withdrawn: string[] = [];
+
   open() {
     const { clock, bytes, shelf } = this;
     const room = new ScriptedRoom();
@@ -53,6 +56,7 @@ class Browser {
         forget: () => {},
       },
       post: ({ name }, _, { signal }) => new Promise((answer) => this.posts.push({ name, answer, signal })),
+      withdraw: (files) => this.withdrawn.push(...files.flatMap(({ there }) => there?.id ?? [])),
       failed: () => failed,
       discard: (gone) => {
         failed = failed.filter((each) => each !== gone);
@@ -283,6 +287,18 @@ describe("a message with files", () => {
     browser.bytes.clear();
     await page.come();
     expect(page.sending.waiting[0]?.why).toMatch(/a\.png is no longer kept/);
+  });
+
+  test("that somebody drops gives back what has gone up of it", async () => {
+    const browser = new Browser();
+    const page = browser.open();
+    await page.come();
+    page.sending.add(job(browser, "a", "b"));
+    await setImmediate();
+    await browser.answer(there("a"));
+    const [first] = page.sending.waiting;
+    if (first) page.sending.drop(first);
+    expect(browser.withdrawn).toEqual([ID("a")]);
   });
 
   test("ends on its way where somebody wants that, and is never said", async () => {
