@@ -133,7 +133,7 @@ export class Hub {
     for (const { uid, sessions } of this.#room.people)
       for (const session of sessions.keys()) this.#do({ type: "admit", session, uid });
     for (const effect of wakeUp(this.#room)) this.#do(effect);
-    this.#tidy();
+    this.tidy();
     return peers;
   }
 
@@ -205,10 +205,11 @@ export class Hub {
     this.#fanOut.settle();
     this.#cutStalled();
     this.#reporter.reportRows(this.#room);
-    this.#tidy();
+    this.tidy();
   }
 
-  #tidy(): void {
+  /** Has the bytes removed of files that are gone. */
+  tidy(): void {
     if (this.#room.files.takeNews()) this.#support.wipe();
   }
 

@@ -6,14 +6,12 @@ import type { Receipt } from "../protocol/http-answer.ts";
 import { SUBPROTOCOL } from "../protocol/limits.ts";
 import { type Delivery, deliver, type HookReceipt } from "../room/http/deliver.ts";
 import { type KeyedLetter, post } from "../room/http/post.ts";
-import { listMembers, readMessages, summarize } from "../room/http/read.ts";
+import { findFile, listMembers, type ReadableFile, readMessages, summarize } from "../room/http/read.ts";
 import {
   type Berth,
   type FileArrival,
-  findFile,
   type Offer,
   offerFile,
-  type ReadableFile,
   settleFile,
   withdrawFile,
 } from "../room/http/upload.ts";
@@ -34,7 +32,6 @@ import { log } from "./log.ts";
 import { secrets } from "./secrets.ts";
 import type { Peer } from "./sockets/peer.ts";
 import { attachedState, PlatformSocket } from "./sockets/platform-socket.ts";
-import type { RowMeter } from "./store/row-meter.ts";
 import { SqlStore } from "./store/sql-store.ts";
 import { SystemTime } from "./system-time.ts";
 
@@ -53,8 +50,6 @@ export class RoomObject extends DurableObject<Env> {
   readonly #callers: Callers;
   readonly #hub: Hub;
   readonly #wiper: Wiper;
-  /** Where rows are counted. */
-  #written: RowMeter | undefined;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -191,8 +186,8 @@ export class RoomObject extends DurableObject<Env> {
   settleFile(id: string, arrival: FileArrival, rows: number): SharedFile | Refusal {
     this.#time.beginTurn();
     const settled = settleFile(this.#hub.room, id, arrival);
-    this.#written?.add(rows);
-    this.#hub.run([]);
+    this.#hub.room.store.written.add(rows);
+    this.#hub.tidy();
     this.#hub.store();
     return settled;
   }
@@ -201,7 +196,7 @@ export class RoomObject extends DurableObject<Env> {
   withdrawFile(caller: Caller, id: string): Refusal | undefined {
     this.#greet(caller);
     const refusal = withdrawFile(this.#hub.room, this.#callers.visitor(caller), id);
-    this.#hub.run([]);
+    this.#hub.tidy();
     this.#hub.store();
     return refusal;
   }
@@ -291,7 +286,6 @@ export class RoomObject extends DurableObject<Env> {
     const settings = readSettings(this.env);
     const store = new SqlStore(this.ctx.storage, settings.historyMessages, () => this.#clock.wall());
     this.#alarm.rows = store.written;
-    this.#written = store.written;
     const { id } = this.ctx;
     return new Room({
       name: id.name ?? "",

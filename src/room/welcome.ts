@@ -2,8 +2,8 @@ import type { Welcome } from "../protocol/event.ts";
 import { featuresOf } from "../protocol/features.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Actor } from "./actor.ts";
-import { largestFile } from "./http/upload.ts";
 import { slowOf } from "./rules/budget.ts";
+import { largestFile } from "./rules/file-bounds.ts";
 import { newestAfter, pageBefore } from "./rules/page.ts";
 import type { Room } from "./state/room.ts";
 

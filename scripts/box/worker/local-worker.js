@@ -61,11 +61,15 @@ function withAddress(request) {
 /** Reads what an answer did not need: a proxy that is still sending would otherwise lose the answer with the connection. */
 async function drain(body) {
   const reader = body.getReader();
-  const quiet = () => new Promise((resolve) => setTimeout(resolve, QUIET, { done: false }));
+  let timer;
+  const quiet = () =>
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, QUIET, { done: true });
+    });
   for (let bytes = 0; bytes < DRAINED; ) {
     const { done, value } = await Promise.race([reader.read(), quiet()]);
-    if (done) return;
-    if (value === undefined) break;
+    clearTimeout(timer);
+    if (done) break;
     bytes += value.byteLength;
   }
   await reader.cancel();

@@ -16,7 +16,7 @@ interface WiperSupport {
   room(): Room;
   /** Has all on disk that was changed. */
   store(): void;
-  /** Has {@link Wiper.wake} called in so many milliseconds, or earlier. */
+  /** Has {@link Wiper.wipe} called in so many milliseconds, or earlier. */
   ringIn(milliseconds: number): void;
   /** Nothing is left to remember. */
   forgetAll(): void;

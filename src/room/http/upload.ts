@@ -4,9 +4,9 @@ import type { SharedFile } from "../../protocol/event.ts";
 import { fileName } from "../../protocol/file-name.ts";
 import { FILE_LIMITS } from "../../protocol/limits.ts";
 import { type Effect, wake } from "../effect.ts";
-import { DAY, dayOf } from "../report.ts";
 import { checkAccess, type Visitor } from "../rules/access.ts";
-import { checkBudget, checkDay, until } from "../rules/budget.ts";
+import { checkBudget, checkDay } from "../rules/budget.ts";
+import { placeLeft } from "../rules/file-bounds.ts";
 import { shared } from "../rules/files.ts";
 import type { Room } from "../state/room.ts";
 import type { FilePlace } from "../state/store.ts";
@@ -55,7 +55,7 @@ export function offerFile(
   const over = checkDay(room, visitor) ?? checkBudget(room, visitor);
   if (over) return over;
   room.files.retain(room.clock.wall());
-  const { left, full } = roomFor(room, visitor);
+  const { left, full } = placeLeft(room, visitor);
   if (left < (size ?? 1)) return full;
   const most = size ?? Math.min(fileBytes, left);
   const { uid, address } = visitor;
@@ -71,43 +71,6 @@ export function offerFile(
     berth: { id, shelf, place, most, refusal: most === fileBytes ? tooLarge : full },
     effects: [wake(at + FILE_LIMITS.unclaimedAge)],
   };
-}
-
-/** Milliseconds within which so many bytes of an upload must have come: while it lasts, it takes up others' place. */
-export function timeFor(bytes: number): number {
-  return FILE_LIMITS.grace + (bytes / FILE_LIMITS.pace) * 1_000;
-}
-
-/** Bytes of the largest file that a room ever takes. */
-export function largestFile({ fileBytes, filesBytes }: Room["settings"]): number {
-  return Math.min(fileBytes, Math.floor(filesBytes * FILE_LIMITS.unclaimedShare));
-}
-
-/** How many bytes somebody may send now, and what they are told where that is too little. */
-function roomFor(room: Room, { uid, address }: Visitor): { left: number; full: Refusal } {
-  const { filesBytes, fileBytes, addressFileBytes } = room.settings;
-  const since = dayOf(room.clock.wall()) * DAY;
-  const totals = room.files.totals({ uid, address, since });
-  const unclaimedBytes = Math.floor(filesBytes * FILE_LIMITS.unclaimedShare);
-  // Of the largest files, one.
-  const networkBytes = Math.max(FILE_LIMITS.unclaimedBytes, fileBytes);
-  const bounds: { left: number; full: Refusal }[] = [
-    {
-      left: totals.unclaimedOfPerson < FILE_LIMITS.unclaimed ? Number.POSITIVE_INFINITY : 0,
-      full: refuseAs("too_many_unclaimed", { most: FILE_LIMITS.unclaimed }),
-    },
-    { left: filesBytes - totals.kept, full: refuseAs("room_files_full", { most: filesBytes }) },
-    {
-      left: networkBytes - totals.unclaimedOfNetwork,
-      full: refuseAs("network_unclaimed", { most: networkBytes }),
-    },
-    { left: unclaimedBytes - totals.unclaimed, full: refuseAs("room_unclaimed") },
-    {
-      left: addressFileBytes - totals.sentByNetwork,
-      full: until(room, refuseAs("address_file_budget", { most: addressFileBytes })),
-    },
-  ];
-  return bounds.reduce((tightest, bound) => (bound.left < tightest.left ? bound : tightest));
 }
 
 /** Takes a file in whose bytes are all there, or gives its place up. Who asks again hears the same. */
@@ -132,20 +95,4 @@ export function withdrawFile(room: Room, { uid }: Visitor, id: string): Refusal 
     return refuse("no_such_file");
   room.files.release([file]);
   return undefined;
-}
-
-/** A file that may be read, and where its bytes are. */
-export interface ReadableFile {
-  readonly file: SharedFile;
-  readonly shelf: string;
-  readonly place: FilePlace;
-}
-
-/** Whoever knows the id may read. */
-export function findFile(room: Room, id: string): ReadableFile | Refusal {
-  const shelf = room.profile?.shelf;
-  const file = shelf === undefined ? undefined : room.files.find(id);
-  if (shelf === undefined || !file || file.state === "coming") return refuse("no_such_file");
-  if (file.state === "here") return { file: shared(file), shelf, place: file.place };
-  return file.message === undefined ? refuse("no_such_file") : refuseAs("file_deleted");
 }

@@ -3,6 +3,11 @@ import { FILE_LIMITS } from "../../protocol/limits.ts";
 import { DAY, dayOf } from "../report.ts";
 import type { FileLedger, FileTotals, StoredFile } from "./store.ts";
 
+/** Milliseconds within which so many bytes of an upload must have come: while it lasts, it takes up others' place. */
+export function timeFor(bytes: number): number {
+  return FILE_LIMITS.grace + (bytes / FILE_LIMITS.pace) * 1_000;
+}
+
 /**
  * The room's files: what they are called, whose they are, which message has
  * them. A file is on its way, here, and gone; its bytes lie elsewhere, and
@@ -115,9 +120,7 @@ function isOver(file: StoredFile, now: number): boolean {
 
 /** Milliseconds for which a file may wait; one that is on its way no longer than that may take, with some time to tell. */
 function ageOf({ state, size }: StoredFile): number {
-  return state === "coming"
-    ? 2 * FILE_LIMITS.grace + (size / FILE_LIMITS.pace) * 1_000
-    : FILE_LIMITS.unclaimedAge;
+  return state === "coming" ? timeFor(size) + FILE_LIMITS.grace : FILE_LIMITS.unclaimedAge;
 }
 
 /** Whoever wipes knows when to try again. */

@@ -337,8 +337,8 @@ export interface Store {
   readonly hooks: HookShelf;
   readonly files: FileLedger;
   readonly seen: SeenLog;
-  /** Rows written so far on a day (UTC). */
-  readonly written: { readonly day: number; readonly rows: number };
+  /** Rows written so far on a day (UTC), and elsewhere for this room: `add` counts those. */
+  readonly written: { readonly day: number; readonly rows: number; add(rows: number): void };
   /** Whether something waits to be written. */
   readonly isDirty: boolean;
   /** Writes it, all or nothing. */

@@ -4,7 +4,7 @@ import { refuseAs } from "../../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse } from "../../protocol/error.ts";
 import { FILE_ID } from "../../protocol/identity.ts";
 import { roomName } from "../../protocol/room-name.ts";
-import type { ReadableFile } from "../../room/http/upload.ts";
+import type { ReadableFile } from "../../room/http/read.ts";
 import { askRoom, TRIES } from "../ask-room.ts";
 import type { DoorEnv } from "../come-in.ts";
 import { Hono } from "../hono.ts";

@@ -323,12 +323,15 @@ describe("§13.7 a file goes", () => {
     expect([gone, deleted].map((file) => world.store.files.find(file))).toEqual([undefined, undefined]);
   });
 
-  test("not at all, where a clock was set back for a moment", () => {
+  test("no sooner where the clock is set back, and in time where it was far ahead", () => {
     const { world, upload } = furnished();
     const file = upload();
-    world.clock.advance(1);
+    world.clock.advance(-HOUR / 2);
     world.hibernate();
     expect(world.findFile(file)).toMatchObject({ file: { id: file } });
+    world.clock.advance(-20 * HOUR);
+    world.hibernate();
+    expect(world.findFile(file)).toMatchObject({ refused: "no_such_file" });
   });
 });
 

@@ -7,8 +7,8 @@ import type { Range } from "../../../src/protocol/http.ts";
 import type { Effect } from "../../../src/room/effect.ts";
 import { type Delivery, deliver } from "../../../src/room/http/deliver.ts";
 import { type KeyedLetter, post } from "../../../src/room/http/post.ts";
-import { listMembers, readMessages, summarize } from "../../../src/room/http/read.ts";
-import { type FileArrival, findFile, offerFile, settleFile } from "../../../src/room/http/upload.ts";
+import { findFile, listMembers, readMessages, summarize } from "../../../src/room/http/read.ts";
+import { type FileArrival, offerFile, settleFile } from "../../../src/room/http/upload.ts";
 import type { Introduction } from "../../../src/room/introduction.ts";
 import type { RoomReport, Used } from "../../../src/room/report.ts";
 import type { Visitor } from "../../../src/room/rules/access.ts";
@@ -302,7 +302,8 @@ export class RoomWorld {
   /** The bytes of a file have come, or not. */
   settle(id: string, arrival: FileArrival) {
     const settled = settleFile(this.room, id, arrival);
-    this.#memory.hub.run([]);
+    this.#memory.hub.tidy();
+    this.#memory.hub.store();
     return settled;
   }
 
