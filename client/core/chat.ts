@@ -10,6 +10,7 @@ import type {
   Welcome,
 } from "../../src/protocol/event.ts";
 import type { Invitation } from "../../src/protocol/invitation.ts";
+import type { Pushed, PushSubscriptionInput } from "../../src/protocol/push.ts";
 import type { Role } from "../../src/protocol/role.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
 import type { Clock } from "./clock.ts";
@@ -158,4 +159,6 @@ export interface Chat {
   hooks(): Promise<{ list: Hook[] } | Problem>;
   /** Ends a hook. */
   unhook(name: string): Promise<{ name: string } | Problem>;
+  /** Has a browser told of what is said while nobody looks, of what calls this person or of everything; `null`: of nothing. */
+  push(subscription: PushSubscriptionInput, wants: Pushed | null): Promise<{ for: Pushed | null } | Problem>;
 }

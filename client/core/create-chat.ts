@@ -76,6 +76,7 @@ export function createChat(options: ChatOptions): Chat {
     hook: (name) => engine.ask({ type: "hook", name }, "hook"),
     hooks: () => engine.ask({ type: "hooks" }, "hooks"),
     unhook: (name) => engine.ask({ type: "unhook", name }, "unhook"),
+    push: (subscription, wants) => engine.ask({ type: "push", subscription, for: wants }, "push"),
     bans: () => engine.ask({ type: "bans" }, "bans"),
   };
 }

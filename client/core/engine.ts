@@ -164,6 +164,7 @@ export class Engine {
       case "hook":
       case "hooks":
       case "unhook":
+      case "push":
         this.#asks.answered(event);
         return;
       case "seen":
@@ -200,6 +201,7 @@ export class Engine {
       case "hook":
       case "hooks":
       case "unhook":
+      case "push":
         this.#asks.refused(cid, problem);
         return;
       default:

@@ -57,6 +57,7 @@ export async function buildServer(folder: string, front?: string): Promise<void>
       (each) => `(name = ${quote(each.name)}, durableObjectNamespace = ${quote(each.className)})`,
     ),
     `(name = "ROOM_FILES", service = "files")`,
+    `(name = "LOOPBACK", service = "loopback")`,
     `(name = "ROOM_FOLDER", text = ${quote(rooms)})`,
     `(name = "RATE_LIMITS", json = ${quote(JSON.stringify(limits))})`,
     ...[...names, GENERATION, RATE_LIMITS].map(
@@ -81,6 +82,7 @@ const config :Workerd.Config = (
     )),
     (name = "objects", disk = (writable = true)),
     (name = "files", disk = ()),
+    (name = "loopback", network = (allow = ["local"])),
   ],
   sockets = [(name = "http", http = (), service = "papo")],
   logging = (structuredLogging = true),

@@ -13,6 +13,8 @@ interface Env {
   readonly FILE_READS?: RateLimit;
   /** Rooms that a network address makes. */
   readonly ROOMS_MADE: RateLimit;
+  /** What listens on this machine itself, where `npm start` runs papo: a push service may, that is being tried. */
+  readonly LOOPBACK?: Fetcher;
   /** The browser client. */
   readonly ASSETS: Fetcher;
   readonly [variable: string]: unknown;

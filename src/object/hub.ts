@@ -11,6 +11,7 @@ import { learn } from "../room/rules/budget.ts";
 import { endHolds } from "../room/rules/hold.ts";
 import { lose } from "../room/rules/leave.ts";
 import { checkMaking } from "../room/rules/make.ts";
+import { callUp, keepWaiting } from "../room/rules/push.ts";
 import { passOn } from "../room/rules/seen.ts";
 import { CHECK_INTERVAL, tick, wakeUp } from "../room/rules/tick.ts";
 import type { Room } from "../room/state/room.ts";
@@ -19,6 +20,7 @@ import { JOIN_DEADLINE, type Session, type SessionId } from "../room/state/sessi
 import { FanOut } from "./fan-out.ts";
 import { type Frame, HeldFrames } from "./held-frames.ts";
 import { log } from "./log.ts";
+import { PushTimes } from "./push/push-times.ts";
 import { Reporter } from "./reporter.ts";
 import { Backlog } from "./sockets/backlog.ts";
 import { Peer } from "./sockets/peer.ts";
@@ -54,6 +56,8 @@ export interface HubSupport {
    * `shelf`: where its files lie, if it has any.
    */
   erase(made: number | undefined, shelf: string | undefined): void;
+  /** Pushes what is due, as far as it may now. Nothing waits for it. */
+  push(): void;
   /** Removes the bytes of files that are gone, as soon as it can. */
   wipe(): void;
   /** Counts a new room for a network (as all rooms know it), and tells in how many ms it may be made: 0 for now. */
@@ -77,6 +81,9 @@ export class Hub {
   readonly #unsaved = new Set<Peer>();
   /** Whether one of these must not wait for something to be sent. */
   #mustSave = false;
+  /** Whether something was said that may call somebody. */
+  #mustCall = false;
+  readonly #pushTimes: PushTimes;
   readonly #backlog = new Backlog();
   /** Of those who are about to make the room, until that is counted. */
   readonly #held = new HeldFrames();
@@ -101,6 +108,13 @@ export class Hub {
           this.#cutStalled();
         }),
       recipient: (session) => this.#peers.get(session),
+    });
+    this.#pushTimes = new PushTimes({
+      clock: support.clock,
+      later: (milliseconds, run) => support.later(milliseconds, run),
+      callUp: () => this.run(callUp(this.#room)),
+      push: () => support.push(),
+      keepWaiting: () => this.run(keepWaiting(this.#room)),
     });
   }
 
@@ -203,6 +217,9 @@ export class Hub {
   run(effects: readonly Effect[]): void {
     for (const effect of effects) this.#do(effect);
     this.#fanOut.settle();
+    const mustCall = this.#mustCall;
+    this.#mustCall = false;
+    if (mustCall) this.#pushTimes.call();
     this.#cutStalled();
     this.#reporter.reportRows(this.#room);
     this.tidy();
@@ -257,6 +274,15 @@ export class Hub {
       }
       case "pass_on":
         this.#support.later(effect.in, () => this.run(passOn(this.#room, effect.uid)));
+        break;
+      case "call":
+        this.#mustCall = true;
+        break;
+      case "push":
+        this.#pushTimes.push(effect.in);
+        break;
+      case "keep_waiting":
+        this.#pushTimes.keepWaiting(effect.in);
         break;
       case "wake":
         this.#support.ringBy(effect.at);
@@ -325,6 +351,7 @@ export class Hub {
     if (this.#support.clock.steady() - this.#lastSweep < SWEEP_INTERVAL) return;
     this.#lookForLost();
     this.endHolds();
+    if (this.#support.clock.isBehind) this.run(keepWaiting(this.#room));
   }
 
   /** Ends the sockets of peers that are gone or never joined. */

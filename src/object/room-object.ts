@@ -29,6 +29,8 @@ import { Wiper } from "./files/wiper.ts";
 import { Hub } from "./hub.ts";
 import { count } from "./limiter.ts";
 import { log } from "./log.ts";
+import { outwards } from "./push/outwards.ts";
+import { Pusher } from "./push/pusher.ts";
 import { secrets } from "./secrets.ts";
 import type { Peer } from "./sockets/peer.ts";
 import { attachedState, PlatformSocket } from "./sockets/platform-socket.ts";
@@ -50,6 +52,7 @@ export class RoomObject extends DurableObject<Env> {
   readonly #callers: Callers;
   readonly #hub: Hub;
   readonly #wiper: Wiper;
+  readonly #pusher: Pusher;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -68,6 +71,7 @@ export class RoomObject extends DurableObject<Env> {
         }, milliseconds),
       open: () => this.#open(),
       ringBy: (at) => this.#alarm.ringBy(at),
+      push: () => this.#push(),
       erase: (made, shelf) => this.#erase(made, shelf),
       wipe: () => this.#wipe(),
       countRoom: (network, then) =>
@@ -89,6 +93,16 @@ export class RoomObject extends DurableObject<Env> {
         if (!this.#hub.room.profile) void ctx.storage.deleteAll();
       },
     });
+    this.#pusher = new Pusher({
+      room: () => this.#hub.room,
+      store: () => this.#hub.store(),
+      run: (effects) => this.#hub.run(effects),
+      ringBy: (at) => this.#alarm.ringBy(at),
+      beginTurn: () => time.beginTurn(),
+      keys: async () => await env.REGISTRY.getByName(REGISTRY_NAME).vapidKeys(),
+      contact: readSettings(env).pushContact,
+      fetch: (endpoint, init) => outwards(env, endpoint).fetch(endpoint, init),
+    });
     void ctx.blockConcurrencyWhile(async () => {
       await this.#alarm.load();
       this.#restore();
@@ -98,7 +112,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** Takes a WebSocket. The Worker has checked the request. */
   override fetch(request: Request): Response {
-    this.#time.beginTurn();
+    this.#begin();
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
     this.#peers.set(
@@ -111,7 +125,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
-    this.#time.beginTurn();
+    this.#begin();
     const peer = this.#peers.get(socket);
     if (peer) this.#hub.receive(peer, message);
   }
@@ -126,7 +140,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   override alarm(): void {
-    this.#time.beginTurn();
+    this.#begin();
     if (this.#alarm.isLate(this.#clock.wall())) this.#hub.forgive();
     this.#alarm.clear();
     this.#hub.wake();
@@ -184,7 +198,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** … and once they have come, or not. `rows` were written for them elsewhere. */
   settleFile(id: string, arrival: FileArrival, rows: number): SharedFile | Refusal {
-    this.#time.beginTurn();
+    this.#begin();
     const settled = settleFile(this.#hub.room, id, arrival);
     this.#hub.room.store.written.add(rows);
     this.#hub.tidy();
@@ -203,25 +217,25 @@ export class RoomObject extends DurableObject<Env> {
 
   /** `GET /api/rooms/{room}/files/{id}/{name}` */
   file(id: string): ReadableFile | Refusal {
-    this.#time.beginTurn();
+    this.#begin();
     return findFile(this.#hub.room, id);
   }
 
   /** Erases the room, as the deployment's admin wants. */
   end(): void {
-    this.#time.beginTurn();
+    this.#begin();
     this.#hub.run(end(this.#hub.room));
   }
 
   /** Closes all sockets: the deployment's door is closed. */
   closeDoor(stay: "nobody" | "admins"): void {
-    this.#time.beginTurn();
+    this.#begin();
     this.#hub.run(closeDoor(this.#hub.room, stay));
   }
 
   /** Is told how far the deployment's day is used up. */
   used(used: Used): void {
-    this.#time.beginTurn();
+    this.#begin();
     this.#hub.learn(used);
   }
 
@@ -241,9 +255,20 @@ export class RoomObject extends DurableObject<Env> {
     return this.#hub.room;
   }
 
+  /** An invocation of its own begins: something comes from outside. */
+  #begin(): void {
+    this.#time.beginTurn();
+    this.#pusher.renew();
+  }
+
+  #push(): void {
+    const { name } = this.#hub.room;
+    this.ctx.waitUntil(this.#pusher.push().catch((error: unknown) => log("error", { room: name, error })));
+  }
+
   /** Somebody calls by plain HTTP: what is due comes first. */
   #greet({ introduction }: Caller): void {
-    this.#time.beginTurn();
+    this.#begin();
     this.#hub.endHolds();
     if (introduction.used) this.#hub.learn(introduction.used);
   }
@@ -299,7 +324,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #lose(socket: WebSocket): void {
-    this.#time.beginTurn();
+    this.#begin();
     const peer = this.#peers.get(socket) ?? this.#lastOf(socket);
     if (!peer) return;
     this.#peers.set(socket, peer);

@@ -5,6 +5,7 @@ import { CLIENT, TOKEN } from "./identity.ts";
 import { FILE_LIMITS, LIMITS } from "./limits.ts";
 import { readNickname } from "./nickname.ts";
 import { isPassphrase } from "./passphrase.ts";
+import { pushed, subscription } from "./push.ts";
 import { ROLES } from "./role.ts";
 import { isEmoji } from "./text/emoji.ts";
 import { faultOf, isReadable, isWithin } from "./text/text.ts";
@@ -175,6 +176,8 @@ export const command = v.variant("type", [
   v.object({ type: v.literal("hook"), cid: tag, name: hook }),
   v.object({ type: v.literal("hooks"), cid: tag }),
   v.object({ type: v.literal("unhook"), cid: tag, name: hook }),
+  /** `for`: null ends that endpoint. */
+  v.object({ type: v.literal("push"), cid: tag, subscription, for: v.nullable(pushed) }),
   v.object({ type: v.literal("role"), who: person, role: v.picklist(ROLES) }),
   v.object({ type: v.literal("topic"), text: topic }),
   v.object({ type: v.literal("lock"), key: v.nullable(passphrase) }),

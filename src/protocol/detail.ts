@@ -93,6 +93,12 @@ export const DETAILS = {
   hook_banned: sentence("banned", "This hook is banned from its room."),
   hook_says_nothing: sentence("bad_text", "There is no text in that, or none that shows anything."),
 
+  // Pushes
+  push_elsewhere: sentence("forbidden", "This server pushes to the services of the known browsers only."),
+  too_many_subscriptions: about("full", ({ most }: { most: number }) => {
+    return `This room pushes to ${most} devices, and takes no more.`;
+  }),
+
   // The door
   banned_because: about("banned", ({ reason }: { reason: string }) => {
     return `You are banned from this room: “${reason}”.`;

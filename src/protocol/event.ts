@@ -3,6 +3,7 @@ import { actor, deleted, durable, edited, message, reacted, type sharedFile } fr
 import type { AnyErrorCode } from "./error.ts";
 import { invitationFields } from "./invitation.ts";
 import { LIMITS } from "./limits.ts";
+import { pushed } from "./push.ts";
 import {
   count,
   listOf,
@@ -125,6 +126,8 @@ export const event = v.variant("type", [
   v.object({ type: v.literal("hook"), cid: tag, name, url: text }),
   v.object({ type: v.literal("hooks"), cid: tag, list: listOf(hook, LIMITS.page) }),
   v.object({ type: v.literal("unhook"), cid: tag, name }),
+  /** What the device is pushed from now on. */
+  v.object({ type: v.literal("push"), cid: tag, for: v.nullable(v.fallback(pushed, "calls")) }),
   v.object({ type: v.literal("role"), nick: name, uid: name, role, ...actor, at: moment }),
   v.object({ type: v.literal("topic"), text, ...actor, at: moment }),
   v.object({ type: v.literal("locked"), locked: v.boolean(), ...actor, at: moment }),

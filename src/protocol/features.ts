@@ -1,4 +1,12 @@
 /** What this room can do, as `welcome.features` tells: a client leaves out what is not in it. */
-export function featuresOf({ filesBytes }: { readonly filesBytes: number }): string[] {
-  return ["reactions", "seen", "away", ...(filesBytes > 0 ? ["files"] : []), "hooks"];
+export function featuresOf({
+  filesBytes,
+  pushHosts,
+}: {
+  readonly filesBytes: number;
+  readonly pushHosts: readonly unknown[];
+}): string[] {
+  const files = filesBytes > 0 ? ["files"] : [];
+  const push = pushHosts.length > 0 ? ["push"] : [];
+  return ["reactions", "seen", "away", ...files, ...push, "hooks"];
 }

@@ -63,6 +63,9 @@ export const roomList = v.object({
 /** How the door stands. */
 export const doorState = v.object({ door: name });
 
+/** The deployment's key, for a browser that subscribes to pushes: `applicationServerKey`. */
+export const pushKey = v.object({ key: text });
+
 /** A code of the protocol's, or of a later one's. */
 const code = v.pipe(v.string(), v.regex(/^[a-z_]{1,64}$/));
 
@@ -85,6 +88,7 @@ export type Receipt = v.InferOutput<typeof receipt>;
 export type Uploaded = v.InferOutput<typeof uploaded>;
 export type RoomEntry = v.InferOutput<typeof roomEntry>;
 export type RoomList = v.InferOutput<typeof roomList>;
+export type PushKey = v.InferOutput<typeof pushKey>;
 export type Health = v.InferOutput<typeof health>;
 export type RefusalBody = v.InferOutput<typeof refusalBody>;
 

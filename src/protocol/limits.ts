@@ -73,6 +73,18 @@ export const FILE_LIMITS = {
   pace: 16_384,
 } as const;
 
+/** Bounds of pushes to devices whose people are not looking. */
+export const PUSH_LIMITS = {
+  /** Subscriptions of one person; one more takes the place of the oldest. */
+  person: 5,
+  /** Subscriptions of a room. */
+  room: 1_000,
+  /** UTF-16 code units of an endpoint. */
+  endpoint: 2_048,
+  /** Code points of a message that are told. */
+  text: 120,
+} as const;
+
 /** Commands at once, and a second, where a room says nothing else. */
 export const DEFAULT_PACE = { burst: 10, perSecond: 5 } as const;
 

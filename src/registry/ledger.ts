@@ -2,7 +2,7 @@ import type { Database, SqlValue } from "../object/store/database.ts";
 import { migrate, schemaVersion } from "../object/store/migrations.ts";
 import type { Door } from "../protocol/http.ts";
 import type { RoomEntry } from "../protocol/http-answer.ts";
-import { DAY, type RoomReport } from "../room/report.ts";
+import { DAY, type RoomReport, type VapidKeys } from "../room/report.ts";
 
 /** How the registry's database came to be: see `MIGRATIONS` of the rooms. */
 const STEPS: readonly string[] = [
@@ -30,6 +30,10 @@ const STEPS: readonly string[] = [
   CREATE TABLE rounds (kind TEXT PRIMARY KEY, day INTEGER NOT NULL, after TEXT NOT NULL) WITHOUT ROWID;
   `,
   "ALTER TABLE rounds ADD COLUMN due INTEGER NOT NULL DEFAULT 0",
+  `
+  -- One row: by what push services know this deployment.
+  CREATE TABLE vapid (id INTEGER PRIMARY KEY CHECK (id = 1), key TEXT NOT NULL, secret TEXT NOT NULL);
+  `,
 ];
 
 /** What one day (UTC) has cost so far. */
@@ -93,6 +97,16 @@ export class Ledger {
     if (door === undefined) this.#write("DELETE FROM door");
     else this.#write("INSERT OR REPLACE INTO door (id, door) VALUES (1, ?)", door);
     this.#door = door;
+  }
+
+  /** By what push services know the deployment; undefined before anybody has asked. */
+  vapidKeys(): VapidKeys | undefined {
+    const [keys] = this.#rows<{ key: string; secret: string }>("SELECT key, secret FROM vapid");
+    return keys;
+  }
+
+  putVapidKeys({ key, secret }: VapidKeys): void {
+    this.#write("INSERT OR REPLACE INTO vapid (id, key, secret) VALUES (1, ?, ?)", key, secret);
   }
 
   /** What a day has cost; nothing on any but the last that was reported. */

@@ -1,7 +1,7 @@
 import type { Database } from "../object/store/database.ts";
 import type { Door } from "../protocol/http.ts";
 import type { RoomList } from "../protocol/http-answer.ts";
-import { dayOf, type RoomReport, type Used } from "../room/report.ts";
+import { dayOf, type RoomReport, type Used, type VapidKeys } from "../room/report.ts";
 import { Ledger, type Round } from "./ledger.ts";
 import { goRound, type RoomToTell } from "./rounds.ts";
 
@@ -27,6 +27,8 @@ export interface RegistrarSupport {
   now(): number;
   /** Has {@link Registrar.wake} called at that time (in ms since 1970), and at none that was given before. */
   ring(at: number): void;
+  /** Makes keys that nobody has. */
+  newVapidKeys(): Promise<VapidKeys>;
   /** A room, to be told something. */
   room(name: string): RoomToTell;
 }
@@ -99,6 +101,17 @@ export class Registrar {
     for (const round of this.#ledger.rounds) if (round.kind !== "used") this.#ledger.endRound(round);
     if (door === "closed") this.#close();
     return this.look();
+  }
+
+  /** By what push services know the deployment: made when somebody first asks, and then the same for ever. */
+  async vapidKeys(): Promise<VapidKeys> {
+    const known = this.#ledger.vapidKeys();
+    if (known) return known;
+    const made = await this.#support.newVapidKeys();
+    // Somebody else may have asked meanwhile.
+    const first = this.#ledger.vapidKeys();
+    if (!first) this.#ledger.putVapidKeys(made);
+    return first ?? made;
   }
 
   /** Tells some more rooms what is to be told. */

@@ -1,8 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Door } from "../protocol/http.ts";
 import type { RoomList } from "../protocol/http-answer.ts";
-import type { RoomReport, Used } from "../room/report.ts";
+import type { RoomReport, Used, VapidKeys } from "../room/report.ts";
 import { readSettings } from "../settings/settings.ts";
+import { newVapidKeys } from "./new-vapid-keys.ts";
 import { type DoorState, Registrar, type RoomsAsked } from "./registrar.ts";
 
 /**
@@ -20,6 +21,7 @@ export class Registry extends DurableObject<Env> {
       settings: readSettings(env),
       now: () => Date.now(),
       ring: (at) => void ctx.storage.setAlarm(at),
+      newVapidKeys,
       room: (name) => env.ROOM.getByName(name),
     });
   }
@@ -42,6 +44,16 @@ export class Registry extends DurableObject<Env> {
 
   setDoor(door: Door): DoorState {
     return this.#registrar.setDoor(door);
+  }
+
+  /** The secret one among them goes to rooms, and to nobody else. */
+  async vapidKeys(): Promise<VapidKeys> {
+    return await this.#registrar.vapidKeys();
+  }
+
+  /** What browsers are to be told. */
+  async pushKey(): Promise<string> {
+    return (await this.#registrar.vapidKeys()).key;
   }
 
   override async alarm(): Promise<void> {

@@ -14,6 +14,7 @@ import { react } from "./rules/react.ts";
 import { say } from "./rules/say.ts";
 import { seen } from "./rules/seen.ts";
 import { away, rename, typing } from "./rules/small-talk.ts";
+import { subscribe } from "./rules/subscribe.ts";
 import { visible } from "./rules/visible.ts";
 import type { Cost } from "./state/flood.ts";
 import type { Room } from "./state/room.ts";
@@ -64,6 +65,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRule<Commands[T]> }
   hooks: { costs: "token", writes: false, needs: "mod", run: hooks },
   unhook: { costs: "token", writes: true, needs: "mod", run: unhook },
   invite: { costs: "token", writes: true, needs: "owner", run: invite },
+  push: { costs: "token", writes: true, run: subscribe },
   topic: { costs: "token", writes: true, needs: "mod", run: topic },
   slow: { costs: "token", writes: true, needs: "mod", run: slow },
   role: { costs: "token", writes: true, needs: "owner", run: role },

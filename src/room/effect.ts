@@ -21,6 +21,12 @@ export type Effect =
   | { readonly type: "keep"; readonly session: SessionId }
   /** In so many ms somebody's other clients are to be told how far that person has read by then: see {@link passOn}. */
   | { readonly type: "pass_on"; readonly uid: string; readonly in: number }
+  /** Somebody may be called by what is told with this: that is looked into once it has left. See {@link callUp}. */
+  | { readonly type: "call" }
+  /** In so many ms there is something to be pushed: see {@link takeDue}. */
+  | { readonly type: "push"; readonly in: number }
+  /** In so many ms the disk is to know what still waits to be pushed: see {@link keepWaiting}. */
+  | { readonly type: "keep_waiting"; readonly in: number }
   /** The room wants a tick at this time, in ms since 1970, or earlier. */
   | { readonly type: "wake"; readonly at: number }
   /**

@@ -11,9 +11,9 @@ import { checkDay } from "./rules/budget.ts";
 import { endHolds } from "./rules/hold.ts";
 import { join } from "./rules/join.ts";
 import { lose } from "./rules/leave.ts";
+import { touch } from "./rules/looked-at.ts";
 import { madeInHaste } from "./rules/make.ts";
 import { checkTurn } from "./rules/sequence.ts";
-import { touch } from "./rules/visible.ts";
 import type { Room } from "./state/room.ts";
 import { MAX_FAILED_JOINS, type SessionId } from "./state/session.ts";
 

@@ -31,3 +31,9 @@ export function dayOf(at: number): number {
 
 /** The name of the one registry of a deployment. */
 export const REGISTRY_NAME = "registry";
+
+/** By what push services know a deployment (RFC 8292): an uncompressed point of P-256, and what it is signed with, as base64url. */
+export interface VapidKeys {
+  readonly key: string;
+  readonly secret: string;
+}

@@ -83,6 +83,18 @@ export function secretSetting(
   };
 }
 
+/** An address of mail or of the web; without one, undefined. */
+export function contactSetting(variable: string): Setting<string | undefined> {
+  return {
+    ...{ variable, fallback: undefined, written: "" },
+    read(text) {
+      if (text === "") return undefined;
+      const isContact = /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(text) && URL.canParse(text);
+      return isContact ? text : { wrong: `is "${text}", but must begin with mailto: or https:` };
+    },
+  };
+}
+
 /** Origins of the web, comma-separated. */
 export function originsSetting(variable: string): Setting<ReadonlySet<string>> {
   return {

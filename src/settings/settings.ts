@@ -1,7 +1,9 @@
 import { refuseAs } from "../protocol/detail.ts";
 import type { Refusal } from "../protocol/error.ts";
 import { LIMITS } from "../protocol/limits.ts";
+import { hostsSetting } from "./push-hosts.ts";
 import {
+  contactSetting,
   numberSetting,
   originsSetting,
   type Setting,
@@ -49,6 +51,15 @@ export const SETTINGS = {
     fallback: 104_857_600,
     range: [1, 1_000_000_000_000],
   }),
+  /** Whom a push service may turn to; without, the deployment's own address. */
+  pushContact: contactSetting("PUSH_CONTACT"),
+  /** The hosts that this server pushes to: what browsers use. */
+  pushHosts: hostsSetting("PUSH_HOSTS", [
+    "fcm.googleapis.com",
+    "*.push.services.mozilla.com",
+    "*.notify.windows.com",
+    "*.push.apple.com",
+  ]),
   /** Other origins whose pages may use this server. */
   allowedOrigins: originsSetting("ALLOWED_ORIGINS"),
   /** The secret that makes its bearer an owner of any room: too long to be guessed, short enough to be sent. */
@@ -113,6 +124,8 @@ export function readSettings(variables: Variables): Settings {
     fileBytes: read(SETTINGS.fileBytes),
     filesBytes: read(SETTINGS.filesBytes),
     addressFileBytes: read(SETTINGS.addressFileBytes),
+    pushContact: read(SETTINGS.pushContact),
+    pushHosts: read(SETTINGS.pushHosts),
     allowedOrigins: read(SETTINGS.allowedOrigins),
     adminToken: read(SETTINGS.adminToken),
     passSecret: read(SETTINGS.passSecret),

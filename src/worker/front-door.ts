@@ -12,6 +12,7 @@ import { guardOrigin } from "./guard-origin.ts";
 import { Hono } from "./hono.ts";
 import { hookRoutes } from "./hooks/hook-routes.ts";
 import { limitRequests } from "./limit-requests.ts";
+import { tellPushKey } from "./push-key.ts";
 import { json, refusal, refused, wrongMethod } from "./responses.ts";
 import { rooms } from "./rooms.ts";
 import { servePage } from "./serve-page.ts";
@@ -52,7 +53,7 @@ function doors(settings: Settings, now: () => number): Hono<DoorEnv> {
     },
   });
   const api = new Hono<DoorEnv>();
-  for (const path of ["/rooms/*", "/passes", "/door"])
+  for (const path of ["/rooms/*", "/passes", "/door", "/push"])
     api.use(path, comeIn({ settings, keeper, watch, now }));
   api.route("/", adminRoutes(keeper, watch));
   // Before passes are asked for: the address of a hook is the right to post, and that of a file to read.
@@ -64,6 +65,8 @@ function doors(settings: Settings, now: () => number): Hono<DoorEnv> {
   api.get("/health", () =>
     json({ ok: true, version } satisfies Health, { headers: { Date: new Date(now()).toUTCString() } }),
   );
+  api.get("/push", tellPushKey());
+  api.all("/push", () => wrongMethod("GET"));
   api.all("/health", () => wrongMethod("GET"));
   api.all("/passes", () => wrongMethod("POST"));
   api.all("/door", () => wrongMethod("PUT"));

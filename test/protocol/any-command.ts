@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { CommandInput } from "../../src/protocol/command.ts";
+import { anySubscription } from "../support/subscriptions.ts";
 
 /** Every valid command, among few people and messages, so that commands come to meet each other. */
 export function commands(): fc.Arbitrary<CommandInput> {
@@ -61,6 +62,10 @@ export function commands(): fc.Arbitrary<CommandInput> {
     hook: fc.record({ type: type("hook"), cid: tag, name: nick }),
     hooks: fc.record({ type: type("hooks"), cid: tag }),
     unhook: fc.record({ type: type("unhook"), cid: tag, name: nick }),
+    push: fc.record({
+      ...{ type: type("push"), cid: tag, for: fc.constantFrom("calls", "all", null) },
+      subscription: fc.nat({ max: 7 }).map(anySubscription),
+    }),
     role: fc.record({ type: type("role"), who, role }),
     topic: fc.record({ type: type("topic"), text: fc.oneof(text, fc.constant("")) }),
     lock: fc.record({ type: type("lock"), key: fc.constantFrom("passphrase", null) }),

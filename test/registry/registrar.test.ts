@@ -19,6 +19,7 @@ function office({ door = "open", dayRows = 1_000 }: Options = {}) {
   const database = new MemoryDatabase();
   const told: [room: string, what: Told][] = [];
   const broken = new Set<string>();
+  let pairs = 0;
   let alarm: number | undefined;
   const note = async (room: string, what: Told) => {
     if (broken.has(room)) throw new Error(`${room} is broken`);
@@ -31,6 +32,10 @@ function office({ door = "open", dayRows = 1_000 }: Options = {}) {
       now: () => clock.now(),
       ring: (at) => {
         alarm = at;
+      },
+      newVapidKeys: async () => {
+        pairs++;
+        return { key: `key ${pairs}`, secret: `secret ${pairs}` };
       },
       room: (name) => ({
         used: ({ share }) => note(name, share),
@@ -270,4 +275,12 @@ test("§11.6 the door is where it was put, until it is put where DOOR has it", (
   expect(place.registrar.setDoor("invited")).toEqual({ used });
   place.sleep();
   expect(place.registrar.look()).toEqual({ used });
+});
+
+test("§14.1 keys for push services are made when somebody first asks, and stay", async () => {
+  const the = office();
+  const asked = await Promise.all([the.registrar.vapidKeys(), the.registrar.vapidKeys()]);
+  expect(asked[0]).toEqual(asked[1]);
+  the.sleep();
+  expect(await the.registrar.vapidKeys()).toEqual(asked[0]);
 });

@@ -35,7 +35,7 @@ describe("§3.10 welcome", () => {
         cursorAt: world.now - 1_000,
         sent: 0,
         seen: 0,
-        features: ["reactions", "seen", "away", "files", "hooks"],
+        features: ["reactions", "seen", "away", "files", "push", "hooks"],
         gap: false,
         at: world.now,
       },

@@ -20,7 +20,11 @@ function tableUnder(heading: string, file: string): string[][] {
     );
 }
 
-const plain = (cell = "") => cell.replaceAll("`", "").replaceAll(",", "").replace("10⁹", "1000000000");
+const plain = (cell = "") =>
+  cell
+    .replaceAll("`", "")
+    .replace(/(?<=\d),(?=\d)/g, "")
+    .replace("10⁹", "1000000000");
 
 const settings = Object.values(SETTINGS);
 

@@ -31,6 +31,11 @@ export class FakeClock implements Clock {
     return this.#timers.size;
   }
 
+  /** When the next timer is due, if there is one. */
+  get nextAt(): number | undefined {
+    return this.#next(Number.POSITIVE_INFINITY)?.at;
+  }
+
   /** Lets `ms` milliseconds pass; every timer due within them goes off at its own moment. */
   advance(ms: number): void {
     const end = this.#now + ms;

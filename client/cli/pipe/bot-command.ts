@@ -85,6 +85,8 @@ export async function doBotCommand(chat: Chat, command: Command): Promise<object
       return typed(command.type, await chat.hooks());
     case "unhook":
       return typed(command.type, await chat.unhook(command.name));
+    case "push":
+      return typed(command.type, await chat.push(command.subscription, command.for));
     case "join":
       return refusedHere(refuse("already_joined"));
     case "leave":

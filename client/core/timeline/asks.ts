@@ -5,7 +5,9 @@ import { localProblem, type Problem, waitOf } from "../problem.ts";
 
 /** Commands that are answered to the asker alone. Their `cid` only ties answer to question. */
 export type Query = Extract<CommandInput, { type: "search" | Exclude<Answer["type"], "found"> }>;
-export type Answer = EventOf<"history" | "found" | "bans" | "acts" | "invite" | "hook" | "hooks" | "unhook">;
+export type Answer = EventOf<
+  "history" | "found" | "bans" | "acts" | "invite" | "hook" | "hooks" | "unhook" | "push"
+>;
 type Done = (answer: Answer | Problem) => void;
 
 /** Questions that may wait for their turn or their answer. */

@@ -151,6 +151,22 @@ export const MIGRATIONS: readonly string[] = [
   -- The name under which the bytes of the room's files lie.
   ALTER TABLE profile ADD COLUMN shelf TEXT;
   `,
+  `
+  -- Devices that are told of what is said while their people are not looking.
+  CREATE TABLE subscriptions (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL,
+    nick TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    wants TEXT NOT NULL,
+    endpoint TEXT NOT NULL,
+    p256dh TEXT NOT NULL,
+    auth TEXT NOT NULL,
+    origin TEXT NOT NULL
+  );
+  -- One row: what they are yet to be told (JSON), for a row each would cost as much as talk itself.
+  CREATE TABLE waiting_pushes (id INTEGER PRIMARY KEY CHECK (id = 1), waiting TEXT NOT NULL);
+  `,
 ];
 
 const VERSION_TABLE = "CREATE TABLE schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)";

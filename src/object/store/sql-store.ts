@@ -15,6 +15,7 @@ import { SqlFiles } from "./sql-files.ts";
 import { SqlHooks } from "./sql-hooks.ts";
 import { SqlLog } from "./sql-log.ts";
 import { SqlSeen } from "./sql-seen.ts";
+import { SqlSubscriptions } from "./sql-subscriptions.ts";
 
 const SHARES = [0, 80, 100, 110] as const;
 
@@ -35,6 +36,10 @@ export class SqlStore implements Store {
     rows: (sql, ...values) => this.#rows(sql, ...values),
   });
   readonly files: SqlFiles = new SqlFiles({
+    write: (sql, ...values) => this.#write(sql, ...values),
+    rows: (sql, ...values) => this.#rows(sql, ...values),
+  });
+  readonly subscriptions: SqlSubscriptions = new SqlSubscriptions({
     write: (sql, ...values) => this.#write(sql, ...values),
     rows: (sql, ...values) => this.#rows(sql, ...values),
   });

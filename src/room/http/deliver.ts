@@ -7,6 +7,7 @@ import type { Visitor } from "../rules/access.ts";
 import { checkBudget, checkDay } from "../rules/budget.ts";
 import { findHook, uidOf } from "../rules/hooks.ts";
 import { checkNickname } from "../rules/nickname.ts";
+import { call } from "../rules/push.ts";
 import { wakeWhenOver } from "../rules/retain.ts";
 import { useUp } from "../rules/sequence.ts";
 import { record } from "../rules/speak.ts";
@@ -66,7 +67,7 @@ export function deliver(
   if (key !== undefined) useUp(room, { uid, client: key, cid: 1, id: message.id });
   return {
     receipt: receiptFor(message),
-    effects: [tell(everyone, viewMessage(message, uid)), ...wakeWhenOver(room, message.at)],
+    effects: [tell(everyone, viewMessage(message, uid)), ...call(room), ...wakeWhenOver(room, message.at)],
   };
 }
 

@@ -8,6 +8,7 @@ import { checkAccess, takeUp, type Visitor } from "../rules/access.ts";
 import { checkBudget, checkDay } from "../rules/budget.ts";
 import { checkMaking, isCounted, make } from "../rules/make.ts";
 import { checkNickLength, checkNickname } from "../rules/nickname.ts";
+import { call } from "../rules/push.ts";
 import { wakeWhenOver } from "../rules/retain.ts";
 import { useUp } from "../rules/sequence.ts";
 import { audienceOf, checkSpeech, speak } from "../rules/speak.ts";
@@ -75,6 +76,7 @@ export function post(
   const effects = [
     ...counted.map(keep),
     tell(audienceOf(message), viewMessage(message, uid)),
+    ...call(room),
     ...wakeWhenOver(room, message.at),
     ...making,
   ];

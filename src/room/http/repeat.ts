@@ -49,5 +49,5 @@ function wasText(room: Room, { digest, edited, text }: LoggedMessage, posted: st
 /** A person may be named by `uid`, by the nickname that they had then, or by the one that they have now. */
 function isAddressee(room: Room, to: LoggedMessage["to"], who: string | undefined): boolean {
   if (to === undefined || who === undefined) return to === who;
-  return who === to.uid || nickKey(who) === nickKey(to.nick) || room.find(who)?.uid === to.uid;
+  return who === to.uid || nickKey(who) === nickKey(to.nick) || room.addressee(who)?.uid === to.uid;
 }

@@ -11,6 +11,7 @@ import type { Room } from "../state/room.ts";
 import { note } from "./acts.ts";
 import { slowOf } from "./budget.ts";
 import { checkRank } from "./expel.ts";
+import { forgetLockedOut } from "./subscribe.ts";
 
 /** Gives somebody a role, here or absent; one's own can be lowered. */
 export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outcome {
@@ -48,6 +49,7 @@ export function lock(room: Room, actor: Actor, { key }: CommandOf<"lock">): Outc
   const profile = room.made;
   const hash = key === null ? undefined : room.secrets.hashPassphrase(key, room.salt);
   room.arrange({ ...profile, lock: hash });
+  if (key !== null) forgetLockedOut(room);
   note(room, actor, { act: "lock", reason: key === null ? "off" : "on" });
   return [tell(everyone, { type: "locked", locked: key !== null, ...by(actor), at: room.now() })];
 }

@@ -57,6 +57,7 @@ export function ban(
   const struck = network
     ? [...room.people].filter((other) => other !== person && isOf(room, other, addresses))
     : [];
+  for (const gone of [uid, ...struck.map((each) => each.uid)]) room.subscriptions.end(gone);
   const hidden = hide ? hideSpeech(room, actor, uid) : [];
   const gone = [...(person ? [person] : []), ...struck].flatMap((each) =>
     putOut(room, actor, { person: each, reason, why: "banned" }),

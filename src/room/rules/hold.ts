@@ -2,6 +2,8 @@ import type { EventOf } from "../../protocol/event.ts";
 import { type Effect, everyone, tell, wake } from "../effect.ts";
 import type { Person } from "../state/person.ts";
 import type { Room } from "../state/room.ts";
+import { pushSoonTo } from "./push.ts";
+import { meet } from "./subscribe.ts";
 
 /** Keeps the place of somebody who has no socket left. */
 export function hold(room: Room, person: Person): Effect {
@@ -17,11 +19,13 @@ export type Parting = Pick<EventOf<"left">, "why" | "by" | "byUid" | "reason">;
 export function depart(room: Room, person: Person, parting: Parting): Effect[] {
   const { nick, uid } = person;
   const at = room.now();
+  meet(room, person);
   room.people.remove(person);
   const left = tell(everyone, { type: "left", nick, uid, ...parting, at });
-  if (room.people.size > 0) return [left];
+  const gone = [left, ...pushSoonTo(room, uid)];
+  if (room.people.size > 0) return gone;
   room.arrange({ ...room.made, emptySince: at });
-  return [left, wake(at + room.settings.historyAge)];
+  return [...gone, wake(at + room.settings.historyAge)];
 }
 
 /** Ends the holds that are over: by an alarm, or whatever happens, for an alarm rings late where the clock was set back. */

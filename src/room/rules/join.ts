@@ -14,6 +14,7 @@ import { checkDay } from "./budget.ts";
 import { endSession } from "./leave.ts";
 import { checkMaking, isCounted, make } from "./make.ts";
 import { checkNickLength, checkNickname } from "./nickname.ts";
+import { meet } from "./subscribe.ts";
 import { CHECK_INTERVAL } from "./tick.ts";
 
 /** Sockets that one person may have open. */
@@ -71,6 +72,7 @@ export function join(room: Room, { session, waiting, counted }: Comer, command: 
   const person = present ?? settle(room, { uid, nick: command.nick, address, isBot: command.bot === true });
   room.sessions.admit(session, joined);
   room.people.back(person, address);
+  meet(room, person);
   const succession = mayOwn(room, isMaker && !isAdmin) ? settleOwnership(room, person) : [];
 
   const arrival = { ...command, token: command.token === undefined ? token : undefined };

@@ -6,6 +6,7 @@ import type { Room } from "../state/room.ts";
 import type { SessionId } from "../state/session.ts";
 import { announceRole } from "./announce.ts";
 import { depart, hold, type Parting } from "./hold.ts";
+import { pushSoonTo } from "./push.ts";
 import { checkPace } from "./slow-down.ts";
 
 /** Why a socket is closed, as its peer is told. */
@@ -36,7 +37,12 @@ export function endSession(room: Room, id: SessionId, { closing, last }: End): E
   if (!person || last === "untold") return bye;
   const isLast = person.sessions.size === 0;
   if (isLast && last !== "is_held") return [...bye, ...depart(room, person, last)];
-  return [...bye, ...announceRole(room, person, role), ...(isLast ? [hold(room, person)] : [])];
+  return [
+    ...bye,
+    ...announceRole(room, person, role),
+    ...(isLast ? [hold(room, person)] : []),
+    ...pushSoonTo(room, person.uid),
+  ];
 }
 
 /** Ends one session at its own wish; the person leaves with the last, and may say why where they might say anything. */

@@ -1,6 +1,7 @@
 import { type Effect, wake } from "../effect.ts";
 import { keptReactions } from "../state/reactions.ts";
 import type { Room } from "../state/room.ts";
+import { forgetAbsent } from "./subscribe.ts";
 
 /** Removes the events that are too many, a twentieth of the log at a time: readers are shown none of them anyway. */
 export function trim(room: Room): void {
@@ -35,6 +36,7 @@ export function retain(room: Room): void {
   room.acts.retain(believedTime(room) - room.settings.historyAge);
   room.passes.retain(believedTime(room));
   room.bans.retain(believedTime(room));
+  forgetAbsent(room, believedTime(room) - room.settings.historyAge);
   if (room.profile?.shelf !== undefined) room.files.retain(room.clock.wall());
 }
 

@@ -6,6 +6,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
 import { viewMessage } from "../view.ts";
 import { checkBudget } from "./budget.ts";
+import { call } from "./push.ts";
 import { acknowledge } from "./sequence.ts";
 import { audienceOf, speak } from "./speak.ts";
 
@@ -24,5 +25,6 @@ export function say(room: Room, actor: Actor, command: CommandOf<"say">): Outcom
   return [
     acknowledge(room, actor, { cid, id: message.id }),
     tell(audienceOf(message), viewMessage(message, uid)),
+    ...call(room),
   ];
 }

@@ -22,8 +22,8 @@ export function speak(room: Room, sender: Sender, saying: Saying): LoggedMessage
 
 /** Stores a message that has nothing against it. */
 export function record(room: Room, { isBot, hook, ...sender }: Sender, saying: Saying): LoggedMessage {
-  const person = saying.to === undefined ? undefined : room.find(saying.to);
-  const to = person && { uid: person.uid, nick: person.nick };
+  const addressee = saying.to === undefined ? undefined : room.addressee(saying.to);
+  const to = addressee && { uid: addressee.uid, nick: addressee.nick };
   const files = saying.files && filesOf(room, saying.files);
 
   const { log } = room.store;
@@ -39,6 +39,7 @@ export function record(room: Room, { isBot, hook, ...sender }: Sender, saying: S
   log.append(message);
   if (files) room.files.claim(files, message.id);
   room.speech.note(sender.uid, room.clock.steady());
+  room.subscriptions.hear(message);
   trim(room);
   return message;
 }
@@ -53,7 +54,7 @@ export function checkSpeech(room: Room, uid: string, saying: Saying): Refusal | 
   const wrong = checkFiles(room, uid, saying) ?? checkPace(room, uid);
   if (wrong) return wrong;
   const { to: who, re } = saying;
-  const to = who === undefined ? undefined : room.find(who)?.uid;
+  const to = who === undefined ? undefined : room.addressee(who)?.uid;
   if (who !== undefined && to === undefined) return refuse("no_such_nick");
   return re === undefined ? undefined : checkReply(room, uid, { re, to });
 }

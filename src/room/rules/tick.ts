@@ -3,6 +3,7 @@ import { wake } from "../effect.ts";
 import type { Room } from "../state/room.ts";
 import { dayEnds, endDay } from "./budget.ts";
 import { endHolds, hold } from "./hold.ts";
+import { keepWaiting, wakeForPushes } from "./push.ts";
 import { believedTime, longestStep, retain } from "./retain.ts";
 
 /**
@@ -20,7 +21,7 @@ export function tick(room: Room): Effect[] {
   const effects = [...endHolds(room), ...endDay(room)];
   retain(room);
   if (isAbandoned(room)) return [...effects, { type: "erase" }];
-  return [...effects, wake(nextWake(room))];
+  return [...effects, ...keepWaiting(room), wake(nextWake(room))];
 }
 
 /** Takes a room up where the disk left it: whoever has no socket now is held. */
@@ -32,6 +33,7 @@ export function wakeUp(room: Room): Effect[] {
   // What an alarm should have done, too: it rings late where the clock was set back.
   const effects = [...endHolds(room), ...endDay(room), ...unseen.map((person) => hold(room, person))];
   retain(room);
+  effects.push(...wakeForPushes(room));
   return room.people.size === 0 ? effects : [...effects, wake(nextWake(room))];
 }
 

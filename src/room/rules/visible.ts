@@ -3,30 +3,15 @@ import type { Actor } from "../actor.ts";
 import { keep } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
-import type { Joined, SessionId } from "../state/session.ts";
+import { pushSoonTo } from "./push.ts";
 
-/** Milliseconds for which a client that never says so counts as looked at, from each command of a person's fingers on. */
-const GLANCE = 300_000;
-
-/** Notes whether a client is being looked at: what it said last. */
-export function visible(room: Room, { session, joined }: Actor, { on }: CommandOf<"visible">): Outcome {
+/** Notes whether a client is being looked at: what it said last. Who looks away may have something to be told soon. */
+export function visible(
+  room: Room,
+  { person, session, joined }: Actor,
+  { on }: CommandOf<"visible">,
+): Outcome {
   if (joined.visible?.on === on) return [];
   room.sessions.note(session, { visible: { on, at: room.clock.wall() } });
-  return [keep(session)];
-}
-
-/** Notes that a person's fingers gave a command. */
-export function touch(room: Room, session: SessionId): void {
-  room.sessions.note(session, { touched: room.clock.wall() });
-}
-
-/** Until when a client is looked at or was, in ms since 1970: for as long as it says so, else up to then, or for a while after each touch. */
-export function lookedAtUntil({ visible, touched }: Joined): number {
-  if (visible) return visible.on ? Number.POSITIVE_INFINITY : visible.at;
-  return touched === undefined ? 0 : touched + GLANCE;
-}
-
-/** Whether a client is looked at now (in ms since 1970). */
-export function isLookedAt(joined: Joined, now: number): boolean {
-  return now < lookedAtUntil(joined);
+  return [keep(session), ...(on ? [] : pushSoonTo(room, person.uid))];
 }

@@ -20,6 +20,7 @@ import type { Secrets } from "./secrets.ts";
 import { Sessions } from "./sessions.ts";
 import { Speech } from "./speech.ts";
 import type { Profile, Store, StoredBan } from "./store.ts";
+import { Subscriptions } from "./subscriptions.ts";
 import { Usage } from "./usage.ts";
 
 /** What a room stands on. */
@@ -53,6 +54,7 @@ export class Room {
   readonly acts: Acts;
   readonly hooks: Hooks;
   readonly files: Files;
+  readonly subscriptions: Subscriptions;
   readonly sessions: Sessions;
   readonly numbers: Numbers;
   readonly flood: Flood;
@@ -81,6 +83,7 @@ export class Room {
     this.acts = new Acts(this.store.acts, this.settings);
     this.hooks = new Hooks(this.store.hooks);
     this.files = new Files(this.store.files);
+    this.subscriptions = new Subscriptions(this.store.subscriptions);
     this.sessions = new Sessions(this.people);
     this.numbers = new Numbers(this.store, this.settings.historyMessages);
     this.flood = new Flood(this.settings);
@@ -146,6 +149,14 @@ export class Room {
   /** Finds who is meant by a nickname or a `uid`, among those here or held. */
   find(who: string): Person | undefined {
     return isUid(who) ? this.people.get(who) : this.people.named(who);
+  }
+
+  /**
+   * Finds who may be written to alone: besides those here or held whoever has asked to be told while they are gone, by
+   * their `uid`, for their nickname may be another's.
+   */
+  addressee(who: string): { readonly uid: string; readonly nick: string } | undefined {
+    return this.find(who) ?? (isUid(who) ? this.subscriptions.of(who)[0] : undefined);
   }
 
   /** The ban that a nickname or a `uid` names. */

@@ -2,6 +2,7 @@ import type { ActType } from "../../protocol/act.ts";
 import type { Change } from "../../protocol/change.ts";
 import type { Saying } from "../../protocol/command.ts";
 import type { SharedFile } from "../../protocol/event.ts";
+import type { Pushed } from "../../protocol/push.ts";
 import type { Role } from "../../protocol/role.ts";
 import type { Used } from "../report.ts";
 
@@ -259,6 +260,46 @@ export interface HookShelf {
   drop(key: string): void;
 }
 
+/** A device that is told of what is said while its person is not looking. */
+export interface StoredSubscription {
+  /** Names it within the room. */
+  readonly id: number;
+  readonly uid: string;
+  /** How its person was called when they were last here. */
+  readonly nick: string;
+  /** When that was, in ms since 1970; of who is here, some time since they came. */
+  readonly at: number;
+  readonly wants: Pushed;
+  /** Where to push to, and what to encrypt with (base64url). */
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+  /** Scheme and host by which its person came; "" where that is not known. */
+  readonly origin: string;
+}
+
+/** What a device is yet to be told: all that concerns it from one message on. */
+export interface WaitingPush {
+  /** The subscription's. */
+  readonly id: number;
+  /** The id of the first such message. */
+  readonly from: number;
+  /** Since when it waits, and until when at least, in ms since 1970. */
+  readonly since: number;
+  readonly notBefore: number;
+  /** How often it has been sent in vain. */
+  readonly tries: number;
+}
+
+/** The devices that are told, a row each; and in one more row what they all are yet to be told. */
+export interface SubscriptionShelf {
+  all(): StoredSubscription[];
+  put(subscription: StoredSubscription): void;
+  drop(id: number): void;
+  waiting(): WaitingPush[];
+  putWaiting(waiting: readonly WaitingPush[]): void;
+}
+
 /** Where the bytes of a file lie: in an object beside the room, or in the deployment's bucket. */
 export type FilePlace = "object" | "bucket";
 
@@ -336,6 +377,7 @@ export interface Store {
   readonly acts: ActLog;
   readonly hooks: HookShelf;
   readonly files: FileLedger;
+  readonly subscriptions: SubscriptionShelf;
   readonly seen: SeenLog;
   /** Rows written so far on a day (UTC), and elsewhere for this room: `add` counts those. */
   readonly written: { readonly day: number; readonly rows: number; add(rows: number): void };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../../src/protocol/command.ts";
-import { isLookedAt, lookedAtUntil } from "../../../src/room/rules/visible.ts";
+import { isLookedAt, lookedAtUntil } from "../../../src/room/rules/looked-at.ts";
 import type { Joined } from "../../../src/room/state/session.ts";
 import { type Peer, RoomWorld } from "../../support/room/room-world.ts";
 import { uidOf } from "../../support/token-of.ts";

@@ -4,6 +4,15 @@ import type { Socket } from "../../../src/object/sockets/socket.ts";
 import { SqlStore } from "../../../src/object/store/sql-store.ts";
 import type { Introduction } from "../../../src/room/introduction.ts";
 import type { RoomReport } from "../../../src/room/report.ts";
+import {
+  isWanted,
+  type PushOrder,
+  type PushOutcome,
+  pushDue,
+  pushSoon,
+  settlePush,
+  takeDue,
+} from "../../../src/room/rules/push.ts";
 import { Room } from "../../../src/room/state/room.ts";
 import { RoomClock } from "../../../src/room/state/room-clock.ts";
 import type { Secrets } from "../../../src/room/state/secrets.ts";
@@ -79,9 +88,14 @@ export class MemoryRoom {
   roomWait = 0;
   /** What waits for whoever counts rooms; undefined where they answer at once. */
   counts: (() => void)[] | undefined;
-  /** What the registry was told. */
   /** The files whose bytes were to be removed, by id. */
   readonly wiped: string[] = [];
+  /** What was pushed, and what push services answer to it. */
+  readonly pushed: PushOrder[] = [];
+  answerPush: (order: PushOrder) => PushOutcome = () => ({ type: "sent" });
+  /** Devices to which one invocation pushes. */
+  mostPushes = 40;
+  /** What the registry was told. */
   readonly reports: RoomReport[] = [];
   /** When the room wants to be woken. */
   alarm: number | undefined;
@@ -146,6 +160,20 @@ export class MemoryRoom {
     this.#hub = this.#start([]);
   }
 
+  /** As an invocation of its own, and with answers at once. */
+  #push(): void {
+    const { room } = this.#hub;
+    const orders = takeDue(room, this.mostPushes);
+    this.#hub.store();
+    if (pushDue(room) <= this.#options.clock.now()) this.alarm = this.#options.clock.now();
+    for (const order of orders) {
+      if (!isWanted(room, order)) continue;
+      this.pushed.push(order);
+      settlePush(room, order, this.answerPush(order));
+    }
+    if (pushDue(room) > this.#options.clock.now()) this.#hub.run(pushSoon(room));
+  }
+
   #start(sockets: readonly MemorySocket[]): Hub {
     const instance = ++this.#instance;
     this.#timers = 0;
@@ -175,6 +203,7 @@ export class MemoryRoom {
       report: (report) => {
         this.reports.push(report);
       },
+      push: () => this.#push(),
       wipe: () => {
         const { files } = hub.room;
         for (const file of files.toWipe()) {

@@ -4,6 +4,7 @@ import type { CommandInput } from "../../../src/protocol/command.ts";
 import type { Refusal } from "../../../src/protocol/error.ts";
 import type { EventOf, RoomEvent } from "../../../src/protocol/event.ts";
 import type { Range } from "../../../src/protocol/http.ts";
+import type { PushedNews } from "../../../src/protocol/push.ts";
 import type { Effect } from "../../../src/room/effect.ts";
 import { type Delivery, deliver } from "../../../src/room/http/deliver.ts";
 import { type KeyedLetter, post } from "../../../src/room/http/post.ts";
@@ -13,6 +14,7 @@ import type { Introduction } from "../../../src/room/introduction.ts";
 import type { RoomReport, Used } from "../../../src/room/report.ts";
 import type { Visitor } from "../../../src/room/rules/access.ts";
 import { madeInHaste } from "../../../src/room/rules/make.ts";
+import type { PushOrder, PushOutcome } from "../../../src/room/rules/push.ts";
 import type { Room } from "../../../src/room/state/room.ts";
 import type { Secrets } from "../../../src/room/state/secrets.ts";
 import type { Store } from "../../../src/room/state/store.ts";
@@ -316,6 +318,18 @@ export class RoomWorld {
     return this.#memory.wiped;
   }
 
+  /** What was pushed since this was last asked: to which device, and what it is told. */
+  takePushed(): [device: string, news: PushedNews][] {
+    const pushed = this.#memory.pushed.splice(0);
+    return pushed.map(({ subscription, news }) => [subscription.endpoint.split("/").at(-1) ?? "", news]);
+  }
+
+  /** What push services answer from now on, and to how many devices one invocation pushes. */
+  pushesBy({ answer, most }: { answer?: (order: PushOrder) => PushOutcome; most?: number }): void {
+    if (answer) this.#memory.answerPush = answer;
+    if (most !== undefined) this.#memory.mostPushes = most;
+  }
+
   summarize(call: Call = {}) {
     return summarize(this.room, this.#visitor(call));
   }
@@ -331,8 +345,10 @@ export class RoomWorld {
   /** Lets time pass; the room is woken whenever it wanted to be. */
   pass(ms: number): void {
     const end = this.now + ms;
-    while (this.alarm !== undefined && this.alarm <= end) {
-      this.clock.advance(Math.max(0, this.alarm - this.now));
+    const never = Number.POSITIVE_INFINITY;
+    const next = () => Math.min(this.alarm ?? never, this.clock.nextAt ?? never);
+    for (let due = next(); due <= end; due = next()) {
+      this.clock.advance(Math.max(0, due - this.now));
       this.#memory.ring();
     }
     this.clock.advance(end - this.now);

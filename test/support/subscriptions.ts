@@ -1,0 +1,17 @@
+import type { CommandInput } from "../../src/protocol/command.ts";
+
+/** What a browser gives out, as the command `push` has it. */
+export type SubscriptionFields = Extract<CommandInput, { type: "push" }>["subscription"];
+
+export const PUSH_SERVICE = "https://fcm.googleapis.com";
+
+/** The point that the curve begins with (FIPS 186-4, D.1.2.3): as good a key as any, where nobody reads. */
+const POINT = "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU";
+
+/** One by a name, for tests in which nobody reads what is pushed. */
+export function anySubscription(name: number | string): SubscriptionFields {
+  return {
+    endpoint: `${PUSH_SERVICE}/send/${name}`,
+    keys: { p256dh: POINT, auth: "AAAAAAAAAAAAAAAAAAAAAA" },
+  };
+}
