@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { CommandInput } from "../../src/protocol/command.ts";
-import { anySubscription } from "../support/subscriptions.ts";
+import { anySubscription } from "../support/push/subscriptions.ts";
 
 /** Every valid command, among few people and messages, so that commands come to meet each other. */
 export function commands(): fc.Arbitrary<CommandInput> {

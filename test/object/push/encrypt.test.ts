@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fromBase64url, utf8 } from "../../../src/object/push/bytes.ts";
 import { encryptPush, newPushChance } from "../../../src/object/push/encrypt.ts";
 import { base64url } from "../../../src/protocol/identity.ts";
-import { Device } from "./device.ts";
+import { Device } from "../../support/push/device.ts";
 
 /** RFC 8291, section 5 and appendix A. */
 const RFC = {

@@ -1,8 +1,8 @@
 import { onTestFinished, vi } from "vitest";
 import { fromBase64url, utf8 } from "../../../src/object/push/bytes.ts";
 import type { PushedNews } from "../../../src/protocol/push.ts";
-import { PUSH_SERVICE } from "../../support/subscriptions.ts";
-import { Device } from "./device.ts";
+import { Device } from "../../support/push/device.ts";
+import { PUSH_SERVICE } from "../../support/push/subscriptions.ts";
 
 /** A push as it came in. */
 interface Received {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CommandInput } from "../../../src/protocol/command.ts";
 import { readSettings } from "../../../src/settings/settings.ts";
+import { anySubscription } from "../../support/push/subscriptions.ts";
 import { type Peer, RoomWorld } from "../../support/room/room-world.ts";
-import { anySubscription } from "../../support/subscriptions.ts";
 import { uidOf } from "../../support/token-of.ts";
 
 const SECOND = 1_000;

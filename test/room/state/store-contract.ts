@@ -106,6 +106,7 @@ export function testStore(name: string, withStore: WithStore): void {
         expect(store.profile()).toBeUndefined();
         expect([store.members(), store.roles(), store.bans()]).toEqual([[], [], []]);
         expect(store.seen.of(ANA)).toBe(0);
+        expect([store.subscriptions.all(), store.subscriptions.waiting()]).toEqual([[], []]);
         const { log } = store;
         expect([log.cursor(), log.floor(), log.removed(), log.lastAt(), log.lastBefore(9)]).toEqual([
           0, 0, 0, 0, 0,
@@ -230,6 +231,29 @@ export function testStore(name: string, withStore: WithStore): void {
       for (const each of [{ ...full, at: 6 }, full, bare, { ...bare, uid: ANA }]) store.putBan(each);
       store.dropBan(ANA);
       expect(new Set(reopen().bans())).toEqual(new Set([full, bare]));
+    });
+
+    given("keeps devices, changes and drops them, and what they wait for", [], ({ store, reopen }) => {
+      const device = {
+        nick: "bob",
+        at: 7,
+        endpoint: "https://push/1",
+        p256dh: "key",
+        auth: "auth",
+        origin: "",
+      };
+      const one = { ...device, id: 1, uid: BOB, wants: "calls" } as const;
+      const two = { ...one, id: 2, uid: CAT, wants: "all", origin: "https://papo" } as const;
+      for (const each of [two, { ...one, at: 6 }, one, { ...two, id: 3 }]) store.subscriptions.put(each);
+      store.subscriptions.drop(3);
+      const waiting = [2, 1].map((id) => ({ id, from: 5, since: 1, notBefore: id, tries: 2 }));
+      store.subscriptions.putWaiting([]);
+      store.subscriptions.putWaiting(waiting);
+      const again = reopen();
+      expect([again.subscriptions.all(), again.subscriptions.waiting()]).toEqual([[one, two], waiting]);
+      again.subscriptions.putWaiting([]);
+      again.commit();
+      expect(reopen().subscriptions.waiting()).toEqual([]);
     });
 
     given("keeps in their order whom it lets in whatever their network", [], ({ store, reopen }) => {

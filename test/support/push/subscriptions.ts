@@ -1,4 +1,4 @@
-import type { CommandInput } from "../../src/protocol/command.ts";
+import type { CommandInput } from "../../../src/protocol/command.ts";
 
 /** What a browser gives out, as the command `push` has it. */
 export type SubscriptionFields = Extract<CommandInput, { type: "push" }>["subscription"];

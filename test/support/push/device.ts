@@ -1,6 +1,7 @@
+/// <reference path="./http-ece.d.ts" />
 import { createECDH, randomBytes } from "node:crypto";
 import { decrypt } from "http_ece";
-import { PUSH_SERVICE, type SubscriptionFields } from "../../support/subscriptions.ts";
+import { PUSH_SERVICE, type SubscriptionFields } from "./subscriptions.ts";
 
 /** A browser that has subscribed to pushes. It reads them by another implementation than the room's. */
 export class Device {
