@@ -467,6 +467,21 @@ describe("§14.4 pace", () => {
   });
 });
 
+test("§14.4 who is here and reads along costs no row", () => {
+  const { world, bob, ana, told } = roomWith({ wants: "all" });
+  ana.send({ type: "visible", on: true });
+  world.pass(MINUTE);
+  const before = world.store.written.rows;
+  for (let nth = 0; nth < 10; nth++) {
+    const { id } = bob.say(`text ${nth}`);
+    ana.send({ type: "seen", id });
+    world.pass(20 * SECOND);
+  }
+  expect(world.store.written.rows - before).toBe(10);
+  ana.lose();
+  expect(told()).toEqual([]);
+});
+
 describe("§14.5 what a push service answers", () => {
   test("gone: the subscription ends", () => {
     const { world, told, bob } = roomWithout();

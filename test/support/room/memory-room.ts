@@ -6,13 +6,13 @@ import type { Introduction } from "../../../src/room/introduction.ts";
 import type { RoomReport } from "../../../src/room/report.ts";
 import {
   isWanted,
-  type PushOrder,
   type PushOutcome,
   pushDue,
   pushSoon,
   settlePush,
   takeDue,
 } from "../../../src/room/rules/push.ts";
+import type { PushOrder } from "../../../src/room/rules/push-order.ts";
 import { Room } from "../../../src/room/state/room.ts";
 import { RoomClock } from "../../../src/room/state/room-clock.ts";
 import type { Secrets } from "../../../src/room/state/secrets.ts";
