@@ -1,4 +1,4 @@
-import type { CommandInput, CommandOf, Saying } from "../../src/protocol/command.ts";
+import type { CommandInput, CommandOf, PushSubscriptionInput, Saying } from "../../src/protocol/command.ts";
 import type {
   Act,
   Ban,
@@ -10,7 +10,7 @@ import type {
   Welcome,
 } from "../../src/protocol/event.ts";
 import type { Invitation } from "../../src/protocol/invitation.ts";
-import type { Pushed, PushSubscriptionInput } from "../../src/protocol/push.ts";
+import type { Pushed } from "../../src/protocol/push.ts";
 import type { Role } from "../../src/protocol/role.ts";
 import type { ChatEvent, ChatState } from "./chat-event.ts";
 import type { Clock } from "./clock.ts";

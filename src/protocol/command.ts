@@ -2,10 +2,10 @@ import * as v from "valibot";
 import { isRefusal } from "./error.ts";
 import { hookName } from "./hook-name.ts";
 import { CLIENT, TOKEN } from "./identity.ts";
-import { FILE_LIMITS, LIMITS } from "./limits.ts";
+import { FILE_LIMITS, LIMITS, PUSH_LIMITS } from "./limits.ts";
 import { readNickname } from "./nickname.ts";
 import { isPassphrase } from "./passphrase.ts";
-import { pushed, subscription } from "./push.ts";
+import { pushed } from "./push.ts";
 import { ROLES } from "./role.ts";
 import { isEmoji } from "./text/emoji.ts";
 import { faultOf, isReadable, isWithin } from "./text/text.ts";
@@ -76,6 +76,24 @@ const hook = v.pipe(
     return NEVER;
   }),
 );
+
+/** So many bytes as base64url, with or without padding. */
+const keyOf = (bytes: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((bytes * 4) / 3)}}={0,${2 - ((bytes + 2) % 3)}}$`)),
+    v.transform((text) => text.replace(/=+$/, "")),
+  );
+
+/** A browser's subscription, as its `toJSON()` gives it: where to push to, and what to encrypt with. */
+const subscription = v.object({
+  endpoint: v.pipe(v.string(), v.minLength(1), v.maxLength(PUSH_LIMITS.endpoint)),
+  keys: v.object({
+    /** An uncompressed point of P-256. */
+    p256dh: keyOf(65),
+    auth: keyOf(16),
+  }),
+});
 
 /** For how many days a pass is good. */
 export const passDays = v.pipe(number, v.minValue(1), v.maxValue(LIMITS.passDays));
@@ -191,6 +209,9 @@ export type Command = v.InferOutput<typeof command>;
 
 /** The command of one type, or of some. */
 export type CommandOf<Type extends Command["type"]> = Extract<Command, { type: Type }>;
+
+/** A browser's subscription, as a client passes it on. */
+export type PushSubscriptionInput = v.InferInput<typeof subscription>;
 
 /** A command as a client writes it, before defaults are filled in. */
 export type CommandInput = v.InferInput<typeof command>;

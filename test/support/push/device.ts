@@ -1,11 +1,12 @@
 /// <reference path="./http-ece.d.ts" />
 import { createECDH, randomBytes } from "node:crypto";
 import { decrypt } from "http_ece";
-import { PUSH_SERVICE, type SubscriptionFields } from "./subscriptions.ts";
+import type { PushSubscriptionInput } from "../../../src/protocol/command.ts";
+import { PUSH_SERVICE } from "./subscriptions.ts";
 
 /** A browser that has subscribed to pushes. It reads them by another implementation than the room's. */
 export class Device {
-  readonly subscription: SubscriptionFields;
+  readonly subscription: PushSubscriptionInput;
   readonly #privateKey = createECDH("prime256v1");
   readonly #auth = randomBytes(16).toString("base64url");
 

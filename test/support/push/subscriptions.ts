@@ -1,7 +1,4 @@
-import type { CommandInput } from "../../../src/protocol/command.ts";
-
-/** What a browser gives out, as the command `push` has it. */
-export type SubscriptionFields = Extract<CommandInput, { type: "push" }>["subscription"];
+import type { PushSubscriptionInput } from "../../../src/protocol/command.ts";
 
 export const PUSH_SERVICE = "https://fcm.googleapis.com";
 
@@ -9,7 +6,7 @@ export const PUSH_SERVICE = "https://fcm.googleapis.com";
 const POINT = "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU";
 
 /** One by a name, for tests in which nobody reads what is pushed. */
-export function anySubscription(name: number | string): SubscriptionFields {
+export function anySubscription(name: number | string): PushSubscriptionInput {
   return {
     endpoint: `${PUSH_SERVICE}/send/${name}`,
     keys: { p256dh: POINT, auth: "AAAAAAAAAAAAAAAAAAAAAA" },
