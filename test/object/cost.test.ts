@@ -236,7 +236,7 @@ describe("rows written and read", () => {
   test("a new room", async () => {
     stopTime();
     const site = new Site();
-    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 21, read: 130 });
+    expect(await costOf(site, () => site.join("ana"))).toEqual({ written: 20, read: 113 });
   });
 });
 
