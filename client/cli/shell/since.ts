@@ -1,3 +1,4 @@
+import { durationIn } from "../../core/duration.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { shown } from "../text/shown.ts";
@@ -6,14 +7,6 @@ import { cliWords } from "../words/words.ts";
 /** Where to begin: behind a message, or at a time (ms since 1970). */
 export type Since = { id: number } | { at: number };
 
-const UNITS: Readonly<Record<string, number>> = {
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-};
-
 /** A day, and maybe a time of it, in the time zone of this machine or another. */
 const DATE =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
@@ -21,12 +14,9 @@ const DATE =
 /** Reads `--since`: `90s`, `30m`, `1h`, `2d`, `2w`, a date (`2026-11-20`, `2026-11-20T10:00`), or the id of a message. */
 export function parseSince(given: string, now: number): Since {
   const written = given.trim();
-  const [, digits, unit = ""] = /^(\d{1,15})([smhdw]?)$/i.exec(written) ?? [];
-  if (digits !== undefined) {
-    const ms = UNITS[unit.toLowerCase()];
-    return ms === undefined ? { id: Number(digits) } : { at: now - Number(digits) * ms };
-  }
-  const at = dateIn(written);
+  if (/^\d{1,15}$/.test(written)) return { id: Number(written) };
+  const ago = durationIn(written);
+  const at = ago === undefined ? dateIn(written) : now - ago;
   if (at !== undefined) return { at };
   throw new Failure(EXIT.usage, cliWords().shell.since(shown(written)));
 }

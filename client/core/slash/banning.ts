@@ -1,9 +1,10 @@
 import { LIMITS } from "../../../src/protocol/limits.ts";
 import type { Banning } from "../chat.ts";
+import { durationIn } from "../duration.ts";
 import { words } from "../words/words.ts";
 import { splitWord } from "./pointing.ts";
 
-const HOURS: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
+const HOUR = 3_600_000;
 /** Telephones make a dash of two hyphens. */
 const OPTION = /^[-–—]+(?=[a-z])/i;
 /** What somebody may have meant for a time, and had better not read as a reason of a ban for good. */
@@ -21,9 +22,8 @@ export function readBanning(written: string): Banning | string {
     if (name === "hide") how.hide = true;
     else if (name === "for" || name === "hours") {
       const [time, reason] = splitWord(behind);
-      const [, digits, unit = ""] = /^(\d{1,4})([hdw])$/i.exec(name === "hours" ? `${time}h` : time) ?? [];
-      const hours = Number(digits) * (HOURS[unit.toLowerCase()] ?? 0);
-      if (!(hours >= 1 && hours <= LIMITS.banHours)) return banHow;
+      const hours = (durationIn(name === "hours" ? `${time}h` : time) ?? 0) / HOUR;
+      if (!Number.isInteger(hours) || hours < 1 || hours > LIMITS.banHours) return banHow;
       how.hours = hours;
       rest = reason;
     } else return banHow;

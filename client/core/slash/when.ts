@@ -1,12 +1,5 @@
+import { durationIn } from "../duration.ts";
 import { words } from "../words/words.ts";
-
-const MINUTE = 60_000;
-const UNITS: Readonly<Record<string, number>> = {
-  m: MINUTE,
-  h: 60 * MINUTE,
-  d: 1_440 * MINUTE,
-  w: 10_080 * MINUTE,
-};
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^(\d{1,2}):(\d{2})$/;
@@ -19,9 +12,8 @@ const TIME = /^(\d{1,2}):(\d{2})$/;
 export function momentIn(written: string, now: number): number | undefined {
   const [first = "", second, ...more] = written.trim().toLowerCase().split(/\s+/);
   if (more.length > 0) return undefined;
-  const [, digits, unit = ""] = /^(\d{1,4})([mhdw])$/.exec(first) ?? [];
-  if (digits !== undefined)
-    return second === undefined ? now - Number(digits) * (UNITS[unit] ?? 0) : undefined;
+  const ago = durationIn(first);
+  if (ago !== undefined) return second === undefined ? now - ago : undefined;
   if (second === undefined && TIME.test(first)) {
     const today = timeOf(dayBefore(now, 0), first);
     return today !== undefined && today > now ? timeOf(dayBefore(now, 1), first) : today;

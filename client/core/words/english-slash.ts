@@ -1,6 +1,7 @@
 import { PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
 import type { Role } from "../../../src/protocol/role.ts";
 import { type Doer, grouped, type Whom, withReason } from "./english.ts";
+import { moment } from "./moment.ts";
 
 /** `meant`: the command that it may have been to be. */
 interface Misspelt {
@@ -24,9 +25,6 @@ interface WhoisTold extends Whom {
 }
 
 const ROLE: Readonly<Record<Role, string>> = { member: "a member", mod: "a mod", owner: "an owner" };
-
-/** `2026-11-26 16:05`, in the local time. */
-const moment = (ms: number) => new Date(ms).toLocaleString("sv", { dateStyle: "short", timeStyle: "short" });
 
 // Apart from the rest, so that the page can load it later.
 

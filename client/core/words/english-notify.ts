@@ -1,0 +1,45 @@
+import { moment } from "./moment.ts";
+
+// Apart from what other commands say, so that a page can load it later.
+
+const EXAMPLES = "/notify all, calls or nothing; mute 1h or unmute; quiet 22:00-07:00; sound on";
+
+const WANTS = {
+  all: "Of this room you are told everything.",
+  calls: "Of this room you are told what calls you: your name, a reply, a message to you alone.",
+  nothing: "Of this room you are told nothing; it is only counted.",
+};
+
+interface NotifyState {
+  readonly wants: keyof typeof WANTS;
+  /** Until when the room is muted. */
+  readonly mutedUntil: number | undefined;
+  readonly quietHours: string | undefined;
+  readonly sound: boolean;
+}
+
+export const notifyEnglish = {
+  command: {
+    usage: "[all|calls|nothing|mute|unmute|quiet|sound]",
+    help: `Choose what of this room you are told (${EXAMPLES}); alone: what you have chosen.`,
+  },
+  /** Sentences, a line each. */
+  state: ({ wants, mutedUntil, quietHours, sound }: NotifyState): string[] => [
+    WANTS[wants],
+    ...(mutedUntil === undefined
+      ? []
+      : [`It is muted, and only counted, until ${moment(mutedUntil)}; /notify unmute ends that.`]),
+    quietHours === undefined
+      ? "There are no quiet hours."
+      : `From ${quietHours.replace("-", " to ")} nothing rings or flashes, in any room; /notify quiet off ends that.`,
+    sound ? "It makes a sound." : "It makes no sound.",
+  ],
+  unknown: ({ word, meant }: { word: string; meant: string | undefined }) =>
+    meant === undefined
+      ? `There is no /notify ${word}. Write ${EXAMPLES}.`
+      : `There is no /notify ${word}. Did you mean /notify ${meant}? Write ${EXAMPLES}.`,
+  alone: (word: string) => `Write /notify ${word} alone.`,
+  muteHow: "Write for how long: /notify mute 30m, 1h, 2d or 1w, for a year at most; alone, it is an hour.",
+  quietHow: "Write two times of day: /notify quiet 22:00-07:00, or /notify quiet off.",
+  soundHow: "Write /notify sound on, or /notify sound off.",
+};
