@@ -9,6 +9,7 @@ import type { ClientSettings } from "../shell/settings.ts";
 import { askNick } from "../talk/ask-nick.ts";
 import { stylesFor } from "../text/styles.ts";
 import { Herald } from "../told/herald.ts";
+import { TerminalWishes } from "../told/terminal-wishes.ts";
 import { columnsOf, layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
 import { Remembered } from "./remembered.ts";
@@ -33,7 +34,9 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
   const { settings } = first;
   const prompt = openPrompt(process);
   const say = (text: string) => prompt.print([sentence(oneLine(`! ${text}`))]);
-  const herald = new Herald({ ...settings, host: process, complain: say });
+  const { env, notify, quietHours, bell: sound } = settings;
+  const terminal = new TerminalWishes(env, { quietHours, sound });
+  const herald = new Herald({ host: process, notify, rings: () => terminal.now.sound, complain: say });
   try {
     // Whoever is asked once is the same everywhere.
     const isNameless = rooms.some(({ nick, settings }) => (nick ?? settings.nick) === undefined);
@@ -50,10 +53,12 @@ export async function joinInteractively({ rooms, front, settingsFor }: StartingR
       rooms: () => orders,
       sent,
       isLooking: () => herald.isLooking,
-      call: (said, seat) => herald.call(said, { name: seat.name, isFront: stage.isFront(seat) }),
+      terminal,
+      told: (said, { seat, how }) =>
+        herald.tell(said, { name: seat.name, isFront: stage.isFront(seat), how }),
       changed() {
-        const calls = stage.seats.reduce((sum, seat) => sum + seat.calls, 0);
-        if (stage.front !== undefined) herald.show({ room: stage.front.name, calls });
+        const told = stage.seats.reduce((sum, seat) => sum + seat.told, 0);
+        if (stage.front !== undefined) herald.show({ room: stage.front.name, told });
         remembered.follow();
       },
     });

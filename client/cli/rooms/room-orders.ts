@@ -76,7 +76,7 @@ export class RoomOrders implements RoomActions {
   quiet(written: string): string | undefined {
     return this.#about(written, (seat) => {
       const { rooms } = cliWords();
-      seat.quiet = !this.#stage.isMuted(seat);
+      seat.quiet = !this.#stage.isQuiet(seat);
       this.#stage.say([listed(seat.quiet ? rooms.quiet(seat.name) : rooms.quietNoMore(seat.name))]);
       this.#stage.changed();
     });

@@ -1,3 +1,4 @@
+import { mutedUntil, USUAL_CHOICE } from "../../core/notify/wishes.ts";
 import { isolateName } from "../../core/text/isolate-name.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { textWidth } from "../text/width.ts";
@@ -6,13 +7,14 @@ import type { Seat } from "./seat.ts";
 import type { Stage } from "./stage.ts";
 
 /** The rooms one is in, a row each: its number, its name, who one is there, and how one stands with it. */
-export function roomRows(stage: Pick<Stage, "seats" | "isFront" | "isMuted">, now = Date.now()): string[] {
+export function roomRows(stage: Pick<Stage, "seats" | "isFront" | "isQuiet">, now = Date.now()): string[] {
   const { rooms } = cliWords();
   const cells = stage.seats.map((seat, at) => {
     const notes = [
       stateOf(seat, now),
       ...(seat.count > 0 ? [rooms.unread(seat)] : []),
-      ...(stage.isMuted(seat) ? [rooms.isQuiet] : []),
+      ...(stage.isQuiet(seat) ? [rooms.isQuiet] : []),
+      ...wishesOf(seat, now),
     ];
     const mark = stage.isFront(seat) ? "→" : " ";
     const nick = isolateName(oneLine(seat.conversation?.nick ?? ""));
@@ -24,6 +26,17 @@ export function roomRows(stage: Pick<Stage, "seats" | "isFront" | "isMuted">, no
       .map((cell, column) => cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - textWidth(cell))))
       .join("  "),
   );
+}
+
+/** What is chosen for it, where that is not what holds for others. */
+function wishesOf({ wishes }: Seat, now: number): string[] {
+  const { rooms } = cliWords();
+  const { wants } = wishes.now;
+  const until = mutedUntil(wishes.now, now);
+  return [
+    ...(wants === USUAL_CHOICE ? [] : [rooms.wants(wants)]),
+    ...(until === undefined ? [] : [rooms.mutedUntil(until)]),
+  ];
 }
 
 function stateOf({ conversation, isAsking }: Seat, now: number): string {

@@ -1,4 +1,5 @@
 import type { Address } from "../../core/address.ts";
+import type { KeptWishes } from "../person/kept-wishes.ts";
 import type { DraftOptions, Sheet } from "../prompt/prompt.ts";
 import type { Question } from "../prompt/question.ts";
 import type { Origin } from "../prompt/questions.ts";
@@ -21,8 +22,10 @@ export interface House {
   /** Whether it is told now who comes and goes there. */
   tellsComings(seat: Seat): boolean;
   print(lines: readonly LogLine[], seat: Seat): void;
-  /** Somebody calls the reader. */
-  call(said: Said, seat: Seat): void;
+  /** Whether the reader is to be told of such a message, aloud or not. */
+  tellsOf(said: Pick<Said, "calls">, seat: Seat): boolean;
+  /** Somebody else has said something just now. */
+  heard(said: Said, seat: Seat): void;
   /** It waits for an answer, and nobody looks at it. */
   asks(seat: Seat): void;
   /** What the prompt says of it is no longer true. */
@@ -35,6 +38,7 @@ export interface SeatOptions {
   readonly sheet: Sheet;
   /** Whether it is quiet; undefined where nobody has said so. */
   readonly quiet: boolean | undefined;
+  readonly wishes: KeptWishes;
   readonly wasKnown: boolean;
 }
 
@@ -43,6 +47,8 @@ export class Seat implements Desk {
   readonly address: Address;
   readonly sheet: Sheet;
   quiet: boolean | undefined;
+  /** What its reader wants to be told of it. */
+  readonly wishes: KeptWishes;
   /** Whether they were there when they were last anywhere. */
   readonly wasKnown: boolean;
   /** Whether its reader has said that they go for good. */
@@ -63,10 +69,11 @@ export class Seat implements Desk {
   /** The newest event that has happened while nobody looked. */
   #newest = 0;
 
-  constructor({ address, house, sheet, quiet, wasKnown }: SeatOptions) {
+  constructor({ address, house, sheet, quiet, wishes, wasKnown }: SeatOptions) {
     this.address = address;
     this.sheet = sheet;
     this.quiet = quiet;
+    this.wishes = wishes;
     this.wasKnown = wasKnown;
     this.#house = house;
   }
@@ -129,6 +136,13 @@ export class Seat implements Desk {
     return this.#unread.calls;
   }
 
+  /** How many of them the reader is told of. */
+  get told(): number {
+    const { count, calls } = this.#unread;
+    const told = (calls: boolean, many: number) => (this.#house.tellsOf({ calls }, this) ? many : 0);
+    return told(true, calls) + told(false, count - calls);
+  }
+
   /** Whether they have been in the room. */
   get hasArrived(): boolean {
     return this.#hasArrived;
@@ -161,7 +175,7 @@ export class Seat implements Desk {
       this.#count(shown);
     }
     const { said } = shown;
-    if (said?.calls && !said.isReplayed) this.#house.call(said, this);
+    if (said !== undefined && !said.isReplayed) this.#house.heard(said, this);
   }
 
   arrived(greet: () => void): void {

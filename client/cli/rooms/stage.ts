@@ -1,9 +1,12 @@
 import type { Clock } from "../../core/clock.ts";
+import { type HowTold, howTold } from "../../core/notify/how-told.ts";
+import { notifyCommand } from "../../core/slash/notify.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import type { Ending } from "../end/ending.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { type EndingIn, endingOfAll } from "../end/several.ts";
+import { KeptWishes } from "../person/kept-wishes.ts";
 import type { SentLines } from "../person/sent-lines.ts";
 import type { RoomKey } from "../prompt/edit/action.ts";
 import type { Prompt, Sheet } from "../prompt/prompt.ts";
@@ -12,12 +15,14 @@ import type { ClientSettings } from "../shell/settings.ts";
 import { Conversation } from "../talk/conversation.ts";
 import type { Styles } from "../text/styles.ts";
 import { textWidth } from "../text/width.ts";
+import type { TerminalWishes } from "../told/terminal-wishes.ts";
 import type { Comings } from "../view/comings.ts";
 import { type LogLine, sentence } from "../view/log-line.ts";
 import type { Said } from "../view/view.ts";
 import { cliWords } from "../words/words.ts";
 import { activity } from "./activity.ts";
 import { nameAmong, tagged, tagsOf } from "./names.ts";
+import { notifyDesk } from "./notify-desk.ts";
 import { type RoomActions, roomCommands } from "./room-commands.ts";
 import { type House, Seat } from "./seat.ts";
 import { seatOfKey } from "./seat-of-key.ts";
@@ -49,10 +54,18 @@ export interface StageOptions {
   readonly sent: SentLines;
   /** Whether somebody surely looks at the terminal. */
   isLooking(): boolean;
-  /** Somebody calls the reader, who may hear of it. */
-  call(said: Said, seat: Seat): void;
+  /** What the reader wants to be told of all rooms. */
+  readonly terminal: TerminalWishes;
+  /** The reader is to be told of what somebody else has said. */
+  told(said: Said, how: ToldHow): void;
   /** Places, or what is unread in them, have changed. */
   changed(): void;
+}
+
+/** Where something was said, and how the reader is told of it. */
+export interface ToldHow {
+  readonly seat: Seat;
+  readonly how: Exclude<HowTold, "not">;
 }
 
 /** The terminal and the rooms that share it. One of them is in front, and has the prompt. */
@@ -205,9 +218,13 @@ export class Stage implements House {
     return comings === "all" || (comings === "front" && this.isFront(seat));
   }
 
-  /** Whether nobody is to hear who calls there. */
-  isMuted(seat: Seat): boolean {
+  /** Whether nothing is told of what is said there, whatever the reader wants to be told besides. */
+  isQuiet(seat: Seat): boolean {
     return seat.quiet ?? this.isCounted(seat);
+  }
+
+  tellsOf(said: Pick<Said, "calls">, seat: Seat): boolean {
+    return this.#howTold(said, seat) !== "not";
   }
 
   print(lines: readonly LogLine[], seat: Seat): void {
@@ -216,8 +233,9 @@ export class Stage implements House {
     this.#options.prompt.print(lines.map((line) => tagged(line, tag)));
   }
 
-  call(said: Said, seat: Seat): void {
-    if (!this.isMuted(seat)) this.#options.call(said, seat);
+  heard(said: Said, seat: Seat): void {
+    const how = this.#howTold(said, seat);
+    if (how !== "not") this.#options.told(said, { seat, how });
   }
 
   asks(seat: Seat): void {
@@ -235,8 +253,15 @@ export class Stage implements House {
     this.#options.changed();
   }
 
+  #howTold(said: Pick<Said, "calls">, seat: Seat): HowTold {
+    if (this.isQuiet(seat)) return "not";
+    const { terminal, clock } = this.#options;
+    return howTold(said, { ...seat.wishes.now, ...terminal.now }, clock.now());
+  }
+
   #seat({ settings, quiet, wasKnown = false }: RoomToEnter, sheet: Sheet): Seat {
-    return new Seat({ address: settings.address, house: this, sheet, quiet, wasKnown });
+    const wishes = new KeptWishes(settings, (trouble) => this.say([sentence(oneLine(`! ${trouble}`))]));
+    return new Seat({ address: settings.address, house: this, sheet, quiet, wishes, wasKnown });
   }
 
   #enter(seat: Seat, { settings, nick }: RoomToEnter): void {
@@ -244,7 +269,10 @@ export class Stage implements House {
       settings,
       nick,
       desk: seat,
-      commands: roomCommands(this.#options.rooms()),
+      commands: [
+        ...roomCommands(this.#options.rooms()),
+        notifyCommand(notifyDesk(seat, { terminal: this.#options.terminal, changed: () => this.changed() })),
+      ],
       sent: this.#options.sent,
       quit: (reason) => this.quit(reason),
       interrupt: () => this.interrupt(),

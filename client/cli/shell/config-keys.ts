@@ -1,5 +1,5 @@
 import { COMINGS } from "../view/comings.ts";
-import type { Config } from "./config.ts";
+import { type Config, NO_HOURS } from "./config.ts";
 import { OPTIONS, type OptionKind, type OptionName } from "./options.ts";
 
 /** What is known of a key of the config file besides its form; the words say what it is for. */
@@ -27,6 +27,7 @@ export const CONFIG_TABLE: { readonly [Key in keyof Required<Config>]: ConfigKey
   time: { usual: "hm", option: "time", values: OPTIONS.time.values },
   bell: { usual: true, option: "no-bell", values: YES_OR_NO },
   color: { usual: true, option: "no-color", variable: "NO_COLOR", values: YES_OR_NO },
+  "quiet-hours": { usual: NO_HOURS, values: [NO_HOURS] },
   notify: { usual: true, values: YES_OR_NO },
   highlight: {},
   comings: { usual: "front", values: COMINGS },

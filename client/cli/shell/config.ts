@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { readQuietHours, writtenHours } from "../../core/notify/quiet-hours.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
@@ -19,6 +20,7 @@ const WRONG = [
   "empty",
   "yes_or_no",
   "time",
+  "quiet_hours",
   "notify",
   "words",
   "comings",
@@ -27,6 +29,9 @@ const WRONG = [
   "pictures",
   "object",
 ] as const satisfies readonly Wrong[];
+
+/** As it stands there for none. */
+export const NO_HOURS = "off";
 
 const wrong = (what: (typeof WRONG)[number]) => what;
 const text = v.pipe(v.string(wrong("text")), v.nonEmpty(wrong("empty")));
@@ -45,6 +50,15 @@ const command = v.union(
   ],
   wrong("notify"),
 );
+/** However they are written, they are kept in one way. */
+const quietHours = v.pipe(
+  v.string(wrong("quiet_hours")),
+  v.transform((written) => {
+    const hours = readQuietHours(written);
+    return written === NO_HOURS ? written : hours && writtenHours(hours);
+  }),
+  v.string(wrong("quiet_hours")),
+);
 const words = v.pipe(
   v.array(
     v.pipe(v.string(wrong("words")), v.trim(), v.nonEmpty(wrong("words")), v.maxLength(100, wrong("words"))),
@@ -61,6 +75,7 @@ const config = v.strictObject(
     time: v.exactOptional(v.picklist(TIME_FORMATS, wrong("time"))),
     bell: v.exactOptional(yesOrNo),
     color: v.exactOptional(yesOrNo),
+    "quiet-hours": v.exactOptional(quietHours),
     notify: v.exactOptional(command),
     highlight: v.exactOptional(words),
     comings: v.exactOptional(v.picklist(COMINGS, wrong("comings"))),

@@ -1,5 +1,6 @@
 import type { Address } from "../../core/address.ts";
 import type { InvitationLink } from "../../core/invited.ts";
+import { type QuietHours, readQuietHours } from "../../core/notify/quiet-hours.ts";
 import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
@@ -46,6 +47,8 @@ export interface ClientSettings {
   readonly pass: KeptPass;
   readonly time: TimeFormat;
   readonly bell: boolean;
+  /** When nothing rings. */
+  readonly quietHours: QuietHours | undefined;
   /** What is told of a call besides the bell: a program; or the terminal, which may show it on the desktop. */
   readonly notify: boolean | readonly string[];
   /** Further words that call. */
@@ -104,6 +107,7 @@ export function clientSettings(
     pass: passOf({ env, profile, address }, invitation, tell),
     time: timeFormat(text(values.time), config),
     bell: values["no-bell"] !== true && config.bell !== false,
+    quietHours: readQuietHours(config["quiet-hours"] ?? ""),
     notify: commandOf(config.notify),
     highlight: config.highlight ?? [],
     comings: config.comings ?? CONFIG_TABLE.comings.usual ?? "all",

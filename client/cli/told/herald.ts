@@ -1,3 +1,4 @@
+import type { HowTold } from "../../core/notify/how-told.ts";
 import { isPlain } from "../prompt/open-prompt.ts";
 import type { Attended } from "../prompt/prompt.ts";
 import type { TerminalHost } from "../prompt/terminal.ts";
@@ -11,16 +12,18 @@ import { Title } from "./title.ts";
 
 export interface HeraldOptions {
   readonly host: TerminalHost;
-  readonly bell: boolean;
+  /** Whether what is told aloud rings. */
+  rings(): boolean;
   /** A program that is told; `true` for the terminal's own notifications. */
   readonly notify: boolean | readonly string[];
   complain(sentence: string): void;
 }
 
-/** In which room somebody is called. */
-export interface CalledIn {
+/** In which room something was said, and how it is told. */
+export interface ToldIn {
   readonly name: string;
   readonly isFront: boolean;
+  readonly how: Exclude<HowTold, "not">;
 }
 
 /** Where somebody who sits at the terminal looks, and how they are told what they don't see. */
@@ -30,7 +33,7 @@ export class Herald {
   readonly #title: Title;
   readonly #command: NotifyCommand | undefined;
   readonly #isPlain: boolean;
-  /** Calls from the room in front, since somebody was surely there. */
+  /** Of what was told of the room in front, since somebody was surely there. */
   #missed = 0;
   #room = "";
   #elsewhere = 0;
@@ -57,13 +60,14 @@ export class Herald {
     this.#showTitle();
   }
 
-  /** The bell rings whoever looks: it did so before anything else did. */
-  call(said: Said, { name, isFront }: CalledIn): void {
-    const { host, bell, notify } = this.#options;
-    if (bell && !this.#isPlain) host.stdout.write("\x07");
+  /** The bell rings whoever looks: it did so before anything else did. What is told silently is counted alone. */
+  tell(said: Said, { name, isFront, how }: ToldIn): void {
+    const { host, rings, notify } = this.#options;
+    if (how === "aloud" && rings() && !this.#isPlain) host.stdout.write("\x07");
     if (isFront && this.#looking.isSure) return;
     if (isFront) this.#missed++;
     this.#showTitle();
+    if (how === "silently") return;
     const notice = noticeOf(said, name);
     if (this.#command !== undefined) void this.#command.tell(notice);
     else if (notify && !this.#isPlain) {
@@ -72,10 +76,10 @@ export class Herald {
     }
   }
 
-  /** `calls`: to the reader, in rooms that are not in front. */
-  show({ room, calls }: { room: string; calls: number }): void {
+  /** `told`: how many messages the reader is told of, in rooms that are not in front. */
+  show({ room, told }: { room: string; told: number }): void {
     this.#room = room;
-    this.#elsewhere = calls;
+    this.#elsewhere = told;
     this.#showTitle();
   }
 

@@ -1,5 +1,5 @@
+import { callsTo } from "../../../src/protocol/calling.ts";
 import type { DurableEvent, Message } from "../../../src/protocol/event.ts";
-import { mentions } from "../../../src/protocol/text/mention.ts";
 import type { SeenEvent } from "../../core/chat-event.ts";
 import type { FoundMessage } from "../../core/slash/slash-command.ts";
 import type { RoomNews } from "../../core/words/say-news.ts";
@@ -93,9 +93,8 @@ export class View {
 
   /** A message, edit, deletion or reaction that comes in its order. */
   seen(event: SeenEvent): LogAddition {
-    const you = this.#options.you();
     const said = event.own || event.type !== "message" ? undefined : event;
-    const calls = said !== undefined && you !== undefined && this.#concerns(said, you);
+    const calls = said !== undefined && this.concerns(said);
     return {
       lines: [...this.#dayLine(event.at), ...this.#lines(event, calls)],
       id: event.id,
@@ -180,10 +179,14 @@ export class View {
     };
   }
 
-  /** Whether somebody else speaks to the reader. */
+  /** Whether somebody else speaks to the reader: as the room has it, or by a word of their own. */
   concerns(message: Message): boolean {
-    const you = this.#options.you();
-    return you !== undefined && message.uid !== you.uid && this.#concerns(message, you);
+    const { you: reader, highlight = [] } = this.#options;
+    const you = reader();
+    const { uid, text } = message;
+    if (you === undefined || uid === you.uid || text === undefined) return false;
+    const wrote = (id: number) => this.#excerpts.get(id)?.uid === you.uid;
+    return callsTo(message, { ...you, wrote }) || highlight.some((word) => hasWord(text, word));
   }
 
   news(news: RoomNews): LogAddition {
@@ -219,18 +222,6 @@ export class View {
       default:
         return event satisfies never;
     }
-  }
-
-  /** Whether somebody else speaks to the reader: in private, by name, or in reply. */
-  #concerns({ text = "", to, re }: Message, you: { uid: string; nick: string }): boolean {
-    const answered = re === undefined ? undefined : this.#excerpts.get(re);
-    const { highlight = [] } = this.#options;
-    return (
-      to?.uid === you.uid ||
-      answered?.uid === you.uid ||
-      mentions(text, you.nick) ||
-      highlight.some((word) => hasWord(text, word))
-    );
   }
 
   #dayLine(at: number): LogLine[] {

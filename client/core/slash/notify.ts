@@ -1,5 +1,5 @@
 import { durationIn } from "../duration.ts";
-import { readQuietHours, writtenHours } from "../notify/quiet-hours.ts";
+import { isQuietAt, readQuietHours, writtenHours } from "../notify/quiet-hours.ts";
 import { LONGEST_MUTE, mutedUntil, NOTIFY_CHOICES, type NotifyWishes, USUAL_MUTE } from "../notify/wishes.ts";
 import { nearest } from "../text/nearest.ts";
 import { notifyWords } from "../words/notify-words.ts";
@@ -24,25 +24,35 @@ export function notifyCommand(desk: NotifyDesk, now: () => number = Date.now): S
     ...notifyWords.command,
     firstWords: () => WORDS,
     run({ ui }, argument) {
-      const tell = (refusal: string | undefined): SlashOutcome => {
-        if (refusal !== undefined) return refusal;
-        ui.print([...stateOf(desk.wishes(), now()), desk.hindrance?.() ?? []].flat().join("\n"));
-      };
       const change = argument === "" ? {} : changeIn(argument.toLowerCase(), now());
       if (typeof change === "string") return change;
+      const tell = (refusal: string | undefined): SlashOutcome => {
+        if (refusal !== undefined) return refusal;
+        const told = stateOf(desk.wishes(), change, now());
+        ui.print([...told, desk.hindrance?.() ?? []].flat().join("\n"));
+      };
       const kept = argument === "" ? undefined : desk.wish(change);
       return kept instanceof Promise ? kept.then(tell) : tell(kept);
     },
   };
 }
 
-function stateOf(wishes: NotifyWishes, now: number): string[] {
-  const { quietHours } = wishes;
-  return notifyWords.state({
-    ...wishes,
-    mutedUntil: mutedUntil(wishes, now),
-    quietHours: quietHours && writtenHours(quietHours),
-  });
+/** Sentences about a change, or about all where there is none; and about what keeps everything silent now. */
+function stateOf(wishes: NotifyWishes, change: Partial<NotifyWishes>, now: number): string[] {
+  const { wants, quietHours, sound } = wishes;
+  const isAsked = Object.keys(change).length === 0;
+  const until = mutedUntil(wishes, now);
+  const isQuiet = quietHours !== undefined && isQuietAt(quietHours, now);
+  const rows: [isTold: boolean, sentence: string][] = [
+    [isAsked || "wants" in change, notifyWords.wants[wants]],
+    [until !== undefined || "mutedUntil" in change, notifyWords.muted(until)],
+    [
+      isAsked || isQuiet || "quietHours" in change,
+      notifyWords.quietHours(quietHours && writtenHours(quietHours)),
+    ],
+    [isAsked || "sound" in change, notifyWords.sound(sound)],
+  ];
+  return rows.filter(([isTold]) => isTold).map(([, sentence]) => sentence);
 }
 
 /** What is to be other than before; a complaint where nothing is. */

@@ -4,36 +4,25 @@ import { moment } from "./moment.ts";
 
 const EXAMPLES = "/notify all, calls or nothing; mute 1h or unmute; quiet 22:00-07:00; sound on";
 
-const WANTS = {
-  all: "Of this room you are told everything.",
-  calls: "Of this room you are told what calls you: your name, a reply, a message to you alone.",
-  nothing: "Of this room you are told nothing; it is only counted.",
-};
-
-interface NotifyState {
-  readonly wants: keyof typeof WANTS;
-  /** Until when the room is muted. */
-  readonly mutedUntil: number | undefined;
-  readonly quietHours: string | undefined;
-  readonly sound: boolean;
-}
-
 export const notifyEnglish = {
   command: {
     usage: "[all|calls|nothing|mute|unmute|quiet|sound]",
     help: `Choose what of this room you are told (${EXAMPLES}); alone: what you have chosen.`,
   },
-  /** Sentences, a line each. */
-  state: ({ wants, mutedUntil, quietHours, sound }: NotifyState): string[] => [
-    WANTS[wants],
-    ...(mutedUntil === undefined
-      ? []
-      : [`It is muted, and only counted, until ${moment(mutedUntil)}; /notify unmute ends that.`]),
-    quietHours === undefined
+  wants: {
+    all: "Of this room you are told everything.",
+    calls: "Of this room you are told what calls you: your name, a reply, a message to you alone.",
+    nothing: "Of this room you are told nothing; it is only counted.",
+  },
+  muted: (until: number | undefined) =>
+    until === undefined
+      ? "This room is not muted."
+      : `This room is muted, and only counted, until ${moment(until)}; /notify unmute ends that.`,
+  quietHours: (hours: string | undefined) =>
+    hours === undefined
       ? "There are no quiet hours."
-      : `From ${quietHours.replace("-", " to ")} nothing rings or flashes, in any room; /notify quiet off ends that.`,
-    sound ? "It makes a sound." : "It makes no sound.",
-  ],
+      : `From ${hours.replace("-", " to ")} nothing rings or flashes, in any room; /notify quiet off ends that.`,
+  sound: (isOn: boolean) => (isOn ? "It makes a sound." : "It makes no sound."),
   unknown: ({ word, meant }: { word: string; meant: string | undefined }) =>
     meant === undefined
       ? `There is no /notify ${word}. Write ${EXAMPLES}.`

@@ -35,6 +35,9 @@ describe("a key is set to what is written behind it", () => {
     { key: "bell", written: ["true"], value: true },
     { key: "bell", written: ["Off"], value: false },
     { key: "color", written: ["no"], value: false },
+    { key: "quiet-hours", written: ["22:00-07:00"], value: "22:00-07:00" },
+    { key: "quiet-hours", written: ["22", "–", "7"], value: "22:00-07:00" },
+    { key: "quiet-hours", written: ["off"], value: "off" },
     { key: "url", written: ["https://host/lobby"], value: "https://host/lobby" },
     { key: "profile", written: ["work"], value: "work" },
   ] as const)("$key $written", ({ key, written, value }) => {
@@ -47,6 +50,12 @@ describe("a key is set to what is written behind it", () => {
   test.each([
     { key: "bell", written: ["maybe"], says: '"bell" must be true or false.' },
     { key: "time", written: ["noon"], says: '"time" must be one of off, hm, hms, iso.' },
+    {
+      key: "quiet-hours",
+      written: ["22:00-22:00"],
+      says: /^"quiet-hours" must be two times of day, such as /,
+    },
+    { key: "quiet-hours", written: ["true"], says: /^"quiet-hours" must be two times of day, such as / },
     { key: "nick", written: [""], says: '"nick" must not be empty.' },
     { key: "nick", written: ["a b"], says: /^a b: A nickname has / },
     { key: "nick", written: ["a", "b"], says: /^a b: / },

@@ -111,6 +111,7 @@ describe("mistakes in the config file are told with their field", () => {
     { written: '"x"', says: "must hold an object" },
     { written: '{"comings":true}', says: '"comings" must be "all", "front" or "none"' },
     { written: '{"time":"noon"}', says: '"time" must be one of off, hm, hms, iso' },
+    { written: '{"quiet-hours":"at night"}', says: '"quiet-hours" must be two times of day' },
     { written: '{"bell":"yes"}', says: '"bell" must be true or false' },
     { written: '{"nick":7}', says: '"nick" must be a text' },
     { written: '{"url":""}', says: '"url" must not be empty' },

@@ -9,7 +9,7 @@ const NOTIFIED = "\x1b]777;notify;bob in lobby;hi\x1b\\";
 
 function herald({ TERM = "foot", bell = true, notify = true } = {}) {
   const terminal = fakeTerminal({ TERM });
-  const shown = new Herald({ host: terminal.host, bell, notify, complain: () => {} });
+  const shown = new Herald({ host: terminal.host, rings: () => bell, notify, complain: () => {} });
   let read = 0;
   const news = () => {
     const all = terminal.written();
@@ -32,10 +32,10 @@ describe("a call", () => {
     { attended: ["focus"], isFront: false, written: BELL + NOTIFIED },
   ])("after $attended, in front: $isFront", ({ attended, isFront, written }) => {
     const { shown, news } = herald();
-    shown.show({ room: "lobby", calls: 0 });
+    shown.show({ room: "lobby", told: 0 });
     for (const by of attended) shown.attended(by);
     news();
-    shown.call(said, { name: "lobby", isFront });
+    shown.tell(said, { name: "lobby", isFront, how: "aloud" });
     expect(news()).toBe(written);
   });
 
@@ -46,18 +46,30 @@ describe("a call", () => {
     { options: { TERM: "dumb" }, written: "" },
   ])("$options", ({ options, written }) => {
     const { shown, news } = herald(options);
-    shown.call(said, { name: "lobby", isFront: false });
+    shown.tell(said, { name: "lobby", isFront: false, how: "aloud" });
     expect(news().replace(/\x1b\[22;2t|\x1b\]2;[^\x1b]*\x1b\\/g, "")).toBe(written);
   });
+});
+
+test.each([
+  { isFront: true, written: title("(1) lobby — papo") },
+  // That one is counted by whoever has the rooms.
+  { isFront: false, written: "" },
+])("what is told silently is counted alone; in front: $isFront", ({ isFront, written }) => {
+  const { shown, news } = herald();
+  shown.show({ room: "lobby", told: 0 });
+  news();
+  shown.tell(said, { name: "lobby", isFront, how: "silently" });
+  expect(news()).toBe(written);
 });
 
 describe("the title", () => {
   test("counts what is to the reader, until somebody is there", () => {
     const { shown, news } = herald();
-    shown.show({ room: "lobby", calls: 0 });
+    shown.show({ room: "lobby", told: 0 });
     expect(news()).toBe(`\x1b[22;2t${title("lobby — papo")}`);
-    shown.call(said, { name: "lobby", isFront: true });
-    shown.show({ room: "lobby", calls: 2 });
+    shown.tell(said, { name: "lobby", isFront: true, how: "aloud" });
+    shown.show({ room: "lobby", told: 2 });
     expect(news()).toContain(title("(3) lobby — papo"));
     shown.attended("blur");
     expect(news()).toBe("");
@@ -71,7 +83,7 @@ describe("the title", () => {
 
   test.each(["linux", "dumb", "vt100", ""])("is none of the business of %j", (TERM) => {
     const { shown, terminal } = herald({ TERM });
-    shown.show({ room: "lobby", calls: 1 });
+    shown.show({ room: "lobby", told: 1 });
     shown.close();
     expect(terminal.written()).toBe("");
   });

@@ -52,6 +52,8 @@ function lobby(before: Partial<NotifyWishes> = {}, { refusal, hindrance, isSlow 
 
 const CALLS = "Of this room you are told what calls you: your name, a reply, a message to you alone.";
 const NO_HOURS = "There are no quiet hours.";
+const MUTED = "This room is muted, and only counted, until 2026-11-27 15:30; /notify unmute ends that.";
+const AT_NOON = "From 14:00 to 15:00 nothing rings or flashes, in any room; /notify quiet off ends that.";
 const SILENT = "It makes no sound.";
 
 describe("what is chosen", () => {
@@ -94,7 +96,7 @@ describe("what is chosen", () => {
       },
       [
         "Of this room you are told nothing; it is only counted.",
-        "It is muted, and only counted, until 2026-11-27 15:30; /notify unmute ends that.",
+        MUTED,
         "From 22:00 to 07:00 nothing rings or flashes, in any room; /notify quiet off ends that.",
         SILENT,
       ],
@@ -105,16 +107,26 @@ describe("what is chosen", () => {
     expect(await lobby(wishes).type("/notify")).toEqual({ submitted: "done", screen: told });
   });
 
-  test("is told behind each change, with what hinders it", async () => {
-    const { type } = lobby({}, { hindrance: "It is quiet here.", isSlow: true });
-    const { screen } = await type("/notify mute 30m");
-    expect(screen).toEqual([
-      CALLS,
-      "It is muted, and only counted, until 2026-11-27 15:00; /notify unmute ends that.",
-      NO_HOURS,
-      SILENT,
-      "It is quiet here.",
-    ]);
+  test.each<[string, Partial<NotifyWishes>, string[]]>([
+    ["all", {}, ["Of this room you are told everything."]],
+    ["all", { quietHours: { from: 0, to: 1 } }, ["Of this room you are told everything."]],
+    ["calls", { mutedUntil: NOW + 60 * MINUTE, quietHours: { from: 840, to: 900 } }, [CALLS, MUTED, AT_NOON]],
+    ["mute", { sound: true }, [MUTED]],
+    ["unmute", {}, ["This room is not muted."]],
+    ["quiet 14-15", {}, [AT_NOON]],
+    ["quiet off", {}, [NO_HOURS]],
+    ["sound on", { mutedUntil: NOW + 60 * MINUTE }, [MUTED, "It makes a sound."]],
+  ])(
+    "/notify %s, with %o, tells what is new, and what keeps it silent now",
+    async (...[written, before, told]) => {
+      const { screen } = await lobby(before).type(`/notify ${written}`);
+      expect(screen).toEqual(told);
+    },
+  );
+
+  test.each([true, false])("is told with what hinders it, at once or later: %s", async (isSlow) => {
+    const { type } = lobby({}, { hindrance: "It is quiet here.", isSlow });
+    expect((await type("/notify mute")).screen).toEqual([MUTED, "It is quiet here."]);
   });
 
   test.each([true, false])("is told where it can't be kept, at once or later: %s", async (isSlow) => {

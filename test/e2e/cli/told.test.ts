@@ -49,10 +49,32 @@ test("a call is shown on the desktop and in the title, unless somebody surely lo
   await say("ana: psst");
   await ana.waitFor("psst");
   expect(ana.bells()).toBe(3);
+  // Whatever is said; then nothing; then silently.
+  ana.type("/quiet\r/notify all\r");
+  await ana.waitFor("Of this room you are told everything.");
+  ana.type(BLUR);
+  await say("tea?");
+  await ana.waitFor(() => ana.title() === "(1) told — papo");
+  ana.type("/notify nothing\r");
+  await ana.waitFor("Of this room you are told nothing");
+  ana.type(BLUR);
+  await say("ana: nobody tells you");
+  await ana.waitFor("nobody tells you");
+  expect([ana.title(), ana.bells()]).toEqual(["told — papo", 4]);
+  const hour = new Date().getUTCHours();
+  ana.type(`/notify calls\r/notify mute 2d\r/notify quiet ${(hour + 23) % 24}-${(hour + 2) % 24}\r/rooms\r`);
+  await ana.waitFor(/1 here, muted until \d{4}-/);
+  ana.type("/notify unmute\r");
+  await ana.waitFor("This room is not muted.");
+  ana.type(BLUR);
+  await say("ana: softly");
+  await ana.waitFor(() => ana.title() === "(1) told — papo");
+  expect(ana.bells()).toBe(4);
+  expect(notified().slice(2)).toEqual(["bob in told;tea?"]);
   ana.press("ctrl-d");
   await ana.exit;
   // The window has its own title again, and is no longer asked whether somebody looks.
   expect(ana.raw()).toContain("\x1b]2;\x1b\\\x1b[23;2t");
   expect(ana.raw()).toContain("\x1b[?1004l");
-  expect(notified().length).toBe(2);
+  expect(notified().length).toBe(3);
 });

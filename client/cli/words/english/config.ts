@@ -21,6 +21,7 @@ export const config = {
     time: { value: "off|hm|hms|iso", help: "how times are shown" },
     bell: { value: "true|false", help: "whether a mention rings" },
     color: { value: "true|false", help: "colours" },
+    "quiet-hours": { value: "22:00-07:00|off", help: "when nothing rings, or is shown on the desktop" },
     notify: {
       value: "true|false|PROGRAM",
       help: "whether a mention is shown on the desktop, or the program that is told of it",

@@ -1,3 +1,4 @@
+import { moment } from "../../../core/words/moment.ts";
 import { either, plural, timeLeft } from "./units.ts";
 
 interface RoomTold {
@@ -59,5 +60,8 @@ export const rooms = {
   unread: ({ count, calls }: { count: number; calls: number }) =>
     calls === 0 ? `${count} new` : `${count} new, ${calls} to you`,
   isQuiet: "quiet",
+  /** As `/notify` has it. */
+  wants: (wants: "all" | "calls" | "nothing") => `tells ${wants}`,
+  mutedUntil: (at: number) => `muted until ${moment(at)}`,
   notes: (notes: readonly string[]) => notes.join(", "),
 };

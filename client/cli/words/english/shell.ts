@@ -10,6 +10,7 @@ const WRONG = {
   empty: (field: string) => `${field} must not be empty`,
   yes_or_no: (field: string) => `${field} must be true or false`,
   time: (field: string, { times }: ConfigChoices) => `${field} must be one of ${times.join(", ")}`,
+  quiet_hours: (field: string) => `${field} must be two times of day, such as "22:00-07:00", or "off"`,
   notify: (field: string) =>
     `${field} must be true, false, or a program, such as "notify-send papo" or ["notify-send", "papo"]`,
   words: (field: string) => `${field} must be a list of words, such as ["deploy", "on call"]`,

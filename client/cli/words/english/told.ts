@@ -7,6 +7,11 @@ export const told = {
   title: ({ room, count }: { room: string; count: number }) =>
     count === 0 ? `${room} — papo` : `(${count}) ${room} — papo`,
 
+  /** Of `/notify`; `why` a file cannot be read or written, as a sentence. */
+  wishesUnknown: (why: string) => `What you wanted to be told of a room is not known. ${why}`,
+  wishesNotKept: (why: string) => `That holds until you leave, for it cannot be kept. ${why}`,
+  isQuiet: (room: string) => `${room} is quiet, so you are told nothing of it: /quiet ${room} ends that.`,
+
   /** `notify` of the config file. */
   cannotRun: ({ command, code }: { command: string; code: string | undefined }) =>
     code === "ENOENT"
