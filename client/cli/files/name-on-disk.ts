@@ -3,8 +3,13 @@ import { DEVICE } from "../person/folder-name.ts";
 /** What can't be seen, or turns the order of what can, and half of a pair. */
 const UNSEEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u061c]/gu;
-/** What parts folders, drives and streams, or what some disk has in no name. */
-const FORBIDDEN = /[<>:"/\\|?*]/g;
+/**
+ * What parts folders, drives and streams, or what some disk has in no name; and
+ * what expands or runs something in a shell (of POSIX or of Windows) or ends a
+ * quotation, even where a script has put the name in quotation marks. Blanks and
+ * brackets are in too many names, and do no more than part or match some.
+ */
+const FORBIDDEN = /[<>:"/\\|?*$\u0060;&!'%{}]/g;
 /** A beginning that hides a file, or has programs take it for an option or somebody's home. */
 const AT_START = /^[.~-]+/;
 /** Windows leaves these away, and with them the difference between two names. */

@@ -32,6 +32,15 @@ test.each([
   ["a\0b\nc\u001b[31m.txt", "abc[31m.txt"],
   ['what?*"<>|.txt', "what______.txt"],
   ["\ud800x", "x"],
+  ["a`reboot`.txt", "a_reboot_.txt"],
+  ["$(reboot).txt", "_(reboot).txt"],
+  ["\u0024{HOME}.txt", "__HOME_.txt"],
+  ["a; reboot & b && c.txt", "a_ reboot _ b __ c.txt"],
+  ["x'; reboot; '.txt", "x__ reboot_ _.txt"],
+  ["oops!!.txt", "oops__.txt"],
+  ["%PATH%.txt", "_PATH_.txt"],
+  ["{a,-rf}.txt", "_a,-rf_.txt"],
+  ["[final] report (2) #3, a=b+c@d^e.txt", "[final] report (2) #3, a=b+c@d^e.txt"],
 ])("%j becomes %j", (given, name) => {
   expect(nameOnDisk(given)).toBe(name);
 });
