@@ -16,14 +16,17 @@ export interface FilesLook {
   readonly isLinked: boolean;
 }
 
-/** Each file of a message as a line of its own, set in as far as its text is. */
-export function fileLines({ files = [], deleted }: Message, indent: number, look: FilesLook): LogLine[] {
-  if (deleted) return [];
-  return files.map((file) => {
+/** A message, and each of its files as a line of its own, set in as far as its text is; where it has no text, the first stands there. */
+export function withFileLines(said: LogLine, { files = [], deleted }: Message, look: FilesLook): LogLine[] {
+  if (deleted) return [said];
+  const isAlone = said.text === "" && files.length > 0;
+  const lines = files.map((file, at) => {
     const address = look.addressOf(file);
-    const line = { head: " ".repeat(indent), text: fileText(file, ""), indent: indent + 2 };
+    const head = isAlone && at === 0 ? said.head : " ".repeat(said.indent);
+    const line = { head, text: fileText(file, ""), indent: said.indent + 2 };
     return look.isLinked ? { ...line, leadsTo: address } : { ...line, address };
   });
+  return isAlone ? lines : [said, ...lines];
 }
 
 /** A file in one line: its name, its size, and its address unless that is "". */

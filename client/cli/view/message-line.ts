@@ -38,10 +38,12 @@ export function messageLine(message: Message, look: MessageLook): LogLine {
   const quote = message.re === undefined ? "" : ` ${styles.dim(quoteOf(look.repliesTo))}`;
   const whole = bodyOf(message);
   const body = found === undefined ? whole : markFound(whole, found, styles.highlight);
-  const text = message.deleted ? styles.dim(body) : highlighted ? styles.highlight(body) : body;
+  const emphasis = message.deleted ? styles.dim : highlighted ? styles.highlight : undefined;
+  const text = body === "" || emphasis === undefined ? body : emphasis(body);
+  const edited = message.edited ? styles.dim(cliWords().view.edited) : "";
   return {
     head: `${mark}${author}${quote}${colon}`,
-    text: message.edited ? `${text} ${styles.dim(cliWords().view.edited)}` : text,
+    text: [text, edited].filter((part) => part !== "").join(" "),
     indent: textWidth(unstyled(`${mark}${author}${colon}`)),
     rest: restOf(message.id, styles),
   };

@@ -9,7 +9,7 @@ import type { Clockface } from "../text/time.ts";
 import { cliWords } from "../words/words.ts";
 import { changeLine } from "./change-line.ts";
 import { Excerpts } from "./excerpts.ts";
-import { type FilesLook, fileLines, spokenIn } from "./file-lines.ts";
+import { type FilesLook, spokenIn, withFileLines } from "./file-lines.ts";
 import { foundGroups } from "./found-groups.ts";
 import { hasWord } from "./has-word.ts";
 import { type LogLine, sentence } from "./log-line.ts";
@@ -210,7 +210,7 @@ export class View {
         const isOwn = event.uid === this.#options.you()?.uid;
         const time = clockface.time(event.at);
         const line = messageLine(event, { styles, time, highlighted, isOwn, found, repliesTo });
-        return [line, ...fileLines(event, line.indent, files)];
+        return withFileLines(line, event, files);
       }
       case "edited":
       case "deleted":

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Screen } from "../../../client/cli/prompt/screen.ts";
+import type { ColorDepth } from "../../../client/cli/text/color-depth.ts";
 import { stylesFor } from "../../../client/cli/text/styles.ts";
 import { clockface } from "../../../client/cli/text/time.ts";
 import { fileTitle, spokenIn } from "../../../client/cli/view/file-lines.ts";
@@ -15,9 +16,9 @@ const ID = "abcdefghijklmnopqrstuv";
 const address = addressOf("https://host", "lobby");
 const shot: SharedFile = { id: ID, name: "shot.png", type: "image/png", size: 1_536 };
 
-function viewWith(isLinked: boolean): View {
+function viewWith(isLinked: boolean, depth: ColorDepth = "none"): View {
   return new View({
-    styles: stylesFor("none"),
+    styles: stylesFor(depth),
     clockface: clockface({ format: "off" }),
     now: () => NOON,
     files: { addressOf: (file) => fileUrl(address, file), isLinked },
@@ -63,10 +64,21 @@ describe("a file is a line under its message", () => {
       name: "each of several, where there is no text",
       event: message({ text: "", files: [shot, { ...shot, name: "my log.txt", size: 5 }] }),
       lines: [
-        "bob: ",
-        `     ↳ shot.png (1.5 KB) https://host/api/rooms/lobby/files/${ID}/shot.png`,
+        `bob: ↳ shot.png (1.5 KB) https://host/api/rooms/lobby/files/${ID}/shot.png`,
         `     ↳ my log.txt (5 bytes) https://host/api/rooms/lobby/files/${ID}/my%20log.txt`,
       ],
+    },
+    {
+      name: "also of a reply, and of what somebody does",
+      event: message({ text: "", re: 7, me: true, files: [shot] }),
+      lines: [
+        `* bob (re an older message) ↳ shot.png (1.5 KB) https://host/api/rooms/lobby/files/${ID}/shot.png`,
+      ],
+    },
+    {
+      name: "under what says that its text was taken away",
+      event: message({ text: "", edited: true, files: [shot] }),
+      lines: ["bob: (edited)", `     ↳ shot.png (1.5 KB) https://host/api/rooms/lobby/files/${ID}/shot.png`],
     },
     {
       name: "none of a message that is deleted",
@@ -83,6 +95,12 @@ describe("a file is a line under its message", () => {
     },
   ])("$name", ({ event, lines }) => {
     expect(rows(event)).toEqual(lines);
+  });
+
+  test("in place of a text that is not there, though it calls its reader", () => {
+    const to = { uid: "aaaaaaaaaaaa", nick: "ana" };
+    const { lines } = viewWith(true, "256").seen(message({ to, text: "", files: [shot] }));
+    expect(lines).toMatchObject([{ head: expect.stringContaining("bob"), text: "↳ shot.png (1.5 KB)" }]);
   });
 
   test("with its address in one piece where a row can hold it", () => {
