@@ -5,7 +5,7 @@ import { Failure } from "../end/failure.ts";
 import { cliWords } from "../words/words.ts";
 import { type ProfileInRoom, personDirectory } from "./identity.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
-import { printOf } from "./unsent.ts";
+import { printOf } from "./unsent-lines.ts";
 
 const stop = v.object({ id: count, at: v.exactOptional(moment), epoch: count });
 

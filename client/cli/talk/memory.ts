@@ -2,7 +2,7 @@ import type { Chat, Saved } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import type { ProfileInRoom } from "../person/identity.ts";
 import { type Stop, StoppedAt } from "../person/stopped-at.ts";
-import { Unsent } from "../person/unsent.ts";
+import { UnsentLines } from "../person/unsent-lines.ts";
 import { Homecoming, type HomecomingOptions } from "./homecoming.ts";
 
 /** Milliseconds after which it is kept how far the room was seen. */
@@ -24,7 +24,7 @@ type Home = Pick<HomecomingOptions, "judge" | "tell" | "missed"> & {
 /** What the next run needs to know of this one: where it stopped, and what it has not sent. */
 export class Memory {
   readonly #options: MemoryOptions;
-  readonly #unsent: Unsent;
+  readonly #unsent: UnsentLines;
   readonly #stopped: StoppedAt;
   #timer: NodeJS.Timeout | undefined;
   /** Whether what was seen is all that there was, so that its end is where somebody stops. */
@@ -35,7 +35,7 @@ export class Memory {
   constructor(options: MemoryOptions) {
     const { settings, token, complain } = options;
     this.#options = options;
-    this.#unsent = new Unsent(settings, token, complain);
+    this.#unsent = new UnsentLines(settings, token, complain);
     this.#stopped = new StoppedAt(settings, token, complain);
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { StoppedAt } from "../../../client/cli/person/stopped-at.ts";
-import { Unsent } from "../../../client/cli/person/unsent.ts";
+import { UnsentLines } from "../../../client/cli/person/unsent-lines.ts";
 import { parseAddress } from "../../../client/core/address.ts";
 import type { Saved } from "../../../client/core/chat.ts";
 import { isProblem } from "../../../client/core/problem.ts";
@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 const complain = (sentence: string) => complaints.push(sentence);
-const open = (token = TOKEN) => new Unsent(place, token, complain);
+const open = (token = TOKEN) => new UnsentLines(place, token, complain);
 const stopped = (token = TOKEN) => new StoppedAt(place, token, complain);
 const waiting = (key: number): Entry => ({
   key,

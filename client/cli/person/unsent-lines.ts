@@ -31,7 +31,7 @@ export function printOf(token: string): string {
  * while there are any. What another run has left, and no longer holds, is gone
  * on with under the name of its client: so the room can tell what it has of it.
  */
-export class Unsent {
+export class UnsentLines {
   readonly client: string;
   /** What an earlier run has left. */
   readonly earlier: KeptOutbox | undefined;
