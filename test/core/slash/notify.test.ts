@@ -54,7 +54,7 @@ const CALLS = "Of this room you are told what calls you: your name, a reply, a m
 const NO_HOURS = "There are no quiet hours.";
 const MUTED = "This room is muted, and only counted, until 2026-11-27 15:30; /notify unmute ends that.";
 const AT_NOON = "From 14:00 to 15:00 nothing rings or flashes, in any room; /notify quiet off ends that.";
-const SILENT = "It makes no sound.";
+const SILENT = "What you are told makes no sound.";
 
 describe("what is chosen", () => {
   test.each<[string, Partial<NotifyWishes>]>([
@@ -87,7 +87,10 @@ describe("what is chosen", () => {
 
   test.each<[Partial<NotifyWishes>, string[]]>([
     [{}, [CALLS, NO_HOURS, SILENT]],
-    [{ wants: "all", sound: true }, ["Of this room you are told everything.", NO_HOURS, "It makes a sound."]],
+    [
+      { wants: "all", sound: true },
+      ["Of this room you are told everything.", NO_HOURS, "What you are told makes a sound."],
+    ],
     [
       {
         wants: "nothing",
@@ -115,7 +118,7 @@ describe("what is chosen", () => {
     ["unmute", {}, ["This room is not muted."]],
     ["quiet 14-15", {}, [AT_NOON]],
     ["quiet off", {}, [NO_HOURS]],
-    ["sound on", { mutedUntil: NOW + 60 * MINUTE }, [MUTED, "It makes a sound."]],
+    ["sound on", { mutedUntil: NOW + 60 * MINUTE }, [MUTED, "What you are told makes a sound."]],
   ])(
     "/notify %s, with %o, tells what is new, and what keeps it silent now",
     async (...[written, before, told]) => {

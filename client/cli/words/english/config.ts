@@ -19,12 +19,12 @@ export const config = {
     nick: { value: "NAME", help: "your nickname" },
     profile: { value: "NAME", help: "a set of people of its own" },
     time: { value: "off|hm|hms|iso", help: "how times are shown" },
-    bell: { value: "true|false", help: "whether a mention rings" },
+    bell: { value: "true|false", help: "whether what you are told rings" },
     color: { value: "true|false", help: "colours" },
     "quiet-hours": { value: "22:00-07:00|off", help: "when nothing rings, or is shown on the desktop" },
     notify: {
       value: "true|false|PROGRAM",
-      help: "whether a mention is shown on the desktop, or the program that is told of it",
+      help: "whether what you are told is shown on the desktop, or the program that gets it",
     },
     highlight: { value: "WORD…", help: "further words that call you" },
     comings: {
