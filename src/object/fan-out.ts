@@ -3,14 +3,8 @@ import type { RoomEvent } from "../protocol/event.ts";
 import type { Audience } from "../room/effect.ts";
 import type { RoomClock } from "../room/state/room-clock.ts";
 import type { SessionId } from "../room/state/session.ts";
+import { Departures, type Recipient } from "./departures.ts";
 import { Encoder } from "./encode.ts";
-
-/** A socket, as the fan-out sees it. */
-export interface Recipient {
-  /** Sends one text frame of so many bytes (UTF-8). */
-  send(frame: string, bytes: number): void;
-  close(code: CloseCode, reason: string): void;
-}
 
 /** What the fan-out stands on. */
 export interface FanOutSupport {
@@ -25,41 +19,43 @@ export interface FanOutSupport {
   recipient(session: SessionId): Recipient | undefined;
 }
 
-/** An event that waits for the next beat, encoded once for all. */
-interface Told {
-  readonly json: string;
-  /** Nobody but these get it. */
-  readonly only?: ReadonlySet<Recipient>;
-  /** Everybody but these get it. */
-  readonly except?: ReadonlySet<Recipient>;
+/** How long something waits: so many milliseconds for each listener, and never more than so many. */
+interface BeatLength {
+  readonly perListener: number;
+  readonly most: number;
 }
 
-/** Which of the waiting entries are for a recipient who came or goes within this beat. */
-interface Span {
-  from: number;
-  until: number;
-  closing?: { readonly code: CloseCode; readonly reason: string };
-}
-
-/** The longest that an event waits, in milliseconds. */
+/** The longest that what is said waits, in milliseconds. */
 export const LONGEST_BEAT = 50;
 
+/** What is said, and whatever else is told. */
+const TALK: BeatLength = { perListener: 0.05, most: LONGEST_BEAT };
+/** A welcome has the whole roster: those of people who come together are to share in the work of it. */
+const WELCOME: BeatLength = { perListener: 0.25, most: LONGEST_BEAT };
 /**
- * How much longer a beat gets for each listener, in milliseconds. Who comes and
- * goes may wait longer than what is said: while a room fills up everybody is
- * told of everybody, and all that they are told is to fit into few frames.
+ * Who comes and goes, to everybody else. While a room fills up everybody is
+ * told of everybody, and all that they are told is to fit into few frames. It
+ * is told before anything that is said, so that nobody speaks who is not there.
  */
-const BEAT_PER_LISTENER = { talk: 0.05, presence: 0.25 };
+const PRESENCE: BeatLength = { perListener: 4, most: 900 };
 
-const PRESENCE: ReadonlySet<RoomEvent["type"]> = new Set(["joined", "left", "welcome"]);
+const LENGTHS: Partial<Record<RoomEvent["type"], BeatLength>> = {
+  joined: PRESENCE,
+  left: PRESENCE,
+  welcome: WELCOME,
+};
+
+/** Who gets an event: these alone, or all but these. */
+type Resolved = { readonly only: ReadonlySet<Recipient> } | { readonly except?: ReadonlySet<Recipient> };
+
+/** Two ways to wait: for a frame to everybody, and for one to those who are told something of their own. */
+type Beat = "everybody" | "own";
 
 /**
  * Batched fan-out. In a quiet room an event leaves at once. In a busy one it
  * waits for the next beat, and all that came together leaves in one frame per
- * member: a frame costs far more than what is in it. Who gets just what
- * everybody gets is sent one and the same string; only those who are told
- * something of their own, or who came or go within the beat, get a frame made
- * for them. Order is kept across both kinds.
+ * member: a frame costs far more than what is in it. Who is told something of
+ * their own need not wait for what the others are told, which may take longer.
  */
 export class FanOut {
   readonly #support: FanOutSupport;
@@ -67,13 +63,13 @@ export class FanOut {
   /** Who hears what everyone hears, with their `uid`. */
   readonly #listeners = new Map<Recipient, string>();
   readonly #byUid = new Map<string, Set<Recipient>>();
-  #entries: Told[] = [];
-  #special = new Map<Recipient, Span>();
-  /** What the most urgent of the waiting events makes of the beat, in milliseconds for each listener. */
-  #pace = BEAT_PER_LISTENER.presence;
-  #lastBeat = 0;
-  /** When the next beat is due, on the steady clock; a timer set for a later one has nothing to do any more. */
-  #due = Number.POSITIVE_INFINITY;
+  readonly #waiting = new Departures((recipient) => this.#listeners.has(recipient));
+  /** How long the most urgent of what waits may wait. */
+  #length: Record<Beat, BeatLength> = { everybody: PRESENCE, own: WELCOME };
+  /** When what waited was sent last, on the steady clock. */
+  #last: Record<Beat, number> = { everybody: 0, own: 0 };
+  /** For when a timer is set, on the steady clock; one for a later time has nothing to do any more. */
+  #due: Record<Beat, number> = { everybody: Number.POSITIVE_INFINITY, own: Number.POSITIVE_INFINITY };
 
   constructor(support: FanOutSupport) {
     this.#support = support;
@@ -81,25 +77,31 @@ export class FanOut {
 
   /** From here on a socket hears what everyone hears. */
   admit(recipient: Recipient, uid: string): void {
+    this.#waiting.begin(recipient);
     this.#listeners.set(recipient, uid);
     const others = this.#byUid.get(uid);
     if (others) others.add(recipient);
     else this.#byUid.set(uid, new Set([recipient]));
-    if (this.#entries.length > 0) this.#span(recipient).from = this.#entries.length;
   }
 
   /** Queues an event. */
   tell(to: Audience, event: RoomEvent): void {
     const audience = this.#resolve(to);
-    for (const recipient of audience.only ?? audience.except ?? []) this.#span(recipient);
-    if (audience.only?.size === 0) return;
-    this.#entries.push({ json: this.#encoder.encode(event), ...audience });
-    if (!PRESENCE.has(event.type)) this.#pace = BEAT_PER_LISTENER.talk;
+    if ("only" in audience && audience.only.size === 0) return;
+    const json = this.#encoder.encode(event);
+    const length = LENGTHS[event.type] ?? TALK;
+    if ("only" in audience) {
+      for (const recipient of audience.only) this.#waiting.give(recipient, json);
+      this.#hurry("own", length);
+    } else {
+      this.#waiting.share(json, audience.except);
+      this.#hurry("everybody", length);
+    }
   }
 
   /** A socket hears what has been told so far, and is closed then. */
   close(recipient: Recipient, code: CloseCode, reason: string): void {
-    this.#span(recipient).closing ??= { code, reason };
+    this.#waiting.close(recipient, { code, reason });
     this.forget(recipient);
   }
 
@@ -107,8 +109,7 @@ export class FanOut {
   forget(recipient: Recipient): void {
     const uid = this.#listeners.get(recipient);
     if (uid === undefined) return;
-    const span = this.#special.get(recipient);
-    if (span) span.until = this.#entries.length;
+    this.#waiting.end(recipient);
     this.#listeners.delete(recipient);
     const own = this.#byUid.get(uid);
     own?.delete(recipient);
@@ -121,47 +122,56 @@ export class FanOut {
    * was set before; so nothing waits for one then.
    */
   settle(): void {
-    const idle = this.#entries.length === 0 && this.#special.size === 0 && !this.#support.isDirty();
-    if (idle) return;
     const { clock } = this.#support;
-    const due = this.#lastBeat + Math.min(LONGEST_BEAT, this.#listeners.size * this.#pace);
-    const wait = Math.min(due, this.#due) - clock.steady();
-    if (wait <= 0 || clock.isBehind) {
-      this.flush();
+    const now = clock.steady();
+    const all = this.#waiting.hasShared ? this.#dueOf("everybody") : Number.POSITIVE_INFINITY;
+    if (all <= now || (clock.isBehind && this.#waiting.hasShared)) {
+      this.#flush("everybody");
       return;
     }
-    if (due >= this.#due) return;
-    this.#due = due;
-    this.#support.later(Math.min(wait, LONGEST_BEAT), () => {
-      if (due === this.#due) this.flush();
+    this.#wait("everybody", all);
+    if (!this.#waiting.hasOwn && !this.#support.isDirty()) return;
+    const own = this.#dueOf("own");
+    if (own <= now || clock.isBehind) this.#flush("own");
+    else if (own < all) this.#wait("own", own);
+  }
+
+  #wait(beat: Beat, due: number): void {
+    if (due >= this.#due[beat]) return;
+    this.#due[beat] = due;
+    this.#support.later(due - this.#support.clock.steady(), () => {
+      if (due === this.#due[beat]) this.#flush(beat);
     });
   }
 
-  /** Sends what waits. */
-  flush(): void {
+  #flush(beat: Beat): void {
     this.#support.store();
-    const entries = this.#entries;
-    const special = this.#special;
-    this.#entries = [];
-    this.#special = new Map();
-    this.#pace = BEAT_PER_LISTENER.presence;
-    this.#lastBeat = this.#support.clock.steady();
-    this.#due = Number.POSITIVE_INFINITY;
-
-    for (const [recipient, span] of special) {
-      const own = entries.filter((entry, index) => reaches(entry, index, { recipient, span }));
-      if (own.length > 0) sendFrame([recipient], own);
-      if (span.closing) recipient.close(span.closing.code, span.closing.reason);
+    const now = this.#support.clock.steady();
+    this.#last.own = now;
+    this.#due.own = Number.POSITIVE_INFINITY;
+    this.#length.own = WELCOME;
+    if (beat === "own") {
+      this.#waiting.sendOwn();
+      return;
     }
-    const shared = entries.filter((entry) => entry.only === undefined);
-    if (shared.length === 0) return;
-    sendFrame(
-      [...this.#listeners.keys()].filter((listener) => !special.has(listener)),
-      shared,
-    );
+    this.#last.everybody = now;
+    this.#due.everybody = Number.POSITIVE_INFINITY;
+    this.#length.everybody = PRESENCE;
+    this.#waiting.sendAll(this.#listeners.keys());
   }
 
-  #resolve(to: Audience): Pick<Told, "only" | "except"> {
+  /** When a beat is due, on the steady clock; one that a timer was set for is not put off. */
+  #dueOf(beat: Beat): number {
+    const { perListener, most } = this.#length[beat];
+    const due = this.#last[beat] + Math.min(most, this.#listeners.size * perListener);
+    return Math.min(due, this.#due[beat]);
+  }
+
+  #hurry(beat: Beat, length: BeatLength): void {
+    if (length.perListener < this.#length[beat].perListener) this.#length[beat] = length;
+  }
+
+  #resolve(to: Audience): Resolved {
     switch (to.kind) {
       case "everyone":
         return {};
@@ -177,29 +187,4 @@ export class FanOut {
         return to satisfies never;
     }
   }
-
-  /** Marks a recipient as one who gets a frame of their own in this beat. */
-  #span(recipient: Recipient): Span {
-    const known = this.#special.get(recipient);
-    if (known) return known;
-    const heard = this.#listeners.has(recipient);
-    const span: Span = { from: heard ? 0 : Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-    this.#special.set(recipient, span);
-    return span;
-  }
-}
-
-function reaches(
-  entry: Told,
-  index: number,
-  { recipient, span }: { recipient: Recipient; span: Span },
-): boolean {
-  if (entry.only) return entry.only.has(recipient);
-  return index >= span.from && index < span.until && !entry.except?.has(recipient);
-}
-
-function sendFrame(recipients: Iterable<Recipient>, entries: readonly Told[]): void {
-  const frame = `[${entries.map((entry) => entry.json).join(",")}]`;
-  const bytes = Buffer.byteLength(frame);
-  for (const recipient of recipients) recipient.send(frame, bytes);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { FanOut, type Recipient } from "../../src/object/fan-out.ts";
+import type { Recipient } from "../../src/object/departures.ts";
+import { FanOut, LONGEST_BEAT } from "../../src/object/fan-out.ts";
 import { CLOSE } from "../../src/protocol/close-code.ts";
 import type { RoomEvent } from "../../src/protocol/event.ts";
 import type { Audience } from "../../src/room/effect.ts";
@@ -154,6 +155,62 @@ describe("§8 batching", () => {
     room.beat();
     expect(room.stored, "the timer that was overtaken does nothing").toBe(stored);
     expect(ana.frames).toHaveLength(3);
+  });
+
+  test("while a room fills up, who comes is welcomed with the next beat, and told to the others within a second", () => {
+    const room = trial();
+    const crowd = room.enter("crowd");
+    room.arrive();
+    crowd.frames.length = 0;
+    const joiners = ["ana", "bob", "eve"].map((uid) => {
+      const joiner = room.connect();
+      room.fanOut.tell(everyone, { ...arrival, uid });
+      room.fanOut.admit(joiner, uid);
+      room.fanOut.tell({ kind: "session", session: joiner.session }, event(`welcome ${uid}`));
+      room.fanOut.settle();
+      expect(room.wait).toBeLessThanOrEqual(LONGEST_BEAT);
+      room.beat();
+      expect(joiner.frames).toEqual([[`welcome ${uid}`]]);
+      return joiner;
+    });
+    expect(crowd.frames).toEqual([]);
+    expect(room.timers).toHaveLength(1);
+    expect(room.wait).toBeLessThanOrEqual(1_000);
+    room.beat();
+    expect(crowd.frames).toEqual([[undefined, undefined, undefined]]);
+    // Each of them has had the others in the welcome, or is told of them.
+    expect(joiners.map(({ frames }) => frames.slice(1))).toEqual([
+      [[undefined, undefined]],
+      [[undefined]],
+      [],
+    ]);
+    expect(room.timers).toEqual([]);
+  });
+
+  test("what is told to one alone takes what waits for them with it, and leaves it waiting for the others", () => {
+    const room = trial();
+    const [ana, bob] = [room.enter("ana"), room.enter("bob")];
+    room.arrive();
+    room.arrive();
+    room.tell([people("ana"), "to ana"]);
+    room.beat();
+    expect([ana.frames, bob.frames]).toEqual([[[undefined], [undefined, "to ana"]], [[undefined]]]);
+    room.tell([others("bob"), "of bob"], [people("ana"), "again"]);
+    room.beat();
+    expect(ana.frames.slice(2)).toEqual([["of bob", "again"]]);
+    expect(bob.frames.slice(1)).toEqual([[undefined]]);
+  });
+
+  test("who is closed need not wait until the others are told", () => {
+    const room = trial();
+    const [ana, bob] = [room.enter("ana"), room.enter("bob")];
+    room.arrive();
+    room.fanOut.close(ana, CLOSE.left, "left");
+    room.arrive();
+    room.beat();
+    expect([ana.frames, bob.frames]).toEqual([[[undefined], CLOSE.left], [[undefined]]]);
+    room.beat();
+    expect([ana.frames.length, bob.frames.length]).toEqual([2, 2]);
   });
 
   test("without anything to send no timer is set, and nothing is sent", () => {

@@ -1,7 +1,7 @@
 import type { CloseCode } from "../../protocol/close-code.ts";
 import type { RoomClock } from "../../room/state/room-clock.ts";
 import type { SessionId, SessionState } from "../../room/state/session.ts";
-import type { Recipient } from "../fan-out.ts";
+import type { Recipient } from "../departures.ts";
 import type { Socket } from "./socket.ts";
 
 /** After how many sent bytes it is worth asking whether the peer has pinged since. */
