@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { atBuild } from "./at-build.ts";
+import { buildServiceWorker } from "./service-worker.ts";
 
 /** Bytes of gzipped JavaScript that a page may load to begin with, and in all. */
 export const SCRIPT_BUDGET = 40_000;
@@ -19,14 +20,20 @@ export const PAGE_ALIAS = {
 };
 
 /** Writes the browser client into `folder`, and tells how large its scripts are. Fails over the budget. */
-export async function buildBrowserClient(common: BuildOptions, folder: string): Promise<string> {
-  const shared = {
+export async function buildBrowserClient(common: BuildOptions, folder: string): Promise<string[]> {
+  const lean = {
     ...common,
+    minify: true,
+    target: BROWSERS,
+    alias: PAGE_ALIAS,
+    // They may name characters that are newer than a browser, which then just does not know them.
+    supported: { "regexp-unicode-property-escapes": true },
+  } as const;
+  const shared = {
+    ...lean,
     // `_headers` has what begins so kept for good: all of them are named for what is in them.
     entryNames: "app-[hash]",
     outdir: folder,
-    minify: true,
-    target: BROWSERS,
     write: false,
     metafile: true,
   } as const;
@@ -42,15 +49,13 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
     splitting: true,
     jsx: "automatic",
     jsxImportSource: "preact",
-    alias: PAGE_ALIAS,
     plugins: [atBuild],
-    // They may name characters that are newer than a browser, which then just does not know them.
-    supported: { "regexp-unicode-property-escapes": true },
     logOverride: { "import-is-undefined": "error" },
   });
   await cp(`${common.absWorkingDir}${SOURCE}/static`, folder, { recursive: true });
   const sizes = new Map<string, number>();
-  for (const { path, contents } of [...looks.outputFiles, ...outputFiles]) {
+  const files = [...looks.outputFiles, ...outputFiles];
+  for (const { path, contents } of files) {
     await writeFile(path, contents);
     if (path.endsWith(".js")) sizes.set(basename(path), gzipSync(contents, { level: 9 }).length);
   }
@@ -63,7 +68,12 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
   const sum = `${first} bytes of gzipped JavaScript at first, of ${SCRIPT_BUDGET}, and ${all} in all, of ${WHOLE_BUDGET}`;
   if (first > SCRIPT_BUDGET || all > WHOLE_BUDGET)
     throw new Error(`The browser client is too large: ${sum}.`);
-  return `dist/public/index.html  ${sum}`;
+  const worker = await buildServiceWorker(
+    lean,
+    folder,
+    files.map(({ path }) => basename(path)),
+  );
+  return [`dist/public/index.html  ${sum}`, worker];
 }
 
 interface FirstFiles {

@@ -44,7 +44,7 @@ export async function buildAll(): Promise<{ written: string[] }> {
     await swapFolder(`${folder}/man`, `${ROOT}dist/man`);
     await swapFolder(`${folder}/public`, `${ROOT}dist/public`);
     const files = ["dist/papo.js", "dist/worker.js", "dist/server.json", "dist/public/papo.tgz"];
-    return { written: [...(await Promise.all(files.map(describe))), page] };
+    return { written: [...(await Promise.all(files.map(describe))), ...page] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

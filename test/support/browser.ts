@@ -45,7 +45,12 @@ export class House {
   /** A page of a browser that has never been here. */
   async open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
     if (!this.#parts) throw new Error("Nothing has been built yet");
-    const context = await this.#parts.browser.newContext({ baseURL: this.server.url.href, ...options });
+    const context = await this.#parts.browser.newContext({
+      baseURL: this.server.url.href,
+      // It would fetch the whole page once more for each of them; who is about it says "allow".
+      serviceWorkers: "block",
+      ...options,
+    });
     this.#contexts.push(context);
     context.on("page", (page) => {
       page.on("pageerror", (error) => this.complaints.push(String(error.stack)));

@@ -1,3 +1,4 @@
+import { registerWorker } from "../session/register-worker.ts";
 import type { RoomsHost } from "./connections.ts";
 import { heedKeys } from "./keys.ts";
 import { heedLinks } from "./links.ts";
@@ -8,5 +9,6 @@ export function roomsOf(host: RoomsHost): Rooms {
   const rooms = new Rooms(host);
   heedKeys(rooms);
   heedLinks(rooms);
+  void registerWorker();
   return rooms;
 }

@@ -1,0 +1,5 @@
+import { heedPage } from "./heed-page.ts";
+
+declare const self: ServiceWorkerGlobalScope;
+
+heedPage(self);
