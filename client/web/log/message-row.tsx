@@ -1,4 +1,4 @@
-import { mentions } from "../../../src/protocol/text/mention.ts";
+import { callsTo } from "../../../src/protocol/calling.ts";
 import { sharedWords } from "../../core/words/shared-words.ts";
 import { timeOf } from "../text/times.ts";
 import { pageWords } from "../words/page-words.ts";
@@ -7,9 +7,11 @@ import { MessageBody } from "./message-body.tsx";
 
 /** A message: who, when, to whom, and what. */
 export function MessageRow(props: MessageProps) {
-  const { message, own, id, head, active, saving, reacting, names, part, session } = props;
+  const { message, own, id, head, active, saving, reacting, names, part, session, quoted } = props;
   const { at, nick, hook, to, me, deleted } = message;
-  const called = !own && mentions(message.text ?? "", names.you);
+  const { uid = "" } = session.chat.room.you ?? {};
+  // What is private has marks of its own.
+  const called = !to && callsTo(message, { uid, nick: names.you, wrote: () => quoted?.uid === uid });
   const marks = { row: true, called, head, active, own, saving, private: to, action: me, deleted };
   const author = hook === undefined ? nick : sharedWords.withMarks({ nick, marks: [sharedWords.hook("")] });
   const when = { nick: author, time: timeOf(at) };

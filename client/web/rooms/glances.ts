@@ -1,8 +1,8 @@
 import * as v from "valibot";
+import { callsTo } from "../../../src/protocol/calling.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import { messagePage } from "../../../src/protocol/http-answer.ts";
 import { LIMITS } from "../../../src/protocol/limits.ts";
-import { mentions } from "../../../src/protocol/text/mention.ts";
 import { parseJson } from "../../core/http/parse-json.ts";
 import { passes } from "../session/passes.ts";
 import { ignoredIn, nickIn, seenIn, tokenOf } from "../session/remembered.ts";
@@ -70,9 +70,12 @@ async function glanceAt(room: string, before: Glance | undefined): Promise<Glanc
     const heard = isNew
       ? []
       : messages.filter(({ nick, uid, deleted }) => !deleted && nick !== you && !ignored.has(uid));
+    // What they wrote is known by their name, for nobody says here which `uid` is theirs.
+    const wrote = (id: number) => messages.some((each) => each.id === id && each.nick === you);
+    const callee = { uid: "", nick: you, wrote };
     return {
       unread: heard.length,
-      calls: heard.filter(({ text = "", to }) => to !== undefined || mentions(text, you)).length,
+      calls: heard.filter((message) => message.to !== undefined || callsTo(message, callee)).length,
       last: messages.findLast(({ deleted }) => !deleted) ?? before?.last,
       isShut: false,
     };

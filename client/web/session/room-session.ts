@@ -1,7 +1,8 @@
 import type { ComponentProps, ComponentType } from "preact";
+import { callsTo } from "../../../src/protocol/calling.ts";
 import type { Message, SharedFile } from "../../../src/protocol/event.ts";
 import type { Role } from "../../../src/protocol/role.ts";
-import { mentions, type Names } from "../../../src/protocol/text/mention.ts";
+import type { Names } from "../../../src/protocol/text/mention.ts";
 import type { Chat } from "../../core/chat.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { systemClock } from "../../core/clock.ts";
@@ -288,10 +289,11 @@ export class RoomSession {
     return !this.ui.ignored.has(uid);
   }
 
-  /** Whether a message is private, or has their name. */
-  concerns({ to, text = "" }: Message): boolean {
+  /** Whether a message calls them, as far as the page can tell: what they wrote long ago may not be on it. */
+  concerns(message: Message): boolean {
     const { you } = this.chat.room;
-    return to !== undefined || (you !== undefined && mentions(text, you.nick));
+    const wrote = (id: number) => this.roomFeed.log.messageOf(id)?.uid === you?.uid;
+    return you !== undefined && callsTo(message, { ...you, wrote });
   }
 
   /** A frame may bring many events; the page is drawn once for all of them, and every second while it counts. */
