@@ -1,5 +1,7 @@
 import { isEmoji } from "../../../src/protocol/text/emoji.ts";
 import { fold } from "../../../src/protocol/text/fold.ts";
+import { stepReader } from "./emoji-steps.ts";
+import { flagCode, flagName } from "./flag-name.ts";
 
 export interface Emoji {
   readonly emoji: string;
@@ -21,7 +23,9 @@ export class EmojiTable {
 
   /** `data`: see emoji-data.ts. */
   constructor(data: string) {
-    this.groups = data.split("\n\n").map((group) => group.split("\n").flatMap(readLine));
+    const emojiAt = stepReader();
+    const read = (line: string) => readLine(line, emojiAt);
+    this.groups = data.split("\n\n").map((group) => group.split("\n").flatMap(read));
     this.#all = this.groups.flat();
     for (const each of this.#all) {
       this.#byEmoji.set(bare(each.emoji), each);
@@ -73,11 +77,14 @@ function rankOf({ codes, words }: Emoji, wanted: string, parts: readonly string[
   return codes.some((each) => each.includes(`_${code}`)) ? 2 : 3;
 }
 
-function readLine(line: string): Emoji[] {
-  const [emoji = "", all = "", called = "", about = ""] = line.split("\t");
+function readLine(line: string, emojiAt: (steps: string) => string): Emoji[] {
+  const [steps = "", written, called, about = ""] = line.split("\t");
+  const emoji = emojiAt(steps);
   if (!isEmoji(emoji)) return [];
+  const flag = flagName(emoji);
+  const all = written || flagCode(flag ?? "");
   const codes = all.split(" ");
-  const name = called || (codes[0] ?? "").replaceAll("_", " ");
+  const name = called || (flag ?? codes[0] ?? "").replaceAll("_", " ");
   const words = fold(` ${all} ${name} ${about}`.replace(/[_:,“”()]+/g, " "));
   return [{ emoji, codes, name, words }];
 }
