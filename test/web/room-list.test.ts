@@ -4,7 +4,6 @@ import {
   MOST_CONNECTED,
   MOST_ROOMS,
   moved,
-  mutedOrNot,
   readList,
   withoutRoom,
   withRoom,
@@ -15,8 +14,8 @@ describe("the list of rooms", () => {
   test.each([
     ["nothing", "", ""],
     ["rooms in their order", "lobby dev", "lobby dev"],
-    ["those that are muted", "lobby ~noise", "lobby ~noise"],
-    ["each once, as it stood last", "lobby ~dev dev", "lobby dev"],
+    ["nothing of what is not written so any more", "lobby ~noise", "lobby"],
+    ["each once, as it stood first", "dev lobby dev", "dev lobby"],
     ["nothing that is no room", "lobby ~~x a_b ../etc ~ Dev", "lobby dev"],
     ["as many as may be", Array.from({ length: 300 }, (_, at) => `r${at}`).join(" "), undefined],
   ])("reads %s", (_, text, written) => {
@@ -26,30 +25,23 @@ describe("the list of rooms", () => {
     expect(readList(writtenList(list))).toEqual(list);
   });
 
-  const list = readList("a b ~c d");
+  const list = readList("a b c d");
 
   test("takes a room in once, and loses the last where it is full", () => {
     expect(withRoom(list, "b")).toBe(list);
-    expect(writtenList(withRoom(list, "e"))).toBe("a b ~c d e");
+    expect(writtenList(withRoom(list, "e"))).toBe("a b c d e");
     const full = readList(Array.from({ length: MOST_ROOMS }, (_, at) => `r${at}`).join(" "));
-    expect(withRoom(full, "new").slice(-2)).toEqual([
-      { room: `r${MOST_ROOMS - 2}`, muted: false },
-      { room: "new", muted: false },
-    ]);
+    expect(withRoom(full, "new").slice(-2)).toEqual([`r${MOST_ROOMS - 2}`, "new"]);
     expect(writtenList(withoutRoom(list, "c"))).toBe("a b d");
   });
 
-  test("mutes and unmutes", () => {
-    expect(writtenList(mutedOrNot(mutedOrNot(list, "a"), "c"))).toBe("~a b c d");
-  });
-
   test.each([
-    ["b", -1, "b a ~c d"],
-    ["b", 1, "a ~c b d"],
-    ["a", -1, "a b ~c d"],
-    ["d", 1, "a b ~c d"],
-    ["a", 9, "b ~c d a"],
-    ["other", 1, "a b ~c d"],
+    ["b", -1, "b a c d"],
+    ["b", 1, "a c b d"],
+    ["a", -1, "a b c d"],
+    ["d", 1, "a b c d"],
+    ["a", 9, "b c d a"],
+    ["other", 1, "a b c d"],
   ])("moves %s by %i", (room, by, written) => {
     expect(writtenList(moved(list, room, by))).toBe(written);
   });

@@ -41,7 +41,7 @@ export class HomeCard extends Component<HomeCardProps, { isRefused: boolean }> {
         <p class="lead">{homeWords.lead}</p>
         {rooms.length > 0 && (
           <nav class="own-rooms" aria-label={homeWords.yours}>
-            {rooms.map(({ room }) => (
+            {rooms.map((room) => (
               <a class="quiet" key={room} href={`/${room}`}>
                 <bdi>{room}</bdi>
               </a>

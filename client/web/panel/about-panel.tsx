@@ -4,11 +4,12 @@ import { CopyLine } from "../parts/copy-line.tsx";
 import { intoSight } from "../parts/into-sight.ts";
 import { WaysIn } from "../parts/ways-in.tsx";
 import type { InRoom } from "../session/in-room.ts";
+import { leaveRoom } from "../told/pushing.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { type Action, Actions } from "./actions.tsx";
 import { askFor } from "./asking.ts";
 import { LooksChoice } from "./looks-choice.tsx";
-import { NotificationSwitch } from "./notification-switch.tsx";
+import { TellingChoice } from "./telling-choice.tsx";
 
 const { about } = panelWords;
 
@@ -40,14 +41,14 @@ export function AboutPanel({ session }: InRoom) {
         </section>
       )}
       <LooksChoice />
+      <TellingChoice session={session} />
       <section>
-        <NotificationSwitch session={session} />
         <details open={ui.linking} ref={ui.linking ? intoSight : null}>
           <summary>{about.otherDevice}</summary>
           <CopyLine text={linkCode(token)} label={about.copyCode} />
           <p class="hint">{about.codeHint}</p>
         </details>
-        <button type="button" class="quiet" onClick={() => void chat.leave()}>
+        <button type="button" class="quiet" onClick={() => void leaveRoom(session)}>
           {about.leave}
         </button>
       </section>

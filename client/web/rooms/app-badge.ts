@@ -1,4 +1,8 @@
-let shown = 0;
+let shown: number | undefined = 0;
+// Meanwhile the service worker may have counted.
+addEventListener("visibilitychange", () => {
+  shown = undefined;
+});
 
 /** Shows on the icon of the installed page how much is unread, where there is such a thing. */
 export function showBadge(count: number): void {

@@ -1,6 +1,7 @@
 import { sendingFiles } from "../files/of-session.ts";
 import { connectedIn, type ListedRooms } from "../model/room-list.ts";
 import type { RoomPage } from "../room/room-page.tsx";
+import { leaveRoom } from "../told/pushing.ts";
 
 /** The window that the rooms are in. */
 export interface RoomsHost {
@@ -14,17 +15,16 @@ export interface RoomsHost {
 /** Comes to as many rooms as a window may be in: what is shown, where something is on its way, and by their last use. */
 export function connect(host: RoomsHost, list: ListedRooms, recent: readonly string[]): void {
   const { pages, shown } = host;
-  const listed = new Set(list.map(({ room }) => room));
   const busy = [...pages.values()].filter(
     ({ room, session }) =>
-      listed.has(room) && session && (session.chat.outbox.length || sendingFiles(session).waiting.length),
+      list.includes(room) && session && (session.chat.outbox.length || sendingFiles(session).waiting.length),
   );
-  const used = recent.filter((room) => listed.has(room));
+  const used = recent.filter((room) => list.includes(room));
   const wanted = connectedIn(list, [shown.room, ...busy.map(({ room }) => room), ...used]);
   for (const room of wanted) host.open(room);
   for (const [room, page] of pages) {
     if (page === shown || wanted.has(room)) continue;
-    if (!listed.has(room)) void page.session?.chat.leave();
+    if (!list.includes(room) && page.session) void leaveRoom(page.session);
     page.shut();
     pages.delete(room);
   }
@@ -32,5 +32,5 @@ export function connect(host: RoomsHost, list: ListedRooms, recent: readonly str
 
 /** The rooms that the window is not in. */
 export function unconnected({ pages }: RoomsHost, list: ListedRooms): string[] {
-  return list.map(({ room }) => room).filter((room) => !pages.has(room));
+  return list.filter((room) => !pages.has(room));
 }

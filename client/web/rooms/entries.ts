@@ -1,12 +1,12 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
 import type { Message } from "../../../src/protocol/event.ts";
 import { keyOf, type PlaceEntry } from "../model/places.ts";
-import type { ListedRoom } from "../model/room-list.ts";
 import { type Addressee, draftOf } from "../model/writing.ts";
 import type { Feed } from "../session/feed.ts";
 import type { PrivateTalk, RoomSession } from "../session/room-session.ts";
 import { beginning } from "../text/beginning.ts";
 import { pageText } from "../text/page-text.ts";
+import { isMuted } from "../told/own-wishes.ts";
 import { panelWords } from "../words/panel-words.ts";
 import type { Glance } from "./glances.ts";
 
@@ -22,13 +22,10 @@ export interface KnownRoom {
 }
 
 /** What the list says of a room, and of the private talks in it. */
-export function entriesOf(
-  { room, muted }: ListedRoom,
-  { session, talks, glance, isShown }: KnownRoom,
-): PlaceEntry[] {
+export function entriesOf(room: string, { session, talks, glance, isShown }: KnownRoom): PlaceEntry[] {
   const talk = isShown ? session?.talk : undefined;
   const entry: PlaceEntry = {
-    ...{ key: room, room, name: room, muted, current: isShown && !talk },
+    ...{ key: room, room, name: room, muted: isMuted(room), current: isShown && !talk },
     ...(session ? unreadOf(session.roomFeed) : { unread: glance?.unread ?? 0, calls: glance?.calls ?? 0 }),
     state: session ? stateOf(session) : glance?.isShut ? words.states.refused : "",
     draft: isBegun(session),

@@ -1,9 +1,10 @@
 import { Component } from "preact";
 import { classes } from "../log/message-row.tsx";
 import type { PlaceEntry } from "../model/places.ts";
-import { moved, mutedOrNot } from "../model/room-list.ts";
+import { moved } from "../model/room-list.ts";
 import { shortCount } from "../model/unread.ts";
-import { Actions } from "../panel/actions.tsx";
+import { buttons } from "../panel/actions.tsx";
+import { WishFields } from "../panel/wish-fields.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
 import { panelWords } from "../words/panel-words.ts";
@@ -83,14 +84,14 @@ export class RoomsEntry extends Component<EntryProps, { isArranged: boolean }> {
           />
         )}
         {isArranged && (
-          <Actions
-            list={[
+          <div class="actions">
+            {buttons([
               [words.up, () => rooms.change(moved(rooms.list, room, -1))],
               [words.down, () => rooms.change(moved(rooms.list, room, 1))],
-              [muted ? words.unmute : words.mute, () => rooms.change(mutedOrNot(rooms.list, room))],
-              [words.leave, () => rooms.leave(room)],
-            ]}
-          />
+            ])}
+            <WishFields room={room} name={`wants-${room}`} changed={() => rooms.redraw()} />
+            {buttons([[words.leave, () => rooms.leave(room)]])}
+          </div>
         )}
       </li>
     );

@@ -1,4 +1,5 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
+import type { PushedNews } from "../../../src/protocol/push.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import { sendingFiles } from "../files/of-session.ts";
@@ -6,12 +7,13 @@ import { messagePath, nextUnread, type Place, type PlaceEntry, unreadIn } from "
 import { type ListedRooms, withoutRoom, withRoom, writtenList } from "../model/room-list.ts";
 import { titleOf } from "../model/unread.ts";
 import type { RoomPage } from "../room/room-page.tsx";
-import { notify } from "../session/notifications.ts";
 import { cover, goTo } from "../session/on-back.ts";
 import { onShelf } from "../session/other-tabs.ts";
 import { WIDE } from "../session/page-ui.ts";
-import type { RoomSession } from "../session/room-session.ts";
+import type { PrivateTalk, RoomSession } from "../session/room-session.ts";
 import { pageText } from "../text/page-text.ts";
+import { PageHerald } from "../told/page-herald.ts";
+import { leaveRoom, push } from "../told/pushing.ts";
 import { panelWords } from "../words/panel-words.ts";
 import { showBadge } from "./app-badge.ts";
 import { connect, type RoomsHost, unconnected } from "./connections.ts";
@@ -32,6 +34,7 @@ export class Rooms {
   isSwitching = false;
   readonly #host: RoomsHost;
   readonly #glances: Glances;
+  readonly #herald: PageHerald;
   readonly #talks = new WeakMap<RoomSession, Talks>();
   /** The sessions whose events are heard. */
   readonly #heard = new WeakSet<RoomSession>();
@@ -49,7 +52,13 @@ export class Rooms {
       () => unconnected(host, this.list),
       () => this.redraw(),
     );
+    this.#herald = new PageHerald({
+      show: (news) => this.go({ room: news.room, uid: this.#talkOf(news)?.to.uid, message: news.id }),
+      feedOf: (news) =>
+        news.private ? this.#talkOf(news)?.feed : host.pages.get(news.room)?.session?.roomFeed,
+    });
     onShelf("rooms", () => this.#changeList(listedRooms()));
+    onShelf("wishes", () => this.redraw());
     addEventListener("popstate", () => this.#go(placeAtAddress()));
     HAS_PLACE.addEventListener("change", () => this.open(false));
     WIDE.addEventListener("change", () => {
@@ -71,13 +80,15 @@ export class Rooms {
     this.#turnToWanted();
     if (shown.session) shown.session.isPassing = this.#wanted !== undefined;
     this.#reveal();
-    this.entries = this.list.flatMap((listed) => {
-      const session = pages.get(listed.room)?.session;
+    this.entries = this.list.flatMap((room) => {
+      const session = pages.get(room)?.session;
       const talks = (session && this.#talks.get(session)?.all) ?? [];
-      const isShown = shown.room === listed.room;
-      return entriesOf(listed, { session, talks, glance: this.#glances.of.get(listed.room), isShown });
+      const isShown = shown.room === room;
+      return entriesOf(room, { session, talks, glance: this.#glances.of.get(room), isShown });
     });
     showBadge(unreadIn(this.entries, false).unread);
+    const readTo = Array.from(pages.values(), ({ session }) => session?.roomFeed.readTo);
+    this.#herald.putAway(`${[...readTo, ...this.entries.map(({ unread }) => unread)]}`);
   }
 
   get title(): string {
@@ -163,7 +174,8 @@ export class Rooms {
 
   /** Leaves a room, or lets go of one that one is not in. */
   leave(room: string): void {
-    if (room === this.shown.room) void this.shown.session?.chat.leave();
+    const { session } = this.shown;
+    if (room === session?.room) void leaveRoom(session);
     this.change(withoutRoom(this.list, room));
   }
 
@@ -216,9 +228,10 @@ export class Rooms {
       this.#heard.add(session);
       session.chat.subscribe((event) => this.#take(session, event));
       session.toTalk = (uid) => this.go({ room: session.room, uid });
+      this.#herald.follow(session);
       // What an earlier page left on its way goes on.
       sendingFiles(session);
-      if (session.chat.state.state === "online") this.change(withRoom(this.list, session.room));
+      if (session.chat.state.state === "online") this.#welcomed(session);
     }
     const { room } = session;
     if (session.roomFeed.begun > 1 && !this.#talks.has(session))
@@ -230,19 +243,22 @@ export class Rooms {
     const { room, over } = session;
     // What the window lets go of is not left.
     if (over.aborted) return;
-    if (event.type === "welcomed") this.change(withRoom(this.list, room));
+    if (event.type === "welcomed") this.#welcomed(session);
     else if (event.type === "state" && event.state.state === "stopped" && event.state.code === CLOSE.left) {
       this.change(withoutRoom(this.list, room));
-    } else if (
-      event.type === "message" &&
-      !event.own &&
-      !event.replayed &&
-      session.hears(event) &&
-      session.concerns(event)
-    ) {
-      // Who mutes a room still wants to know of what is for them.
-      const isPrivate = event.to !== undefined;
-      notify(room, event, () => this.go(isPrivate ? { room, uid: event.uid } : { room }));
+    } else if (event.type === "message" && !event.own && !event.replayed && session.hears(event)) {
+      this.#herald.tell(session, event);
     }
+  }
+
+  #welcomed(session: RoomSession): void {
+    this.change(withRoom(this.list, session.room));
+    void push(session);
+  }
+
+  /** The private talk that something is told of. */
+  #talkOf({ room, nick, private: isPrivate }: PushedNews): PrivateTalk | undefined {
+    const session = this.#host.pages.get(room)?.session;
+    return session && isPrivate && this.#talks.get(session)?.all.find(({ to }) => to.nick === nick);
   }
 }

@@ -32,7 +32,7 @@ export class Switcher extends Component<{ rooms: Rooms }, SwitcherState> {
     const { typed } = this.state;
     const found = matching(rooms.byUse, typed).slice(0, SHOWN);
     const room = roomName(typed.trim());
-    if (room === undefined || rooms.list.some((each) => each.room === room)) return found;
+    if (room === undefined || rooms.list.includes(room)) return found;
     return [...found, { key: "new", room, uid: undefined, name: words.newRoom(room), unread: 0 }];
   }
 

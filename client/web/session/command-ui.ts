@@ -1,8 +1,12 @@
 import type { DurableEvent } from "../../../src/protocol/event.ts";
 import { isAtLeast } from "../../../src/protocol/role.ts";
+import { notifyCommand } from "../../core/slash/notify.ts";
 import type { HelpRows, SlashCommand, Ui } from "../../core/slash/slash-command.ts";
 import { commandLine, SLASH_COMMANDS, type Submitted } from "../../core/slash/slash-commands.ts";
 import { oldestId } from "../model/log.ts";
+import { wishesIn } from "../told/own-wishes.ts";
+import { isTold, leaveRoom, wish } from "../told/pushing.ts";
+import { panelWords } from "../words/panel-words.ts";
 import { finderOf } from "./finder.ts";
 import type { RoomSession } from "./room-session.ts";
 
@@ -63,7 +67,7 @@ class CommandUi implements Ui {
   }
 
   quit(): void {
-    void this.#session.chat.leave();
+    void leaveRoom(this.#session);
   }
 }
 
@@ -71,7 +75,7 @@ class CommandUi implements Ui {
 export function offeredIn(session: RoomSession): readonly SlashCommand[] {
   const { features, you } = session.chat.room;
   const ui = new CommandUi(session);
-  return SLASH_COMMANDS.filter(
+  return [...SLASH_COMMANDS, notifyIn(session)].filter(
     ({ name, role = "member", suits }) =>
       isAtLeast(you?.role ?? "member", role) &&
       (suits?.(ui) ?? true) &&
@@ -81,5 +85,13 @@ export function offeredIn(session: RoomSession): readonly SlashCommand[] {
 
 /** Takes what is written to a room's page as a command. */
 export function commandsOf(session: RoomSession): (line: string) => Submitted {
-  return commandLine(session.chat, new CommandUi(session));
+  return commandLine(session.chat, new CommandUi(session), [notifyIn(session)]);
+}
+
+function notifyIn({ room }: RoomSession): SlashCommand {
+  return notifyCommand({
+    wishes: () => wishesIn(room),
+    wish: (change) => wish(room, change),
+    hindrance: () => (isTold() ? undefined : panelWords.telling.hindrance),
+  });
 }

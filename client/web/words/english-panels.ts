@@ -257,11 +257,36 @@ export const englishPanels = {
     compact: "Compact: more in one sight",
   },
 
-  notifications: {
-    forbidden: "Your browser forbids notifications here",
-    notifyMe: "Notify me when I am mentioned",
-    title: ({ nick, room }: { nick: string; room: string }) => `${nick} in ${room}`,
-    privateTitle: ({ nick, room }: { nick: string; room: string }) => `${nick}, privately in ${room}`,
+  /** What this browser tells while nobody looks. */
+  telling: {
+    title: "While you are away",
+    tellMe: "Notify me in this browser",
+    states: {
+      install:
+        "On an iPhone or iPad: first add papo to the Home Screen (Share, Add to Home Screen), then open it there.",
+      missing: "This browser can't show notifications here.",
+      denied:
+        "Your browser forbids notifications here. To change that, allow them beside the address or in the browser's settings, and load the page again.",
+      off: "What the people in your rooms write to you then comes up on this device, even when papo is closed. It comes by your browser's push service, encrypted for this browser alone. Your browser will ask you.",
+      offHere:
+        "What the people in your rooms write to you then comes up on this device, as long as papo is open. Your browser will ask you.",
+      here: "As long as papo is open in this browser.",
+      away: "Even when papo is closed, by your browser's push service, encrypted for this browser alone.",
+    },
+    hindrance: "This browser notifies you of nothing yet: choose that in Settings.",
+    wants: (room: string) => `Tell me of ${room}`,
+    choices: {
+      all: "Everything",
+      calls: "Calls only",
+      nothing: "Nothing",
+    },
+    calls: "Your name calls you, and a reply or a private message to you.",
+    mute: "Mute for an hour",
+    unmute: "Unmute",
+    quietHours: "Quiet hours, in all rooms: nothing rings",
+    from: "From",
+    to: "To",
+    sound: "A soft sound, while papo is open",
   },
 
   rooms: {
@@ -303,8 +328,6 @@ export const englishPanels = {
     arrange: (room: string) => `Arrange ${room}`,
     up: "Move up",
     down: "Move down",
-    mute: "Mute",
-    unmute: "Unmute",
     leave: "Leave",
     none: "No rooms yet.",
     add: "Add a room…",

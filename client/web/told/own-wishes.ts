@@ -1,0 +1,39 @@
+import { mutedUntil, type NotifyWishes } from "../../core/notify/wishes.ts";
+import { browserShelf } from "../session/shelf.ts";
+import { readWishes, wishesFor, withWish, writtenWishes } from "./browser-wishes.ts";
+import { toWorker } from "./to-worker.ts";
+
+const NAME = "wishes";
+
+let written = "";
+let read = readWishes(written);
+
+function kept() {
+  const now = browserShelf.get(NAME) ?? "";
+  if (now !== written) {
+    written = now;
+    read = readWishes(now);
+  }
+  return read;
+}
+
+/** What somebody wants to be told of a room in this browser, in whichever tab they chose it. */
+export function wishesIn(room: string): NotifyWishes {
+  return wishesFor(kept(), room);
+}
+
+/** Whether a room asks for nobody now but who is called there. */
+export function isMuted(room: string): boolean {
+  const wishes = wishesIn(room);
+  return wishes.wants === "nothing" || mutedUntil(wishes, Date.now()) !== undefined;
+}
+
+export function setWish(room: string, change: Partial<NotifyWishes>): void {
+  browserShelf.set(NAME, writtenWishes(withWish(kept(), room, change), Date.now()) || undefined);
+  shareWishes();
+}
+
+/** What is pushed while no page is open is shown as it was wished. */
+export function shareWishes(): void {
+  toWorker({ wishes: browserShelf.get(NAME) ?? "" });
+}

@@ -1,0 +1,118 @@
+import * as v from "valibot";
+import { pushKey } from "../../../src/protocol/http-answer.ts";
+import { base64url } from "../../../src/protocol/identity.ts";
+import type { NotifyWishes } from "../../core/notify/wishes.ts";
+import { isProblem } from "../../core/problem.ts";
+import { onShelf } from "../session/other-tabs.ts";
+import type { RoomSession } from "../session/room-session.ts";
+import { browserShelf } from "../session/shelf.ts";
+import { setWish, wishesIn } from "./own-wishes.ts";
+
+// What this browser lets rooms push to it. Each room is told what of it is
+// wanted whenever it welcomes the page, which costs nothing where it knows.
+
+const NAME = "notify";
+
+/** The rooms of this window. */
+const sessions = new Set<RoomSession>();
+/** Those that push what is wanted of them. */
+const pushing = new WeakSet<RoomSession>();
+let subscription: PushSubscription | undefined;
+let subscribing: Promise<void> | undefined;
+onShelf(NAME, forget);
+
+/** Whether somebody has let this browser tell them. */
+export function isTold(): boolean {
+  return "Notification" in window && Notification.permission === "granted" && !!browserShelf.get(NAME);
+}
+
+/** Whether a room tells this browser though no page is open. */
+export function isPushed(session: RoomSession): boolean {
+  return isTold() && pushing.has(session);
+}
+
+/** Only to be called when somebody has clicked: browsers ask the person. */
+export async function letTell(isOn: boolean): Promise<void> {
+  if (!isOn) {
+    browserShelf.set(NAME, undefined);
+    const before = subscription ?? (await subscribed());
+    forget();
+    if (!before) return;
+    await Promise.all([...Array.from(sessions, (each) => want(each, before, null)), before.unsubscribe()]);
+  } else if ((await Notification.requestPermission()) === "granted") {
+    browserShelf.set(NAME, "on");
+    for (const each of sessions) void push(each);
+  }
+}
+
+/** A room is in the window from now on, until it is let go of. */
+export function heedPushes(session: RoomSession): void {
+  sessions.add(session);
+  session.over.addEventListener("abort", () => sessions.delete(session));
+}
+
+/** Tells a room what of it is wanted. */
+export async function push(session: RoomSession): Promise<void> {
+  if (!isTold() || !canPush(session)) return;
+  subscribing ??= subscribe();
+  await subscribing;
+  const { wants } = wishesIn(session.room);
+  if (subscription) await want(session, subscription, wants === "nothing" ? null : wants);
+  session.ui.redraw();
+}
+
+/** Somebody chooses anew what they are told of a room. */
+export function wish(room: string, change: Partial<NotifyWishes>): undefined {
+  setWish(room, change);
+  for (const session of sessions) if (session.room === room) void push(session);
+}
+
+/** Leaves a room, which then has nothing to tell here any more. */
+export function leaveRoom(session: RoomSession): Promise<void> {
+  if (subscription) void want(session, subscription, null);
+  return session.chat.leave();
+}
+
+export function canPush({ chat }: RoomSession): boolean {
+  return chat.room.features.includes("push");
+}
+
+async function want(
+  session: RoomSession,
+  there: PushSubscription,
+  wants: "calls" | "all" | null,
+): Promise<void> {
+  if (!canPush(session)) return;
+  const { endpoint = "", keys: { p256dh = "", auth = "" } = {} } = there.toJSON();
+  const answer = await session.chat.push({ endpoint, keys: { p256dh, auth } }, wants);
+  if (isProblem(answer)) pushing.delete(session);
+  else pushing.add(session);
+}
+
+async function subscribed(): Promise<PushSubscription | null | undefined> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  return registration?.pushManager?.getSubscription();
+}
+
+/** Finds the browser's subscription, or makes one: for the key that the server has now. Where that can't be, pages tell while they are open. */
+async function subscribe(): Promise<void> {
+  try {
+    const { pushManager } = await navigator.serviceWorker.ready;
+    const { key } = v.parse(pushKey, await (await fetch("/api/push")).json());
+    const there = await subscribed();
+    const isFor = there?.options.applicationServerKey;
+    if (there && isFor && base64url(new Uint8Array(isFor)) === key) subscription = there;
+    else {
+      await there?.unsubscribe();
+      subscription = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+    }
+  } catch {
+    subscribing = undefined;
+  }
+}
+
+/** It may be another one by now. */
+function forget(): void {
+  subscription = undefined;
+  subscribing = undefined;
+}
