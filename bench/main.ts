@@ -13,7 +13,7 @@ import type { Measurement } from "./report/measurement.ts";
 import { progress } from "./report/progress.ts";
 import { tables } from "./report/table.ts";
 import { run } from "./run.ts";
-import { type ScenarioName, scenarios, shortened } from "./scenarios.ts";
+import { type Scenario, type ScenarioName, scenarios, shortened } from "./scenarios.ts";
 
 const RESULTS = fileURLToPath(new URL("results/", import.meta.url));
 
@@ -64,10 +64,15 @@ function plan({ runs, scenarios: names }: Options, peers: Peer[]): Step[] {
     names.flatMap((name) =>
       peers
         .filter((peer) => !peer.scenarios || peer.scenarios.includes(name))
+        .filter((peer) => takesPart(scenarios[name], peer))
         .filter(() => round === 1 || scenarios[name].kind !== "idle") // memory differs little, and takes long
         .map((peer) => ({ round, name, peer })),
     ),
   );
+}
+
+function takesPart({ peers }: Scenario, { name }: Peer): boolean {
+  return peers === undefined || peers.includes(name);
 }
 
 async function measure({ quick }: Options, { round, name, peer }: Step): Promise<Measurement> {

@@ -6,6 +6,8 @@ type Load = Omit<Plan, "dialect" | "port" | "pids" | "joiningAtOnce">;
 export interface Scenario extends Load {
   kind: "talk" | "storm" | "idle";
   summary: string;
+  /** Who takes part; everybody where it is missing. */
+  peers?: readonly string[];
 }
 
 const TALK = { kind: "talk", rooms: 1, warmUp: 3, seconds: 10, drain: 10, settle: 1 } as const;
@@ -27,6 +29,15 @@ export const scenarios = {
     settle: 1,
     summary: "1,000 join, 500 at a time (ngIRCd: 8, for its backlog is 10)",
   },
+  fill: {
+    kind: "storm",
+    ...SILENCE,
+    members: 10_000,
+    rooms: 10,
+    settle: 1,
+    summary: "10,000 fill ten rooms, 500 at a time",
+    peers: ["papo", "plain-do", "inspircd"],
+  },
   idle: {
     kind: "idle",
     ...SILENCE,
@@ -42,7 +53,7 @@ export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
 
 /** The same load for a shorter time, for a first look. */
 export function shortened(scenario: Scenario): Scenario {
-  if (scenario.kind === "idle") return { ...scenario, members: scenario.members / 10 };
+  if (scenario.members === 10_000) return { ...scenario, members: scenario.members / 10 };
   return {
     ...scenario,
     warmUp: Math.min(scenario.warmUp, 1),

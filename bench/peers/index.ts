@@ -1,3 +1,4 @@
+import { inspircd } from "./inspircd.ts";
 import { ngircd } from "./ngircd.ts";
 import { startNodeScript } from "./node-script.ts";
 import { papo } from "./papo.ts";
@@ -19,4 +20,4 @@ const socketIo: Peer = {
   start: () => startNodeScript("socket-io-server.ts"),
 };
 
-export const peers: Peer[] = [papo, plainDo, plainDoStoring, ws, socketIo, ngircd, threads];
+export const peers: Peer[] = [papo, plainDo, plainDoStoring, ws, socketIo, ngircd, inspircd, threads];

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { cpus, release, type as system, totalmem } from "node:os";
+import { INSPIRCD } from "../peers/inspircd.ts";
 import { NGIRCD } from "../peers/ngircd.ts";
 
 const require = createRequire(import.meta.url);
@@ -11,7 +12,11 @@ export function machine(): string[] {
   return [
     `${cores.length} × ${cores[0]?.model ?? "unknown CPU"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${system()} ${release()}`,
     `Node ${process.version}, workerd ${packageVersion("workerd")}, ws ${packageVersion("ws")}, Socket.IO ${packageVersion("socket.io")}`,
-    [NGIRCD ? firstLine(NGIRCD, "--version") : "", firstLine("python3", "--version")]
+    [
+      NGIRCD ? firstLine(NGIRCD, "--version") : "",
+      INSPIRCD ? firstLine(INSPIRCD, "--version") : "",
+      firstLine("python3", "--version"),
+    ]
       .filter(Boolean)
       .join(", "),
   ].filter(Boolean);

@@ -1,17 +1,21 @@
 import type { Dialect } from "../dialect.ts";
 
-/** IRC: one channel; one is in when the list of names has ended (numeric 366). */
+/** IRC: one channel, joined once one is known (numeric 001); one is in when the list of names has ended (366). */
 export const irc: Dialect = {
   framing: "lines",
   echoes: false,
   tellsRoster: true,
   upgrade: () => ({ path: "", headers: {} }),
-  greeting: (who) => [`NICK ${who.nick}`, "USER bench 0 * :bench", `JOIN #${who.room}`],
+  greeting: (who) => [`NICK ${who.nick}`, "USER bench 0 * :bench"],
   say: ({ who, text }) => `PRIVMSG #${who.room} :${text}`,
   hear(lines, who) {
     const ping = /^PING (.*)\r$/m.exec(lines);
+    const replies = [
+      ...(ping ? [`PONG ${ping[1]}`] : []),
+      ...(/^\S+ 001 /m.test(lines) ? [`JOIN #${who.room}`] : []),
+    ];
     return {
-      ...(ping ? { reply: `PONG ${ping[1]}` } : {}),
+      ...(replies.length > 0 ? { reply: replies.join("\r\n") } : {}),
       ...(/^ERROR/m.test(lines) ? { failure: lines.trim() } : {}),
       joined: /^\S+ 366 /m.test(lines),
       arrivals: named(lines).filter((nick) => nick !== who.nick).length,
