@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { atBuild } from "./at-build.ts";
 import { buildServiceWorker } from "./service-worker.ts";
+import { SHORTENER, shortened } from "./shortened.ts";
 
 /** Bytes of gzipped JavaScript that a page may load to begin with, and in all. */
 export const SCRIPT_BUDGET = 40_000;
@@ -25,6 +26,8 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
     ...common,
     minify: true,
     target: BROWSERS,
+    // An emoji as it is written is half as long as its number.
+    charset: "utf8",
     alias: PAGE_ALIAS,
     // They may name characters that are newer than a browser, which then just does not know them.
     supported: { "regexp-unicode-property-escapes": true },
@@ -36,6 +39,8 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
     outdir: folder,
     write: false,
     metafile: true,
+    // Goes into the names, which are to go by all that made what they name; what is in them is without it.
+    banner: { js: `// ${SHORTENER}` },
   } as const;
   // No module, for it runs before anything is drawn.
   const looks = await build({ ...shared, entryPoints: [`${SOURCE}/looks.ts`], format: "iife" });
@@ -55,9 +60,11 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
   await cp(`${common.absWorkingDir}${SOURCE}/static`, folder, { recursive: true });
   const sizes = new Map<string, number>();
   const files = [...looks.outputFiles, ...outputFiles];
-  for (const { path, contents } of files) {
-    await writeFile(path, contents);
-    if (path.endsWith(".js")) sizes.set(basename(path), gzipSync(contents, { level: 9 }).length);
+  for (const { path, text } of files) {
+    const isScript = path.endsWith(".js");
+    const content = isScript ? await shortened(text, BROWSERS) : text;
+    await writeFile(path, content);
+    if (isScript) sizes.set(basename(path), gzipSync(content, { level: 9 }).length);
   }
   const { style, scripts } = firstFiles(metafile);
   const [early = ""] = looks.outputFiles.map(({ path }) => basename(path));
