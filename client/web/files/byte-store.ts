@@ -1,18 +1,17 @@
+import { answer, BrowserRows } from "../session/browser-rows.ts";
 import { type BytesRow, overBound } from "./bytes-row.ts";
-
-const ROWS = "rows";
 
 /** Bytes on their way, by keys, until they have arrived: a reload must not lose them. Where the browser keeps nothing, they last as long as the page. */
 export class ByteStore {
   readonly #here = new Map<string, Blob>();
   readonly #urls = new Map<string, string>();
   readonly #sought = new Set<string>();
-  #opening: Promise<IDBDatabase> | undefined;
+  readonly #rows = new BrowserRows("papo-files");
 
   /** Resolves once they outlive the page, where that can be had. */
   async put(key: string, blob: Blob): Promise<void> {
     this.#here.set(key, blob);
-    await this.#within("readwrite", async (rows) => {
+    await this.#rows.within("readwrite", async (rows) => {
       const row: BytesRow = { key, at: Date.now(), size: blob.size, blob };
       const all: BytesRow[] = await answer(rows.getAll());
       for (const each of overBound([...all, row], Date.now())) rows.delete(each);
@@ -23,7 +22,7 @@ export class ByteStore {
   /** Undefined where they are gone. */
   async get(key: string): Promise<Blob | undefined> {
     if (!this.#here.has(key)) {
-      await this.#within("readonly", async (rows) => {
+      await this.#rows.within("readonly", async (rows) => {
         const row: BytesRow | undefined = await answer(rows.get(key));
         if (row?.blob instanceof Blob) this.#here.set(key, row.blob);
       });
@@ -34,7 +33,7 @@ export class ByteStore {
   /** Lets go of them. An address that they have stays good until {@link forget}. */
   async remove(keys: readonly string[]): Promise<void> {
     for (const key of keys) this.#here.delete(key);
-    await this.#within("readwrite", async (rows) => {
+    await this.#rows.within("readwrite", async (rows) => {
       for (const key of keys) rows.delete(key);
     });
   }
@@ -55,36 +54,6 @@ export class ByteStore {
     URL.revokeObjectURL(this.#urls.get(key) ?? "");
     this.#urls.delete(key);
   }
-
-  async #within(mode: IDBTransactionMode, act: (rows: IDBObjectStore) => Promise<void>): Promise<void> {
-    try {
-      this.#opening ??= open();
-      const transaction = (await this.#opening).transaction(ROWS, mode);
-      await Promise.all([ended(transaction), act(transaction.objectStore(ROWS))]);
-    } catch {
-      // Private windows, full disks.
-    }
-  }
-}
-
-function open(): Promise<IDBDatabase> {
-  const opening = indexedDB.open("papo-files", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(ROWS, { keyPath: "key" });
-  return answer(opening);
-}
-
-function answer<Result>(request: IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function ended(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
 }
 
 /** Of all rooms. */

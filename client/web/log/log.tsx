@@ -166,7 +166,7 @@ export class Log extends Component<InRoom> {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must reach what can be scrolled.
           tabIndex={0}
           aria-label={session.talk ? log.privateLabel(session.talk.to.nick) : log.label(room)}
-          aria-busy={feed.catchingUp || feed.log.older === "loading"}
+          aria-busy={(feed.catchingUp && chat.state.state !== "waiting") || feed.log.older === "loading"}
           ref={this.#box}
           onScroll={this.#look}
           // Only then: a button that comes up under a finger would be pressed by it.

@@ -21,6 +21,7 @@ import { entriesOf } from "./entries.ts";
 import { Glances } from "./glances.ts";
 import { HAS_PLACE } from "./has-place.ts";
 import { listedRooms, recentRooms, setFolded, setListedRooms, setRecentRooms } from "./kept-rooms.ts";
+import { LastMessages } from "./last-messages.ts";
 import { placeAtAddress } from "./place-at.ts";
 import { Talks } from "./talks.ts";
 
@@ -35,6 +36,7 @@ export class Rooms {
   readonly #host: RoomsHost;
   readonly #glances: Glances;
   readonly #herald: PageHerald;
+  readonly #last = new LastMessages(() => this.list);
   readonly #talks = new WeakMap<RoomSession, Talks>();
   /** The sessions whose events are heard. */
   readonly #heard = new WeakSet<RoomSession>();
@@ -181,6 +183,7 @@ export class Rooms {
 
   #changeList(list: ListedRooms): void {
     this.list = list;
+    this.#last.keepSoon();
     connect(this.#host, this.list, this.#recent);
     this.redraw();
   }
@@ -227,6 +230,7 @@ export class Rooms {
     if (!this.#heard.has(session)) {
       this.#heard.add(session);
       session.chat.subscribe((event) => this.#take(session, event));
+      this.#last.follow(session);
       session.toTalk = (uid) => this.go({ room: session.room, uid });
       this.#herald.follow(session);
       // What an earlier page left on its way goes on.

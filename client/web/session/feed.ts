@@ -67,6 +67,8 @@ export class Feed {
     }
     switch (event.type) {
       case "welcomed":
+        // What was recalled comes again, as it is now.
+        if (this.begun === 0) this.log.erase();
         this.catchingUp = true;
         this.#mark.pause();
         return;
@@ -85,6 +87,13 @@ export class Feed {
         this.#show(addNotice(this.log.items, { at: "at" in event ? event.at : this.log.lastAt, text }, move));
       }
     }
+  }
+
+  /** Shows what was seen here last, until the room tells what there is. */
+  recall(messages: Items): void {
+    if (this.begun > 0 || this.log.items.length > 0) return;
+    this.log.items = messages;
+    this.#options.changed();
   }
 
   /** What the reader has not looked at. */
