@@ -24,7 +24,7 @@ export default defineConfig({
             "test/{protocol,settings,room,registry,worker,core,cli,library,web,sim,box}/**/*.test.ts",
             "test/*.test.ts",
           ],
-          setupFiles: ["test/support/chance.ts"],
+          setupFiles: ["test/support/chance.ts", "test/support/speak-english.ts"],
           // No file leaves anything behind in another, and a process a file costs more than all of the tests.
           isolate: false,
           ...PATIENCE,
@@ -46,8 +46,11 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          setupFiles: ["test/support/speak-english.ts"],
           // The terminal client is started some thousand times: once compiled, its code is read from there.
           env: {
+            // Whatever whoever runs them speaks.
+            PAPO_LANG: "en",
             NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)),
           },
           ...PATIENCE,

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Metafile } from "esbuild";
+import type { PageLanguageCode } from "../client/web/words/codes.ts";
 import { atBuild } from "./at-build.ts";
 import { buildServiceWorker } from "./service-worker.ts";
 import { SHORTENER, shortened } from "./shortened.ts";
@@ -10,8 +11,12 @@ import { SHORTENER, shortened } from "./shortened.ts";
 /** Bytes of gzipped JavaScript that a page may load to begin with, and in all. */
 export const SCRIPT_BUDGET = 40_000;
 export const WHOLE_BUDGET = 120_000;
+/** The same of the words of a language that it loads to begin with. */
+const WORDS_BUDGET = 4_000;
 
 const SOURCE = "client/web";
+/** Of each language that the page speaks, how the files of its words begin. */
+const PAGE_WORDS = { en: "english" } satisfies Record<PageLanguageCode, string>;
 /** Older browsers lack what its style sheets stand on, too. */
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 
@@ -47,7 +52,7 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
   const { outputFiles, metafile } = await build({
     ...shared,
     entryPoints: [
-      { in: `${SOURCE}/main.tsx`, out: "app" },
+      { in: `${SOURCE}/main.ts`, out: "app" },
       { in: `${SOURCE}/styles/main.css`, out: "app" },
     ],
     chunkNames: "app-[hash]",
@@ -59,56 +64,84 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
   });
   await cp(`${common.absWorkingDir}${SOURCE}/static`, folder, { recursive: true });
   const sizes = new Map<string, number>();
-  const files = [...looks.outputFiles, ...outputFiles];
-  for (const { path, text } of files) {
+  const written = [...looks.outputFiles, ...outputFiles];
+  for (const { path, text } of written) {
     const isScript = path.endsWith(".js");
     const content = isScript ? await shortened(text, BROWSERS) : text;
     await writeFile(path, content);
     if (isScript) sizes.set(basename(path), gzipSync(content, { level: 9 }).length);
   }
-  const { style, scripts } = firstFiles(metafile);
+  const files = pageFiles(metafile);
   const [early = ""] = looks.outputFiles.map(({ path }) => basename(path));
   const html = await readFile(`${common.absWorkingDir}${SOURCE}/index.html`, "utf8");
-  await writeFile(`${folder}/index.html`, withFiles(html, { style, early, scripts }));
-  const first = [early, ...scripts].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
-  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  const sum = `${first} bytes of gzipped JavaScript at first, of ${SCRIPT_BUDGET}, and ${all} in all, of ${WHOLE_BUDGET}`;
-  if (first > SCRIPT_BUDGET || all > WHOLE_BUDGET)
-    throw new Error(`The browser client is too large: ${sum}.`);
-  const worker = await buildServiceWorker(
-    lean,
-    folder,
-    files.map(({ path }) => basename(path)),
-  );
-  return [`dist/public/index.html  ${sum}`, worker];
+  await writeFile(`${folder}/index.html`, withFiles(html, files, early));
+  const bytesOf = (names: Iterable<string>) =>
+    [...names].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
+  const spoken = [...files.languages.values()].flatMap(({ first, late }) => [...first, ...late]);
+  const unspoken = bytesOf(sizes.keys()) - bytesOf(new Set(spoken));
+  const told = Array.from(files.languages, ([code, words]) => {
+    const said = bytesOf(words.first);
+    const first = bytesOf([early, ...files.scripts]) + said;
+    const all = unspoken + said + bytesOf(words.late);
+    const sum = `${code}: ${first} bytes of gzipped JavaScript at first, of ${SCRIPT_BUDGET} (${said} of them words, of ${WORDS_BUDGET}), and ${all} in all, of ${WHOLE_BUDGET}`;
+    if (said > WORDS_BUDGET || first > SCRIPT_BUDGET || all > WHOLE_BUDGET)
+      throw new Error(`The browser client is too large in ${sum}.`);
+    return sum;
+  });
+  const parts = written.map(({ path }) => basename(path));
+  return [`dist/public/index.html  ${told.join("; ")}`, await buildServiceWorker(lean, folder, parts)];
 }
 
-interface FirstFiles {
+/** Names of files with the words of one language, and of nothing else. */
+interface WordFiles {
+  first: readonly string[];
+  late: readonly string[];
+}
+
+interface BuiltPage {
   style: string;
   scripts: readonly string[];
+  languages: ReadonlyMap<string, WordFiles>;
 }
 
-/** The names of what a page loads at once: its style sheet, and its script with all that this one imports. */
-function firstFiles({ outputs }: Metafile): FirstFiles {
-  const entry = (source: string) =>
-    Object.keys(outputs).find((path) => outputs[path]?.entryPoint === `${SOURCE}/${source}`) ?? "";
-  const scripts = new Set([entry("main.tsx")]);
-  // What is added while it goes on comes up, too.
-  for (const path of scripts) {
-    for (const each of outputs[path]?.imports ?? []) {
-      if (each.kind === "import-statement") scripts.add(each.path);
+/** The names of what a page loads at once: its style sheet, and its scripts, with all that these import; and of the words of each language. */
+function pageFiles({ outputs }: Metafile): BuiltPage {
+  const entry = (source: string) => {
+    const path = Object.keys(outputs).find((each) => outputs[each]?.entryPoint === `${SOURCE}/${source}`);
+    if (path === undefined) throw new Error(`There is nothing of ${source}.`);
+    return path;
+  };
+  const withImports = (...entries: readonly string[]) => {
+    const scripts = new Set(entries);
+    // What is added while it goes on comes up, too.
+    for (const path of scripts) {
+      for (const each of outputs[path]?.imports ?? []) {
+        if (each.kind === "import-statement") scripts.add(each.path);
+      }
     }
-  }
-  return { style: basename(entry("styles/main.css")), scripts: [...scripts].map((path) => basename(path)) };
+    return [...scripts].map((path) => basename(path));
+  };
+  const scripts = withImports(entry("main.ts"), entry("page.tsx"));
+  const besides = (path: string, loaded: readonly string[]) =>
+    withImports(path).filter((name) => !loaded.includes(name));
+  const languages = Object.entries(PAGE_WORDS).map(([code, name]) => {
+    const first = besides(entry(`words/${name}-first.ts`), scripts);
+    return [code, { first, late: besides(entry(`words/${name}-late.ts`), [...scripts, ...first]) }] as const;
+  });
+  return { style: basename(entry("styles/main.css")), scripts, languages: new Map(languages) };
 }
 
 /** The page with the names of its files; what its script imports is asked for together with it. */
-function withFiles(html: string, { style, early, scripts }: FirstFiles & { early: string }): string {
+function withFiles(html: string, { style, scripts, languages }: BuiltPage, early: string): string {
   const [script = "", ...imports] = scripts;
   const preload = imports.map((name) => `<link rel="modulepreload" href="/${name}" />\n    `).join("");
+  const words = Array.from(
+    languages,
+    ([code, { first }]) => ` data-${code}="${first.map((name) => `/${name}`).join(" ")}"`,
+  );
   const whole = html
     .replace('"/app.css"', `"/${style}"`)
-    .replace('"/looks.js"', `"/${early}"`)
+    .replace('"/looks.js"', `"/${early}"${words.join("")}`)
     .replace('<script type="module" src="/app.js">', `${preload}<script type="module" src="/${script}">`);
   if (/"\/(app|looks)\./.test(whole))
     throw new Error("index.html does not load looks.js, app.css and app.js.");

@@ -90,7 +90,10 @@ async function buildCli(folder: string): Promise<void> {
 /** Its manual page, as it tells it itself. */
 async function writeManual(folder: string): Promise<void> {
   await mkdir(`${folder}/man`, { recursive: true });
-  const { stdout } = await promisify(execFile)(process.execPath, [`${folder}/papo.js`, "help", "--man"]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    `${folder}/papo.js`,
+    ...["help", "--man", "--lang", "en"],
+  ]);
   await writeFile(`${folder}/man/papo.1`, stdout);
 }
 

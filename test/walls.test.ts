@@ -56,7 +56,7 @@ const FORBIDDEN = {
   "client/node/b.ts": "../cli/end/failure.ts",
   "client/web/e.ts": "../library/room-stay.ts",
   "client/web/model/e.ts": "../../node/node-connect.ts",
-  "client/cli/a.ts": "../web/main.tsx",
+  "client/cli/a.ts": "../web/main.ts",
   "client/cli/talk/a.ts": "../../../src/room/room.ts",
   "client/cli/talk/b.ts": "../../../src/worker/responses.ts",
   "client/cli/talk/c.ts": "../../web/model/log.ts",

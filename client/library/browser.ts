@@ -1,3 +1,4 @@
+import "./words/speak-english.ts";
 import { PASS_HEADER, PASS_PROTOCOL } from "../../src/protocol/pass.ts";
 import { systemClock } from "../core/clock.ts";
 import { askingWhy } from "../core/connection/asking-why.ts";

@@ -1,5 +1,7 @@
 // What both faces of the library stand on: a part of its own in the package, so that it is there once.
 
+import "./words/speak-english.ts";
+
 export { retryAfterOf } from "../../src/protocol/http-answer.ts";
 export { PASS_HEADER, PASS_PROTOCOL } from "../../src/protocol/pass.ts";
 export { systemClock } from "../core/clock.ts";

@@ -1,3 +1,4 @@
+import "./words/speak-english.ts";
 import { Agent } from "node:http";
 import { inspect } from "node:util";
 import { systemClock } from "../core/clock.ts";

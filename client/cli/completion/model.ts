@@ -2,7 +2,7 @@ import { DOORS } from "../../../src/protocol/http.ts";
 import { ADMIN_ORDERS } from "../shell/admin-orders.ts";
 import { CONFIG_KEYS } from "../shell/config.ts";
 import { CONFIG_TABLE, type ConfigKey } from "../shell/config-keys.ts";
-import { OPTIONS, type OptionKind, type OptionName } from "../shell/options.ts";
+import { EVERYWHERE, OPTIONS, type OptionKind, type OptionName } from "../shell/options.ts";
 import type { Subcommand } from "../shell/subcommand.ts";
 import { cliWords } from "../words/words.ts";
 
@@ -52,14 +52,14 @@ export function completionModel(all: readonly Subcommand[]): CompletionModel {
   const commands = all.map(({ name, options, takes }): CompletedCommand => {
     const addresses = takes === "words" ? "none" : takes === "server and order" ? "servers" : "rooms";
     const { summary } = help.subcommands[name];
-    const told = [...options, "help" as const].map(optionOf);
+    const told = [...options, ...EVERYWHERE].map(optionOf);
     return {
       ...{ name, summary, options: told, words: words[name] ?? [], addresses },
       behind: name === "config" ? valuesOfKeys() : {},
       takesNames: takes === "addresses",
     };
   });
-  const named = new Set(all.flatMap(({ options }) => options));
+  const named = new Set([...all.flatMap(({ options }) => options), ...EVERYWHERE]);
   const values = [...named].map(optionOf).filter(({ value }) => value !== "");
   const { summary } = help.helpCommand;
   const man = { name: "man", help: help.helpCommand.man, value: "", values: [] as const };

@@ -1,6 +1,6 @@
 import type { ExitCode } from "./exit-code.ts";
 
-/** Ends the program with a sentence that tells its person what to do next; caught once, in `main.ts`. */
+/** Ends the program with a sentence that tells its person what to do next; caught once, in `program.ts`. */
 export class Failure extends Error {
   readonly exitCode: ExitCode;
 

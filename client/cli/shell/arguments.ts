@@ -4,7 +4,7 @@ import { Failure } from "../end/failure.ts";
 import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
-import { OPTIONS, type OptionKind, type OptionName } from "./options.ts";
+import { EVERYWHERE, OPTIONS, type OptionKind, type OptionName } from "./options.ts";
 import type { Subcommand } from "./subcommand.ts";
 
 /** Arguments by what they are: options, and all the rest in its order. */
@@ -20,7 +20,7 @@ export function sortArguments(
   { name, options: known, takes }: Subcommand,
   args: readonly string[],
 ): SortedArguments {
-  const names: readonly OptionName[] = [...known, "help"];
+  const names: readonly OptionName[] = [...known, ...EVERYWHERE];
   const values: Partial<Record<OptionName, string | boolean>> = {};
   const positionals: string[] = [];
   const files: string[] = [];

@@ -5,6 +5,8 @@ import { shown } from "../text/shown.ts";
 import { cliWords } from "../words/words.ts";
 import { sortArguments } from "./arguments.ts";
 import type { Call } from "./call.ts";
+import { checkLanguage } from "./language.ts";
+import { withoutLanguage } from "./language-option.ts";
 import type { Subcommand } from "./subcommand.ts";
 import { SUBCOMMANDS } from "./subcommands.ts";
 
@@ -20,7 +22,9 @@ export type Request =
 const WORD = /^[a-z]+$/i;
 
 /** Reads the arguments behind the program's name. Throws a Failure about what cannot be understood. */
-export function parseCommandLine(args: readonly string[]): Request {
+export function parseCommandLine(written: readonly string[]): Request {
+  const { language, isCut, rest: args } = withoutLanguage(written);
+  if (isCut || language !== undefined) checkLanguage(language ?? "");
   const [first = "", ...rest] = args;
   const named = SUBCOMMANDS.find(({ name }) => name === first);
   if (named !== undefined) return parseCall(named, rest);

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../core/words/languages.ts";
 import { COMINGS } from "../view/comings.ts";
 import { type Config, NO_HOURS } from "./config.ts";
 import { OPTIONS, type OptionKind, type OptionName } from "./options.ts";
@@ -34,4 +35,5 @@ export const CONFIG_TABLE: { readonly [Key in keyof Required<Config>]: ConfigKey
   pictures: { usual: "auto", values: ["auto", "off"] },
   log: { usual: false, values: [...YES_OR_NO, "private"] },
   "log-days": { usual: 90 },
+  lang: { option: "lang", variable: "PAPO_LANG", values: LANGUAGES },
 };

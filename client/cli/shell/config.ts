@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { readQuietHours, writtenHours } from "../../core/notify/quiet-hours.ts";
 import { nearest } from "../../core/text/nearest.ts";
+import { LANGUAGES } from "../../core/words/languages.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { codeOf } from "../end/system-trouble.ts";
@@ -27,6 +28,7 @@ const WRONG = [
   "log",
   "days",
   "pictures",
+  "lang",
   "object",
 ] as const satisfies readonly Wrong[];
 
@@ -89,11 +91,12 @@ const config = v.strictObject(
         v.maxValue(3_650, wrong("days")),
       ),
     ),
+    lang: v.exactOptional(v.picklist(LANGUAGES, wrong("lang"))),
   },
   wrong("object"),
 );
 
-const CHOICES = { fields: Object.keys(config.entries), times: TIME_FORMATS };
+const CHOICES = { fields: Object.keys(config.entries), times: TIME_FORMATS, languages: LANGUAGES };
 const FILE = "config.json";
 
 /** What a person has chosen once and for all. */

@@ -1,5 +1,5 @@
 import { cliWords } from "../words/words.ts";
-import { OPTIONS, type OptionKind, type OptionName } from "./options.ts";
+import { EVERYWHERE, OPTIONS, type OptionKind, type OptionName } from "./options.ts";
 import { broken } from "./page-form.ts";
 import type { Subcommand } from "./subcommand.ts";
 import { SUBCOMMANDS } from "./subcommands.ts";
@@ -23,7 +23,7 @@ export function generalHelp(columns = COLUMNS): string {
 export function helpOf({ name, options, examples }: Subcommand, columns = COLUMNS): string {
   const { help } = cliWords();
   const { usage, summary } = help.subcommands[name];
-  const names: OptionName[] = [...options, "help"];
+  const names: OptionName[] = [...options, ...EVERYWHERE];
   const rows = inColumns(names.map((option) => [headOf(option), help.options[option].help] as const));
   return [
     ...fitted([help.about({ call: `papo ${name} ${usage}`, summary }), "", ...rows], columns),

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../core/words/languages.ts";
 import { TIME_FORMATS } from "../text/time.ts";
 import type { CliCatalogue } from "../words/words.ts";
 
@@ -41,5 +42,9 @@ export const OPTIONS = {
   listen: { type: "string" },
   moderate: { type: "boolean" },
   unset: { type: "boolean" },
+  lang: { type: "string", values: LANGUAGES },
   help: { type: "boolean", short: "h" },
 } as const satisfies Record<OptionName, OptionKind>;
+
+/** What every subcommand takes. */
+export const EVERYWHERE = ["lang", "help"] as const satisfies readonly OptionName[];

@@ -1,4 +1,4 @@
-import { addressEnglish } from "./english-addresses.ts";
+import { type AddressCatalogue, chosen, spoken } from "./spoken.ts";
 
 /** What is wrong with what somebody has typed or pasted to come in by. */
-export const addressWords: typeof addressEnglish = addressEnglish;
+export const addressWords: AddressCatalogue = chosen(spoken.addresses);

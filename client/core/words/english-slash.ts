@@ -1,4 +1,3 @@
-import { PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
 import type { Role } from "../../../src/protocol/role.ts";
 import { type Doer, grouped, type Whom, withReason } from "./english.ts";
 import { moment } from "./moment.ts";
@@ -91,7 +90,7 @@ export const slashEnglish = {
     lockAlone: "Write /lock alone; the passphrase is asked for.",
     ownersOnly: "Only the room's owners may do that.",
     lockQuestion: "Passphrase for this room: ",
-    passphraseRule: PASSPHRASE_RULE,
+    passphraseRule: "A passphrase is one line of 4 to 64 characters, with no space before or behind it.",
     slowOff: "Slow mode is off.",
     slowOn: (seconds: number) => `Slow mode: ${seconds} s.`,
     slowMost: (most: number) => `Write /slow with 0 to ${most} seconds, or /slow off.`,

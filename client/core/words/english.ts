@@ -1,7 +1,5 @@
 import type { Role } from "../../../src/protocol/role.ts";
-import { OUTBOX_BOUND } from "../sending/outbox.ts";
-import { midnight } from "./midnight.ts";
-import type { Refusals } from "./refusals.ts";
+import { midnight, withMidnight } from "./midnight.ts";
 
 // Whole sentences, by subject. What stands in one has a name, so that another
 // language can put it elsewhere; nicknames come as they are to be shown. What
@@ -24,9 +22,6 @@ export const grouped = (count: number) => count.toLocaleString("en");
 
 const roles: Readonly<Record<Role, string>> = { member: "member", mod: "mod", owner: "owner" };
 
-/** The room's own sentences are English already. */
-const refusals: Partial<Refusals> = {};
-
 /** What somebody gave as the reason stands behind the sentence, in their own words. */
 export const withReason = (sentence: string, reason: string | undefined) =>
   reason ? `${sentence}: ${reason}` : sentence;
@@ -40,7 +35,9 @@ export const sharedEnglish = {
   away: (text: string) => `away: ${text}`,
   /** `ana (owner)`, or `eva (mod, bot)`, in a list of who is here. */
   withMarks: ({ nick, marks }: Whom & { marks: readonly string[] }) => `${nick} (${marks.join(", ")})`,
-  refusals,
+
+  /** A sentence of the room's own. */
+  ofRoom: withMidnight,
 
   /** What has happened in the room. */
   news: {
@@ -82,7 +79,7 @@ export const sharedEnglish = {
     no_answer: "The room does not answer.",
     unreadable: "What this server sends can't be read. It speaks another version of papo, or is none.",
     offline: "You are not connected to the room right now.",
-    outbox_full: `${OUTBOX_BOUND} lines wait to be sent already. There is room again once some of them are.`,
+    outbox_full: "50 lines wait to be sent already. There is room again once some of them are.",
     too_big: "That takes up too many bytes.",
     bad_address: "That is not the address of a room. Write it as https://host/room.",
     bad_code: "That is not a code of /link.",

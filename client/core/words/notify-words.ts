@@ -1,6 +1,4 @@
-import { notifyEnglish } from "./english-notify.ts";
-
-export type NotifyCatalogue = typeof notifyEnglish;
+import { chosen, type NotifyCatalogue, spoken } from "./spoken.ts";
 
 /** What is said about what somebody is told of a room. */
-export const notifyWords: NotifyCatalogue = notifyEnglish;
+export const notifyWords: NotifyCatalogue = chosen(spoken.notify);

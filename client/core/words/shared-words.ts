@@ -1,6 +1,6 @@
-import { sharedEnglish } from "./english.ts";
+import { chosen, type SharedCatalogue, spoken } from "./spoken.ts";
 
-export type SharedCatalogue = typeof sharedEnglish;
+export type { SharedCatalogue } from "./spoken.ts";
 
 /** What all clients say, whether anybody types commands or not. */
-export const sharedWords: SharedCatalogue = sharedEnglish;
+export const sharedWords: SharedCatalogue = chosen(spoken.shared);

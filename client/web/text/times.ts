@@ -1,10 +1,14 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const moment = new Intl.DateTimeFormat(undefined, {
+import { pageSpoken } from "../words/spoken.ts";
+
+const { locale } = pageSpoken;
+
+const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const moment = new Intl.DateTimeFormat(locale, {
   dateStyle: "medium",
   timeStyle: "short",
   hourCycle: "h23",
 });
-const date = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
+const date = new Intl.DateTimeFormat(locale, { dateStyle: "full" });
 
 /** `14:05`, as in the terminal. */
 export function timeOf(at: number): string {

@@ -1,4 +1,5 @@
-import { englishDoor } from "./english-door.ts";
+import { chosen } from "../../core/words/spoken.ts";
+import { pageSpoken } from "./spoken.ts";
 
-/** What is said at the door of a room; another language has its own file for it, too. */
-export const doorWords: typeof englishDoor = englishDoor;
+/** What is said at a room's door. */
+export const doorWords = chosen(pageSpoken.door);

@@ -1,4 +1,5 @@
-import { englishHome } from "./english-home.ts";
+import { chosen } from "../../core/words/spoken.ts";
+import { pageSpoken } from "./spoken.ts";
 
-/** What is said to who chooses a room; another language has its own file for it, too. */
-export const homeWords: typeof englishHome = englishHome;
+/** What is said to who chooses a room. */
+export const homeWords = chosen(pageSpoken.home);

@@ -1,7 +1,7 @@
-import { englishPage } from "./english.ts";
+import { chosen } from "../../core/words/spoken.ts";
+import { pageSpoken } from "./spoken.ts";
 
-/** What every language must be able to say on the page: another one is a file beside `english.ts`, and a sentence that it lacks does not compile. */
-export type PageCatalogue = typeof englishPage;
+export type { PageCatalogue } from "./spoken.ts";
 
 /** What the page says by itself; what all clients say is in core's words. */
-export const pageWords: PageCatalogue = englishPage;
+export const pageWords = chosen(pageSpoken.page);

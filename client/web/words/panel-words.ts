@@ -1,4 +1,5 @@
-import { englishPanels } from "./english-panels.ts";
+import { chosen } from "../../core/words/spoken.ts";
+import { pageSpoken } from "./spoken.ts";
 
-/** What the panels say that are loaded later; another language has its own file for them, too. */
-export const panelWords: typeof englishPanels = englishPanels;
+/** What the panels say that are loaded later. */
+export const panelWords = chosen(pageSpoken.panels);

@@ -2,16 +2,19 @@ import { afterEach, expect, test, vi } from "vitest";
 import { endingOfFirst, endingOfRefusal, withUnsent } from "../../../client/cli/end/ending.ts";
 import { askNick } from "../../../client/cli/talk/ask-nick.ts";
 import { cliWords } from "../../../client/cli/words/words.ts";
-import { sharedWords } from "../../../client/core/words/shared-words.ts";
+import { speakWords } from "../../../client/core/words/spoken.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
+  speakWords({ refusals: {} });
 });
 
 function speakGerman(): void {
-  vi.spyOn(sharedWords, "refusals", "get").mockReturnValue({
-    nick_first_character: () => "Ein Name beginnt mit einem Buchstaben.",
-    room_full: () => "Der Raum ist voll.",
+  speakWords({
+    refusals: {
+      nick_first_character: () => "Ein Name beginnt mit einem Buchstaben.",
+      room_full: () => "Der Raum ist voll.",
+    },
   });
 }
 

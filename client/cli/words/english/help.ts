@@ -14,7 +14,7 @@ export const help = {
       "papo COMMAND --help tells more, papo help --man all of it. In a room, /help does.",
       "",
       "The address may be left out where PAPO_URL or the config file has it. An option comes before its variable, and that before the config file:",
-      "  $XDG_CONFIG_HOME/papo/config.json  url, nick, profile, time, bell, color, quiet-hours, notify, highlight, comings, pictures, log, log-days",
+      "  $XDG_CONFIG_HOME/papo/config.json  url, nick, profile, time, bell, color, quiet-hours, notify, highlight, comings, pictures, log, log-days, lang",
       "Who you are is kept in $XDG_STATE_HOME/papo: in each room, one person a nickname.",
       "PAPO_KEY, PAPO_ADMIN_TOKEN and PAPO_HEADERS go to the server of PAPO_URL or the config file, and to those in PAPO_SECRETS_FOR (hosts, separated by commas); to no other.",
       "An invitation is asked for, unseen, by papo alone; or PAPO_LINK has its link. It is kept there, too.",
@@ -109,6 +109,7 @@ export const help = {
     },
     moderate: { value: "", help: "let the agent delete, kick and ban, where the room lets it" },
     unset: { value: "", help: "take a key away" },
+    lang: { value: "en|pt", help: "the language that papo speaks (or PAPO_LANG)" },
     help: { value: "", help: "show this" },
   },
 };

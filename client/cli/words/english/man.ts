@@ -28,6 +28,8 @@ export const man = {
     PAPO_URL: "the room, so that its address can be left out",
     PAPO_NICK: "your nickname",
     PAPO_PROFILE: "a set of people of its own",
+    "PAPO_LANG, LC_ALL, LC_MESSAGES, LANG":
+      "the language that papo speaks, en or pt; of the last three, the first that is set",
     PAPO_LINK: "an invitation's link: the room, and the pass for its server",
     PAPO_KEY: "the passphrase of a locked room",
     PAPO_ADMIN_TOKEN: "the deployment's admin token",

@@ -1,8 +1,13 @@
+import { either } from "./units.ts";
+
 /** What may be in the config file. */
 interface ConfigChoices {
   readonly fields: readonly string[];
   readonly times: readonly string[];
+  readonly languages: readonly string[];
 }
+
+const quoted = (words: readonly string[]) => words.map((word) => `"${word}"`);
 
 /** What is wrong with a field of the config file. */
 const WRONG = {
@@ -17,6 +22,7 @@ const WRONG = {
   comings: (field: string) => `${field} must be "all", "front" or "none"`,
   log: (field: string) => `${field} must be true, false or "private"`,
   pictures: (field: string) => `${field} must be "auto" or "off"`,
+  lang: (field: string, { languages }: ConfigChoices) => `${field} must be ${either(quoted(languages))}`,
   days: (field: string) => `${field} must be a number of days, from 1 to 3650`,
   object: (field: string) => `${field} must hold an object, such as { "nick": "ana" }`,
   unknown: (field: string, { fields }: ConfigChoices) =>
@@ -52,6 +58,11 @@ interface OptionUse {
   readonly option: string;
   readonly value: string;
   readonly subcommand: string;
+}
+
+interface LanguageMeant {
+  readonly written: string;
+  readonly languages: readonly string[];
 }
 
 interface UnknownShell {
@@ -96,6 +107,12 @@ export const shell = {
   badAddress: ({ written, why }: { written: string; why: string }) => `${written}: ${why}`,
   whichNick: "Under which nickname? Give --nick NAME, or set PAPO_NICK.",
   profile: "The name of a profile has 1 to 32 of A-Z, a-z, 0-9, _ and -.",
+  language: ({ written, languages }: LanguageMeant) =>
+    written === ""
+      ? `--lang is written with a language: ${either(languages)}.`
+      : `papo does not speak "${written}": --lang is ${either(languages)}.`,
+  languageVariable: ({ written, languages }: LanguageMeant) =>
+    `papo does not speak "${written}", which stands in PAPO_LANG. It may be ${either(languages)}.`,
   time: (times: readonly string[]) => `--time is one of ${times.join(", ")}.`,
   since: (written: string) =>
     `--since ${written} is no point in time. Write how long ago (30m, 1h, 2d, 2w), a date (2026-11-20, 2026-11-20T10:00), or a message's id.`,

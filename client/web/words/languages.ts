@@ -1,0 +1,13 @@
+import type { PageLanguageCode } from "./codes.ts";
+import type { FirstWords, LateWords } from "./spoken.ts";
+
+/** Where the words of a language are loaded from: each page loads those of one alone. */
+interface PageLanguage {
+  first(): Promise<FirstWords>;
+  late(): Promise<LateWords>;
+}
+
+/** Of each language that the page speaks, a line here, and files beside those of English. */
+export const PAGE_LANGUAGES = {
+  en: { first: () => import("./english-first.ts"), late: () => import("./english-late.ts") },
+} satisfies Record<PageLanguageCode, PageLanguage>;

@@ -1,0 +1,30 @@
+import { type CoreCatalogue, speakWords } from "../../core/words/spoken.ts";
+import type { englishPage } from "./english.ts";
+import type { englishDoor } from "./english-door.ts";
+import type { englishHome } from "./english-home.ts";
+import type { englishPanels } from "./english-panels.ts";
+
+export type PageCatalogue = typeof englishPage;
+
+/** What a language has to say before somebody is in a room, and what is said in each: a sentence that it lacks does not compile. */
+export interface FirstWords extends Pick<CoreCatalogue, "shared"> {
+  readonly page: PageCatalogue;
+}
+
+/** What it has to say in the parts of the page that are loaded later. Until then, a refusal is told as the room has it. */
+export interface LateWords extends Pick<CoreCatalogue, "refusals" | "addresses" | "slash"> {
+  readonly door: typeof englishDoor;
+  readonly home: typeof englishHome;
+  readonly panels: typeof englishPanels;
+}
+
+/** What the page says in the language that is spoken, besides what all clients say. */
+export const pageSpoken: Partial<FirstWords & LateWords> & {
+  /** For what `Intl` writes: the language, as the browser has it. */
+  locale?: string;
+} = {};
+
+export function speakPage(words: FirstWords | LateWords): void {
+  speakWords(words);
+  Object.assign(pageSpoken, words);
+}
