@@ -2,6 +2,7 @@
 import "./english-first.ts";
 
 export { addressEnglish as addresses } from "../../core/words/english-addresses.ts";
+export { notifyEnglish as notify } from "../../core/words/english-notify.ts";
 export { slashEnglish as slash } from "../../core/words/english-slash.ts";
 export { englishDoor as door } from "./english-door.ts";
 export { englishHome as home } from "./english-home.ts";

@@ -12,7 +12,7 @@ export interface FirstWords extends Pick<CoreCatalogue, "shared"> {
 }
 
 /** What it has to say in the parts of the page that are loaded later. Until then, a refusal is told as the room has it. */
-export interface LateWords extends Pick<CoreCatalogue, "refusals" | "addresses" | "slash"> {
+export interface LateWords extends Pick<CoreCatalogue, "refusals" | "addresses" | "slash" | "notify"> {
   readonly door: typeof englishDoor;
   readonly home: typeof englishHome;
   readonly panels: typeof englishPanels;
