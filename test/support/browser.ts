@@ -3,7 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { CHROMIUM, launchChromium } from "./browser-launch.ts";
 import { TestServer } from "./server.ts";
 
-/** A server and a browser for the tests of one file. */
+/** One for all houses of a file. */
+let browser: Promise<Browser> | undefined;
+afterAll(async () => {
+  await (await browser)?.close();
+});
+
+/** A server, and a browser that has never been there, for some tests of a file. */
 export class House {
   /** What pages have complained of since the last test: errors, refused contents. */
   readonly complaints: string[] = [];
@@ -16,16 +22,17 @@ export class House {
   }
 
   async build(executablePath: string): Promise<void> {
-    const [server, browser] = await Promise.all([
+    browser ??= launchChromium(executablePath);
+    const [server, launched] = await Promise.all([
       TestServer.start({
         MESSAGE_BURST: "1000000",
         MESSAGES_PER_SECOND: "1000000",
         NICK_HOLD_SECONDS: "5",
         ...this.#vars,
       }),
-      launchChromium(executablePath),
+      browser,
     ]);
-    this.#parts = { server, browser };
+    this.#parts = { server, browser: launched };
   }
 
   async leave(): Promise<void> {
@@ -33,7 +40,6 @@ export class House {
   }
 
   async close(): Promise<void> {
-    await this.#parts?.browser.close();
     await this.#parts?.server.stop();
   }
 
