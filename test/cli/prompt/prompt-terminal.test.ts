@@ -22,6 +22,13 @@ function start(options: PtyOptions): Pty {
   return pty;
 }
 
+/** A shell that has shown its prompt: what is typed earlier stands before it. */
+async function startShell(): Promise<Pty> {
+  const pty = start({ ...SHELL, cols: 120, rows: 40 });
+  await pty.waitFor(/^shell\$$/m);
+  return pty;
+}
+
 async function startPrompt(options: Partial<PtyOptions> = {}): Promise<Pty> {
   const pty = start({ command: process.execPath, args: [FIXTURE], cols: 40, rows: 10, ...options });
   await pty.waitFor(PROMPT);
@@ -168,7 +175,7 @@ describe("every way out restores the terminal", () => {
     { way: "SIGTERM", leave: (_pty: Pty, pid: number) => process.kill(pid, "SIGTERM"), said: "", code: 143 },
     { way: "an exception", leave: (pty: Pty) => pty.type("/throw\r"), said: "thrown", code: 1 },
   ])("$way", async ({ leave, said, code }) => {
-    const pty = start({ ...SHELL, cols: 120, rows: 40 });
+    const pty = await startShell();
     pty.type(`'${process.execPath}' '${FIXTURE}'; echo "code:$?"; stty -a\r`);
     await pty.waitFor(PROMPT);
     expect(pty.bracketedPaste()).toBe(true);
@@ -198,7 +205,7 @@ describe("Ctrl-Z and fg", () => {
     // Nobody is asked, and only the shell puts the terminal right.
     { how: "by force", stop: (_pty: Pty, pid: number) => process.kill(pid, "SIGSTOP"), asked: false },
   ])("keep the draft, $how", async ({ stop, asked }) => {
-    const pty = start({ ...SHELL, cols: 120, rows: 40 });
+    const pty = await startShell();
     pty.type(`'${process.execPath}' '${FIXTURE}'\r`);
     await pty.waitFor(PROMPT);
     const pid = await askPid(pty);

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
-import { onTestFinished } from "vitest";
 import { ROOT } from "../../../scripts/bundles.ts";
+import { endsWithTest } from "../../support/ends.ts";
 import { freePort } from "../../support/free-port.ts";
 
 /** A program of ours, with what it says, line by line. */
@@ -18,7 +18,7 @@ export class Started {
     const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
     this.child = child;
     this.ended = once(child, "exit").then(([code, signal]) => code ?? signal);
-    onTestFinished(() => void child.kill("SIGKILL"));
+    endsWithTest(() => child.kill("SIGKILL"));
     for (const output of [child.stdout, child.stderr]) {
       createInterface(output).on("line", (line) => {
         this.lines.push(line);

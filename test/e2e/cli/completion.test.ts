@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { startPty } from "../../support/pty.ts";
-import { openShell, runPapo } from "./support/papo.ts";
+import { openShell, openTerminal, runPapo } from "./support/papo.ts";
 import { temporaryFolder } from "./support/temporary.ts";
 
 const folder = temporaryFolder();
@@ -94,11 +93,12 @@ describe("bash", () => {
   });
 
   test("at a terminal", async () => {
-    const shell = openShell({ cwd: folder, env, args: ["--norc", "--noprofile", "-i"], cols: 100 });
-    shell.type("source papo.bash; bind 'set bell-style none'\r");
-    await shell.waitFor(/^shell\$$/m);
+    const shell = await openShell({ cwd: folder, env, args: ["--norc", "--noprofile", "-i"], cols: 100 });
+    // The prompt of now also stands where nothing has been read yet.
+    shell.type("source papo.bash; bind 'set bell-style none'; PS1='ready$ '\r");
+    await shell.waitFor(/^ready\$$/m);
     shell.type("papo hist\thttp://127.0.0.1:8\t--no-c\t");
-    await shell.waitFor("shell$ papo history http://127.0.0.1:8787/dev --no-color");
+    await shell.waitFor("ready$ papo history http://127.0.0.1:8787/dev --no-color");
   });
 });
 
@@ -120,32 +120,28 @@ describe.skipIf(!isThere("fish"))("fish", () => {
 
 describe.skipIf(!isThere("zsh"))("zsh", () => {
   test("at a terminal", async () => {
-    const pty = startPty({
+    const pty = openTerminal({
       command: "zsh",
       args: ["-f", "-i"],
       cwd: folder,
       cols: 100,
       env: { ...env, PS1: "shell%% " },
     });
-    try {
-      pty.type("autoload -Uz compinit && compinit -D; source papo.zsh; unsetopt beep\r");
-      await pty.waitFor((rows) => rows.some((row) => row === "shell%"));
-      pty.type("papo hist\t");
-      await pty.waitFor("shell% papo history");
-      pty.type("http://127\t--no-c\t");
-      await pty.waitFor("--no-color");
-      expect(pty.screen().join("\n")).toContain("papo history http://127.0.0.1:8787/dev --no-color");
-      // The first takes what all have in common, the second shows them.
-      pty.type("--time h\t\t");
-      await pty.waitFor(/^hm +hms/m);
-      pty.press("ctrl-u");
-      pty.type("papo lo\t");
-      await pty.waitFor("shell% papo lobby");
-      pty.press("ctrl-u");
-      pty.type("papo config log pr\t");
-      await pty.waitFor("shell% papo config log private");
-    } finally {
-      pty.kill("SIGKILL");
-    }
+    await pty.waitFor(/^shell%$/m);
+    pty.type("autoload -Uz compinit && compinit -D; source papo.zsh; unsetopt beep; PS1='ready%% '\r");
+    await pty.waitFor(/^ready%$/m);
+    pty.type("papo hist\t");
+    await pty.waitFor("ready% papo history");
+    pty.type("http://127\t--no-c\t");
+    await pty.waitFor("papo history http://127.0.0.1:8787/dev --no-color");
+    // The first takes what all have in common, the second shows them.
+    pty.type("--time h\t\t");
+    await pty.waitFor(/^hm +hms/m);
+    pty.press("ctrl-u");
+    pty.type("papo lo\t");
+    await pty.waitFor("ready% papo lobby");
+    pty.press("ctrl-u");
+    pty.type("papo config log pr\t");
+    await pty.waitFor("ready% papo config log private");
   });
 });

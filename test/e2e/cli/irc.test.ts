@@ -4,11 +4,11 @@ import { writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { say } from "../../support/browser.ts";
 import { CHROMIUM, launchChromium } from "../../support/browser-launch.ts";
-import { type Pty, startPty } from "../../support/pty.ts";
-import { homeOf, joinPapo, runPapo, spawnPapo } from "./support/papo.ts";
+import type { Pty } from "../../support/pty.ts";
+import { homeOf, joinPapo, openTerminal, runPapo, spawnPapo } from "./support/papo.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { temporaryFolder } from "./support/temporary.ts";
 
@@ -17,11 +17,6 @@ beforeAll(async () => {
   server = await startServer();
 });
 afterAll(() => server.kill());
-
-const terminals: Pty[] = [];
-afterEach(() => {
-  for (const terminal of terminals.splice(0)) terminal.kill("SIGKILL");
-});
 
 function isThere(program: string): boolean {
   try {
@@ -44,9 +39,7 @@ async function openGateway(
 }
 
 function open(command: string, args: readonly string[]): Pty {
-  const terminal = startPty({ command, args, env: homeOf({ TERM: "xterm" }), cols: 100, rows: 30 });
-  terminals.push(terminal);
-  return terminal;
+  return openTerminal({ command, args, env: homeOf({ TERM: "xterm" }), cols: 100, rows: 30 });
 }
 
 const IN_A_HURRY = `settings = { "irc/core" = { cmd_queue_speed = "10msec"; cmds_max_at_once = "100"; }; };\n`;

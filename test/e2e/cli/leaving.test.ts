@@ -11,13 +11,13 @@ afterAll(() => server.kill());
 
 /** The client under a shell that says how it ended. */
 async function underShell(room: string): Promise<Pty> {
-  const shell = openShell({ cols: 120 });
+  const shell = await openShell({ cols: 120 });
   shell.type(`'${NODE}' '${PAPO}' ${server.room(room)} --nick ana; echo "code:$?"; stty -a\r`);
   await shell.waitFor(/^ana@/m);
   return shell;
 }
 
-describe("leaving", () => {
+describe.concurrent("leaving", () => {
   test.each([
     { way: "/close", leave: (pty: Pty) => pty.type("/close\r"), code: 0 },
     { way: "/quit", leave: (pty: Pty) => pty.type("/quit\r"), code: 0 },
@@ -95,7 +95,7 @@ describe("leaving", () => {
   });
 
   test("Ctrl-C at the question for a nickname exits 130", async () => {
-    const shell = openShell();
+    const shell = await openShell();
     shell.type(`'${NODE}' '${PAPO}' ${server.room("asked")}; echo "code:$?"\r`);
     await shell.waitFor("Nickname:");
     shell.press("ctrl-c");
@@ -103,10 +103,10 @@ describe("leaving", () => {
   });
 });
 
-describe("Ctrl-Z and fg", () => {
+describe.concurrent("Ctrl-Z and fg", () => {
   test("keep the draft, and Enter sends it", async () => {
     const bob = await joinPapo(server.room("job"), "bob");
-    const shell = openShell({ cols: 120, env: homeOf() });
+    const shell = await openShell({ cols: 120, env: homeOf() });
     shell.type(`'${NODE}' '${PAPO}' ${server.room("job")} --nick ana\r`);
     await shell.waitFor(/^ana@job>/m);
     shell.type("draft");

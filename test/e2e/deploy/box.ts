@@ -3,14 +3,14 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { ROOT } from "../../../scripts/bundles.ts";
+import { endsWithTest } from "../../support/ends.ts";
 import { freePort } from "../../support/free-port.ts";
 
 /** A folder for one test. */
 export async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "papo-deploy-"));
-  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  endsWithTest(() => rm(path, { recursive: true, force: true }));
   return path;
 }
 
@@ -21,7 +21,7 @@ function launch(command: string, args: string[], env: Record<string, string> = {
 /** Runs a program until the end of the test. */
 export function run(...call: Parameters<typeof launch>): void {
   const child = launch(...call);
-  onTestFinished(() => end(child));
+  endsWithTest(() => end(child));
 }
 
 /** Asks a program to end, children and all, and waits until it has. */
@@ -49,7 +49,7 @@ export class Box {
   static async start(surroundings: Readonly<Record<string, string>> = {}): Promise<Box> {
     const box = new Box(await freePort(), await folder(), surroundings);
     await box.start();
-    onTestFinished(async () => void (await box.stop()));
+    endsWithTest(() => box.stop());
     return box;
   }
 

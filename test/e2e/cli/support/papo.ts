@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { closeSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { afterEach } from "vitest";
+import { endsWithTest } from "../../../support/ends.ts";
 import { type Pty, type PtyOptions, startPty } from "../../../support/pty.ts";
 import { temporaryFolder } from "./temporary.ts";
 
@@ -12,14 +12,6 @@ export const NODE = process.env.PAPO_TEST_NODE ?? process.execPath;
 
 /** The built client. */
 export const PAPO = fileURLToPath(new URL("../../../../dist/papo.js", import.meta.url));
-
-const terminals: Pty[] = [];
-const processes: ChildProcessWithoutNullStreams[] = [];
-
-afterEach(() => {
-  for (const pty of terminals.splice(0)) pty.kill("SIGKILL");
-  for (const child of processes.splice(0)) child.kill("SIGKILL");
-});
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -53,22 +45,27 @@ export function homeOf(variables: Variables = {}): Variables {
   };
 }
 
-/** The client in a terminal. */
-export function openPapo(args: readonly string[], options: Partial<PtyOptions> = {}): Pty {
-  const pty = startPty({ command: NODE, args: [PAPO, ...args], env: homeOf(), ...options });
-  terminals.push(pty);
+/** Any program in a terminal, which ends with the test. */
+export function openTerminal(options: PtyOptions): Pty {
+  const pty = startPty(options);
+  endsWithTest(() => pty.kill("SIGKILL"));
   return pty;
 }
 
-/** A shell in a terminal, which adds nothing of its own but its prompt. */
-export function openShell(options: Partial<PtyOptions> = {}): Pty {
-  const pty = startPty({
+/** The client in a terminal. */
+export function openPapo(args: readonly string[], options: Partial<PtyOptions> = {}): Pty {
+  return openTerminal({ command: NODE, args: [PAPO, ...args], env: homeOf(), ...options });
+}
+
+/** A shell in a terminal, which adds nothing of its own but its prompt; it stands there already, for what is typed earlier stands before it. */
+export async function openShell(options: Partial<PtyOptions> = {}): Promise<Pty> {
+  const pty = openTerminal({
     command: "bash",
     args: ["--norc", "--noprofile", "--noediting", "-i"],
     ...options,
     env: { ...homeOf(), PS1: "shell$ ", ...options.env },
   });
-  terminals.push(pty);
+  await pty.waitFor(/^shell\$$/m);
   return pty;
 }
 
@@ -121,6 +118,6 @@ export function spawnPapo(
   env: Variables = homeOf(),
 ): ChildProcessWithoutNullStreams {
   const child = spawn(NODE, [PAPO, ...args], { env: { ...process.env, ...env } });
-  processes.push(child);
+  endsWithTest(() => child.kill("SIGKILL"));
   return child;
 }

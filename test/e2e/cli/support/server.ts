@@ -4,6 +4,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { endsWithTest } from "../../../support/ends.ts";
 import { freePort } from "../../../support/free-port.ts";
 import { temporaryFolder } from "./temporary.ts";
 
@@ -20,7 +21,7 @@ export interface TestServer {
   start(): Promise<void>;
 }
 
-/** Runs the built Worker on a port of its own. */
+/** Runs the built Worker on a port of its own, as long as the test that asks, or all those of the file. */
 export async function startServer(vars: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const data = temporaryFolder();
   const port = await freePort();
@@ -47,6 +48,7 @@ export async function startServer(vars: Readonly<Record<string, string>> = {}): 
   const erase = () => {
     for (const name of readdirSync(data)) rmSync(join(data, name), { recursive: true });
   };
+  endsWithTest(kill);
   await start();
   return { room: (name) => `http://127.0.0.1:${port}/${name}`, kill, erase, start };
 }
