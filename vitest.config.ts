@@ -7,6 +7,10 @@ import { muffleWorkerd } from "./test/support/workerd-noise.ts";
 
 /** Browsers and pseudo-terminals are slow to start on a loaded machine; nothing waits this long when all is well. */
 const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** What tests start some thousand times, the terminal client before all: once compiled, its code is read from there. */
+const COMPILED = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)),
+};
 
 muffleWorkerd();
 
@@ -14,6 +18,8 @@ export default defineConfig({
   test: {
     // By itself it leaves one core to others, and of two takes one; but tests wait more than they reckon.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Of the tests that a file lets run side by side: enough to fill what they wait, and not so many that none gets on.
+    maxConcurrency: 3,
     reporters: ["default", ...(process.env.GITHUB_ACTIONS ? ["github-actions"] : []), new LeftOut()],
     projects: [
       {
@@ -27,6 +33,7 @@ export default defineConfig({
           setupFiles: ["test/support/chance.ts", "test/support/speak-english.ts"],
           // No file leaves anything behind in another, and a process a file costs more than all of the tests.
           isolate: false,
+          env: COMPILED,
           ...PATIENCE,
         },
       },
@@ -47,12 +54,8 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           setupFiles: ["test/support/speak-english.ts"],
-          // The terminal client is started some thousand times: once compiled, its code is read from there.
-          env: {
-            // Whatever whoever runs them speaks.
-            PAPO_LANG: "en",
-            NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)),
-          },
+          // Whatever whoever runs them speaks.
+          env: { ...COMPILED, PAPO_LANG: "en" },
           ...PATIENCE,
         },
       },

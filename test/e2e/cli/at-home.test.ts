@@ -6,7 +6,7 @@ import { homeOf, openPapo, runPapo } from "./support/papo.ts";
 
 const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
 
-test("papo config shows, sets and explains; what comes out is data", async () => {
+test.concurrent("papo config shows, sets and explains; what comes out is data", async () => {
   const env = homeOf();
   const papo = (...args: string[]) => runPapo(["config", ...args], { env });
   expect(await papo("nick", "ana")).toEqual({ code: 0, stdout: "", stderr: "" });
@@ -27,7 +27,7 @@ test("papo config shows, sets and explains; what comes out is data", async () =>
   expect(JSON.parse((await papo("--json")).stdout)).toEqual({ bell: false });
 });
 
-test.each([
+test.concurrent.each([
   { args: ["config", "tiem"], says: 'There is no "tiem" to set. Did you mean time?' },
   { args: ["config", "bell", "loud"], says: '"bell" must be true or false.' },
   { args: ["config", "nick", "a b"], says: "papo: a b: " },
@@ -45,7 +45,7 @@ test.each([
   expect(stderr).toContain(says);
 });
 
-test("the manual page: roff in a pipe and in the package, text at a terminal", async () => {
+test.concurrent("the manual page: roff in a pipe and in the package, text at a terminal", async () => {
   const { code, stdout } = await runPapo(["help", "--man"]);
   expect([code, stdout.split("\n", 3)]).toEqual([
     0,

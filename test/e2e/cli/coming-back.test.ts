@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { homeOf, joinPapo, openPapo, runPapo } from "./support/papo.ts";
 import { startServer, type TestServer } from "./support/server.ts";
+import { deserted } from "./support/strangers.ts";
+
+/** So that a test need not wait for flood control. */
+const FAST = { MESSAGE_BURST: "1000", MESSAGES_PER_SECOND: "1000" };
 
 let server: TestServer;
 beforeAll(async () => {
-  // So that a test need not wait for flood control.
-  server = await startServer({
-    MESSAGE_BURST: "1000",
-    MESSAGES_PER_SECOND: "1000",
-  });
+  server = await startServer(FAST);
 });
 afterAll(() => server.kill());
 
@@ -19,7 +19,7 @@ const said = (from: number, to: number) =>
     (_, at) => `message ${from + at}${from + at === 2 ? " for ana" : ""}\n`,
   ).join("");
 
-describe("coming back", () => {
+describe.concurrent("coming back", () => {
   test("a line says where one stopped; what was missed is below it", async () => {
     const [url, env] = [server.room("stopped"), homeOf()];
     const first = await joinPapo(url, "ana", { env });
@@ -62,11 +62,12 @@ describe("coming back", () => {
   });
 });
 
-describe("what was not sent", () => {
+describe.concurrent("what was not sent", () => {
   test.each(["/close", "SIGKILL"])("outlives %s, and is sent once the next time", async (way) => {
-    const [url, env] = [server.room(`queue-${way.replace("/", "").toLowerCase()}`), homeOf()];
+    const own = await startServer(FAST);
+    const [url, env] = [own.room(`queue-${way.replace("/", "").toLowerCase()}`), homeOf()];
     const first = await joinPapo(url, "ana", { env });
-    await server.kill();
+    await own.kill();
     await first.waitFor("[offline");
     first.type("one\rtwo\r");
     await first.waitFor(/… two$/m);
@@ -82,7 +83,7 @@ describe("what was not sent", () => {
     await second.waitFor("! Nobody answers at");
     second.type("three\r");
     await second.waitFor(/3 waiting\] ana@/);
-    await server.start();
+    await own.start();
     await second.waitFor("ana: three");
     const { stdout } = await runPapo(["history", url]);
     expect(stdout.replace(/^\d\d:\d\d /gm, "")).toBe("ana: one\nana: two\nana: three\n");
@@ -91,9 +92,10 @@ describe("what was not sent", () => {
   });
 });
 
-test("80 lines without bracketed paste: what does not fit comes back to the draft", async () => {
-  const ana = await joinPapo(server.room("paste"), "ana");
-  await server.kill();
+test.concurrent("80 lines without bracketed paste: what does not fit comes back to the draft", async () => {
+  const own = await startServer(FAST);
+  const ana = await joinPapo(own.room("paste"), "ana");
+  await own.kill();
   await ana.waitFor("[offline");
   ana.type(Array.from({ length: 80 }, (_, at) => `line ${at + 1}\r`).join(""));
   await ana.waitFor("! 50 lines wait to be sent already.");
@@ -102,15 +104,12 @@ test("80 lines without bracketed paste: what does not fit comes back to the draf
   ana.press("ctrl-c");
   ana.press("ctrl-c");
   expect((await ana.exit).code).toBe(5);
-  await server.start();
 });
 
-test("a server that is not there is left at once by Ctrl-C; a wrong address at once by itself", async () => {
-  const url = server.room("down");
-  await server.kill();
+test.concurrent("a server that is not there is left at once by Ctrl-C; a wrong address at once by itself", async () => {
+  const url = `http://${await deserted()}/down`;
   const ana = openPapo([url, "--nick", "ana"]);
   await ana.waitFor(/^\[offline \d+s\] ana@down>/m);
   ana.press("ctrl-c");
   expect((await ana.exit).code).toBe(130);
-  await server.start();
 });

@@ -34,7 +34,7 @@ async function examine(url: string, env = homeOf()): Promise<{ code: number | nu
 const WAY = ["proxy: ok", "name: ok", "connection: ok"];
 const HEALTHY = ["http: ok", "versions: ok", "clock: ok"];
 
-test("all the way to a room, and past a door that is shut", async () => {
+test.concurrent("all the way to a room, and past a door that is shut", async () => {
   const { hostname } = new URL(server.room("x"));
   const owner = homeOf({ PAPO_ADMIN_TOKEN: ADMIN, PAPO_SECRETS_FOR: `${hostname}:${port}` });
   const link = (await runPapo(["invite", server.room("lobby")], { env: owner })).stdout.trim();
@@ -56,7 +56,7 @@ test("all the way to a room, and past a door that is shut", async () => {
   expect(shown.stdout).not.toContain("p1.");
 });
 
-test("by TLS through a proxy, and not past a certificate that nobody knows", async () => {
+test.concurrent("by TLS through a proxy, and not past a certificate that nobody knows", async () => {
   const front = await startTlsFront("chat.test", port);
   const { host } = await startHttpProxy({ ways: { "chat.test:443": front.port }, password: "ana:hunter2" });
   const env = homeOf({ HTTPS_PROXY: `http://ana:hunter2@${host}`, NODE_EXTRA_CA_CERTS: front.certificate });
@@ -86,7 +86,7 @@ const papoBehind =
   };
 const HOUR = 3_600_000;
 
-test.each<{ name: string; listener: RequestListener; fails: RegExp[] }>([
+test.concurrent.each<{ name: string; listener: RequestListener; fails: RegExp[] }>([
   {
     name: "a page that wants one to sign in",
     listener: (_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<h1>Hotel</h1>"),
@@ -125,7 +125,7 @@ test.each<{ name: string; listener: RequestListener; fails: RegExp[] }>([
   );
 });
 
-test("where there is no way at all", async () => {
+test.concurrent("where there is no way at all", async () => {
   const deaf = await examine(`http://${await deserted()}/lobby`);
   expect(deaf).toEqual({
     code: 1,

@@ -26,7 +26,7 @@ async function linkTo(room: string, ...options: string[]): Promise<string> {
 
 const passIn = (link: string) => link.replace(/^.*#pass=/, "");
 
-describe("nobody is let in without an invitation", () => {
+describe.concurrent("nobody is let in without an invitation", () => {
   test.for([
     ["names"],
     ["history", "--json"],
@@ -79,7 +79,7 @@ describe("nobody is let in without an invitation", () => {
   });
 });
 
-test("a redirect is not followed, and hears no pass", async () => {
+test.concurrent("a redirect is not followed, and hears no pass", async () => {
   const link = await linkTo("moved");
   const seen: string[] = [];
   const thief = createServer((request, response) => {
@@ -104,7 +104,7 @@ function portOf(listening: ReturnType<typeof createServer>): number {
   return address !== null && typeof address === "object" ? address.port : 0;
 }
 
-describe("at a terminal", () => {
+describe.concurrent("at a terminal", () => {
   test("papo alone asks for the link, unseen, and joins", async () => {
     const link = await linkTo("alone");
     const env = homeOf();
@@ -157,6 +157,7 @@ describe("at a terminal", () => {
   );
 });
 
+// One of them shuts the door for all.
 describe("the owner's console", () => {
   test("a room is seen, and erased once its name is typed; who was there is told, and stays away", async () => {
     const link = await linkTo("gone", "--make");

@@ -11,7 +11,7 @@ afterAll(() => server.kill());
 /** Rows that look like a line of zoe's, who never says anything. */
 const forged = (rows: string[]) => rows.filter((row) => /^(\d\d:\d\d )?zoe/.test(row));
 
-describe("nothing that somebody says begins a line of somebody else's", () => {
+describe.concurrent("nothing that somebody says begins a line of somebody else's", () => {
   test.each([80, 40, 20, 10, 7])("at %d columns", async (cols) => {
     const url = server.room(`forged-${cols}`);
     const ana = openPapo([url, "--nick", "ana"], { cols, rows: 100 });
@@ -77,7 +77,7 @@ describe("nothing that somebody says begins a line of somebody else's", () => {
   });
 });
 
-test("an address stays in one piece where it fits into a row of its own", async () => {
+test.concurrent("an address stays in one piece where it fits into a row of its own", async () => {
   const url = server.room("address");
   const ana = await joinPapo(url, "ana", { cols: 60 });
   const bob = await joinPapo(url, "bob", { cols: 100 });
@@ -86,7 +86,7 @@ test("an address stays in one piece where it fits into a row of its own", async 
   await ana.waitFor(new RegExp(`bob: see\n {2}${address}$`, "m"));
 });
 
-test("a mention has a mark where there are no colours", async () => {
+test.concurrent("a mention has a mark where there are no colours", async () => {
   const url = server.room("mark");
   const ana = openPapo([url, "--nick", "ana"], { env: homeOf({ NO_COLOR: "1" }) });
   await ana.waitFor("ana@mark>");

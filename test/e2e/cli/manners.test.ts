@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.kill());
 
-describe("help", () => {
+describe.concurrent("help", () => {
   test("--version", async () => {
     expect(await runPapo(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
@@ -31,7 +31,7 @@ describe("help", () => {
   });
 });
 
-describe("where nobody can be asked", () => {
+describe.concurrent("where nobody can be asked", () => {
   const room = () => server.room("unasked");
   test.each([
     { name: "no address", args: () => [], code: 2, says: "Which room?" },
@@ -73,7 +73,7 @@ describe("where nobody can be asked", () => {
   });
 });
 
-describe("a server that cannot be talked to is told in a sentence", () => {
+describe.concurrent("a server that cannot be talked to is told in a sentence", () => {
   const page = strangeServer((_request, response) => response.end("<h1>It works!</h1>"));
   test.each([
     { name: "no such host", host: () => "no-such-host.invalid", says: /no host called|Cannot look up/ },
@@ -110,7 +110,7 @@ describe("a server that cannot be talked to is told in a sentence", () => {
   });
 });
 
-describe("a room that lets nobody in", () => {
+describe.concurrent("a room that lets nobody in", () => {
   test("locked: 4 without its passphrase, which comes from PAPO_KEY or a file", async () => {
     const url = server.room("locked");
     const owner = await joinPapo(url, "ana");
@@ -172,7 +172,7 @@ describe("a room that lets nobody in", () => {
   });
 });
 
-describe("files", () => {
+describe.concurrent("files", () => {
   test("the config file joins by itself, and an option counts before a variable before the file", async () => {
     const env = homeOf();
     writeConfig(env, { url: server.room("config"), nick: "file", time: "hms" });

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.kill());
 
-describe("through a proxy that wants a password", () => {
+describe.concurrent("through a proxy that wants a password", () => {
   test("plain requests are passed on, and sockets go through a tunnel", async () => {
     const { host, seen } = await startHttpProxy({ ways: { "chat.test:80": port }, password: PASSWORD });
     const env = homeOf({ HTTP_PROXY: `http://${WRITTEN}@${host}` });
@@ -37,6 +37,7 @@ describe("through a proxy that wants a password", () => {
   });
 
   test("TLS goes through a tunnel, for requests and sockets", async () => {
+    const url = "https://chat.test/tls";
     const front = await startTlsFront("chat.test", port);
     const proxy = await startHttpProxy({ ways: { "chat.test:443": front.port }, password: PASSWORD });
     const env = homeOf({
@@ -44,13 +45,13 @@ describe("through a proxy that wants a password", () => {
       NODE_EXTRA_CA_CERTS: front.certificate,
     });
     const input = "three\nfour\n";
-    expect(await runPapo(["send", `https://${ROOM}`, "--nick", "bob"], { env, input })).toMatchObject({
+    expect(await runPapo(["send", url, "--nick", "bob"], { env, input })).toMatchObject({
       code: 0,
     });
-    const { stdout } = await runPapo(["history", `https://${ROOM}`], { env });
+    const { stdout } = await runPapo(["history", url], { env });
     expect(stdout).toMatch(/three\n.*four/);
     expect(new Set(proxy.seen)).toEqual(new Set(["CONNECT chat.test:443"]));
-    const untrusted = await runPapo(["names", `https://${ROOM}`], {
+    const untrusted = await runPapo(["names", url], {
       env: { ...env, NODE_EXTRA_CA_CERTS: undefined },
     });
     expect(untrusted.stderr).toMatch(/certificate of chat\.test.*NODE_EXTRA_CA_CERTS/);
@@ -64,7 +65,7 @@ describe("through a proxy that wants a password", () => {
   });
 });
 
-describe("a proxy that lets nobody through is told in words", () => {
+describe.concurrent("a proxy that lets nobody through is told in words", () => {
   const refuse = { "chat.test:80": 1, "chat.test:443": 1 };
   const cases = [
     {

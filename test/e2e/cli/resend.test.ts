@@ -15,7 +15,7 @@ async function texts(url: string): Promise<string[]> {
   return stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line).text]));
 }
 
-describe("papo send", () => {
+describe.concurrent("papo send", () => {
   test("goes as fast as the room takes it, and loses nothing", async () => {
     const url = server.room("paced");
     const lines = Array.from({ length: 25 }, (_, index) => `line ${index + 1}`);
@@ -25,16 +25,17 @@ describe("papo send", () => {
   });
 
   test("goes on by itself where the server is killed in the middle: all, once, in order", async () => {
-    const url = server.room("crash");
+    const own = await startServer();
+    const url = own.room("crash");
     const ear = await joinPapo(url, "ear", { rows: 60 });
     const lines = Array.from({ length: 30 }, (_, index) => `line ${index + 1}`);
     const sender = spawnPapo(["send", url, "--nick", "robot"]);
     const ended = new Promise((resolve) => sender.once("exit", resolve));
     sender.stdin.end(lines.join("\n"));
     await ear.waitFor("robot: line 13");
-    await server.kill();
+    await own.kill();
     await ear.waitFor("[offline");
-    await server.start();
+    await own.start();
     expect(await ended).toBe(0);
     expect(await texts(url)).toEqual(lines);
     await ear.waitFor("robot: line 30");
@@ -48,7 +49,8 @@ describe("papo send", () => {
     { command: "join", options: [] },
     { command: "join", options: ["--json"] },
   ])("$command $options ends with 5 where the room was erased under it", async ({ command, options }) => {
-    const url = server.room(`erased-${command}${options.join("")}`);
+    const own = await startServer();
+    const url = own.room(`erased-${command}${options.join("")}`);
     const ear = await joinPapo(url, "ear");
     const way = await relayTo(url);
     const sender = spawnPapo([command, way.url, "--nick", "robot", ...options]);
@@ -62,9 +64,9 @@ describe("papo send", () => {
     const stuck = way.hold();
     sender.stdin.end("three\n");
     await stuck;
-    await server.kill();
-    server.erase();
-    await server.start();
+    await own.kill();
+    own.erase();
+    await own.start();
     expect(await ended).toBe(5);
     if (options.length === 0) expect(stderr).toContain("the room was erased meanwhile");
   });

@@ -4,14 +4,16 @@ import type { Pty } from "../../support/pty.ts";
 import { homeOf, openPapo, runPapo } from "./support/papo.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 
+const FAST = { MESSAGE_BURST: "1000", MESSAGES_PER_SECOND: "1000" };
+
 let server: TestServer;
-/** Another deployment. */
-let other: TestServer;
 beforeAll(async () => {
-  const fast = { MESSAGE_BURST: "1000", MESSAGES_PER_SECOND: "1000" };
-  [server, other] = await Promise.all([startServer(fast), startServer(fast)]);
+  server = await startServer(FAST);
 });
-afterAll(() => Promise.all([server.kill(), other.kill()]));
+afterAll(() => server.kill());
+
+/** Another deployment. */
+const startOther = () => startServer(FAST);
 
 const say = (url: string, text: string, nick = "bob") => runPapo(["send", url, "--nick", nick, text]);
 const prompt = (nick: string, room: string) => new RegExp(`^(?:\\[.*\\] )?${nick}@${room}>`, "m");
@@ -45,7 +47,7 @@ async function there(pty: Pty, count: number): Promise<void> {
   }
 }
 
-describe("several rooms in one terminal", () => {
+describe.concurrent("several rooms in one terminal", () => {
   test("one stream, with the room before each line; what is unread elsewhere stands in the prompt", async () => {
     const ana = await open(["a-lobby", "a-dev", "a-ops"]);
     await say(server.room("a-dev"), "hello");
@@ -93,6 +95,7 @@ describe("several rooms in one terminal", () => {
   });
 
   test("/join, /part, /quiet and /rooms; the last /part ends", async () => {
+    const other = await startOther();
     const ana = await open(["b-lobby"]);
     expect(ana.log().join("\n")).not.toMatch(/^b-lobby /m);
     ana.type("/join b-dev\r");
@@ -122,6 +125,7 @@ describe("several rooms in one terminal", () => {
   });
 
   test("a room that is down, one that is locked and one that bans disturb no other", async () => {
+    const other = await startOther();
     const bob = openPapo([server.room("c-locked"), "c-bans", "--nick", "bob"], { rows: 40 });
     await bob.waitFor(prompt("bob", "c-locked"));
     await there(bob, 2);
@@ -160,7 +164,6 @@ describe("several rooms in one terminal", () => {
     ana.type("/close\r");
     await ana.waitFor("1 line was not sent. That is kept");
     expect((await ana.exit).code).toBe(5);
-    await other.start();
   });
 
   test("a pipe, and --json, have one room", async () => {
@@ -174,7 +177,7 @@ describe("several rooms in one terminal", () => {
   });
 });
 
-describe("papo alone", () => {
+describe.concurrent("papo alone", () => {
   test("comes back to where one was, as who one was; each room says where one had stopped", async () => {
     const env = homeOf();
     const ana = await open(["e-lobby", "e-dev", "e-ops"], { env });
@@ -231,6 +234,7 @@ describe("papo alone", () => {
 
   test("a room whose server is down is come back to, where something waits to be sent there", async () => {
     const env = homeOf();
+    const other = await startOther();
     await other.kill();
     const ana = await open(["h-lobby"], { env });
     ana.type(`/join ${other.room("h-far")}\r`);

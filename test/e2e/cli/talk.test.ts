@@ -10,7 +10,7 @@ afterAll(() => server.kill());
 
 const lines = (rows: string[]) => rows.filter((row) => row !== "");
 
-describe("two terminals", () => {
+describe.concurrent("two terminals", () => {
   test("see what the other says, with its time", async () => {
     const url = server.room("talk");
     const ana = await joinPapo(url, "ana");
@@ -129,7 +129,7 @@ describe("two terminals", () => {
   });
 });
 
-describe("the nickname", () => {
+describe.concurrent("the nickname", () => {
   test("is asked for until one is accepted, with the old value to edit", async () => {
     const url = server.room("nick");
     await joinPapo(url, "ana");
@@ -148,7 +148,7 @@ describe("the nickname", () => {
   });
 });
 
-describe("two terminals of one machine", () => {
+describe.concurrent("two terminals of one machine", () => {
   test("under two nicknames are two people, and the same two when they come back", async () => {
     const url = server.room("machine");
     const env = homeOf();
@@ -170,7 +170,7 @@ describe("two terminals of one machine", () => {
   });
 });
 
-describe("a mention", () => {
+describe.concurrent("a mention", () => {
   test("rings once, for live lines of others, unless it is not to", async () => {
     const url = server.room("bell");
     const ana = await joinPapo(url, "ana");
@@ -191,7 +191,7 @@ describe("a mention", () => {
   });
 });
 
-describe("what is said by others", () => {
+describe.concurrent("what is said by others", () => {
   test("changes nothing on the screen but its own line", async () => {
     const url = server.room("hostile");
     const ana = await joinPapo(url, "ana");

@@ -32,7 +32,7 @@ async function send(host: string, { env = homeOf(), args = ["hello"] } = {}) {
   return runPapo(["send", `http://${host}/lobby`, "--nick", "robot", ...args], { env });
 }
 
-describe("§9.1: only the protocol's own answer counts", () => {
+describe.concurrent("§9.1: only the protocol's own answer counts", () => {
   test.each<Answer & { name: string }>([
     { name: "a page", status: 200, headers: { "Content-Type": "text/html" }, body: "<h1>Log in</h1>" },
     { name: "a JSON that is no receipt", status: 200, body: "{}" },
@@ -91,7 +91,7 @@ describe("§9.1: only the protocol's own answer counts", () => {
   });
 });
 
-describe("§9.3: a post that is not answered", () => {
+describe.concurrent("§9.3: a post that is not answered", () => {
   /** Takes posts, and does with each as told. */
   async function room(...acts: ("lose" | "store" | "close")[]) {
     const keys: (string | undefined)[] = [];
@@ -201,7 +201,7 @@ describe("§9.3: a post that is not answered", () => {
   });
 });
 
-describe("what a post that did not work says, and does not say", () => {
+describe.concurrent("what a post that did not work says, and does not say", () => {
   test("--once with another text is not sent: 5", async () => {
     const url = server.room("reused");
     const env = homeOf();
@@ -257,7 +257,7 @@ describe("what a post that did not work says, and does not say", () => {
   });
 });
 
-test("a server whose pages lead nowhere is left", async () => {
+test.concurrent("a server whose pages lead nowhere is left", async () => {
   let met = 0;
   const host = await strangeServer((request, response) => {
     met++;
@@ -273,7 +273,7 @@ test("a server whose pages lead nowhere is left", async () => {
   }
 });
 
-describe("a write to standard output that fails", () => {
+describe.concurrent("a write to standard output that fails", () => {
   test.each([
     { room: "full-1", call: ["--help"] },
     { room: "full-2", call: ["--version"] },
@@ -297,7 +297,7 @@ describe("a write to standard output that fails", () => {
   });
 });
 
-describe("no secret", () => {
+describe.concurrent("no secret", () => {
   test("of the environment goes to a server that it is not for", async () => {
     const seen: unknown[] = [];
     const host = await strangeServer((request, response) => {
@@ -314,12 +314,12 @@ describe("no secret", () => {
     ];
     for (const secret of secrets) {
       for (const more of elsewhere) {
-        for (const args of [
+        const runs = [
           ["names", url],
           ["send", url, "--nick", "bob", "hi"],
           [url, "--nick", "bob"],
-        ]) {
-          const { code, stderr } = await runPapo(args, { env: homeOf({ ...secret, ...more }) });
+        ].map((args) => runPapo(args, { env: homeOf({ ...secret, ...more }) }));
+        for (const { code, stderr } of await Promise.all(runs)) {
           expect(code).toBe(2);
           expect(stderr).toContain(`set PAPO_SECRETS_FOR=http://${host} too.`);
           expect(stderr).not.toMatch(/sesame|xxx/);
@@ -355,7 +355,7 @@ describe("no secret", () => {
   });
 });
 
-describe("a machine that is not as usual", () => {
+describe.concurrent("a machine that is not as usual", () => {
   test("without a home, whoever only reads needs none", async () => {
     const url = server.room("homeless");
     await runPapo(["send", url, "--nick", "robot", "hello"]);
@@ -458,7 +458,7 @@ describe("a machine that is not as usual", () => {
   });
 });
 
-test("what a pipe leaves behind adds up to what it was given", async () => {
+test.concurrent("what a pipe leaves behind adds up to what it was given", async () => {
   const url = server.room("counted");
   const lines = Array.from({ length: 2_000 }, (_, index) => `line ${index + 1}`);
   const ear = spawnPapo(["tail", url, "--nick", "ear", "--json"]);
