@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { expect, test, vi } from "vitest";
+import { scripts } from "../../../package.json";
+import { ROOT } from "../../../scripts/bundles.ts";
 import { SocketWire } from "../../support/wire-ws.ts";
 import { folder } from "../deploy/box.ts";
 import { StartedPapo } from "./started.ts";
@@ -12,17 +14,17 @@ function runtimeOf({ child }: StartedPapo): number {
   return Number(execFileSync("pgrep", ["-P", String(child.pid)], { encoding: "utf8" }));
 }
 
-test("a runtime that is killed again while it is started anew is back in the end", async () => {
+test.concurrent("a runtime that is killed again while it is started anew is back in the end", async () => {
   const papo = await StartedPapo.start(await folder());
   for (let deaths = 1; deaths <= 3; deaths++) {
-    process.kill(await vi.waitFor(() => runtimeOf(papo)), "SIGKILL");
+    process.kill(await vi.waitFor(() => runtimeOf(papo), { timeout: 60_000 }), "SIGKILL");
     await papo.says("The runtime has died.", deaths);
   }
   await papo.says("The runtime runs again.");
   expect(await papo.post("lobby", "still here")).toBe(201);
 });
 
-test("where it can't be started again, papo ends with an error", async () => {
+test.concurrent("where it can't be started again, papo ends with an error", async () => {
   const papo = await StartedPapo.start(await folder());
   const thief = createServer();
   thief.on("error", () => {});
@@ -39,7 +41,7 @@ test("where it can't be started again, papo ends with an error", async () => {
   });
 });
 
-test("two papos on one data folder: the second says so and ends, and the first goes on", async () => {
+test.concurrent("two papos on one data folder: the second says so and ends, and the first goes on", async () => {
   const data = await folder();
   const first = await StartedPapo.start(data);
   const second = await StartedPapo.refused(data);
@@ -48,7 +50,7 @@ test("two papos on one data folder: the second says so and ends, and the first g
   expect(await first.post("lobby", "mine")).toBe(201);
 });
 
-test("a papo that is killed takes its runtime along, and leaves the folder to the next one", async () => {
+test.concurrent("a papo that is killed takes its runtime along, and leaves the folder to the next one", async () => {
   const data = await folder();
   const papo = await StartedPapo.start(data);
   const { closed } = await papo.line();
@@ -57,25 +59,40 @@ test("a papo that is killed takes its runtime along, and leaves the folder to th
   expect(await (await StartedPapo.start(data)).post("lobby", "next")).toBe(201);
 });
 
-test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("%s ends it, runtime and all", async (signal) => {
-  const papo = await StartedPapo.start(await folder());
-  const { closed } = await papo.line();
-  papo.child.kill(signal);
-  expect(await papo.ended).toBe(0);
-  await closed;
-});
-
-test.each(["SIGKILL", "SIGTERM", "SIGHUP"] as const)(
-  "%s of npm ends what npm start has begun",
+test.concurrent.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
+  "%s ends it, runtime and all",
   async (signal) => {
-    const papo = await StartedPapo.start(await folder(), ["npm", "start", "--silent", "--"]);
+    const papo = await StartedPapo.start(await folder());
     const { closed } = await papo.line();
     papo.child.kill(signal);
+    expect(await papo.ended).toBe(0);
     await closed;
   },
 );
 
-test.each<[string, (data: string) => void]>([
+/** A package that starts papo as ours does, but for the build before, which takes longer than all else. */
+async function unbuilt(): Promise<string> {
+  const path = await folder();
+  const start = scripts.start
+    .replace("node scripts/build.ts --quiet", "true")
+    .replace("node scripts/start.ts", `'${process.execPath}' '${ROOT}scripts/start.ts'`);
+  writeFileSync(`${path}/package.json`, JSON.stringify({ scripts: { start } }));
+  return path;
+}
+
+test.concurrent.each([
+  { signal: "SIGKILL", from: () => ROOT },
+  { signal: "SIGTERM", from: unbuilt },
+  { signal: "SIGHUP", from: unbuilt },
+] as const)("$signal of npm ends what npm start has begun", async ({ signal, from }) => {
+  const npm = ["npm", "--prefix", await from(), "start", "--silent", "--"];
+  const papo = await StartedPapo.start(await folder(), npm);
+  const { closed } = await papo.line();
+  papo.child.kill(signal);
+  await closed;
+});
+
+test.concurrent.each<[string, (data: string) => void]>([
   ["deleted", (data) => rmSync(data, { recursive: true })],
   ["moved away", (data) => renameSync(data, `${data}-moved`)],
   ["emptied", (data) => rmSync(`${data}/do`, { recursive: true })],
@@ -93,7 +110,7 @@ test.each<[string, (data: string) => void]>([
   },
 );
 
-test("who reads a room that nobody has made leaves nothing on the disk", async () => {
+test.concurrent("who reads a room that nobody has made leaves nothing on the disk", async () => {
   const data = await folder();
   const papo = await StartedPapo.start(data);
   const answers = async () =>
@@ -113,7 +130,7 @@ test("who reads a room that nobody has made leaves nothing on the disk", async (
   wire.destroy();
 });
 
-test("§3.4 a restored copy goes on under another epoch, once; a restart and a crash under the same", async () => {
+test.concurrent("§3.4 a restored copy goes on under another epoch, once; a restart and a crash under the same", async () => {
   const data = `${await folder()}/data`;
   const epochs: number[] = [];
   const run = async (end: "SIGTERM" | "SIGKILL") => {
