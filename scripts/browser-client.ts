@@ -6,7 +6,7 @@ import { type BuildOptions, build, type Metafile } from "esbuild";
 import type { PageLanguageCode } from "../client/web/words/codes.ts";
 import { atBuild } from "./at-build.ts";
 import { buildServiceWorker } from "./service-worker.ts";
-import { SHORTENER, shortened } from "./shortened.ts";
+import { SHORTENER, shortScript } from "./short-script.ts";
 
 /** Bytes of gzipped JavaScript that a page may load to begin with, and in all. */
 export const SCRIPT_BUDGET = 40_000;
@@ -67,7 +67,7 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
   const written = [...looks.outputFiles, ...outputFiles];
   for (const { path, text } of written) {
     const isScript = path.endsWith(".js");
-    const content = isScript ? await shortened(text, BROWSERS) : text;
+    const content = isScript ? await shortScript(text, BROWSERS) : text;
     await writeFile(path, content);
     if (isScript) sizes.set(basename(path), gzipSync(content, { level: 9 }).length);
   }

@@ -1,4 +1,4 @@
-import { answer, BrowserRows } from "../session/browser-rows.ts";
+import { answered, BrowserRows } from "../session/browser-rows.ts";
 import { type BytesRow, overBound } from "./bytes-row.ts";
 
 /** Bytes on their way, by keys, until they have arrived: a reload must not lose them. Where the browser keeps nothing, they last as long as the page. */
@@ -13,7 +13,7 @@ export class ByteStore {
     this.#here.set(key, blob);
     await this.#rows.within("readwrite", async (rows) => {
       const row: BytesRow = { key, at: Date.now(), size: blob.size, blob };
-      const all: BytesRow[] = await answer(rows.getAll());
+      const all: BytesRow[] = await answered(rows.getAll());
       for (const each of overBound([...all, row], Date.now())) rows.delete(each);
       rows.put(row);
     });
@@ -23,7 +23,7 @@ export class ByteStore {
   async get(key: string): Promise<Blob | undefined> {
     if (!this.#here.has(key)) {
       await this.#rows.within("readonly", async (rows) => {
-        const row: BytesRow | undefined = await answer(rows.get(key));
+        const row: BytesRow | undefined = await answered(rows.get(key));
         if (row?.blob instanceof Blob) this.#here.set(key, row.blob);
       });
     }

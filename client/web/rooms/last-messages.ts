@@ -3,7 +3,7 @@ import { CLOSE } from "../../../src/protocol/close-code.ts";
 import { base64url } from "../../../src/protocol/identity.ts";
 import { messageItem } from "../model/item.ts";
 import type { Items } from "../model/log.ts";
-import { answer, BrowserRows } from "../session/browser-rows.ts";
+import { answered, BrowserRows } from "../session/browser-rows.ts";
 import { isShut } from "../session/is-shut.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { type LastRow, MOST_LAST_MESSAGES, outdated, readLast } from "./last-row.ts";
@@ -58,7 +58,7 @@ export class LastMessages {
     if (roomFeed.begun > 0) return;
     const you = await uidOf(token);
     await this.#rows.within("readwrite", async (rows) => {
-      const row = readLast(await answer(rows.get(room)), you);
+      const row = readLast(await answered(rows.get(room)), you);
       if (row) roomFeed.recall(row.messages.map((each) => messageItem(each, each.uid === you)));
       else rows.delete(room);
     });
@@ -78,7 +78,7 @@ export class LastMessages {
     const fresh = await Promise.all(kept.map(({ session, items }) => rowOf(session, items)));
     await this.#rows.within("readwrite", async (rows) => {
       for (const row of fresh) rows.put(row);
-      const all: LastRow[] = await answer(rows.getAll());
+      const all: LastRow[] = await answered(rows.getAll());
       for (const key of [...forgotten, ...outdated(all, this.#list())]) rows.delete(key);
     });
     for (const { session, items } of kept) this.#kept.set(session, items);

@@ -24,10 +24,10 @@ export class BrowserRows {
 function open(name: string): Promise<IDBDatabase> {
   const opening = indexedDB.open(name, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(ROWS, { keyPath: "key" });
-  return answer(opening);
+  return answered(opening);
 }
 
-export function answer<Result>(request: IDBRequest<Result>): Promise<Result> {
+export function answered<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

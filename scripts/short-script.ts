@@ -5,7 +5,7 @@ import { minify } from "rolldown/utils";
 export const SHORTENER = `rolldown ${manifest.version}`;
 
 /** A script as short as its browsers take it: what esbuild leaves, this finds, a fiftieth of it. Fails where it can't read it. */
-export async function shortened(script: string, target: readonly string[]): Promise<string> {
+export async function shortScript(script: string, target: readonly string[]): Promise<string> {
   const { code, errors } = await minify("page.js", script, {
     module: true,
     compress: { target: [...target] },
