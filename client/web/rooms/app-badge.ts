@@ -1,5 +1,5 @@
-let shown: number | undefined = 0;
-// Meanwhile the service worker may have counted.
+let shown: number | undefined;
+// While nobody looked, the service worker may have counted.
 addEventListener("visibilitychange", () => {
   shown = undefined;
 });

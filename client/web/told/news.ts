@@ -24,6 +24,10 @@ export function readNews(told: unknown): PushedNews | undefined {
 }
 
 /** What a notification stands for: a room, or what one person writes in it to its reader alone. No room's name has a plus. */
-export function tagOf({ room, nick, private: isPrivate }: PushedNews): string {
+export function tagOf({
+  room,
+  nick,
+  private: isPrivate,
+}: Pick<PushedNews, "room" | "nick" | "private">): string {
   return isPrivate ? `papo:${room}+${nick}` : `papo:${room}`;
 }

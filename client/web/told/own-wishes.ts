@@ -1,6 +1,9 @@
 import { mutedUntil, type NotifyWishes } from "../../core/notify/wishes.ts";
+import { listedRooms } from "../rooms/kept-rooms.ts";
+import { ignoredIn } from "../session/remembered.ts";
 import { browserShelf } from "../session/shelf.ts";
 import { readWishes, wishesFor, withWish, writtenWishes } from "./browser-wishes.ts";
+import { tagOf } from "./news.ts";
 import { toWorker } from "./to-worker.ts";
 
 const NAME = "wishes";
@@ -33,7 +36,10 @@ export function setWish(room: string, change: Partial<NotifyWishes>): void {
   shareWishes();
 }
 
-/** What is pushed while no page is open is shown as it was wished. */
+/** What is pushed while no page is open is shown as it was wished, and nothing of whom somebody ignores. */
 export function shareWishes(): void {
-  toWorker({ wishes: browserShelf.get(NAME) ?? "" });
+  const ignored = listedRooms().flatMap((room) =>
+    Array.from(ignoredIn(room).values(), (nick) => tagOf({ room, nick, private: true })),
+  );
+  toWorker({ wishes: browserShelf.get(NAME) ?? "", ignored });
 }

@@ -26,7 +26,10 @@ export class PageHerald {
 
   constructor(options: PageHeraldOptions) {
     this.#options = options;
-    addEventListener("visibilitychange", () => this.#sessions.forEach(sayVisible));
+    addEventListener("visibilitychange", () => {
+      this.#sessions.forEach(sayVisible);
+      if (document.hidden && isTold()) shareWishes();
+    });
     if (!("serviceWorker" in navigator)) return;
     navigator.serviceWorker.addEventListener("message", ({ data }) => {
       const news = readNews(data?.show);

@@ -6,7 +6,7 @@ import { isProblem } from "../../core/problem.ts";
 import { onShelf } from "../session/other-tabs.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { browserShelf } from "../session/shelf.ts";
-import { setWish, wishesIn } from "./own-wishes.ts";
+import { setWish, shareWishes, wishesIn } from "./own-wishes.ts";
 
 // What this browser lets rooms push to it. Each room is told what of it is
 // wanted whenever it welcomes the page, which costs nothing where it knows.
@@ -41,6 +41,7 @@ export async function letTell(isOn: boolean): Promise<void> {
     await Promise.all([...Array.from(sessions, (each) => want(each, before, null)), before.unsubscribe()]);
   } else if ((await Notification.requestPermission()) === "granted") {
     browserShelf.set(NAME, "on");
+    shareWishes();
     for (const each of sessions) void push(each);
   }
 }

@@ -17,6 +17,8 @@ export const englishTold = {
   privateFolded: ({ count, nick, room }: FoldedNews & FromSomebody) =>
     `${count} new messages from ${nick}, privately in ${room}`,
   line: ({ nick, text }: { nick: string; text: string }) => `${nick}: ${text}`,
+  /** Of what somebody says whom one ignores, where there must be something. */
+  ignored: (room: string) => `Something was said in ${room}`,
   /** Of a push that can't be read. */
   something: "Something was said in a room of yours",
 };

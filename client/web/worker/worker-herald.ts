@@ -31,7 +31,10 @@ export class WorkerHerald {
     }
     const wishes = wishesFor(readWishes(String((await this.#shelf.get("wishes")) ?? "")), news.room);
     const isSilent = howTold({ calls: true }, wishes, Date.now()) !== "aloud";
+    const ignored = await this.#shelf.get("ignored");
+    const isIgnored = Array.isArray(ignored) && ignored.includes(tagOf({ ...news, private: true }));
     await this.#inTurn(async () => {
+      if (isIgnored) return this.#showNothingOf(news);
       if ((await this.#show(news, { isSilent, again: true })).rings) await this.#count();
     });
   }
@@ -39,7 +42,8 @@ export class WorkerHerald {
   /** Takes what a page says. */
   async heard(said: unknown): Promise<void> {
     if (typeof said !== "object" || said === null) return;
-    if ("wishes" in said && typeof said.wishes === "string") await this.#shelf.set("wishes", said.wishes);
+    if ("wishes" in said) await this.#shelf.set("wishes", said.wishes);
+    if ("ignored" in said) await this.#shelf.set("ignored", said.ignored);
     const news = "news" in said ? readNews(said.news) : undefined;
     if (!news) return;
     await this.#inTurn(async () => {
@@ -77,6 +81,15 @@ export class WorkerHerald {
     await registration.showNotification(title, options);
     await this.#shelf.set("told", withLastTold(lastTold, tag, last));
     return told;
+  }
+
+  /** Browsers want to see something all the same: what is there already, or else no more than the room. */
+  async #showNothingOf({ room, nick }: PushedNews): Promise<void> {
+    const { registration } = this.#scope;
+    const tag = tagOf({ room, nick });
+    const [there] = await registration.getNotifications({ tag });
+    const { title, body, data } = there ?? { title: toldWords.ignored(room), body: "", data: undefined };
+    await registration.showNotification(title, { body, tag, data, icon: ICON, silent: true });
   }
 
   /** The icon counts what nobody has looked at; once a page is open, that knows better. */

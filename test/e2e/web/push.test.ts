@@ -22,6 +22,8 @@ describeInBrowser(
     test("a closed page is told, a click leads to the message, and who has had enough is told no more", async () => {
       const ana = await house.open("/", { permissions: ["notifications"], serviceWorkers: "allow" });
       await PushedBrowser.prepare(ana, service.device("ana"));
+      const sent: string[] = [];
+      ana.on("websocket", (socket) => socket.on("framesent", ({ payload }) => sent.push(String(payload))));
       await settingsIn(ana, "push");
       await ana.getByLabel("Notify me in this browser").check();
       await ana.getByText("Even when papo is closed, by").waitFor();
@@ -35,6 +37,10 @@ describeInBrowser(
       const showed = browser.next("showed");
       bob.send({ type: "say", cid: 1, text: "me", re: 1 });
       await showed;
+      expect(sent.filter((frame) => frame.includes('"visible"'))).toEqual([
+        '{"type":"visible","on":true}',
+        '{"type":"visible","on":false}',
+      ]);
       const told = { title: "bob in push", body: "me" };
       expect(await browser.shown()).toMatchObject([{ ...told, silent: false }]);
       const reply = { room: "push", nick: "bob", text: "me", id: 2 };
@@ -69,6 +75,18 @@ describeInBrowser(
       ]);
       expect(await browser.click()).toBe("focused /gone");
       await ana.waitForURL("/push#6");
+      await ana.goBack();
+      await ana.waitForURL("/gone");
+      // What is private leads to the talk that it is of.
+      bob.send({ type: "say", cid: 3, text: "psst", to: "ana" });
+      const { id = 0 } = await bob.next("stored", ({ cid }) => cid === 3);
+      await ana.getByRole("link", { name: "private, bob, 1 unread" }).waitFor();
+      expect(await browser.deliver({ ...news, id, text: "psst", private: true })).toMatchObject([
+        { title: "bob, privately in push", body: "psst" },
+      ]);
+      expect(await browser.click()).toBe("focused /gone");
+      await ana.waitForURL(`/push#${id}`);
+      await ana.getByRole("heading", { name: "bob" }).waitFor();
       await ana.goBack();
       await ana.waitForURL("/gone");
 
