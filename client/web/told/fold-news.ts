@@ -1,7 +1,7 @@
 import type { PushedNews } from "../../../src/protocol/push.ts";
 import { inShort } from "../text/in-short.ts";
 import { pageText } from "../text/page-text.ts";
-import { toldWords } from "../words/told-words.ts";
+import type { NotificationCatalogue } from "../words/told-words.ts";
 
 /** A notification as it is shown. */
 export interface ShownNews {
@@ -28,6 +28,7 @@ export interface ToldBefore {
   /** Nothing is to ring. */
   readonly isSilent: boolean;
   readonly now: number;
+  readonly words: NotificationCatalogue;
 }
 
 /** Milliseconds after which no push still comes of what was told: a day. A room that was erased meanwhile counts from 1 again. */
@@ -44,7 +45,8 @@ export interface NewsTold {
 }
 
 /** What is shown of some news, folded with what is shown already. What was told before does not ring again. */
-export function foldNews(news: PushedNews, { last, shown, isSilent, now }: ToldBefore): NewsTold {
+export function foldNews(news: PushedNews, before: ToldBefore): NewsTold {
+  const { last, shown, isSilent, now } = before;
   const known = last && now - last.at < KNOWN_FOR ? last.id : 0;
   const isNew = news.id > known;
   // Who has put it away, or looked, begins anew.
@@ -52,23 +54,21 @@ export function foldNews(news: PushedNews, { last, shown, isSilent, now }: ToldB
   const hasRung = shown && last && Math.abs(now - last.rangAt) < RINGS_ONCE_IN;
   const rings = isNew && !isSilent && !hasRung;
   return {
-    note: !isNew && shown ? shown : inWords({ ...news, count }),
+    note: !isNew && shown ? shown : inWords({ ...news, count }, before.words),
     rings,
     last: isNew || !last ? { id: news.id, at: now, rangAt: rings ? now : (last?.rangAt ?? 0) } : last,
     isNew,
   };
 }
 
-function inWords(news: PushedNews): ShownNews {
+function inWords(news: PushedNews, words: NotificationCatalogue): ShownNews {
   const { room, count = 1, private: isPrivate } = news;
   const nick = pageText(news.nick);
   const text = inShort(news.text);
   if (count === 1) {
-    const title = isPrivate ? toldWords.privateTitle({ nick, room }) : toldWords.title({ nick, room });
+    const title = isPrivate ? words.privateTitle({ nick, room }) : words.title({ nick, room });
     return { title, body: text, news };
   }
-  const title = isPrivate
-    ? toldWords.privateFolded({ count, nick, room })
-    : toldWords.folded({ count, room });
-  return { title, body: isPrivate ? text : toldWords.line({ nick, text }), news };
+  const title = isPrivate ? words.privateFolded({ count, nick, room }) : words.folded({ count, room });
+  return { title, body: isPrivate ? text : words.line({ nick, text }), news };
 }

@@ -1,5 +1,6 @@
 import { mutedUntil, type NotifyWishes } from "../../core/notify/wishes.ts";
 import { listedRooms } from "../rooms/kept-rooms.ts";
+import { languageNow } from "../session/language.ts";
 import { ignoredIn } from "../session/remembered.ts";
 import { browserShelf } from "../session/shelf.ts";
 import { readWishes, wishesFor, withWish, writtenWishes } from "./browser-wishes.ts";
@@ -41,5 +42,5 @@ export function shareWishes(): void {
   const ignored = listedRooms().flatMap((room) =>
     Array.from(ignoredIn(room).values(), (nick) => tagOf({ room, nick, private: true })),
   );
-  toWorker({ wishes: browserShelf.get(NAME) ?? "", ignored });
+  toWorker({ wishes: browserShelf.get(NAME) ?? "", ignored, language: languageNow() });
 }

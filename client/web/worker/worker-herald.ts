@@ -6,7 +6,7 @@ import { foldNews, type ShownNews } from "../told/fold-news.ts";
 import { readLastTold, withLastTold } from "../told/last-told.ts";
 import { readNews, tagOf } from "../told/news.ts";
 import { windowFor } from "../told/window-for.ts";
-import { toldWords } from "../words/told-words.ts";
+import { toldWordsIn } from "../words/told-words.ts";
 import { WorkerShelf } from "./worker-shelf.ts";
 
 const ICON = "/icon-192.png";
@@ -26,7 +26,7 @@ export class WorkerHerald {
     const news = readNews(json);
     const { registration } = this.#scope;
     if (!news) {
-      await registration.showNotification(toldWords.something, { tag: "papo", icon: ICON });
+      await registration.showNotification((await this.#words()).something, { tag: "papo", icon: ICON });
       return;
     }
     const wishes = wishesFor(readWishes(String((await this.#shelf.get("wishes")) ?? "")), news.room);
@@ -44,6 +44,7 @@ export class WorkerHerald {
     if (typeof said !== "object" || said === null) return;
     if ("wishes" in said) await this.#shelf.set("wishes", said.wishes);
     if ("ignored" in said) await this.#shelf.set("ignored", said.ignored);
+    if ("language" in said) await this.#shelf.set("language", said.language);
     const news = "news" in said ? readNews(said.news) : undefined;
     if (!news) return;
     await this.#inTurn(async () => {
@@ -72,7 +73,13 @@ export class WorkerHerald {
     const lastTold = await this.#lastTold();
     const [there] = await registration.getNotifications({ tag });
     const shown = there && shownIn(there);
-    const told = foldNews(news, { last: lastTold.get(tag), shown, isSilent, now: Date.now() });
+    const told = foldNews(news, {
+      last: lastTold.get(tag),
+      shown,
+      isSilent,
+      now: Date.now(),
+      words: await this.#words(),
+    });
     const { note, rings, last } = told;
     if (!told.isNew && !again) return told;
     const { title, body, news: data } = note;
@@ -88,7 +95,8 @@ export class WorkerHerald {
     const { registration } = this.#scope;
     const tag = tagOf({ room, nick });
     const [there] = await registration.getNotifications({ tag });
-    const { title, body, data } = there ?? { title: toldWords.ignored(room), body: "", data: undefined };
+    const nothing = { title: (await this.#words()).ignored(room), body: "", data: undefined };
+    const { title, body, data } = there ?? nothing;
     await registration.showNotification(title, { body, tag, data, icon: ICON, silent: true });
   }
 
@@ -99,6 +107,10 @@ export class WorkerHerald {
     const all = await registration.getNotifications();
     const count = all.reduce((sum, each) => sum + (readNews(each.data)?.count ?? 0), 0);
     await navigator.setAppBadge(count).catch(() => {});
+  }
+
+  async #words() {
+    return toldWordsIn(await this.#shelf.get("language"));
   }
 
   async #lastTold() {

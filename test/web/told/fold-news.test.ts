@@ -1,12 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { foldNews, type ShownNews, type ToldBefore } from "../../../client/web/told/fold-news.ts";
 import { readNews, tagOf } from "../../../client/web/told/news.ts";
+import { toldWordsIn } from "../../../client/web/words/told-words.ts";
 import type { PushedNews } from "../../../src/protocol/push.ts";
 
 const NOW = 1_764_226_800_000;
 const NEWS: PushedNews = { room: "lobby", nick: "ana", text: "bob: tea?", id: 58 };
 const PRIVATE: PushedNews = { ...NEWS, private: true };
-const QUIET: ToldBefore = { last: undefined, shown: undefined, isSilent: false, now: NOW };
+const QUIET: ToldBefore = {
+  last: undefined,
+  shown: undefined,
+  isSilent: false,
+  now: NOW,
+  words: toldWordsIn("en"),
+};
 
 /** What was shown of some news, and is still there. */
 function shown(news: PushedNews): ShownNews {
