@@ -38,7 +38,9 @@ test("the scripts that a page begins with fit into 40,000 bytes", () => {
     for (const [, name] of imports) expect(first).toContain(name);
   }
   expect(size(first)).toBeLessThanOrEqual(SCRIPT_BUDGET);
-  expect(size(readdirSync(folder).filter((file) => /^app-.*\.js$/.test(file)))).toBeLessThanOrEqual(WHOLE_BUDGET);
+  expect(size(readdirSync(folder).filter((file) => /^app-.*\.js$/.test(file)))).toBeLessThanOrEqual(
+    WHOLE_BUDGET,
+  );
 });
 
 describeInBrowser("safety", (house) => {
