@@ -6,7 +6,9 @@ import { pageSpoken, speakPage } from "./words/spoken.ts";
 // file, and what it imports, is all that is evaluated until then.
 
 const { first, late } = PAGE_LANGUAGES[languageNow()];
-const speakLate = () => late().then(speakPage);
+function withWords<Part>(part: () => Promise<Part>): () => Promise<Part> {
+  return () => late().then(speakPage).then(part);
+}
 
 pageSpoken.locale = document.documentElement.lang;
 
@@ -15,7 +17,7 @@ void first()
   .then(() => import("./page.tsx"))
   .then(({ openPage }) =>
     openPage({
-      late: () => speakLate().then(() => import("./late-parts.ts")),
-      gate: () => speakLate().then(() => import("./gate-part.ts")),
+      late: withWords(() => import("./late-parts.ts")),
+      gate: withWords(() => import("./gate-part.ts")),
     }),
   );

@@ -11,9 +11,9 @@ export interface TimeOptions {
   readonly timeZone?: string;
 }
 
-/** `2026-11-26 16:05`, in the local time. */
+/** `2026-11-26 16:05`, in the local time and as the language writes it. */
 export function moment(ms: number): string {
-  return new Date(ms).toLocaleString("sv-SE", { dateStyle: "short", timeStyle: "short" });
+  return new Date(ms).toLocaleString(cliWords().dates, { dateStyle: "short", timeStyle: "short" });
 }
 
 export interface Clockface {
@@ -26,10 +26,11 @@ export interface Clockface {
 /** Reads times in one format and one time zone; made once, because `Intl` formatters are slow to make. */
 export function clockface({ format, timeZone }: TimeOptions): Clockface {
   const zone = timeZone === undefined ? {} : { timeZone };
-  // sv-SE writes dates and times as ISO 8601 does, in any time zone.
+  const { language, dates } = cliWords();
+  // Times as ISO 8601 writes them, in any time zone.
   const clock = new Intl.DateTimeFormat("sv-SE", { timeStyle: "medium", ...zone });
-  const date = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", ...zone });
-  const weekday = new Intl.DateTimeFormat(cliWords().language, { weekday: "long", ...zone });
+  const date = new Intl.DateTimeFormat(dates, { dateStyle: "short", ...zone });
+  const weekday = new Intl.DateTimeFormat(language, { weekday: "long", ...zone });
   return {
     time(ms) {
       switch (format) {

@@ -4,5 +4,5 @@ import type { CliLanguage } from "./words.ts";
 /** Of each language, a line here, and files beside those of English. Of two, one is never evaluated. */
 export const CLI_LANGUAGES: Readonly<Record<Language, () => Promise<CliLanguage>>> = {
   en: () => import("./english/spoken.ts"),
-  pt: () => import("./english/spoken.ts"),
+  pt: () => import("./portuguese/spoken.ts"),
 };

@@ -20,7 +20,7 @@ const { commands, slash } = words;
 
 const help: SlashCommand = {
   name: "help",
-  aliases: ["?"],
+  aliases: ["?", "ajuda"],
   ...commands.help,
   firstWords: ({ ui, commands }) => [...commands, ...(ui.topics ?? [])].map(({ name }) => name),
   run({ chat, ui, commands }, argument): SlashOutcome {
@@ -43,7 +43,7 @@ const help: SlashCommand = {
 
 const close: SlashCommand = {
   name: "close",
-  aliases: ["quit", "exit"],
+  aliases: ["quit", "exit", "sair"],
   ...commands.close,
   run({ ui }, reason): SlashOutcome {
     const tooLong = tooLongNote(reason);

@@ -22,7 +22,8 @@ export const notifyEnglish = {
     hours === undefined
       ? "There are no quiet hours."
       : `From ${hours.replace("-", " to ")} nothing rings or flashes, in any room; /notify quiet off ends that.`,
-  sound: (isOn: boolean) => (isOn ? "What you are told makes a sound." : "What you are told makes no sound."),
+  sound: (isOn: boolean): string =>
+    isOn ? "What you are told makes a sound." : "What you are told makes no sound.",
   unknown: ({ word, meant }: { word: string; meant: string | undefined }) =>
     meant === undefined
       ? `There is no /notify ${word}. Write ${EXAMPLES}.`

@@ -36,6 +36,8 @@ export const sharedEnglish = {
   /** `ana (owner)`, or `eva (mod, bot)`, in a list of who is here. */
   withMarks: ({ nick, marks }: Whom & { marks: readonly string[] }) => `${nick} (${marks.join(", ")})`,
 
+  /** Names of files, where they stand for a text. */
+  files: (names: readonly string[]) => new Intl.ListFormat("en-GB", { type: "unit" }).format(names),
   /** A sentence of the room's own. */
   ofRoom: withMidnight,
 

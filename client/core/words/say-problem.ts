@@ -14,5 +14,5 @@ export function sayProblem(
   if (isOurs) return message;
   // A foreign string must not name what every object has.
   const id = [detail, problem].find((each) => Object.hasOwn(sentences, each)) ?? "";
-  return sentences[id]?.(params) ?? sharedWords.ofRoom(message);
+  return sentences[id]?.(params) || sharedWords.ofRoom(message);
 }

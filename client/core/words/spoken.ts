@@ -28,6 +28,6 @@ export function speakWords(words: Partial<CoreCatalogue>): void {
 }
 
 export function chosen<Words>(words: Words | undefined): Words {
-  if (words === undefined) throw new Error("No words.");
+  if (!words) throw new Error("Mute.");
   return words;
 }

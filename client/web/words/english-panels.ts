@@ -124,8 +124,7 @@ export const englishPanels = {
     who: ({ names, others }: { names: readonly string[]; others: number }) => {
       if (names.length === 0) return plural(others, { one: "1 person", other: `${others} people` });
       const more = others > 0 ? [plural(others, { one: "1 other", other: `${others} others` })] : [];
-      const all = [...names, ...more];
-      return [all.slice(0, -1).join(", "), ...all.slice(-1)].filter((part) => part !== "").join(" and ");
+      return new Intl.ListFormat("en-GB").format([...names, ...more]);
     },
   },
 

@@ -1,4 +1,4 @@
-import { type CoreCatalogue, speakWords } from "../../core/words/spoken.ts";
+import { type CoreCatalogue, spoken } from "../../core/words/spoken.ts";
 import type { englishPage } from "./english.ts";
 import type { englishDoor } from "./english-door.ts";
 import type { englishHome } from "./english-home.ts";
@@ -18,13 +18,12 @@ export interface LateWords extends Pick<CoreCatalogue, "refusals" | "addresses" 
   readonly panels: typeof englishPanels;
 }
 
-/** What the page says in the language that is spoken, besides what all clients say. */
+/** What is spoken, with what the page says besides what all clients say. */
 export const pageSpoken: Partial<FirstWords & LateWords> & {
   /** For what `Intl` writes: the language, as the browser has it. */
   locale?: string;
-} = {};
+} = spoken;
 
 export function speakPage(words: FirstWords | LateWords): void {
-  speakWords(words);
   Object.assign(pageSpoken, words);
 }

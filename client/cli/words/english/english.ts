@@ -37,6 +37,8 @@ import { view } from "./view.ts";
 export const english = {
   /** For what `Intl` writes. */
   language: "en-GB",
+  /** The same for dates, which English has as ISO 8601 writes them. */
+  dates: "sv-SE",
   duration,
   admin,
   config,

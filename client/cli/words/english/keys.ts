@@ -1,5 +1,10 @@
+interface Keys {
+  help: string;
+  rows: readonly (readonly [keys: string, what: string])[];
+}
+
 /** The keys of the line to write in, as `/help keys` and the documents tell them. */
-export const keys = {
+export const keys: Keys = {
   help: "Show what the keys do.",
   rows: [
     ["Enter", "send"],
@@ -27,4 +32,4 @@ export const keys = {
     ["Alt-1 to 9, Alt-Left, Alt-Right", "go to another room"],
     ["Alt-A", "go to where most is unread"],
   ],
-} as const;
+};

@@ -1,0 +1,14 @@
+import type { CliCatalogue } from "../words.ts";
+import { falta } from "./units.ts";
+
+export const pipe: CliCatalogue["pipe"] = {
+  noJson: "Essa linha começa como JSON, mas não é.",
+  asksAtTerminal: (question) => `"${question}" só dá para perguntar num terminal.`,
+  codeAtTerminal: "O código do /link só aparece num terminal.",
+  linkAtTerminal: "/link só funciona num terminal.",
+  maybeNotSent: (what) =>
+    `Talvez não enviado: ${what} — nesse meio-tempo a sala foi apagada, ou restaurada, ou já não guarda essa época.`,
+  paused: (ms) => `A sala pede paciência: a próxima linha espera ${falta(ms)}.`,
+  lost: "A conexão caiu; o papo continua tentando.",
+  back: "Conexão de volta.",
+};
