@@ -6,6 +6,7 @@ import { pageSpoken, speakPage } from "./words/spoken.ts";
 // file, and what it imports, is all that is evaluated until then.
 
 const { first, late } = PAGE_LANGUAGES[languageNow()];
+
 function withWords<Part>(part: () => Promise<Part>): () => Promise<Part> {
   return () => late().then(speakPage).then(part);
 }
