@@ -7,6 +7,7 @@ import { damagedEvents, FOREIGN_FRAMES, soundEvents, variants } from "../support
 // valibot refuses, and nothing be lost that it reads.
 
 const ENTRY = `
+  import "./test/support/speak-english.ts";
   export { parseEvents } from "./src/protocol/event.ts";
   export { claimsIn } from "./src/protocol/pass.ts";
   export { readRefusal } from "./client/core/http/refusal.ts";

@@ -44,7 +44,7 @@ describeInBrowser("access", (house) => {
     await list.getByRole("button", { name: "Add a room…" }).click();
     expect(await violations(bob)).toEqual([]);
     await bob.keyboard.press("Control+k");
-    await bob.getByRole("combobox").waitFor();
+    await bob.getByRole("combobox", { name: "Go to a room or a person" }).waitFor();
     expect(await violations(bob)).toEqual([]);
     await bob.keyboard.press("Escape");
     await bob.setViewportSize({ width: 360, height: 640 });
