@@ -131,7 +131,7 @@ export const slashPortuguese: SlashCatalogue = {
       help: "Avisar a todos que você se ausentou; sem mais nada: que você voltou.",
     },
     ignore: {
-      usage: "[apelido]",
+      usage: "[quem]",
       help: "Esconder, só para você, o que alguém diz nesta sala, ou voltar a mostrar; sem mais nada: quem você ignora.",
     },
     link: {
@@ -139,32 +139,32 @@ export const slashPortuguese: SlashCatalogue = {
       help: "Ser a mesma pessoa em outro lugar: aqui mostra um código secreto, e /link enter o recebe lá.",
     },
     me: { usage: "<o que você faz>", help: "Dizer o que você faz: * ana acena" },
-    msg: { usage: "<apelido> <texto>", help: "Dizer algo a uma pessoa só." },
+    msg: { usage: "<quem> <texto>", help: "Dizer algo a uma pessoa só." },
     reply: {
-      usage: "[apelido] [^2] <texto>",
-      help: "Responder à última mensagem de outra pessoa, ou do apelido; ^2 é a penúltima, de qualquer pessoa ou do apelido.",
+      usage: "[quem] [^2] <texto>",
+      help: "Responder à última mensagem de outra pessoa, ou de quem você disser; ^2 é a penúltima, de qualquer pessoa ou de quem você disser.",
     },
     edit: {
       usage: "[^2] <novo texto>",
       help: "Reescrever sua última mensagem; ^2 é a penúltima.",
     },
     delete: {
-      usage: "[apelido] [^2]",
+      usage: "[quem] [^2]",
       help: "Apagar sua última mensagem; ^2 é a penúltima. Com um apelido (mod): a dessa pessoa.",
     },
     react: {
-      usage: "[apelido] [^2] <emoji>",
-      help: "Reagir à última mensagem de outra pessoa, ou do apelido; ^2 é a penúltima, de qualquer pessoa ou do apelido.",
+      usage: "[quem] [^2] <emoji>",
+      help: "Reagir à última mensagem de outra pessoa, ou de quem você disser; ^2 é a penúltima, de qualquer pessoa ou de quem você disser.",
     },
     unreact: {
-      usage: "[apelido] [^2] [emoji]",
+      usage: "[quem] [^2] [emoji]",
       help: "Tirar sua reação; sem mais nada, da última mensagem a que você reagiu.",
     },
     names: { usage: "", help: "Mostrar quem está aqui." },
     topic: { usage: "[texto]", help: "Mostrar do que se fala na sala, ou definir isso (mod)." },
     untopic: { usage: "", help: "Tirar o tópico." },
     whois: {
-      usage: "<apelido>",
+      usage: "<quem>",
       help: "Mostrar o que se sabe de alguém: papel, desde quando está aqui, quando disse algo por último.",
     },
     history: {
@@ -173,18 +173,18 @@ export const slashPortuguese: SlashCatalogue = {
     },
     unread: { usage: "", help: "Mostrar o que você perdeu, desde o começo; de novo: o que vem depois." },
     search: { usage: "[texto]", help: "Encontrar mensagens; sem mais nada: buscar mais para trás." },
-    kick: { usage: "<apelido> [motivo]", help: "Pôr alguém para fora da sala." },
+    kick: { usage: "<quem> [motivo]", help: "Pôr alguém para fora da sala." },
     ban: {
-      usage: "<apelido> [--for 2h|3d|1w] [--hide] [motivo]",
+      usage: "<quem> [--for 2h|3d|1w] [--hide] [motivo]",
       help: "Pôr alguém para fora, de vez ou por um tempo, e barrar por um dia gente nova da mesma rede. --hide apaga o que disse nas últimas 24 horas.",
     },
     bannet: {
-      usage: "<apelido> [--for 2h|3d|1w] [--hide] [motivo]",
+      usage: "<quem> [--for 2h|3d|1w] [--hide] [motivo]",
       help: "Banir alguém e pôr para fora todo mundo da mesma rede (uma escola, uma casa). Mods e responsáveis ficam.",
     },
-    unban: { usage: "<apelido>", help: "Deixar alguém entrar de novo; /bans mostra quem está de fora." },
+    unban: { usage: "<quem>", help: "Deixar alguém entrar de novo; /bans mostra quem está de fora." },
     allow: {
-      usage: "<apelido>",
+      usage: "<quem>",
       help: "Deixar entrar alguém que ficou de fora pelo banimento de outra pessoa da mesma rede; /bans mostra quem.",
     },
     bans: { usage: "", help: "Mostrar os banimentos, e quem ficou de fora só por causa da rede." },
@@ -202,8 +202,8 @@ export const slashPortuguese: SlashCatalogue = {
     },
     hooks: { usage: "", help: "Mostrar os hooks da sala." },
     unhook: { usage: "<nome>", help: "Encerrar um hook." },
-    op: { usage: "<apelido> [owner]", help: "Fazer de alguém mod, ou (owner) responsável pela sala." },
-    deop: { usage: "<apelido>", help: "Fazer de alguém membro comum de novo." },
+    op: { usage: "<quem> [owner]", help: "Fazer de alguém mod, ou (owner) responsável pela sala." },
+    deop: { usage: "<quem>", help: "Fazer de alguém membro comum de novo." },
     lock: { usage: "", help: "Deixar entrar só quem sabe uma senha; ela é perguntada depois." },
     unlock: { usage: "", help: "Deixar todo mundo entrar de novo." },
     slow: {
