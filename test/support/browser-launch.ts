@@ -1,17 +1,18 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-const PLACES = [
+const isThere = (path: string | undefined): path is string => path !== undefined && existsSync(path);
+
+/** Where this machine has a Chromium; undefined if it has none. */
+export const CHROMIUM = [
   process.env.CHROMIUM,
-  // The same without what makes windows, which no page sees: half the work.
-  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
-];
+].find(isThere);
 
-/** Where this machine has a Chromium; undefined if it has none. */
-export const CHROMIUM = PLACES.find((path): path is string => path !== undefined && existsSync(path));
+/** The same for pages that notify nobody: in the headless shell they take half the work, but there nothing may notify. */
+export const HEADLESS = [process.env.CHROMIUM, "/usr/bin/chromium-headless-shell", CHROMIUM].find(isThere);
 
 /** A browser that asks nothing of any other machine. */
 export function launchChromium(executablePath: string): Promise<Browser> {

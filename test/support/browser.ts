@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { CHROMIUM, launchChromium } from "./browser-launch.ts";
+import { CHROMIUM, HEADLESS, launchChromium } from "./browser-launch.ts";
 import { TestServer } from "./server.ts";
 
 /** One for all houses of a file. */
@@ -82,28 +82,36 @@ export class House {
   }
 }
 
-/** Tests in a real browser, of a server with these settings; where there is none, one that is left out, and says why. */
-export function describeInBrowser(
+type DescribeHouse = (
   title: string,
   tests: (house: House) => void,
-  vars: Readonly<Record<string, string>> = {},
-): void {
-  const path = CHROMIUM;
-  if (path === undefined) {
-    test(title, ({ skip }) => skip("there is no Chromium here (set CHROMIUM to one)"));
-    return;
-  }
-  describe(title, () => {
-    const house = new House(vars);
-    beforeAll(() => house.build(path));
-    afterEach(async () => {
-      await house.leave();
-      expect(house.complaints.splice(0)).toEqual([]);
+  vars?: Readonly<Record<string, string>>,
+) => void;
+
+function describeIn(path: string | undefined): DescribeHouse {
+  return (title, tests, vars = {}) => {
+    if (path === undefined) {
+      test(title, ({ skip }) => skip("there is no Chromium here (set CHROMIUM to one)"));
+      return;
+    }
+    describe(title, () => {
+      const house = new House(vars);
+      beforeAll(() => house.build(path));
+      afterEach(async () => {
+        await house.leave();
+        expect(house.complaints.splice(0)).toEqual([]);
+      });
+      afterAll(() => house.close());
+      tests(house);
     });
-    afterAll(() => house.close());
-    tests(house);
-  });
+  };
 }
+
+/** Tests in a real browser, of a server with these settings; where there is none, one that is left out, and says why. */
+export const describeInBrowser = describeIn(HEADLESS);
+
+/** The same where pages may notify. */
+export const describeInNotifyingBrowser = describeIn(CHROMIUM);
 
 /** Writes in the composer, and sends it. */
 export async function say(page: Page, text: string): Promise<void> {

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { say } from "../../support/browser.ts";
-import { CHROMIUM, launchChromium } from "../../support/browser-launch.ts";
+import { HEADLESS, launchChromium } from "../../support/browser-launch.ts";
 import type { Pty } from "../../support/pty.ts";
 import { homeOf, joinPapo, openTerminal, runPapo, spawnPapo } from "./support/papo.ts";
 import { startServer, type TestServer } from "./support/server.ts";
@@ -46,8 +46,8 @@ const IN_A_HURRY = `settings = { "irc/core" = { cmd_queue_speed = "10msec"; cmds
 
 /** Somebody in a browser, if there is one here. */
 async function inBrowser(room: string, talk: (page: Page) => Promise<void>): Promise<void> {
-  if (CHROMIUM === undefined) return;
-  const browser = await launchChromium(CHROMIUM);
+  if (HEADLESS === undefined) return;
+  const browser = await launchChromium(HEADLESS);
   try {
     const page = await browser.newPage();
     await page.goto(server.room(room));

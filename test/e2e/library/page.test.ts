@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { CHROMIUM, launchChromium } from "../../support/browser-launch.ts";
+import { HEADLESS, launchChromium } from "../../support/browser-launch.ts";
 import { TestServer } from "../../support/server.ts";
 import { programFolder } from "./package.ts";
 
@@ -39,7 +39,7 @@ async function otherSite(): Promise<number> {
   return Number(Object(site.address()).port);
 }
 
-test.skipIf(CHROMIUM === undefined)(
+test.skipIf(HEADLESS === undefined)(
   "a page of another origin that is allowed talks, and no other does",
   async () => {
     const port = await otherSite();
@@ -58,7 +58,7 @@ test.skipIf(CHROMIUM === undefined)(
       body: JSON.stringify({ days: 7, rooms: ["lobby"], make: true }),
     });
     const { link } = Object(await made.json());
-    const browser = await launchChromium(CHROMIUM ?? "");
+    const browser = await launchChromium(HEADLESS ?? "");
     onTestFinished(() => browser.close());
     const page = await browser.newPage();
     const script = SCRIPT(new URL("lobby", server.url).href, link);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { describeInBrowser, say } from "../../support/browser.ts";
+import { describeInNotifyingBrowser, say } from "../../support/browser.ts";
 import { PushServer } from "../../support/push/push-server.ts";
 import { PushedBrowser } from "../../support/push/pushed-browser.ts";
 import { SocketWire } from "../../support/wire-ws.ts";
@@ -16,7 +16,7 @@ async function settingsIn(page: Page, room: string): Promise<void> {
   await page.locator("[data-opens=about]").click();
 }
 
-describeInBrowser(
+describeInNotifyingBrowser(
   "told while away",
   (house) => {
     test("a closed page is told, a click leads to the message, and who has had enough is told no more", async () => {
