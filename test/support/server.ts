@@ -20,6 +20,8 @@ const ANY_DAY = { ROOM_MESSAGES_PER_DAY: "1000000000", ADDRESS_MESSAGES_PER_DAY:
 
 /** The built Worker in workerd, with its data on disk, in processes of its own: it can crash, and start again. */
 export class TestServer {
+  /** Where the `server.json` is that it starts from the next time, if it is not the one in `dist`. */
+  bundle: string | undefined;
   readonly #data: string;
   readonly #vars: Readonly<Record<string, string>>;
   #url: URL | undefined;
@@ -53,7 +55,7 @@ export class TestServer {
       });
     }
     const port = this.#url ? Number(this.#url.port) : 0;
-    child.send({ host: "127.0.0.1", port, data: this.#data, vars: this.#vars });
+    child.send({ host: "127.0.0.1", port, data: this.#data, vars: this.#vars, bundle: this.bundle });
     const started = once(child, "message").then(([href]) => new URL(href));
     const failed = once(child, "exit").then(([code]) => {
       throw new Error(`The server ended with ${code} before it listened`);
