@@ -20,6 +20,9 @@ const PAGE_WORDS = { en: "english" } satisfies Record<PageLanguageCode, string>;
 /** Older browsers lack what its style sheets stand on, too. */
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 
+/** What who installs the page is shown of it, by the names that its manifest has: `npm run pictures` makes them. */
+const PICTURES = { "picture-wide.png": "browser-light.png", "picture-narrow.png": "phone.png" };
+
 /** What the page has in place of a package. */
 export const PAGE_ALIAS = {
   valibot: fileURLToPath(new URL("../client/web/lean-valibot.ts", import.meta.url)),
@@ -63,6 +66,9 @@ export async function buildBrowserClient(common: BuildOptions, folder: string): 
     logOverride: { "import-is-undefined": "error" },
   });
   await cp(`${common.absWorkingDir}${SOURCE}/static`, folder, { recursive: true });
+  for (const [name, picture] of Object.entries(PICTURES)) {
+    await cp(`${common.absWorkingDir}docs/pictures/${picture}`, `${folder}/${name}`);
+  }
   const sizes = new Map<string, number>();
   const written = [...looks.outputFiles, ...outputFiles];
   for (const { path, text } of written) {
