@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createChat } from "../../client/core/create-chat.ts";
+import { messageItem } from "../../client/web/model/item.ts";
 import { Feed } from "../../client/web/session/feed.ts";
 import { partsOfSentence } from "../../client/web/text/apart.ts";
 import { pageText } from "../../client/web/text/page-text.ts";
@@ -219,5 +220,27 @@ describe("what is unread", () => {
     const { feed, room } = away();
     room.tell({ type: "edited", id: 254, target: 5, text: "text 252", ...actor });
     expect(feed.unread).toEqual({ seen: 3, from: 4, count: 4, calls: 2 });
+  });
+});
+
+describe("what was seen here last", () => {
+  const recalled = [1, 2, 3].map((id) => messageItem(messageOf(id), false));
+  const idsIn = ({ feed }: ReturnType<typeof trial>) =>
+    feed.log.items.flatMap((item) => (item.kind === "message" ? [item.message.id] : []));
+
+  test("stands there until the room tells what there is, which takes its place", () => {
+    const page = trial({ seen: 3 });
+    page.feed.recall(recalled);
+    expect(idsIn(page)).toEqual([1, 2, 3]);
+    // The second is not there any more.
+    page.come({ cursor: 4, events: [messageOf(1), messageOf(3), messageOf(4)] });
+    expect(idsIn(page)).toEqual([1, 3, 4]);
+  });
+
+  test("is not shown any more once the room has told something", () => {
+    const page = trial({ seen: 3 });
+    page.come({ cursor: 0, events: [] });
+    page.feed.recall(recalled);
+    expect(idsIn(page)).toEqual([]);
   });
 });

@@ -27,6 +27,9 @@ const textsOf = (page: Page) => page.locator("article .text").allInnerTexts();
 
 describeInBrowser("the page without a server, and with another version of it", (house) => {
   test("it opens with what was seen and begun, sends once what is written, and stays one version", async () => {
+    // It takes a while, in a process of its own.
+    const later = otherVersion();
+    onTestFinished(async () => (await later).remove());
     const bob = { nick: "bob" };
     const { wire } = await SocketWire.join(house.server.url, "shell", bob);
     const ids: number[] = [];
@@ -72,8 +75,7 @@ describeInBrowser("the page without a server, and with another version of it", (
 
     await ana.locator("textarea").fill("another thought");
     const old = await scriptOf(ana);
-    const { bundle, remove } = await otherVersion();
-    onTestFinished(remove);
+    const { bundle } = await later;
     await house.server.crash();
     house.server.bundle = bundle;
     await house.server.start();
