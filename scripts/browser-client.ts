@@ -16,7 +16,7 @@ const WORDS_BUDGET = 4_000;
 
 const SOURCE = "client/web";
 /** Of each language that the page speaks, how the files of its words begin. */
-const PAGE_WORDS = { en: "english" } satisfies Record<PageLanguageCode, string>;
+const PAGE_WORDS = { en: "english", pt: "portuguese" } satisfies Record<PageLanguageCode, string>;
 /** Older browsers lack what its style sheets stand on, too. */
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 

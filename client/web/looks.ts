@@ -11,7 +11,10 @@ show(keptLooks());
 addEventListener("storage", ({ key }) => /:theme|:compact/.test(`${key}`) && show(keptLooks()));
 
 // What was chosen here once, or the first of the browser's languages that papo speaks; as the browser has it, for dates are written as there.
-const tags = [browserShelf.get("language") ?? "", ...navigator.languages];
+const { languages } = navigator;
+const chosen = browserShelf.get("language") ?? "";
+const isChosen = (tag: string) => languageOf(tag, [chosen]);
+const tags = [languages.find(isChosen) ?? chosen, ...languages];
 document.documentElement.lang = tags.find((tag) => languageOf(tag, PAGE_LANGUAGE_CODES)) ?? "en";
 // Where the words are stands beside this script, by the build: they come with the page, and not behind it.
 const words = document.currentScript?.dataset[languageNow()] ?? "";

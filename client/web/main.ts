@@ -11,6 +11,7 @@ function withWords<Part>(part: () => Promise<Part>): () => Promise<Part> {
   return () => late().then(speakPage).then(part);
 }
 
+pageSpoken.languages = PAGE_LANGUAGES;
 pageSpoken.locale = document.documentElement.lang;
 
 void first()

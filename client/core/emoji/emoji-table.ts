@@ -23,9 +23,10 @@ export class EmojiTable {
 
   /** `data`: see emoji-data.ts. */
   constructor(data: string) {
-    const emojiAt = stepReader();
-    const read = (line: string) => readLine(line, emojiAt);
-    this.groups = data.split("\n\n").map((group) => group.split("\n").flatMap(read));
+    const [steps = "", ...groups] = data.split("\f");
+    const all = steps.split("\n").map(stepReader()).values();
+    const read = (line: string) => readLine(all.next().value ?? "", line);
+    this.groups = groups.map((group) => group.split("\n").flatMap(read));
     this.#all = this.groups.flat();
     for (const each of this.#all) {
       this.#byEmoji.set(bare(each.emoji), each);
@@ -67,6 +68,8 @@ function bare(emoji: string): string {
   return emoji.replace(/\p{Emoji_Modifier}|\ufe0f/gu, "");
 }
 
+/** Stands in a name for the first shortcode. */
+export const SAID = "~";
 const NOWHERE = 4;
 
 function rankOf({ codes, words }: Emoji, wanted: string, parts: readonly string[]): number {
@@ -77,14 +80,13 @@ function rankOf({ codes, words }: Emoji, wanted: string, parts: readonly string[
   return codes.some((each) => each.includes(`_${code}`)) ? 2 : 3;
 }
 
-function readLine(line: string, emojiAt: (steps: string) => string): Emoji[] {
-  const [steps = "", written, called, about = ""] = line.split("\t");
-  const emoji = emojiAt(steps);
+function readLine(emoji: string, line: string): Emoji[] {
+  const [written = "", called, about = ""] = line.split("\t");
   if (!isEmoji(emoji)) return [];
   const flag = flagName(emoji);
-  const all = written || flagCode(flag ?? "");
-  const codes = all.split(" ");
-  const name = called || (flag ?? codes[0] ?? "").replaceAll("_", " ");
+  const all = written.replaceAll(" ", "_") || flagCode(flag ?? "");
+  const codes = all.split(",");
+  const name = (called || SAID).replace(SAID, flag ?? codes[0]?.replaceAll("_", " ") ?? "");
   const words = fold(` ${all} ${name} ${about}`.replace(/[_:,“”()]+/g, " "));
   return [{ emoji, codes, name, words }];
 }

@@ -1,9 +1,12 @@
 import type { Params } from "../../../src/protocol/detail.ts";
 import { agrupado, inPlural, meiaNoite } from "./portuguese.ts";
-import type { Refusals } from "./refusals.ts";
+import type { ProgramRefusal, Refusals } from "./refusals.ts";
 
 /** A sentence that names numbers; none where a room of another version leaves one out, and its own is shown. */
-function com(names: readonly string[], say: (...numbers: number[]) => string): (named: Params) => string {
+export function com(
+  names: readonly string[],
+  say: (...numbers: number[]) => string,
+): (named: Params) => string {
   return (named) => {
     const numbers = names.map((name) => named[name]).filter((each) => typeof each === "number");
     return numbers.length === names.length ? say(...numbers) : "";
@@ -11,65 +14,37 @@ function com(names: readonly string[], say: (...numbers: number[]) => string): (
 }
 
 /** The same of a text. */
-function comTexto(name: string, say: (text: string) => string): (named: Params) => string {
+export function comTexto(name: string, say: (text: string) => string): (named: Params) => string {
   return (named) => (named[name] === undefined ? "" : say(`${named[name]}`));
 }
 
-const bytes = (count = 0) => inPlural(count, { one: `${count} byte`, other: `${agrupado(count)} bytes` });
+export const bytes = (count = 0) =>
+  inPlural(count, { one: `${count} byte`, other: `${agrupado(count)} bytes` });
 const caracteres = (count = 0) =>
   inPlural(count, { one: `${count} caractere`, other: `${agrupado(count)} caracteres` });
 
-/** What rooms refuse, as it is said in Brazilian Portuguese. */
-export const refusalsPortuguese: Refusals = {
-  bad_frame: () => "Isso não é um comando deste protocolo.",
+/** What rooms refuse to people, as it is said in Brazilian Portuguese. */
+export const refusalsPortuguese: Omit<Refusals, ProgramRefusal> = {
   bad_room: () => "O nome de uma sala tem de 1 a 32 caracteres entre a-z, 0-9 e hífens no meio.",
   bad_nick: () => "Um apelido tem até 10 letras de um só alfabeto, dígitos, _ ou -, e começa com uma letra.",
   nick_taken: () => "Outra pessoa já usa esse apelido.",
   bad_text: () => "Esse texto não mostra nada, ou tem caracteres de controle.",
   too_long: () => "Esse texto é longo demais.",
-  not_joined: () => "Entre na sala primeiro.",
-  already_joined: () => "Você já está na sala.",
   locked: () => "Esta sala está trancada. É preciso a senha dela.",
   bad_key: () => "Essa não é a senha desta sala.",
   banned: () => "Baniram você desta sala.",
   forbidden: () => "Você não pode fazer isso aqui.",
   no_such_nick: () => "Ninguém aqui tem esse apelido.",
   no_such_message: () => "Essa mensagem não existe.",
-  out_of_order: () => "Esse comando pula um número.",
   rate_limited: () => "Vá um pouco mais devagar.",
   room_full: () => "Esta sala está cheia.",
   no_pass: () => "Neste servidor só entra quem recebeu convite. Peça um.",
   no_such_room: () => "Essa sala não existe, e você não pode criar uma aqui.",
-  no_token: () => "Envie um token, como Authorization: Bearer …: um arquivo é de alguém.",
   no_such_file: () => "Esse arquivo não existe.",
   closed: () => "Este servidor está fechado por enquanto.",
   full: () => "Não cabe mais disso aqui.",
   over_budget: () => "Não dá para escrever mais aqui hoje.",
   internal: () => "Algo deu errado do nosso lado.",
-  bad_origin: () => "Este site não pode usar este servidor.",
-  not_found: () => "Não há nada aqui.",
-  method_not_allowed: () => "Esse método não é aceito aqui.",
-  unsupported_type: () => "Envie application/json ou text/plain.",
-  upgrade_required: () => "Este endereço pede um WebSocket.",
-
-  no_json: () => "Esse quadro não é JSON.",
-  no_object: () => "Um quadro contém um objeto JSON.",
-  no_text_frame: () => "Quadros são texto, não binário.",
-  bad_field: comTexto("field", (field) => `O campo "${field}" não está como deve.`),
-  before_and_after: () => 'Dê "before" ou "after", não os dois.',
-  body_too_large: com(["most"], (most) => `Um post tem no máximo ${bytes(most)}.`),
-  body_cut: () => "Esse conteúdo veio cortado.",
-  body_not_json_type: () => "Envie application/json.",
-  body_no_json: () => "Esse conteúdo não é JSON.",
-  body_encoded: () => "Envie o conteúdo como ele é, sem Content-Encoding.",
-  unknown_charset: () => "Essa codificação não é conhecida aqui. Envie UTF-8.",
-  bad_encoding: () => "O conteúdo não está na codificação que o Content-Type diz, nem em UTF-8.",
-  bad_token: () => "Isso não é um token.",
-  bad_key_encoding: () => "Envie a Papo-Key em UTF-8.",
-  bad_idempotency_key: () => "Uma Idempotency-Key tem de 1 a 32 caracteres entre A-Z, a-z, 0-9, _ e -.",
-  key_reused: () =>
-    "Outra mensagem foi postada com esta Idempotency-Key, então esta não foi gravada. Dê a cada mensagem uma chave só dela.",
-  unknown_subprotocol: comTexto("wanted", (wanted) => `Este servidor fala o subprotocolo ${wanted}.`),
 
   text_too_long: com(
     ["length", "most"],
@@ -82,22 +57,16 @@ export const refusalsPortuguese: Refusals = {
 
   file_too_large: com(["most"], (most) => `Um arquivo tem no máximo ${bytes(most)} aqui.`),
   file_empty: () => "Esse arquivo está vazio.",
-  file_unlike_length: () => "Esse arquivo é mais curto ou mais longo do que diz o Content-Length.",
-  bad_range: () => "Não há nada desse arquivo nesse intervalo.",
   file_deleted: () => "Esse arquivo foi apagado.",
   file_not_yours: () =>
     "Uma mensagem leva arquivos que quem a envia mandou para esta sala na última hora, cada um uma vez.",
-  too_many_unclaimed: com(["most"], (most = 0) =>
-    inPlural(most, {
-      one: `Você tem ${most} arquivo aqui que nenhuma mensagem usou. Primeiro diga algo com ele.`,
-      other: `Você tem ${most} arquivos aqui que nenhuma mensagem usou. Primeiro diga algo com eles.`,
-    }),
-  ),
-  network_unclaimed: com(
+  too_many_unclaimed: com(
     ["most"],
     (most) =>
-      `Mais de ${bytes(most)} de arquivos da sua rede ainda não estão em mensagem nenhuma. Espere um pouco.`,
+      `Há arquivos seus que nenhuma mensagem usou, e ${most} é o máximo. Primeiro diga algo com eles.`,
   ),
+  network_unclaimed: () =>
+    "Arquivos demais da sua rede ainda não estão em mensagem nenhuma. Espere um pouco.",
   room_unclaimed: () => "Arquivos demais desta sala ainda não estão em mensagem nenhuma. Espere um pouco.",
   room_files_full: com(
     ["most"],
@@ -109,31 +78,18 @@ export const refusalsPortuguese: Refusals = {
   bad_hook_name: () =>
     "O nome de um hook tem de 1 a 32 letras e dígitos, com espaços, pontos, _ e - entre eles.",
   no_such_hook: () => "Esta sala não tem um hook com esse nome.",
-  too_many_hooks: com(["most"], (most = 0) =>
-    inPlural(most, {
-      one: `Esta sala já tem ${most} hook. Encerre-o primeiro.`,
-      other: `Esta sala já tem ${most} hooks. Encerre um primeiro.`,
-    }),
+  too_many_hooks: com(
+    ["most"],
+    (most) => `Esta sala não aceita mais hooks: ${most} é o máximo. Encerre um primeiro.`,
   ),
-  hook_banned: () => "Este hook foi banido da sala dele.",
-  hook_says_nothing: () => "Não há texto nisso, ou nenhum que mostre algo.",
 
   push_elsewhere: () => "Este servidor só envia avisos pelos serviços dos navegadores conhecidos.",
-  too_many_subscriptions: com(["most"], (most = 0) =>
-    inPlural(most, {
-      one: `Esta sala avisa ${most} aparelho, e não aceita mais.`,
-      other: `Esta sala avisa ${most} aparelhos, e não aceita mais.`,
-    }),
-  ),
+  too_many_subscriptions: com(["most"], (most) => `Esta sala não avisa mais aparelhos: ${most} é o máximo.`),
 
   banned_because: comTexto("reason", (reason) => `Baniram você desta sala: “${reason}”.`),
-  network_banned: ({ who }) =>
-    who === "known"
-      ? "Baniram desta sala alguém da sua rede, e por enquanto gente nova dela fica de fora. A moderação pode deixar você entrar."
-      : "Baniram desta sala alguém da sua rede, e por enquanto gente nova dela fica de fora. Quem entra ou posta com um token pode ser liberado pela moderação.",
+  network_banned: () =>
+    "Baniram desta sala alguém da sua rede, e por enquanto gente nova dela fica de fora. A moderação pode deixar você entrar.",
   too_many_wrong_keys: () => "Senhas erradas demais. Tente de novo mais tarde.",
-  wrong_admin_token: () => "Esse não é o token de admin deste servidor.",
-  too_many_wrong_admin_tokens: () => "Tokens de admin errados demais. Tente de novo mais tarde.",
   too_many_clients: () => "Você já está aqui com dez clientes.",
   network_full: () => "Conexões demais desta sala vêm da sua rede.",
 
@@ -142,26 +98,17 @@ export const refusalsPortuguese: Refusals = {
   pass_expired: () => "Esse convite venceu. Peça um novo.",
   pass_other_room: () => "Esse convite é para outra sala.",
   pass_taken: () => "Esse convite é para uma só pessoa, e outra já o usou.",
-  not_the_admin: () => "Só quem tem o token de admin deste servidor pode fazer isso.",
-  no_pass_secret: () => "Este servidor não faz convites: quem cuida dele não definiu PASS_SECRET.",
-  door_needs_secret: () =>
-    "A porta não pode ser só para quem tem convite: este servidor não tem PASS_SECRET, e ninguém poderia ter um.",
   rooms_made_in_haste: () => "Salas novas demais foram criadas da sua rede.",
 
   nick_too_short: ({ least = 1 }) =>
     least === 1 ? "Um apelido não pode ser vazio." : `Um apelido tem pelo menos ${least} caracteres.`,
-  nick_too_long: com(["most", "bytes", "length", "size"], (...[most, limit, length = 0, size]) => {
-    const limits = `Um apelido tem no máximo ${caracteres(most)}, e ${bytes(limit)} em UTF-8`;
-    return `${limits}; esse tem ${agrupado(length)}, e ${bytes(size)}.`;
-  }),
+  nick_too_long: com(
+    ["most", "bytes"],
+    (most, limit) => `Um apelido tem no máximo ${caracteres(most)}, e ${bytes(limit)} em UTF-8.`,
+  ),
   nick_first_character: () => "Um apelido começa com uma letra.",
   nick_bad_character: () => "Um apelido tem letras, dígitos, _ e -, e nada mais.",
-  nick_too_many_marks: com(["most"], (most = 0) =>
-    inPlural(most, {
-      one: `Um apelido tem no máximo ${most} acento numa letra.`,
-      other: `Um apelido tem no máximo ${most} acentos numa letra.`,
-    }),
-  ),
+  nick_too_many_marks: com(["most"], (most) => `Num apelido, ${most} é o máximo de acentos numa letra.`),
   nick_invisible: () => "Um apelido não tem caracteres que não se veem.",
   nick_mixed_scripts: () => "Um apelido tem letras e dígitos de um só alfabeto.",
   nick_unused_script: () => "Um apelido se escreve num alfabeto que ainda se usa.",
@@ -191,7 +138,6 @@ export const refusalsPortuguese: Refusals = {
   not_kept_out: () => "Ninguém com esse nome ficou de fora ultimamente.",
   several_kept_out: () => "Mais de uma pessoa ficou de fora com esse nome. Diga o uid.",
 
-  next_number: com(["next"], (next) => `O próximo número é ${next}.`),
   slow_mode: () => "A sala está em modo lento. Espere um momento.",
   network_hurries: () => "Pedidos demais vêm da sua rede.",
 
@@ -217,6 +163,6 @@ export const refusalsPortuguese: Refusals = {
   no_more_rooms: () =>
     `Este servidor já gastou quase todo o dia dele, e não cria mais salas. Continua às ${meiaNoite()}.`,
 
+  no_pass_secret: () => "Este servidor não faz convites: quem cuida dele não definiu PASS_SECRET.",
   try_again: () => "A sala não consegue responder agora. Tente de novo daqui a pouco.",
-  bad_settings: comTexto("wrong", (wrong) => `Configuração errada: ${wrong}.`),
 };

@@ -1,8 +1,17 @@
 import { Component } from "preact";
+import { SelectField } from "../parts/select-field.tsx";
 import { chooseLooks, type Looks, looksNow, THEMES } from "../session/looks.ts";
+import { browserShelf } from "../session/shelf.ts";
 import { panelWords } from "../words/panel-words.ts";
+import { pageSpoken } from "../words/spoken.ts";
 
 const { looks: words } = panelWords;
+
+/** Has the page speak one language, or as the browser does. What was begun is kept by every page, so a new one has it. */
+function chooseLanguage(code: string): void {
+  browserShelf.set("language", code || undefined);
+  location.reload();
+}
 
 /** How the page looks in this browser, in all its tabs. */
 export class LooksChoice extends Component {
@@ -39,6 +48,16 @@ export class LooksChoice extends Component {
           />
           {words.compact}
         </label>
+        <SelectField
+          name="language"
+          label={words.language}
+          options={[
+            ["", words.asBrowser],
+            ...Object.entries(pageSpoken.languages ?? {}).map(([code, { name }]) => [code, name] as const),
+          ]}
+          initial={browserShelf.get("language") ?? ""}
+          onChoose={chooseLanguage}
+        />
       </section>
     );
   }

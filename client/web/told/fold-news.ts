@@ -1,7 +1,7 @@
 import type { PushedNews } from "../../../src/protocol/push.ts";
 import { inShort } from "../text/in-short.ts";
 import { pageText } from "../text/page-text.ts";
-import type { NotificationCatalogue } from "../words/told-words.ts";
+import type { ToldCatalogue } from "../words/english-told.ts";
 
 /** A notification as it is shown. */
 export interface ShownNews {
@@ -28,7 +28,7 @@ export interface ToldBefore {
   /** Nothing is to ring. */
   readonly isSilent: boolean;
   readonly now: number;
-  readonly words: NotificationCatalogue;
+  readonly words: ToldCatalogue;
 }
 
 /** Milliseconds after which no push still comes of what was told: a day. A room that was erased meanwhile counts from 1 again. */
@@ -61,7 +61,7 @@ export function foldNews(news: PushedNews, before: ToldBefore): NewsTold {
   };
 }
 
-function inWords(news: PushedNews, words: NotificationCatalogue): ShownNews {
+function inWords(news: PushedNews, words: ToldCatalogue): ShownNews {
   const { room, count = 1, private: isPrivate } = news;
   const nick = pageText(news.nick);
   const text = inShort(news.text);

@@ -254,6 +254,9 @@ export const englishPanels = {
     theme: "Colours",
     themes: { system: "As my system has them", light: "Light", dark: "Dark" },
     compact: "Compact: more in one sight",
+    /** Whoever is lost in another language finds it by its second half. */
+    language: "Language / Idioma",
+    asBrowser: "As my browser has it",
   },
 
   /** What this browser tells while nobody looks. */

@@ -22,3 +22,5 @@ export const englishTold = {
   /** Of a push that can't be read. */
   something: "Something was said in a room of yours",
 };
+
+export type ToldCatalogue = typeof englishTold;

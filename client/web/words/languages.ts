@@ -3,11 +3,22 @@ import type { FirstWords, LateWords } from "./spoken.ts";
 
 /** Where the words of a language are loaded from: each page loads those of one alone. */
 interface PageLanguage {
+  /** As it calls itself. */
+  readonly name: string;
   first(): Promise<FirstWords>;
   late(): Promise<LateWords>;
 }
 
 /** Of each language that the page speaks, a line here, and files beside those of English. */
 export const PAGE_LANGUAGES = {
-  en: { first: () => import("./english-first.ts"), late: () => import("./english-late.ts") },
+  en: {
+    name: "English",
+    first: () => import("./english-first.ts"),
+    late: () => import("./english-late.ts"),
+  },
+  pt: {
+    name: "Português",
+    first: () => import("./portuguese-first.ts"),
+    late: () => import("./portuguese-late.ts"),
+  },
 } satisfies Record<PageLanguageCode, PageLanguage>;

@@ -22,6 +22,8 @@ export interface LateWords extends Pick<CoreCatalogue, "refusals" | "addresses" 
 export const pageSpoken: Partial<FirstWords & LateWords> & {
   /** For what `Intl` writes: the language, as the browser has it. */
   locale?: string;
+  /** What else could be spoken, each by its own name. */
+  languages?: Readonly<Record<string, { readonly name: string }>>;
 } = spoken;
 
 export function speakPage(words: FirstWords | LateWords): void {

@@ -1,0 +1,45 @@
+import { bytes, com, comTexto } from "./portuguese-refusals.ts";
+import type { ProgramRefusal, Refusals } from "./refusals.ts";
+
+/** What rooms refuse to programs. */
+export const programRefusalsPortuguese: Pick<Refusals, ProgramRefusal> = {
+  bad_frame: () => "Isso não é um comando deste protocolo.",
+  no_json: () => "Esse quadro não é JSON.",
+  no_object: () => "Um quadro contém um objeto JSON.",
+  no_text_frame: () => "Quadros são texto, não binário.",
+  bad_field: comTexto("field", (field) => `O campo "${field}" não está como deve.`),
+  before_and_after: () => 'Dê "before" ou "after", não os dois.',
+  body_too_large: com(["most"], (most) => `Um post tem no máximo ${bytes(most)}.`),
+  body_cut: () => "Esse conteúdo veio cortado.",
+  body_not_json_type: () => "Envie application/json.",
+  body_no_json: () => "Esse conteúdo não é JSON.",
+  body_encoded: () => "Envie o conteúdo como ele é, sem Content-Encoding.",
+  unknown_charset: () => "Essa codificação não é conhecida aqui. Envie UTF-8.",
+  bad_encoding: () => "O conteúdo não está na codificação que o Content-Type diz, nem em UTF-8.",
+  bad_token: () => "Isso não é um token.",
+  bad_key_encoding: () => "Envie a Papo-Key em UTF-8.",
+  bad_idempotency_key: () => "Uma Idempotency-Key tem de 1 a 32 caracteres entre A-Z, a-z, 0-9, _ e -.",
+  key_reused: () =>
+    "Outra mensagem foi postada com esta Idempotency-Key, então esta não foi gravada. Dê a cada mensagem uma chave só dela.",
+  unknown_subprotocol: comTexto("wanted", (wanted) => `Este servidor fala o subprotocolo ${wanted}.`),
+  no_token: () => "Envie um token, como Authorization: Bearer …: um arquivo é de alguém.",
+  bad_range: () => "Não há nada desse arquivo nesse intervalo.",
+  method_not_allowed: () => "Esse método não é aceito aqui.",
+  unsupported_type: () => "Envie application/json ou text/plain.",
+  upgrade_required: () => "Este endereço pede um WebSocket.",
+  hook_says_nothing: () => "Não há texto nisso, ou nenhum que mostre algo.",
+  hook_banned: () => "Este hook foi banido da sala dele.",
+  wrong_admin_token: () => "Esse não é o token de admin deste servidor.",
+  too_many_wrong_admin_tokens: () => "Tokens de admin errados demais. Tente de novo mais tarde.",
+  not_the_admin: () => "Só quem tem o token de admin deste servidor pode fazer isso.",
+  door_needs_secret: () =>
+    "A porta não pode ser só para quem tem convite: este servidor não tem PASS_SECRET, e ninguém poderia ter um.",
+  out_of_order: () => "Esse comando pula um número.",
+  next_number: com(["next"], (next) => `O próximo número é ${next}.`),
+  already_joined: () => "Você já está na sala.",
+  not_joined: () => "Entre na sala primeiro.",
+  not_found: () => "Não há nada aqui.",
+  file_unlike_length: () => "Esse arquivo é mais curto ou mais longo do que diz o Content-Length.",
+  bad_settings: comTexto("wrong", (wrong) => `Configuração errada: ${wrong}.`),
+  bad_origin: () => "Este site não pode usar este servidor.",
+};

@@ -1,0 +1,2 @@
+export { sharedPortuguese as shared } from "../../core/words/portuguese.ts";
+export { portuguesePage as page } from "./portuguese.ts";
