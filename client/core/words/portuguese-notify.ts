@@ -1,12 +1,12 @@
-import { momento } from "./portuguese.ts";
+import { moment } from "./portuguese.ts";
 import type { NotifyCatalogue } from "./spoken.ts";
 
-const EXEMPLOS = "/notify all, calls ou nothing; mute 1h ou unmute; quiet 22:00-07:00; sound on";
+const EXAMPLES = "/notify all, calls ou nothing; mute 1h ou unmute; quiet 22:00-07:00; sound on";
 
 export const notifyPortuguese: NotifyCatalogue = {
   command: {
     usage: "[all|calls|nothing|mute|unmute|quiet|sound]",
-    help: `Escolher o que desta sala chega até você (${EXEMPLOS}); sem mais nada: o que você escolheu.`,
+    help: `Escolher o que desta sala chega até você (${EXAMPLES}); sem mais nada: o que você escolheu.`,
   },
   wants: {
     all: "Desta sala, você recebe aviso de tudo.",
@@ -17,7 +17,7 @@ export const notifyPortuguese: NotifyCatalogue = {
   muted: (until) =>
     until === undefined
       ? "Esta sala não está silenciada."
-      : `Esta sala está silenciada, e só é contada, até ${momento(until)}; /notify unmute acaba com isso.`,
+      : `Esta sala está silenciada, e só é contada, até ${moment(until)}; /notify unmute acaba com isso.`,
   quietHours: (hours) =>
     hours === undefined
       ? "Não há horas de silêncio."
@@ -25,8 +25,8 @@ export const notifyPortuguese: NotifyCatalogue = {
   sound: (isOn) => (isOn ? "Os avisos fazem som." : "Os avisos não fazem som."),
   unknown: ({ word, meant }) =>
     meant === undefined
-      ? `Não existe /notify ${word}. Escreva ${EXEMPLOS}.`
-      : `Não existe /notify ${word}. Seria /notify ${meant}? Escreva ${EXEMPLOS}.`,
+      ? `Não existe /notify ${word}. Escreva ${EXAMPLES}.`
+      : `Não existe /notify ${word}. Seria /notify ${meant}? Escreva ${EXAMPLES}.`,
   alone: (word) => `Escreva só /notify ${word}, sem mais nada.`,
   muteHow:
     "Escreva por quanto tempo: /notify mute 30m, 1h, 2d ou 1w, no máximo um ano; sem mais nada, é uma hora.",

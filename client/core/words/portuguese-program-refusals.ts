@@ -1,4 +1,4 @@
-import { bytes, com, comTexto } from "./portuguese-refusals.ts";
+import { bytes, withNumbers, withText } from "./portuguese-refusals.ts";
 import type { ProgramRefusal, Refusals } from "./refusals.ts";
 
 /** What rooms refuse to programs. */
@@ -7,9 +7,9 @@ export const programRefusalsPortuguese: Pick<Refusals, ProgramRefusal> = {
   no_json: () => "Esse quadro não é JSON.",
   no_object: () => "Um quadro contém um objeto JSON.",
   no_text_frame: () => "Quadros são texto, não binário.",
-  bad_field: comTexto("field", (field) => `O campo "${field}" não está como deve.`),
+  bad_field: withText("field", (field) => `O campo "${field}" não está como deve.`),
   before_and_after: () => 'Dê "before" ou "after", não os dois.',
-  body_too_large: com(["most"], (most) => `Um post tem no máximo ${bytes(most)}.`),
+  body_too_large: withNumbers(["most"], (most) => `Um post tem no máximo ${bytes(most)}.`),
   body_cut: () => "Esse conteúdo veio cortado.",
   body_not_json_type: () => "Envie application/json.",
   body_no_json: () => "Esse conteúdo não é JSON.",
@@ -21,7 +21,7 @@ export const programRefusalsPortuguese: Pick<Refusals, ProgramRefusal> = {
   bad_idempotency_key: () => "Uma Idempotency-Key tem de 1 a 32 caracteres entre A-Z, a-z, 0-9, _ e -.",
   key_reused: () =>
     "Outra mensagem foi postada com esta Idempotency-Key, então esta não foi gravada. Dê a cada mensagem uma chave só dela.",
-  unknown_subprotocol: comTexto("wanted", (wanted) => `Este servidor fala o subprotocolo ${wanted}.`),
+  unknown_subprotocol: withText("wanted", (wanted) => `Este servidor fala o subprotocolo ${wanted}.`),
   no_token: () => "Envie um token, como Authorization: Bearer …: um arquivo é de alguém.",
   bad_range: () => "Não há nada desse arquivo nesse intervalo.",
   method_not_allowed: () => "Esse método não é aceito aqui.",
@@ -35,11 +35,11 @@ export const programRefusalsPortuguese: Pick<Refusals, ProgramRefusal> = {
   door_needs_secret: () =>
     "A porta não pode ser só para quem tem convite: este servidor não tem PASS_SECRET, e ninguém poderia ter um.",
   out_of_order: () => "Esse comando pula um número.",
-  next_number: com(["next"], (next) => `O próximo número é ${next}.`),
+  next_number: withNumbers(["next"], (next) => `O próximo número é ${next}.`),
   already_joined: () => "Você já está na sala.",
   not_joined: () => "Entre na sala primeiro.",
   not_found: () => "Não há nada aqui.",
   file_unlike_length: () => "Esse arquivo é mais curto ou mais longo do que diz o Content-Length.",
-  bad_settings: comTexto("wrong", (wrong) => `Configuração errada: ${wrong}.`),
+  bad_settings: withText("wrong", (wrong) => `Configuração errada: ${wrong}.`),
   bad_origin: () => "Este site não pode usar este servidor.",
 };

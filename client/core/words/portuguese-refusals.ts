@@ -1,9 +1,9 @@
 import type { Params } from "../../../src/protocol/detail.ts";
-import { agrupado, inPlural, meiaNoite } from "./portuguese.ts";
+import { grouped, inPlural, midnightThere } from "./portuguese.ts";
 import type { ProgramRefusal, Refusals } from "./refusals.ts";
 
 /** A sentence that names numbers; none where a room of another version leaves one out, and its own is shown. */
-export function com(
+export function withNumbers(
   names: readonly string[],
   say: (...numbers: number[]) => string,
 ): (named: Params) => string {
@@ -14,14 +14,14 @@ export function com(
 }
 
 /** The same of a text. */
-export function comTexto(name: string, say: (text: string) => string): (named: Params) => string {
+export function withText(name: string, say: (text: string) => string): (named: Params) => string {
   return (named) => (named[name] === undefined ? "" : say(`${named[name]}`));
 }
 
 export const bytes = (count = 0) =>
-  inPlural(count, { one: `${count} byte`, other: `${agrupado(count)} bytes` });
-const caracteres = (count = 0) =>
-  inPlural(count, { one: `${count} caractere`, other: `${agrupado(count)} caracteres` });
+  inPlural(count, { one: `${count} byte`, other: `${grouped(count)} bytes` });
+const characters = (count = 0) =>
+  inPlural(count, { one: `${count} caractere`, other: `${grouped(count)} caracteres` });
 
 /** What rooms refuse to people, as it is said in Brazilian Portuguese. */
 export const refusalsPortuguese: Omit<Refusals, ProgramRefusal> = {
@@ -46,21 +46,21 @@ export const refusalsPortuguese: Omit<Refusals, ProgramRefusal> = {
   over_budget: () => "Não dá para escrever mais aqui hoje.",
   internal: () => "Algo deu errado do nosso lado.",
 
-  text_too_long: com(
+  text_too_long: withNumbers(
     ["length", "most"],
     (length, most = 0) =>
-      `Esse texto é longo demais: ${caracteres(length)}, e aqui cabem no máximo ${agrupado(most)}.`,
+      `Esse texto é longo demais: ${characters(length)}, e aqui cabem no máximo ${grouped(most)}.`,
   ),
   text_shows_nothing: () => "Esse texto não mostra nada.",
   text_has_controls: () => "Esse texto tem caracteres de controle.",
   not_an_emoji: () => "Isso não é um emoji.",
 
-  file_too_large: com(["most"], (most) => `Um arquivo tem no máximo ${bytes(most)} aqui.`),
+  file_too_large: withNumbers(["most"], (most) => `Um arquivo tem no máximo ${bytes(most)} aqui.`),
   file_empty: () => "Esse arquivo está vazio.",
   file_deleted: () => "Esse arquivo foi apagado.",
   file_not_yours: () =>
     "Uma mensagem leva arquivos que quem a envia mandou para esta sala na última hora, cada um uma vez.",
-  too_many_unclaimed: com(
+  too_many_unclaimed: withNumbers(
     ["most"],
     (most) =>
       `Há arquivos seus que nenhuma mensagem usou, e ${most} é o máximo. Primeiro diga algo com eles.`,
@@ -68,7 +68,7 @@ export const refusalsPortuguese: Omit<Refusals, ProgramRefusal> = {
   network_unclaimed: () =>
     "Arquivos demais da sua rede ainda não estão em mensagem nenhuma. Espere um pouco.",
   room_unclaimed: () => "Arquivos demais desta sala ainda não estão em mensagem nenhuma. Espere um pouco.",
-  room_files_full: com(
+  room_files_full: withNumbers(
     ["most"],
     (most) =>
       `Esta sala guarda ${bytes(most)} de arquivos, e já os tem. Os antigos vão embora com as mensagens deles.`,
@@ -78,15 +78,18 @@ export const refusalsPortuguese: Omit<Refusals, ProgramRefusal> = {
   bad_hook_name: () =>
     "O nome de um hook tem de 1 a 32 letras e dígitos, com espaços, pontos, _ e - entre eles.",
   no_such_hook: () => "Esta sala não tem um hook com esse nome.",
-  too_many_hooks: com(
+  too_many_hooks: withNumbers(
     ["most"],
     (most) => `Esta sala não aceita mais hooks: ${most} é o máximo. Encerre um primeiro.`,
   ),
 
   push_elsewhere: () => "Este servidor só envia avisos pelos serviços dos navegadores conhecidos.",
-  too_many_subscriptions: com(["most"], (most) => `Esta sala não avisa mais aparelhos: ${most} é o máximo.`),
+  too_many_subscriptions: withNumbers(
+    ["most"],
+    (most) => `Esta sala não avisa mais aparelhos: ${most} é o máximo.`,
+  ),
 
-  banned_because: comTexto("reason", (reason) => `Baniram você desta sala: “${reason}”.`),
+  banned_because: withText("reason", (reason) => `Baniram você desta sala: “${reason}”.`),
   network_banned: () =>
     "Baniram desta sala alguém da sua rede, e por enquanto gente nova dela fica de fora. A moderação pode deixar você entrar.",
   too_many_wrong_keys: () => "Senhas erradas demais. Tente de novo mais tarde.",
@@ -102,37 +105,40 @@ export const refusalsPortuguese: Omit<Refusals, ProgramRefusal> = {
 
   nick_too_short: ({ least = 1 }) =>
     least === 1 ? "Um apelido não pode ser vazio." : `Um apelido tem pelo menos ${least} caracteres.`,
-  nick_too_long: com(
+  nick_too_long: withNumbers(
     ["most", "bytes"],
-    (most, limit) => `Um apelido tem no máximo ${caracteres(most)}, e ${bytes(limit)} em UTF-8.`,
+    (most, limit) => `Um apelido tem no máximo ${characters(most)}, e ${bytes(limit)} em UTF-8.`,
   ),
   nick_first_character: () => "Um apelido começa com uma letra.",
   nick_bad_character: () => "Um apelido tem letras, dígitos, _ e -, e nada mais.",
-  nick_too_many_marks: com(["most"], (most) => `Num apelido, ${most} é o máximo de acentos numa letra.`),
+  nick_too_many_marks: withNumbers(
+    ["most"],
+    (most) => `Num apelido, ${most} é o máximo de acentos numa letra.`,
+  ),
   nick_invisible: () => "Um apelido não tem caracteres que não se veem.",
   nick_mixed_scripts: () => "Um apelido tem letras e dígitos de um só alfabeto.",
   nick_unused_script: () => "Um apelido se escreve num alfabeto que ainda se usa.",
   nick_reserved: () => "Com esse apelido, pareceria que é a própria sala que fala.",
-  nick_look_alike: comTexto("nick", (nick) => `Esse apelido parece o de ${nick}, que está aqui.`),
+  nick_look_alike: withText("nick", (nick) => `Esse apelido parece o de ${nick}, que está aqui.`),
 
   not_a_mod: () => "Só mods da sala podem fazer isso.",
   not_an_owner: () => "Só quem é responsável pela sala pode fazer isso.",
   same_or_higher_role: () => "Você não pode fazer isso com quem tem um papel igual ao seu, ou acima.",
   last_owner: () => "Só você é responsável por esta sala. Passe antes esse papel a mais alguém.",
-  too_many_roles: com(
+  too_many_roles: withNumbers(
     ["most"],
     (most = 0) => `Esta sala já tem ${most} responsáveis e mods. Tire o papel de alguém primeiro.`,
   ),
   not_your_edit: () => "Você só pode editar suas próprias mensagens.",
   not_your_deletion: () => "Você só pode apagar suas próprias mensagens.",
   reply_elsewhere: () => "A resposta a uma mensagem privada vai para a outra pessoa dela.",
-  too_many_emojis: com(
+  too_many_emojis: withNumbers(
     ["most"],
     (most = 0) => `Essa mensagem tem ${most} emojis diferentes, e não cabem mais.`,
   ),
-  too_many_reactions: com(
+  too_many_reactions: withNumbers(
     ["most"],
-    (most = 0) => `Essa mensagem tem ${agrupado(most)} reações, e não cabem mais.`,
+    (most = 0) => `Essa mensagem tem ${grouped(most)} reações, e não cabem mais.`,
   ),
   not_banned: () => "Não há banimento de ninguém com esse nome.",
   not_kept_out: () => "Ninguém com esse nome ficou de fora ultimamente.",
@@ -141,27 +147,27 @@ export const refusalsPortuguese: Omit<Refusals, ProgramRefusal> = {
   slow_mode: () => "A sala está em modo lento. Espere um momento.",
   network_hurries: () => "Pedidos demais vêm da sua rede.",
 
-  room_budget: com(
+  room_budget: withNumbers(
     ["most"],
     (most = 0) =>
-      `Esta sala aceita ${agrupado(most)} mensagens por dia, e já as tem. Continua às ${meiaNoite()}.`,
+      `Esta sala aceita ${grouped(most)} mensagens por dia, e já as tem. Continua às ${midnightThere()}.`,
   ),
-  address_budget: com(
+  address_budget: withNumbers(
     ["most"],
     (most = 0) =>
-      `Sua rede pode escrever ${agrupado(most)} mensagens por dia aqui, e já escreveu. Continua às ${meiaNoite()}.`,
+      `Sua rede pode escrever ${grouped(most)} mensagens por dia aqui, e já escreveu. Continua às ${midnightThere()}.`,
   ),
-  address_file_budget: com(
+  address_file_budget: withNumbers(
     ["most"],
     (most) =>
-      `Sua rede pode enviar ${bytes(most)} de arquivos por dia aqui, e já enviou. Continua às ${meiaNoite()}.`,
+      `Sua rede pode enviar ${bytes(most)} de arquivos por dia aqui, e já enviou. Continua às ${midnightThere()}.`,
   ),
   deployment_budget: () =>
-    `Este servidor já gravou tudo o que um dia permite, e agora só mods e responsáveis podem escrever. Continua às ${meiaNoite()}.`,
+    `Este servidor já gravou tudo o que um dia permite, e agora só mods e responsáveis podem escrever. Continua às ${midnightThere()}.`,
   day_used_up: () =>
-    `Este servidor já gastou o dia dele. Continua às ${meiaNoite()}; até lá, é só de quem o administra.`,
+    `Este servidor já gastou o dia dele. Continua às ${midnightThere()}; até lá, é só de quem o administra.`,
   no_more_rooms: () =>
-    `Este servidor já gastou quase todo o dia dele, e não cria mais salas. Continua às ${meiaNoite()}.`,
+    `Este servidor já gastou quase todo o dia dele, e não cria mais salas. Continua às ${midnightThere()}.`,
 
   no_pass_secret: () => "Este servidor não faz convites: quem cuida dele não definiu PASS_SECRET.",
   try_again: () => "A sala não consegue responder agora. Tente de novo daqui a pouco.",

@@ -1,11 +1,11 @@
 import type { Role } from "../../../src/protocol/role.ts";
-import { agrupado, comMotivo, inPlural, lista, momento } from "./portuguese.ts";
+import { grouped, inList, inPlural, moment, withReason } from "./portuguese.ts";
 import type { SlashCatalogue } from "./spoken.ts";
 
-const COMO: Readonly<Record<Role, string>> = { member: "membro", mod: "mod", owner: "responsável" };
+const ROLE: Readonly<Record<Role, string>> = { member: "membro", mod: "mod", owner: "responsável" };
 
 /** `ana ou bob` */
-function ou(words: readonly string[]): string {
+function eitherOf(words: readonly string[]): string {
   return new Intl.ListFormat("pt-BR", { type: "disjunction" }).format(words);
 }
 
@@ -21,7 +21,7 @@ export const slashPortuguese: SlashCatalogue = {
         ? `Não existe /${word}. /help mostra tudo o que há.`
         : `Não existe /${word}. Seria /${meant}? /help mostra tudo o que há.`,
     noteMost: ({ most, length }) =>
-      `Isso é longo demais: ${agrupado(length)} caracteres, e aqui cabem no máximo ${agrupado(most)}.`,
+      `Isso é longo demais: ${grouped(length)} caracteres, e aqui cabem no máximo ${grouped(most)}.`,
     aliases: (names) => `(${names.map((name) => `/${name}`).join(", ")})`,
     nobodyCalled: (word) => `Ninguém aqui se chama ${word}.`,
     notHere: "Este servidor não conhece isso.",
@@ -30,13 +30,13 @@ export const slashPortuguese: SlashCatalogue = {
     backAgain: "Você voltou.",
     isAway: ({ nick, text }) => `${nick} está ausente: ${text}`,
     ignoreNobody: "Você não ignora ninguém nesta sala.",
-    ignoreList: (nicks) => `Você ignora: ${lista(nicks)}`,
+    ignoreList: (nicks) => `Você ignora: ${inList(nicks)}`,
     ignoreSelf: "Não dá para ignorar a si.",
     ignoreEnds: (nick) => `Você volta a ouvir ${nick}.`,
     ignoreBegins: (nick) => `Você agora ignora ${nick} nesta sala. /ignore ${nick} acaba com isso.`,
     linkMustWait: "Algo ainda espera para ser enviado em seu nome atual. Tente de novo depois.",
     linkQuestion: "Código que o /link mostra no outro lugar: ",
-    here: (nicks) => `${nicks.length} aqui: ${lista(nicks)}`,
+    here: (nicks) => `${nicks.length} aqui: ${inList(nicks)}`,
     topic: (text) => `Tópico: ${text}`,
     noTopic: "Esta sala não tem tópico.",
     historyMost: (most) =>
@@ -48,16 +48,16 @@ export const slashPortuguese: SlashCatalogue = {
     noEmoji: (word) => `${word} não é um emoji, nem o nome de um, como :+1:.`,
     noReaction: "Não há essa reação sua entre as últimas mensagens.",
     whois: ({ nick, uid, isHere, role = "member", isBot, since, saidAt, away }) => [
-      isHere ? `${nick} (${uid}) está aqui, como ${COMO[role]}.` : `${nick} (${uid}) não está aqui.`,
+      isHere ? `${nick} (${uid}) está aqui, como ${ROLE[role]}.` : `${nick} (${uid}) não está aqui.`,
       ...(isBot ? ["É um programa que fala."] : []),
       ...(!isHere
         ? []
         : since === undefined
           ? ["Está aqui desde antes de você chegar."]
-          : [`Está aqui desde ${momento(since)}.`]),
+          : [`Está aqui desde ${moment(since)}.`]),
       saidAt === undefined
         ? "Não disse nada ultimamente."
-        : `Disse algo pela última vez em ${momento(saidAt)}.`,
+        : `Disse algo pela última vez em ${moment(saidAt)}.`,
       ...(away === undefined ? [] : [`Ausente: ${away}`]),
     ],
     nothingOlder: "Não há nada mais antigo.",
@@ -81,10 +81,10 @@ export const slashPortuguese: SlashCatalogue = {
     notBanned: (word) => `Não há banimento de ninguém que se chame ${word}.`,
     nobodyBanned: "Não há banimentos.",
     bannedBy: ({ nick, uid, by, until, reason }) =>
-      comMotivo(
+      withReason(
         until === undefined
           ? `${nick} (${uid}), por ${by}`
-          : `${nick} (${uid}), por ${by}, até ${momento(until)}`,
+          : `${nick} (${uid}), por ${by}, até ${moment(until)}`,
         reason,
       ),
     banHow:
@@ -94,32 +94,32 @@ export const slashPortuguese: SlashCatalogue = {
     inviteDays: (most) => `Um convite vale de 1 a ${most} dias.`,
     invited: ({ until, one }) =>
       one
-        ? `Este link deixa entrar uma pessoa, a primeira que o usar, até ${momento(until)}. Um banimento vale para ela.`
-        : `Este link deixa entrar todo mundo que o tiver, até ${momento(until)}.`,
+        ? `Este link deixa entrar uma pessoa, a primeira que o usar, até ${moment(until)}. Um banimento vale para ela.`
+        : `Este link deixa entrar todo mundo que o tiver, até ${moment(until)}.`,
     actsMost: (most) => `Escreva /acts com 1 a ${most}, ou /acts more.`,
     noActs: "Não há nenhum ato da moderação.",
     noMoreActs: "Não há nada mais antigo.",
     moreActs: "/acts more mostra os mais antigos.",
-    actAt: ({ at, what }) => `${momento(at)}  ${what}`,
+    actAt: ({ at, what }) => `${moment(at)}  ${what}`,
     otherAct: ({ act, by, nick, reason }) =>
-      comMotivo(nick === "" ? `${by}: ${act}` : `${by}: ${act} ${nick}`, reason),
+      withReason(nick === "" ? `${by}: ${act}` : `${by}: ${act} ${nick}`, reason),
     actDelete: ({ by, nick }) => `${by} apagou uma mensagem de ${nick}`,
     actInvite: (by) => `${by} fez um convite`,
     actHook: ({ by, nick }) => `${by} criou o hook ${nick}`,
     actUnhook: ({ by, nick }) => `${by} encerrou o hook ${nick}`,
     hooked: (name) =>
       `Quem tem este endereço pode postar aqui como ${name}, e ele só aparece esta vez. No formato do Slack, vai com /slack no fim; no do Discord, com /discord; no do GitHub, com /github. /hook ${name} faz outro no lugar dele, /unhook ${name} o encerra.`,
-    hookBy: ({ name, by, at }) => `${name}, por ${by}, ${momento(at)}`,
+    hookBy: ({ name, by, at }) => `${name}, por ${by}, ${moment(at)}`,
     noHooks: "Esta sala não tem hooks. /hook e um nome cria um.",
     unhooked: (name) => `${name} acabou: o endereço dele já não serve para nada.`,
     notKeptOut: (word) => `Ninguém que se chame ${word} ficou de fora por causa da rede ultimamente.`,
     severalKeptOut: (uids) =>
       inPlural(uids.length, {
-        one: `Mais de uma pessoa ficou de fora com esse nome. Escreva /allow ${ou(uids)}.`,
-        other: `${uids.length} pessoas ficaram de fora com esse nome. Escreva /allow ${ou(uids)}.`,
+        one: `Mais de uma pessoa ficou de fora com esse nome. Escreva /allow ${eitherOf(uids)}.`,
+        other: `${uids.length} pessoas ficaram de fora com esse nome. Escreva /allow ${eitherOf(uids)}.`,
       }),
     keptOut: (people) =>
-      `De fora só por causa da rede: ${lista(people.map(({ nick, uid }) => `${nick} (${uid})`))}. /allow deixa alguém entrar.`,
+      `De fora só por causa da rede: ${inList(people.map(({ nick, uid }) => `${nick} (${uid})`))}. /allow deixa alguém entrar.`,
   },
 
   commands: {

@@ -8,23 +8,23 @@ import type { SharedCatalogue } from "./spoken.ts";
 export const inPlural = pluralOf("pt-BR");
 
 /** `4.213` */
-export const agrupado = (count: number) => count.toLocaleString("pt-BR");
+export const grouped = (count: number) => count.toLocaleString("pt-BR");
 
 /** `26/11/2026, 16:05`, in the local time. */
-export const momento = (ms: number) =>
+export const moment = (ms: number) =>
   new Date(ms).toLocaleString("pt-BR", { dateStyle: "short", timeStyle: "short" });
 
 /** `ana, bob e eva` */
-export function lista(words: readonly string[]): string {
+export function inList(words: readonly string[]): string {
   return new Intl.ListFormat("pt-BR").format(words);
 }
 
 /** What somebody gave as the reason stands behind the sentence, in their own words. */
-export const comMotivo = (sentence: string, reason: string | undefined) =>
+export const withReason = (sentence: string, reason: string | undefined) =>
   reason ? `${sentence}: ${reason}` : sentence;
 
 /** When a server's day ends. */
-export function meiaNoite(): string {
+export function midnightThere(): string {
   return midnight(Date.now(), (here) => `00:00 UTC (${here} aqui)`);
 }
 
@@ -39,10 +39,11 @@ export const sharedPortuguese: SharedCatalogue = {
 
   news: {
     joined: (nick) => `${nick} entrou`,
-    left: ({ nick, reason }) => comMotivo(`${nick} saiu`, reason),
+    left: ({ nick, reason }) => withReason(`${nick} saiu`, reason),
     lost: ({ nick }) => `${nick} perdeu a conexão`,
-    kicked: ({ nick, by, reason }) => comMotivo(by ? `${by} expulsou ${nick}` : `expulsaram ${nick}`, reason),
-    banned: ({ nick, by, reason }) => comMotivo(by ? `${by} baniu ${nick}` : `baniram ${nick}`, reason),
+    kicked: ({ nick, by, reason }) =>
+      withReason(by ? `${by} expulsou ${nick}` : `expulsaram ${nick}`, reason),
+    banned: ({ nick, by, reason }) => withReason(by ? `${by} baniu ${nick}` : `baniram ${nick}`, reason),
     renamed: ({ from, nick }) => `${from} agora é ${nick}`,
     topic: ({ by, text }) => `${by} definiu o tópico: ${text}`,
     noTopic: (by) => `${by} tirou o tópico`,
@@ -52,7 +53,7 @@ export const sharedPortuguese: SharedCatalogue = {
       `${by} ligou o modo lento: membros esperam ${seconds} s entre uma mensagem e outra`,
     notSlow: (by) => `${by} desligou o modo lento`,
     serverSlow: (seconds) =>
-      `quase tudo o que este servidor pode gravar num dia já foi gravado: membros esperam ${seconds} s entre uma mensagem e outra até ${meiaNoite()}`,
+      `quase tudo o que este servidor pode gravar num dia já foi gravado: membros esperam ${seconds} s entre uma mensagem e outra até ${midnightThere()}`,
     serverNotSlow: (seconds) =>
       seconds === 0
         ? "começou um novo dia: acabou o modo lento"
@@ -79,7 +80,7 @@ export const sharedPortuguese: SharedCatalogue = {
     bad_code: "Isso não é um código do /link.",
   },
   tooLong: ({ length, most }) =>
-    `Isso é longo demais: ${agrupado(length)} caracteres; uma mensagem tem no máximo ${agrupado(most)}.`,
+    `Isso é longo demais: ${grouped(length)} caracteres; uma mensagem tem no máximo ${grouped(most)}.`,
   tooBig: ({ size, most }) =>
-    `Isso ocupa demais: ${agrupado(size)} bytes, e a sala aceita no máximo ${agrupado(most)} de uma vez.`,
+    `Isso ocupa demais: ${grouped(size)} bytes, e a sala aceita no máximo ${grouped(most)} de uma vez.`,
 };

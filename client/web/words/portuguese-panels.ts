@@ -1,14 +1,14 @@
-import { agrupado, inPlural, lista } from "../../core/words/portuguese.ts";
+import { grouped, inList, inPlural } from "../../core/words/portuguese.ts";
 import { bytes } from "../../core/words/portuguese-refusals.ts";
 import type { LateWords } from "./spoken.ts";
 
 const DIAS: Readonly<Record<number, string>> = { 1: "1 dia", 7: "7 dias", 30: "30 dias", 365: "um ano" };
 
 /** Bytes as a person reads them, in steps of 1,024. */
-function tamanho(count: number): string {
+function sizeOf(count: number): string {
   if (count < 1_024) return bytes(count);
   const [amount, unit] = count < 1_023_488 ? [count / 1_024, "KB"] : [count / 1_048_576, "MB"];
-  return `${agrupado(amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount))} ${unit}`;
+  return `${grouped(amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount))} ${unit}`;
 }
 
 export const portuguesePanels: LateWords["panels"] = {
@@ -39,7 +39,7 @@ export const portuguesePanels: LateWords["panels"] = {
       if (went === 0)
         return inPlural(came, { one: `${came} pessoa entrou`, other: `${came} pessoas entraram` });
       if (came === 0) return inPlural(went, { one: `${went} pessoa saiu`, other: `${went} pessoas saíram` });
-      return lista([
+      return inList([
         inPlural(came, { one: `${came} pessoa entrou`, other: `${came} pessoas entraram` }),
         inPlural(went, { one: `${went} saiu`, other: `${went} saíram` }),
       ]);
@@ -102,7 +102,7 @@ export const portuguesePanels: LateWords["panels"] = {
       if (names.length === 0)
         return inPlural(others, { one: `${others} pessoa`, other: `${others} pessoas` });
       const more = inPlural(others, { one: `mais ${others} pessoa`, other: `mais ${others} pessoas` });
-      return lista(others > 0 ? [...names, more] : names);
+      return inList(others > 0 ? [...names, more] : names);
     },
   },
 
@@ -172,7 +172,7 @@ export const portuguesePanels: LateWords["panels"] = {
     cancel: "Cancelar",
     noPlace: "Antes, envie ou tire o que está anexado abaixo: estes arquivos não cabem junto.",
 
-    size: tamanho,
+    size: sizeOf,
     bytes,
     pixels: ({ width, height }) => `${width} × ${height}`,
     show: (alt) => `Mostrar ${alt}`,
@@ -377,7 +377,7 @@ export const portuguesePanels: LateWords["panels"] = {
     showQr: "Mostrar como código QR",
     qrOfAddress: "Código QR do endereço da sala",
     ownersInvite: "Aqui se entra com convite, e quem é responsável por esta sala pode fazer um.",
-    ownersHere: (nicks) => `Aqui agora: ${lista(nicks.slice(0, 10))}.`,
+    ownersHere: (nicks) => `Aqui agora: ${inList(nicks.slice(0, 10))}.`,
     noOwnerHere: "Ninguém que possa está aqui agora.",
     invited: "Aqui se entra com convite. Crie um link, e dê a quem você quer aqui.",
     invitedLocked:

@@ -1,4 +1,4 @@
-import { inPlural, lista } from "../../core/words/portuguese.ts";
+import { inList, inPlural } from "../../core/words/portuguese.ts";
 import type { PageCatalogue } from "./spoken.ts";
 
 // Brazilian Portuguese; zero takes the form of one.
@@ -85,8 +85,8 @@ export const portuguesePage: PageCatalogue = {
       nicks.length > 2
         ? `${nicks.length} pessoas digitando…`
         : inPlural(nicks.length, {
-            one: `${lista(nicks)} está digitando…`,
-            other: `${lista(nicks)} estão digitando…`,
+            one: `${inList(nicks)} está digitando…`,
+            other: `${inList(nicks)} estão digitando…`,
           }),
     absent: (nick) => `${nick} não está aqui, e ninguém receberia isto.`,
     toAllOnly: (word) => `${word} fala a todos. Aperte × antes, ou escreva sem isso.`,

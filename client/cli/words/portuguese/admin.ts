@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { agrupado, idade, inPlural, lista, ou } from "./units.ts";
+import { ageOf, eitherOf, grouped, inList, inPlural } from "./units.ts";
 
 export const admin: CliCatalogue["admin"] = {
   token: "Token de admin (não aparece): ",
@@ -7,7 +7,8 @@ export const admin: CliCatalogue["admin"] = {
     `Defina PAPO_ADMIN_TOKEN, e PAPO_SECRETS_FOR=${server}, ou chame num terminal, que pergunta pelo token.`,
 
   whichServer: "Qual servidor? Escreva papo admin https://HOST rooms, ou veja papo admin --help.",
-  what: (orders) => `O que é para fazer? Escreva ${ou(orders)} depois do endereço. Veja papo admin --help.`,
+  what: (orders) =>
+    `O que é para fazer? Escreva ${eitherOf(orders)} depois do endereço. Veja papo admin --help.`,
   noOrder: ({ written, meant }) =>
     meant === undefined
       ? `Não existe "papo admin ${written}". Veja papo admin --help.`
@@ -16,11 +17,11 @@ export const admin: CliCatalogue["admin"] = {
   tooMuch: ({ order, argument }) => `"${argument}" está sobrando depois de ${order}. Veja papo admin --help.`,
   optionOf: ({ option, order }) => `--${option} não diz nada a ${order}. Veja papo admin --help.`,
   days: (most) => `--days é um número de 1 a ${most}.`,
-  doors: (doors) => `A porta é ${ou(doors)}.`,
+  doors: (doors) => `A porta é ${eitherOf(doors)}.`,
 
   invited({ rooms, one, make, until }) {
     const who = one ? "uma pessoa, a que chegar primeiro com ele," : "todo mundo que o tiver";
-    const where = rooms === undefined ? "em todas as salas" : `em ${lista(rooms)}`;
+    const where = rooms === undefined ? "em todas as salas" : `em ${inList(rooms)}`;
     const may = make ? " Também dá para criar salas." : "";
     return `Ele deixa entrar ${who} ${where}, até ${until}.${may} O link é um segredo: não o dê a mais ninguém.`;
   },
@@ -33,17 +34,17 @@ export const admin: CliCatalogue["admin"] = {
     created: "CRIADA",
     active: "ATIVA",
   },
-  ago: (ms) => `há ${idade(ms)}`,
-  count: agrupado,
+  ago: (ms) => `há ${ageOf(ms)}`,
+  count: grouped,
   day: ({ rows, limit }) =>
     limit === 0
-      ? `Hoje (UTC): ${agrupado(rows)} linhas gravadas; DAY_ROWS não põe limite.`
-      : `Hoje (UTC): ${agrupado(rows)} de ${agrupado(limit)} linhas gravadas, ${Math.floor((100 * rows) / limit)} %.`,
+      ? `Hoje (UTC): ${grouped(rows)} linhas gravadas; DAY_ROWS não põe limite.`
+      : `Hoje (UTC): ${grouped(rows)} de ${grouped(limit)} linhas gravadas, ${Math.floor((100 * rows) / limit)} %.`,
   noRooms: "Ainda não há salas.",
   unused: (count) =>
     inPlural(count, {
       one: `Mais ${count} sala não foi usada no último dia; --all a mostra.`,
-      other: `Mais ${agrupado(count)} salas não foram usadas no último dia; --all as mostra.`,
+      other: `Mais ${grouped(count)} salas não foram usadas no último dia; --all as mostra.`,
     }),
 
   about: {

@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { lista } from "./units.ts";
+import { inList } from "./units.ts";
 
 export const config: CliCatalogue["config"] = {
   keys: {
@@ -38,13 +38,13 @@ export const config: CliCatalogue["config"] = {
   explained: ({ key, help, value, before }) =>
     before.length === 0
       ? `papo config ${key} ${value}: ${help}.`
-      : `papo config ${key} ${value}: ${help}. Antes disso ${before.length === 1 ? "vale" : "valem"} ${lista(before)}.`,
+      : `papo config ${key} ${value}: ${help}. Antes disso ${before.length === 1 ? "vale" : "valem"} ${inList(before)}.`,
   isBehind: ({ key, variable }) => `${variable} está definida, e vale antes de ${key}.`,
   unsetWhat: "Que chave é para tirar? Escreva papo config --unset CHAVE.",
   unsetTakesOne: ({ key, written }) =>
     `"${written}" está sobrando: papo config --unset ${key} não leva mais nada.`,
   noKey: ({ written, meant, keys }) =>
     meant === undefined
-      ? `Não existe "${written}" para definir. Existem ${lista(keys)}.`
-      : `Não existe "${written}" para definir. Seria ${meant}? Existem ${lista(keys)}.`,
+      ? `Não existe "${written}" para definir. Existem ${inList(keys)}.`
+      : `Não existe "${written}" para definir. Seria ${meant}? Existem ${inList(keys)}.`,
 };

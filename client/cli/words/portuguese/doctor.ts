@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { idade, inPlural } from "./units.ts";
+import { ageOf, inPlural } from "./units.ts";
 
 export const doctor: CliCatalogue["doctor"] = {
   steps: {
@@ -48,8 +48,8 @@ export const doctor: CliCatalogue["doctor"] = {
     }),
   clockWrong: ({ ms, server }) =>
     ms > 0
-      ? `O relógio desta máquina está ${idade(ms)} adiantado em relação ao do servidor, que marca ${server} UTC. Acerte o que estiver errado: convites e certificados dependem dele.`
-      : `O relógio desta máquina está ${idade(-ms)} atrasado em relação ao do servidor, que marca ${server} UTC. Acerte o que estiver errado: convites e certificados dependem dele.`,
+      ? `O relógio desta máquina está ${ageOf(ms)} adiantado em relação ao do servidor, que marca ${server} UTC. Acerte o que estiver errado: convites e certificados dependem dele.`
+      : `O relógio desta máquina está ${ageOf(-ms)} atrasado em relação ao do servidor, que marca ${server} UTC. Acerte o que estiver errado: convites e certificados dependem dele.`,
   noClock: "O servidor não diz as horas.",
 
   letIn: "Você pode entrar.",

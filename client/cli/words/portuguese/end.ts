@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { falta, inPlural } from "./units.ts";
+import { inPlural, timeUntil } from "./units.ts";
 
 export const end: CliCatalogue["end"] = {
   roomEnded: "A sala encerrou a conexão.",
@@ -14,7 +14,7 @@ export const end: CliCatalogue["end"] = {
   chooseNick: (why) => `${why} Escolha outro com --nick.`,
   tooOften: (why) =>
     `${why} Foram vezes demais: a sala não aceita mais tentativas. Tente de novo mais tarde.`,
-  tryAgainIn: ({ why, ms }) => `${why} Tente de novo em ${falta(ms)}.`,
+  tryAgainIn: ({ why, ms }) => `${why} Tente de novo em ${timeUntil(ms)}.`,
   giveLink: (why) =>
     `${why} Ponha em PAPO_LINK o link que você recebeu, ou rode o papo uma vez num terminal, que pergunta por ele.`,
   notInvited: "Aqui ninguém entra sem convite.",

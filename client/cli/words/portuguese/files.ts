@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { agrupado, inPlural, lista, tamanho } from "./units.ts";
+import { grouped, inList, inPlural, sizeOf } from "./units.ts";
 
 export const files: CliCatalogue["files"] = {
   commands: {
@@ -18,9 +18,9 @@ export const files: CliCatalogue["files"] = {
     },
   },
 
-  size: tamanho,
+  size: sizeOf,
   line: ({ name, size, address }) =>
-    address === "" ? `↳ ${name} (${tamanho(size)})` : `↳ ${name} (${tamanho(size)}) ${address}`,
+    address === "" ? `↳ ${name} (${sizeOf(size)})` : `↳ ${name} (${sizeOf(size)}) ${address}`,
   named: (names) => `[${names.join(", ")}]`,
   ofWhom: ({ name, nick }) => `— ${name}, de ${nick} —`,
 
@@ -29,8 +29,8 @@ export const files: CliCatalogue["files"] = {
     `${file} é um pipe, um dispositivo ou um socket. papo send --file - envia o que sai de um pipe.`,
   isEmpty: (file) => `${file} está vazio.`,
   tooLarge: ({ file, size, most }) =>
-    `${file} é grande demais: tem ${tamanho(size)} (${agrupado(size)} bytes), e aqui dá para enviar no máximo ${tamanho(most)}.`,
-  inputTooLarge: (most) => `A entrada padrão é grande demais: dá para enviar no máximo ${tamanho(most)}.`,
+    `${file} é grande demais: tem ${sizeOf(size)} (${grouped(size)} bytes), e aqui dá para enviar no máximo ${sizeOf(most)}.`,
+  inputTooLarge: (most) => `A entrada padrão é grande demais: dá para enviar no máximo ${sizeOf(most)}.`,
   hasChanged: (file) => `${file} mudou enquanto era enviado.`,
   noFilesHere: "Este servidor não aceita arquivos.",
   noRoomYet: "Ninguém criou esta sala ainda. Diga algo nela primeiro.",
@@ -43,18 +43,18 @@ export const files: CliCatalogue["files"] = {
   saving: ({ name, percent }) => `salvando ${name} ${percent} %`,
   waiting: (count) =>
     inPlural(count, { one: `${count} arquivo esperando`, other: `${count} arquivos esperando` }),
-  waits: ({ file, size }) => `… ${file} (${tamanho(size)}) vai quando houver conexão.`,
+  waits: ({ file, size }) => `… ${file} (${sizeOf(size)}) vai quando houver conexão.`,
   mostWaiting: (most) => `Já há ${most} arquivos esperando para ser enviados.`,
   notSent: ({ file, why }) => `Não enviado: ${file} — ${why}`,
   notSaved: ({ file, why }) => `Não salvo: ${file} — ${why}`,
-  saved: ({ file, size }) => `Salvo: ${file} (${tamanho(size)})`,
-  stopped: (names) => `Parado, e não enviado: ${lista(names)}`,
+  saved: ({ file, size }) => `Salvo: ${file} (${sizeOf(size)})`,
+  stopped: (names) => `Parado, e não enviado: ${inList(names)}`,
   stoppedSaving: "Parado, e não salvo.",
   nothingUnderWay: "Nenhum arquivo está sendo enviado ou salvo.",
   left: (names) =>
     inPlural(names.length, {
-      one: `${lista(names)} não foi enviado.`,
-      other: `${lista(names)} não foram enviados.`,
+      one: `${inList(names)} não foi enviado.`,
+      other: `${inList(names)} não foram enviados.`,
     }),
 
   noneThere: "Nenhuma mensagem aqui tem arquivo.",

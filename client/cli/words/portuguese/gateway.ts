@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { porque } from "./system.ts";
+import { why } from "./system.ts";
 import { inPlural } from "./units.ts";
 
 const notStored = (count: number) =>
@@ -11,7 +11,7 @@ const notStored = (count: number) =>
 export const gateway: CliCatalogue["gateway"] = {
   badListen: (written) =>
     `"${written}" não é onde se possa escutar: dê uma porta, ou um endereço IP e uma porta, como 127.0.0.1:6667.`,
-  cannotListen: ({ at, code }) => `Não dá para escutar em ${at}: ${porque(code)}.`,
+  cannotListen: ({ at, code }) => `Não dá para escutar em ${at}: ${why(code)}.`,
   open: (at) =>
     `${at} está aberto a mais do que esta máquina: quem chegar ali fala por você, sem criptografia, e todos contam como um só endereço de rede, o seu.`,
 

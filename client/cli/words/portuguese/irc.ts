@@ -6,13 +6,13 @@ type MeantMessage = Parameters<CliCatalogue["irc"]["edited"]>[0]["of"];
 type NickBounds = Parameters<CliCatalogue["irc"]["badNick"]>[0];
 
 /** `de quem`: behind a preposition that goes with it. */
-function mensagem(of: MeantMessage): string {
+function messageOf(of: MeantMessage): string {
   if (of === undefined) return "uma mensagem mais antiga";
   const whose = of.whose === undefined ? "uma mensagem" : `uma mensagem de ${of.whose}`;
   return of.quote === "" ? whose : `${whose} “${of.quote}”`;
 }
 
-const regra = ([least, most]: NickBounds) =>
+const rule = ([least, most]: NickBounds) =>
   `um apelido tem de ${least} a ${most} letras de um só alfabeto, dígitos, _ e -, e começa com uma letra`;
 
 export const irc: CliCatalogue["irc"] = {
@@ -26,13 +26,13 @@ export const irc: CliCatalogue["irc"] = {
   about: "papo: conversa em grupo, em salas",
   bye: "Até logo.",
   lost: "a conexão caiu",
-  edited: ({ of, text }) => `editou ${mensagem(of)}: ${text}`,
-  deleted: (of) => `apagou ${mensagem(of)}`,
-  reacted: ({ of, emoji }) => `reagiu com ${emoji} a ${mensagem(of)}`,
-  unreacted: ({ of, emoji }) => `tirou a reação ${emoji} de ${mensagem(of)}`,
+  edited: ({ of, text }) => `editou ${messageOf(of)}: ${text}`,
+  deleted: (of) => `apagou ${messageOf(of)}`,
+  reacted: ({ of, emoji }) => `reagiu com ${emoji} a ${messageOf(of)}`,
+  unreacted: ({ of, emoji }) => `tirou a reação ${emoji} de ${messageOf(of)}`,
   nowCalled: (nick) => `agora se chama ${nick} aqui`,
-  badNick: (limits) => `Isso não é um apelido aqui: ${regra(limits)}.`,
-  calledInstead: ({ nick, limits }) => `Seu apelido é ${nick}: ${regra(limits)}. /nick o muda.`,
+  badNick: (limits) => `Isso não é um apelido aqui: ${rule(limits)}.`,
+  calledInstead: ({ nick, limits }) => `Seu apelido é ${nick}: ${rule(limits)}. /nick o muda.`,
   otherNick: ({ name, nick, why }) =>
     `Você não está em ${name} como ${nick}. ${why} /nick e outro apelido, e você entra.`,
   calledHere: (nick) => `Seu apelido nesta sala é ${nick}.`,

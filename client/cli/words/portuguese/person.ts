@@ -1,7 +1,7 @@
 import type { CliCatalogue } from "../words.ts";
-import { lista } from "./units.ts";
+import { inList } from "./units.ts";
 
-const REGRA = "Uma senha é uma linha de 4 a 64 caracteres, sem espaço no começo nem no fim.";
+const RULE = "Uma senha é uma linha de 4 a 64 caracteres, sem espaço no começo nem no fim.";
 
 export const person: CliCatalogue["person"] = {
   noHome:
@@ -19,7 +19,7 @@ export const person: CliCatalogue["person"] = {
   ignoredNotKept: (why) => `Isso vale até você sair, pois não dá para guardar. ${why}`,
 
   secretWithheld: ({ variable, others, host }) =>
-    `${variable} está definida, mas não para este servidor: PAPO_SECRETS_FOR indica ${lista(others)}. Se também é para ${host}, acrescente-o.`,
+    `${variable} está definida, mas não para este servidor: PAPO_SECRETS_FOR indica ${inList(others)}. Se também é para ${host}, acrescente-o.`,
   secretForWhom: ({ variable, host }) =>
     `${variable} está definida, mas sem dizer para qual servidor. Se é para este, defina também PAPO_SECRETS_FOR=${host}.`,
   noServer:
@@ -36,7 +36,7 @@ export const person: CliCatalogue["person"] = {
   noInvitation:
     "O que está em PAPO_LINK não é um convite. Ali vai o link inteiro, como https://HOST/SALA#pass=….",
 
-  noPassphraseInFile: (file) => `O que está em ${file} não é a senha de uma sala. ${REGRA}`,
-  noPassphraseInVariable: `O que está em PAPO_KEY não é a senha de uma sala. ${REGRA}`,
-  noPassphraseTyped: `Isso não é a senha de uma sala. ${REGRA}`,
+  noPassphraseInFile: (file) => `O que está em ${file} não é a senha de uma sala. ${RULE}`,
+  noPassphraseInVariable: `O que está em PAPO_KEY não é a senha de uma sala. ${RULE}`,
+  noPassphraseTyped: `Isso não é a senha de uma sala. ${RULE}`,
 };

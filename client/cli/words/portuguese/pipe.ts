@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { falta } from "./units.ts";
+import { timeUntil } from "./units.ts";
 
 export const pipe: CliCatalogue["pipe"] = {
   noJson: "Essa linha começa como JSON, mas não é.",
@@ -8,7 +8,7 @@ export const pipe: CliCatalogue["pipe"] = {
   linkAtTerminal: "/link só funciona num terminal.",
   maybeNotSent: (what) =>
     `Talvez não enviado: ${what} — nesse meio-tempo a sala foi apagada, ou restaurada, ou já não guarda essa época.`,
-  paused: (ms) => `A sala pede paciência: a próxima linha espera ${falta(ms)}.`,
+  paused: (ms) => `A sala pede paciência: a próxima linha espera ${timeUntil(ms)}.`,
   lost: "A conexão caiu; o papo continua tentando.",
   back: "Conexão de volta.",
 };

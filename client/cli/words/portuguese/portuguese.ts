@@ -24,7 +24,7 @@ import { shell } from "./shell.ts";
 import { system } from "./system.ts";
 import { talk } from "./talk.ts";
 import { told } from "./told.ts";
-import { duracao as duration } from "./units.ts";
+import { lengthOf as duration } from "./units.ts";
 import { view } from "./view.ts";
 
 /** Every sentence that the terminal client shows in Brazilian Portuguese, by who shows it. */

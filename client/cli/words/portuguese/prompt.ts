@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { inPlural, ou } from "./units.ts";
+import { eitherOf, inPlural } from "./units.ts";
 
 export const prompt: CliCatalogue["prompt"] = {
   pasteLines: (lines) => `Colar ${lines} linhas? [s/N] `,
@@ -29,5 +29,5 @@ export const prompt: CliCatalogue["prompt"] = {
   cannotReveal:
     "O que não pode ficar na tela não dá para mostrar aqui: este terminal não apaga nada do que mostrou.",
   enterToAnswer: (question) => `${question} Aperte Enter numa linha vazia para responder.`,
-  choose: ({ question, ways }) => `${question} Escreva ${ou(ways)}.`,
+  choose: ({ question, ways }) => `${question} Escreva ${eitherOf(ways)}.`,
 };

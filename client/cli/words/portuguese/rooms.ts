@@ -1,8 +1,8 @@
-import { momento } from "../../../core/words/portuguese.ts";
+import { moment } from "../../../core/words/portuguese.ts";
 import type { CliCatalogue } from "../words.ts";
-import { falta, inPlural, ou } from "./units.ts";
+import { eitherOf, inPlural, timeUntil } from "./units.ts";
 
-const AVISOS = { all: "avisa de tudo", calls: "avisa do que chama você", nothing: "não avisa de nada" };
+const NOTICES = { all: "avisa de tudo", calls: "avisa do que chama você", nothing: "não avisa de nada" };
 
 export const rooms: CliCatalogue["rooms"] = {
   commands: {
@@ -38,7 +38,7 @@ export const rooms: CliCatalogue["rooms"] = {
     meant === undefined
       ? `Você não está em nenhuma sala ${written}. /rooms mostra as suas, e /join vai para outras.`
       : `Você não está em nenhuma sala ${written}. Seria ${meant}? /rooms mostra as suas, e /join vai para outras.`,
-  several: ({ written, names }) => `${written} pode ser ${ou(names)}.`,
+  several: ({ written, names }) => `${written} pode ser ${eitherOf(names)}.`,
   nothingUnread: "Não há nada por ler em outra sala.",
   quiet: (room) =>
     `${room} está em silêncio agora: o que se diz lá só é contado, e nada toca. /quiet ${room} acaba com isso.`,
@@ -51,7 +51,7 @@ export const rooms: CliCatalogue["rooms"] = {
 
   online: (people) => `${people} aqui`,
   notYet: "ainda não chegou lá",
-  offline: (ms) => `tenta de novo em ${falta(ms)}`,
+  offline: (ms) => `tenta de novo em ${timeUntil(ms)}`,
   waitsForYou: "espera uma resposta sua",
   unread: ({ count, calls }) =>
     calls === 0
@@ -61,7 +61,7 @@ export const rooms: CliCatalogue["rooms"] = {
           other: `${count} novas, ${calls} para você`,
         }),
   isQuiet: "em silêncio",
-  wants: (wants) => AVISOS[wants],
-  mutedUntil: (at) => `sem som até ${momento(at)}`,
+  wants: (wants) => NOTICES[wants],
+  mutedUntil: (at) => `sem som até ${moment(at)}`,
   notes: (notes) => notes.join(", "),
 };

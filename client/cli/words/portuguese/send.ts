@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { agrupado } from "./units.ts";
+import { grouped } from "./units.ts";
 
 export const send: CliCatalogue["send"] = {
   howToType: "Cada linha é uma mensagem; Ctrl-D termina.",
@@ -7,9 +7,9 @@ export const send: CliCatalogue["send"] = {
   unsayable: (why) => `Não dá para enviar esta mensagem. ${why}`,
   unsayableLine: ({ number, why }) => `Não dá para enviar a linha ${number}. ${why}`,
   wrongSize: ({ most, size, isMore }) =>
-    `Não dá para enviar esta mensagem: uma mensagem tem de 1 a ${agrupado(most)} caracteres, e esta tem ${quantos(size, isMore)}.`,
+    `Não dá para enviar esta mensagem: uma mensagem tem de 1 a ${grouped(most)} caracteres, e esta tem ${howMany(size, isMore)}.`,
   wrongSizeOfLine: ({ number, most, size, isMore }) =>
-    `Não dá para enviar a linha ${number}: uma mensagem tem de 1 a ${agrupado(most)} caracteres, e esta tem ${quantos(size, isMore)}.`,
+    `Não dá para enviar a linha ${number}: uma mensagem tem de 1 a ${grouped(most)} caracteres, e esta tem ${howMany(size, isMore)}.`,
 
   goingOn: (time) =>
     `Continuando com esta mensagem como foi enviada às ${time}, pois ninguém respondeu naquela vez.`,
@@ -28,6 +28,6 @@ export const send: CliCatalogue["send"] = {
     `A linha ${number} foi enviada, mas não se sabe se está gravada: nesse meio-tempo a sala foi apagada, ou restaurada, ou já não guarda essa época.`,
 };
 
-function quantos(size: number, isMore: boolean): string {
-  return isMore ? `mais de ${agrupado(size)}` : agrupado(size);
+function howMany(size: number, isMore: boolean): string {
+  return isMore ? `mais de ${grouped(size)}` : grouped(size);
 }

@@ -1,19 +1,19 @@
 import type { CliCatalogue } from "../words.ts";
-import { ou } from "./units.ts";
+import { eitherOf } from "./units.ts";
 
-type Escolhas = Parameters<CliCatalogue["shell"]["config"]>[0];
-type Erro = Escolhas["mistakes"][number]["wrong"];
+type MistakenConfig = Parameters<CliCatalogue["shell"]["config"]>[0];
+type ConfigMistake = MistakenConfig["mistakes"][number]["wrong"];
 
-const entreAspas = (words: readonly string[]) => words.map((word) => `"${word}"`);
+const quoted = (words: readonly string[]) => words.map((word) => `"${word}"`);
 
 /** What is wrong with a field of the config file; `it` is the file as a whole. */
-const ERRADO: Readonly<
-  Record<Erro, (field: string, choices: Omit<Escolhas, "file" | "mistakes">) => string>
+const WRONG: Readonly<
+  Record<ConfigMistake, (field: string, choices: Omit<MistakenConfig, "file" | "mistakes">) => string>
 > = {
   text: (field) => `${field} deve ser um texto`,
   empty: (field) => `${field} não pode ser vazio`,
   yes_or_no: (field) => `${field} deve ser true ou false`,
-  time: (field, { times }) => `${field} deve ser ${ou(times)}`,
+  time: (field, { times }) => `${field} deve ser ${eitherOf(times)}`,
   notify: (field) =>
     `${field} deve ser true, false, ou um programa, como "notify-send papo" ou ["notify-send", "papo"]`,
   words: (field) => `${field} deve ser uma lista de palavras, como ["deploy", "plantão"]`,
@@ -21,7 +21,7 @@ const ERRADO: Readonly<
   log: (field) => `${field} deve ser true, false ou "private"`,
   pictures: (field) => `${field} deve ser "auto" ou "off"`,
   quiet_hours: (field) => `${field} deve ser dois horários, como "22:00-07:00", ou "off"`,
-  lang: (field, { languages }) => `${field} deve ser ${ou(entreAspas(languages))}`,
+  lang: (field, { languages }) => `${field} deve ser ${eitherOf(quoted(languages))}`,
   days: (field) => `${field} deve ser um número de dias, de 1 a 3650`,
   object: (field) => `${field} deve conter um objeto, como { "nick": "ana" }`,
   unknown: (field, { fields }) => `${field} não existe; pode haver ${fields.join(", ")}`,
@@ -60,11 +60,11 @@ export const shell: CliCatalogue["shell"] = {
   profile: "O nome de um perfil tem de 1 a 32 caracteres entre A-Z, a-z, 0-9, _ e -.",
   language: ({ written, languages }) =>
     written === ""
-      ? `--lang se escreve com uma língua: ${ou(languages)}.`
-      : `O papo não fala "${written}": --lang é ${ou(languages)}.`,
+      ? `--lang se escreve com uma língua: ${eitherOf(languages)}.`
+      : `O papo não fala "${written}": --lang é ${eitherOf(languages)}.`,
   languageVariable: ({ written, languages }) =>
-    `O papo não fala "${written}", que está em PAPO_LANG. Pode ser ${ou(languages)}.`,
-  time: (times) => `--time é ${ou(times)}.`,
+    `O papo não fala "${written}", que está em PAPO_LANG. Pode ser ${eitherOf(languages)}.`,
+  time: (times) => `--time é ${eitherOf(times)}.`,
   since: (written) =>
     `--since ${written} não é um momento. Escreva há quanto tempo (30m, 1h, 2d, 2w), uma data (2026-11-20, 2026-11-20T10:00), ou o id de uma mensagem.`,
   limit: (written) => `--limit ${written} não é um número de mensagens, nem "all".`,
@@ -75,17 +75,17 @@ export const shell: CliCatalogue["shell"] = {
   configIsNoJsonFrom: ({ file, line }) => `${file} não é JSON, da linha ${line} em diante.`,
   config({ file, mistakes, ...choices }) {
     const told = mistakes.map(({ field, wrong, meant }) => {
-      const sentence = ERRADO[wrong](field === undefined ? "ele" : `"${field}"`, choices);
+      const sentence = WRONG[wrong](field === undefined ? "ele" : `"${field}"`, choices);
       return meant === undefined ? sentence : `${sentence}; seria "${meant}"`;
     });
     return `Em ${file}, ${told.join("; ")}.`;
   },
-  configValue: ({ field, wrong, ...choices }) => `${ERRADO[wrong](`"${field}"`, choices)}.`,
+  configValue: ({ field, wrong, ...choices }) => `${WRONG[wrong](`"${field}"`, choices)}.`,
 
   noShell: ({ written, shells, meant }) =>
     [
       written === "" ? "Para que shell?" : `Não há nada para o shell "${written}".`,
       ...(meant === undefined ? [] : [`Seria ${meant}?`]),
-      `Escreva papo completion e ${ou(shells)}.`,
+      `Escreva papo completion e ${eitherOf(shells)}.`,
     ].join(" "),
 };

@@ -1,7 +1,7 @@
 import type { CliCatalogue } from "../words.ts";
 
 /** Why the operating system would not do something: stands behind a colon. */
-const PORQUE: Readonly<Record<string, string>> = {
+const WHY: Readonly<Record<string, string>> = {
   EACCES: "sem permissão",
   EPERM: "sem permissão",
   ENOENT: "esse arquivo não existe",
@@ -23,7 +23,7 @@ const PORQUE: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: "esta máquina não tem esse endereço",
 };
 
-const ILEGIVEL = {
+const UNREADABLE = {
   utf8: (what: string) => `${what} não é UTF-8.`,
   utf16: (what: string) => `${what} não é UTF-16, embora comece assim.`,
   unmarked: (what: string) =>
@@ -33,24 +33,23 @@ const ILEGIVEL = {
 };
 
 export const system: CliCatalogue["system"] = {
-  cannotRead: ({ file, code }) => `Não dá para ler ${file}: ${porque(code)}.`,
+  cannotRead: ({ file, code }) => `Não dá para ler ${file}: ${why(code)}.`,
   cannotReadPrivate: ({ file, code }) =>
-    `Não dá para ler ${file}: ${porque(code)}. XDG_STATE_HOME escolhe outra pasta.`,
+    `Não dá para ler ${file}: ${why(code)}. XDG_STATE_HOME escolhe outra pasta.`,
   cannotWritePrivate: ({ file, code }) =>
-    `Não dá para gravar ${file}: ${porque(code)}. XDG_STATE_HOME escolhe outra pasta.`,
-  cannotWrite: ({ file, code }) => `Não dá para gravar ${file}: ${porque(code)}.`,
-  cannotReadPassphrase: ({ file, code }) => `Não dá para ler a senha em ${file}: ${porque(code)}.`,
-  cannotWriteOutput: (code) =>
-    `Não dá para escrever na saída padrão: ${porque(code)}. O que saiu não é tudo.`,
+    `Não dá para gravar ${file}: ${why(code)}. XDG_STATE_HOME escolhe outra pasta.`,
+  cannotWrite: ({ file, code }) => `Não dá para gravar ${file}: ${why(code)}.`,
+  cannotReadPassphrase: ({ file, code }) => `Não dá para ler a senha em ${file}: ${why(code)}.`,
+  cannotWriteOutput: (code) => `Não dá para escrever na saída padrão: ${why(code)}. O que saiu não é tudo.`,
 
-  undecodableFile: ({ file, trouble }) => ILEGIVEL[trouble](file),
+  undecodableFile: ({ file, trouble }) => UNREADABLE[trouble](file),
   undecodableLine: ({ number, trouble }) =>
-    `Não dá para enviar a linha ${number}: ${ILEGIVEL[trouble]("ela")}`,
+    `Não dá para enviar a linha ${number}: ${UNREADABLE[trouble]("ela")}`,
   undecodableLineUnsent: ({ number, trouble }) =>
-    `A linha ${number} não foi enviada: ${ILEGIVEL[trouble]("ela")}`,
+    `A linha ${number} não foi enviada: ${UNREADABLE[trouble]("ela")}`,
 };
 
 /** Behind a colon: why the operating system would not. */
-export function porque(code: string | undefined): string {
-  return code === undefined ? "erro desconhecido" : (PORQUE[code] ?? `erro ${code}`);
+export function why(code: string | undefined): string {
+  return code === undefined ? "erro desconhecido" : (WHY[code] ?? `erro ${code}`);
 }

@@ -1,5 +1,5 @@
 import type { CliCatalogue } from "../words.ts";
-import { inPlural, lista } from "./units.ts";
+import { inList, inPlural } from "./units.ts";
 
 export const talk: CliCatalogue["talk"] = {
   nickname: "Apelido: ",
@@ -10,7 +10,7 @@ export const talk: CliCatalogue["talk"] = {
   room: "Sala: ",
   noPassInLink: "Não há convite nisso. Cole o link todo, com tudo o que vem depois de #pass=.",
   linkElsewhere: ({ theirs, host }) => `Esse convite é para ${theirs}, e aqui é ${host}.`,
-  linkForOthers: ({ rooms, room }) => `Esse convite é para ${lista(rooms)}, e não para ${room}.`,
+  linkForOthers: ({ rooms, room }) => `Esse convite é para ${inList(rooms)}, e não para ${room}.`,
 
   takeAnother: (why) => `${why} Escolha outro com /nick.`,
 
