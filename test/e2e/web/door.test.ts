@@ -221,8 +221,8 @@ describeInBrowser(
 
     test("§11 who comes by a link of the first page may make one", async () => {
       const page = await house.open(await invitation(house, { make: true }));
-      expect(page.url()).not.toContain("#");
       await page.getByLabel("Your nickname").fill("ana");
+      expect(page.url()).not.toContain("#");
       await page.getByLabel("Room").fill("mine");
       await page.getByRole("button", { name: "Join", exact: true }).click();
       await page.locator(".log[aria-busy=false]").waitFor();
