@@ -276,6 +276,7 @@ describeInBrowser("manners", (house) => {
 
   test("where a later part of the page is gone, it says so, and what was written stays", async () => {
     const page = await house.open("/gone");
+    await page.getByLabel("Your nickname").waitFor();
     const html = await page.content();
     const first = html.match(/app-\w+\.js/g) ?? [];
     await page.route(/app-\w+\.js/, (route) =>
