@@ -106,7 +106,9 @@ async function writeDeclarations(root: string, folder: string): Promise<void> {
     const file = `${name}.d.${way}ts`;
     if (seen.has(file)) return;
     seen.add(file);
-    const text = await readFile(`${emitted}/${FOLDER}/${name}.d.ts`, "utf8");
+    const whole = await readFile(`${emitted}/${FOLDER}/${name}.d.ts`, "utf8");
+    // What is imported for what it does declares nothing.
+    const text = whole.replaceAll(/^import "[^"]*";\n/gm, "");
     const imports = Array.from(text.matchAll(/from "(\.[^"]*)\.ts"/g), ([, path = ""]) => path);
     await mkdir(dirname(`${folder}/${file}`), { recursive: true });
     await writeFile(`${folder}/${file}`, text.replaceAll(/(from "\.[^"]*)\.ts"/g, `$1.${way}js"`));

@@ -1,5 +1,6 @@
 import type { ByteSpan } from "./file-bytes.ts";
 import { inBlocks } from "./in-blocks.ts";
+import type { Pace } from "./pace.ts";
 
 /** Bytes of a row, so that it is below 1 MiB with its key. */
 const BLOCK = 1_048_000;
@@ -7,16 +8,18 @@ const BLOCK = 1_048_000;
 const TABLE =
   "CREATE TABLE IF NOT EXISTS blocks (file TEXT, n INTEGER, bytes BLOB NOT NULL, PRIMARY KEY (file, n)) WITHOUT ROWID";
 
-/** Stores bytes as they come, a row for each block of them. Returns how many rows. */
+/** Stores bytes as they come and at a pace, a row for each block of them. Returns how many rows. */
 export async function storeBlocks(
   { sql }: DurableObjectStorage,
   file: string,
-  bytes: ReadableStream<Uint8Array>,
+  { bytes, pace }: { readonly bytes: ReadableStream<Uint8Array>; readonly pace: Pace },
 ): Promise<number> {
   sql.exec(TABLE);
   let rows = 0;
   try {
     for await (const block of inBlocks(bytes, BLOCK)) {
+      const wait = pace.take(block.length, Date.now());
+      if (wait > 0) await scheduler.wait(wait);
       const whole = block.length === block.buffer.byteLength ? block.buffer : block.slice().buffer;
       sql.exec("INSERT INTO blocks (file, n, bytes) VALUES (?, ?, ?)", file, rows, whole);
       rows++;
