@@ -55,8 +55,8 @@ describe.concurrent("several rooms in one terminal", () => {
     await ana.waitFor(/^a-dev +\d\d:\d\d bob: hello$/m);
     await ana.waitFor(/^a-ops +\d\d:\d\d » ?bob: ana: look$|^a-ops +\d\d:\d\d bob: ana: look$/m);
     await ana.waitFor(/^\[a-dev 1 a-ops @1\] ana@a-lobby>/m);
+    await ana.waitFor(() => ana.title() === "(1) a-lobby — papo" && ana.bells() > 0);
     expect(ana.bells()).toBe(1);
-    await ana.waitFor(() => ana.title() === "(1) a-lobby — papo");
     // Who comes and goes is told of the room in front.
     const carl = openPapo([server.room("a-lobby"), "a-dev", "--nick", "carl"]);
     await ana.waitFor(/^a-lobby +\d\d:\d\d → carl joined$/m);
