@@ -1,6 +1,6 @@
 import type { ByteSpan } from "./file-bytes.ts";
 import { inBlocks } from "./in-blocks.ts";
-import type { Pace } from "./pace.ts";
+import type { Intake } from "./intake.ts";
 
 /** Bytes of a row, so that it is below 1 MiB with its key. */
 const BLOCK = 1_048_000;
@@ -8,17 +8,17 @@ const BLOCK = 1_048_000;
 const TABLE =
   "CREATE TABLE IF NOT EXISTS blocks (file TEXT, n INTEGER, bytes BLOB NOT NULL, PRIMARY KEY (file, n)) WITHOUT ROWID";
 
-/** Stores bytes as they come and at a pace, a row for each block of them. Returns how many rows. */
+/** Stores bytes as they come, as fast as that may be, a row for each block of them. Returns how many rows. */
 export async function storeBlocks(
   { sql }: DurableObjectStorage,
   file: string,
-  { bytes, pace }: { readonly bytes: ReadableStream<Uint8Array>; readonly pace: Pace },
+  { bytes, intake }: { readonly bytes: ReadableStream<Uint8Array>; readonly intake: Intake },
 ): Promise<number> {
   sql.exec(TABLE);
   let rows = 0;
   try {
     for await (const block of inBlocks(bytes, BLOCK)) {
-      const wait = pace.take(block.length, Date.now());
+      const wait = intake.take(block.length, Date.now());
       if (wait > 0) await scheduler.wait(wait);
       const whole = block.length === block.buffer.byteLength ? block.buffer : block.slice().buffer;
       sql.exec("INSERT INTO blocks (file, n, bytes) VALUES (?, ?, ?)", file, rows, whole);

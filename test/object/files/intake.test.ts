@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Pace } from "../../../src/object/files/pace.ts";
+import { Intake } from "../../../src/object/files/intake.ts";
 
 const MEBIBYTE = 1_048_576;
 
@@ -43,6 +43,6 @@ test.each([
     waits: [0, 250, 500],
   },
 ])("$name", ({ takes, waits }) => {
-  const pace = new Pace();
-  expect(takes.map(([now = 0, bytes = 0]) => pace.take(bytes, now))).toEqual(waits);
+  const intake = new Intake();
+  expect(takes.map(([now = 0, bytes = 0]) => intake.take(bytes, now))).toEqual(waits);
 });

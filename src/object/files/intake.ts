@@ -6,7 +6,7 @@ const RATE = 4_194_304;
  * and a disk, as on one's own machine they all do, the talk goes on between one
  * block and the next.
  */
-export class Pace {
+export class Intake {
   /** When the next bytes may be taken, in ms of a clock that may be set. */
   #free = 0;
   /** For how long those before them keep it busy, at most. */
