@@ -9,6 +9,7 @@ import { buildBrowserClient } from "./browser-client.ts";
 import { lazyBuiltins } from "./lazy-builtins.ts";
 import { buildLibrary, LIBRARY_FIELDS } from "./library.ts";
 import { swapFolder, sweepWorkshops } from "./swap.ts";
+import { wordsApart, wordsFile } from "./words-apart.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -31,15 +32,17 @@ export async function buildAll(): Promise<{ written: string[] }> {
   const folder = `${ROOT}dist/.build-${process.pid}`;
   try {
     await mkdir(`${folder}/public`, { recursive: true });
-    const [page] = await Promise.all([
+    const client = buildCli(folder);
+    const [page, scripts] = await Promise.all([
       buildBrowserClient(common, `${folder}/public`),
+      client,
       buildWorker(folder),
-      Promise.all([buildCli(folder), buildLibrary(common, `${folder}/package/library`)]).then(() =>
-        pack(folder),
+      Promise.all([client, buildLibrary(common, `${folder}/package/library`)]).then(([built]) =>
+        pack(folder, built),
       ),
     ]);
     await buildServer(folder);
-    for (const name of ["package.json", "papo.js", "worker.js", "server.json"])
+    for (const name of ["package.json", ...scripts, "worker.js", "server.json"])
       await rename(`${folder}/${name}`, `${ROOT}dist/${name}`);
     await swapFolder(`${folder}/man`, `${ROOT}dist/man`);
     await swapFolder(`${folder}/public`, `${ROOT}dist/public`);
@@ -68,23 +71,35 @@ async function buildWorker(folder: string): Promise<void> {
 }
 
 /**
- * The terminal client: one executable file for Node 20 and later. As CommonJS, whose way through Node's loaders is
- * shorter: a tenth of what `papo --version` takes.
+ * The terminal client: one executable file for Node 20 and later, and one beside it for each further language. As CommonJS,
+ * whose way through Node's loaders is shorter: a tenth of what `papo --version` takes. Returns what they are called.
  */
-async function buildCli(folder: string): Promise<void> {
-  await build({
+async function buildCli(folder: string): Promise<string[]> {
+  const shared: BuildOptions = {
     ...common,
-    entryPoints: ["client/cli/main.ts"],
     format: "cjs",
-    outfile: `${folder}/papo.js`,
     platform: "node",
     target: "node20",
     minify: true,
-    plugins: [lazyBuiltins, atBuild],
+    // What stays outside is required when it is wanted, which is quicker than to import it.
+    supported: { "dynamic-import": false },
+  };
+  const languages = new Set<string>();
+  await build({
+    ...shared,
+    entryPoints: ["client/cli/main.ts"],
+    outfile: `${folder}/papo.js`,
+    plugins: [lazyBuiltins, atBuild, wordsApart(languages)],
     banner: { js: "#!/usr/bin/env node" },
   });
+  const words = Array.from(languages, async (language) => {
+    const entry = `client/cli/words/${language}/spoken.ts`;
+    await build({ ...shared, entryPoints: [entry], outfile: `${folder}/${wordsFile(language)}` });
+  });
+  await Promise.all(words);
   await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');
   await chmod(`${folder}/papo.js`, 0o755);
+  return ["papo.js", ...Array.from(languages, wordsFile)];
 }
 
 /** Its manual page, as it tells it itself. */
@@ -97,8 +112,8 @@ async function writeManual(folder: string): Promise<void> {
   await writeFile(`${folder}/man/papo.1`, stdout);
 }
 
-/** Terminal client and library as a package without dependencies, which `npx https://HOST/papo.tgz` runs. */
-async function pack(folder: string): Promise<void> {
+/** Terminal client (`scripts`) and library as a package without dependencies, which `npx https://HOST/papo.tgz` runs. */
+async function pack(folder: string, scripts: readonly string[]): Promise<void> {
   const content = `${folder}/package`;
   await mkdir(`${content}/man`, { recursive: true });
   await writeManual(folder);
@@ -116,7 +131,7 @@ async function pack(folder: string): Promise<void> {
   };
   await Promise.all([
     writeFile(`${content}/package.json`, JSON.stringify(manifest, undefined, 2)),
-    copyFile(`${folder}/papo.js`, `${content}/papo.js`),
+    ...scripts.map((name) => copyFile(`${folder}/${name}`, `${content}/${name}`)),
     copyFile(`${folder}/man/papo.1`, `${content}/man/papo.1`),
     copyFile(`${ROOT}LICENSE`, `${content}/LICENSE`),
     copyFile(`${ROOT}client/library/README.md`, `${content}/README.md`),
