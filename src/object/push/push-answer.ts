@@ -1,4 +1,4 @@
-import type { PushOutcome } from "../../room/rules/push.ts";
+import type { PushOutcome } from "../../room/rules/push/push.ts";
 
 /** What a push service's answer comes to (RFC 8030). `now` is in ms since 1970. */
 export function outcomeOf(

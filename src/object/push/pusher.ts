@@ -1,7 +1,14 @@
 import type { Effect } from "../../room/effect.ts";
 import type { VapidKeys } from "../../room/report.ts";
-import { isWanted, type PushOutcome, pushDue, pushSoon, settlePush, takeDue } from "../../room/rules/push.ts";
-import type { PushOrder } from "../../room/rules/push-order.ts";
+import {
+  isWanted,
+  type PushOutcome,
+  pushDue,
+  pushSoon,
+  settlePush,
+  takeDue,
+} from "../../room/rules/push/push.ts";
+import type { PushOrder } from "../../room/rules/push/push-order.ts";
 import type { Room } from "../../room/state/room.ts";
 import { log } from "../log.ts";
 import { encryptPush, newPushChance } from "./encrypt.ts";

@@ -11,7 +11,7 @@ import type { Room } from "../state/room.ts";
 import { note } from "./acts.ts";
 import { slowOf } from "./budget.ts";
 import { checkRank } from "./expel.ts";
-import { forgetLockedOut } from "./subscribe.ts";
+import { forgetLockedOut } from "./push/subscribe.ts";
 
 /** Gives somebody a role, here or absent; one's own can be lowered. */
 export function role(room: Room, actor: Actor, command: CommandOf<"role">): Outcome {

@@ -2,8 +2,8 @@ import type { EventOf } from "../../protocol/event.ts";
 import { type Effect, everyone, tell, wake } from "../effect.ts";
 import type { Person } from "../state/person.ts";
 import type { Room } from "../state/room.ts";
-import { pushSoonTo } from "./push.ts";
-import { meet } from "./subscribe.ts";
+import { pushSoonTo } from "./push/push.ts";
+import { meet } from "./push/subscribe.ts";
 
 /** Keeps the place of somebody who has no socket left. */
 export function hold(room: Room, person: Person): Effect {

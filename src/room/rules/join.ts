@@ -14,7 +14,7 @@ import { checkDay } from "./budget.ts";
 import { endSession } from "./leave.ts";
 import { checkMaking, isCounted, make } from "./make.ts";
 import { checkNickLength, checkNickname } from "./nickname.ts";
-import { meet } from "./subscribe.ts";
+import { meet } from "./push/subscribe.ts";
 import { CHECK_INTERVAL } from "./tick.ts";
 
 /** Sockets that one person may have open. */

@@ -6,7 +6,7 @@ import type { Room } from "../state/room.ts";
 import type { SessionId } from "../state/session.ts";
 import { announceRole } from "./announce.ts";
 import { depart, hold, type Parting } from "./hold.ts";
-import { pushSoonTo } from "./push.ts";
+import { pushSoonTo } from "./push/push.ts";
 import { checkPace } from "./slow-down.ts";
 
 /** Why a socket is closed, as its peer is told. */

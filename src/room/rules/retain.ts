@@ -1,7 +1,7 @@
 import { type Effect, wake } from "../effect.ts";
 import { keptReactions } from "../state/reactions.ts";
 import type { Room } from "../state/room.ts";
-import { forgetAbsent } from "./subscribe.ts";
+import { forgetAbsent } from "./push/subscribe.ts";
 
 /** Removes the events that are too many, a twentieth of the log at a time: readers are shown none of them anyway. */
 export function trim(room: Room): void {

@@ -6,7 +6,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
 import { viewMessage } from "../view.ts";
 import { checkBudget } from "./budget.ts";
-import { call } from "./call.ts";
+import { call } from "./push/call.ts";
 import { acknowledge } from "./sequence.ts";
 import { audienceOf, speak } from "./speak.ts";
 

@@ -3,7 +3,7 @@ import { wake } from "../effect.ts";
 import type { Room } from "../state/room.ts";
 import { dayEnds, endDay } from "./budget.ts";
 import { endHolds, hold } from "./hold.ts";
-import { keepWaiting, wakeForPushes } from "./push.ts";
+import { keepWaiting, wakeForPushes } from "./push/push.ts";
 import { believedTime, longestStep, retain } from "./retain.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Actor } from "../actor.ts";
 import { keep } from "../effect.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Room } from "../state/room.ts";
-import { pushSoonTo } from "./push.ts";
+import { pushSoonTo } from "./push/push.ts";
 
 /** Notes whether a client is being looked at: what it said last. Who looks away may have something to be told soon. */
 export function visible(

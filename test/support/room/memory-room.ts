@@ -11,8 +11,8 @@ import {
   pushSoon,
   settlePush,
   takeDue,
-} from "../../../src/room/rules/push.ts";
-import type { PushOrder } from "../../../src/room/rules/push-order.ts";
+} from "../../../src/room/rules/push/push.ts";
+import type { PushOrder } from "../../../src/room/rules/push/push-order.ts";
 import { Room } from "../../../src/room/state/room.ts";
 import { RoomClock } from "../../../src/room/state/room-clock.ts";
 import type { Secrets } from "../../../src/room/state/secrets.ts";

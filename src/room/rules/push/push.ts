@@ -1,8 +1,8 @@
-import { type Effect, wake } from "../effect.ts";
-import { DAY } from "../report.ts";
-import type { Room } from "../state/room.ts";
-import type { WaitingPush } from "../state/store.ts";
-import { lookedAtUntil } from "./looked-at.ts";
+import { type Effect, wake } from "../../effect.ts";
+import { DAY } from "../../report.ts";
+import type { Room } from "../../state/room.ts";
+import type { WaitingPush } from "../../state/store.ts";
+import { lookedAtUntil } from "../looked-at.ts";
 import { orderOf, type PushOrder } from "./push-order.ts";
 
 /** Milliseconds for which nobody has looked at any client of a person's before they are pushed to. */

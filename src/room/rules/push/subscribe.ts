@@ -1,15 +1,15 @@
-import type { CommandOf } from "../../protocol/command.ts";
-import { refuseAs } from "../../protocol/detail.ts";
-import { type Refusal, refuse } from "../../protocol/error.ts";
-import { PUSH_LIMITS } from "../../protocol/limits.ts";
-import { isAmong, isThisMachine } from "../../settings/push-hosts.ts";
-import type { Actor } from "../actor.ts";
-import { answer } from "../effect.ts";
-import type { Outcome } from "../outcome.ts";
-import { isPoint } from "../p256.ts";
-import type { Person } from "../state/person.ts";
-import type { Room } from "../state/room.ts";
-import type { StoredSubscription } from "../state/store.ts";
+import type { CommandOf } from "../../../protocol/command.ts";
+import { refuseAs } from "../../../protocol/detail.ts";
+import { type Refusal, refuse } from "../../../protocol/error.ts";
+import { PUSH_LIMITS } from "../../../protocol/limits.ts";
+import { isAmong, isThisMachine } from "../../../settings/push-hosts.ts";
+import type { Actor } from "../../actor.ts";
+import { answer } from "../../effect.ts";
+import type { Outcome } from "../../outcome.ts";
+import type { Person } from "../../state/person.ts";
+import type { Room } from "../../state/room.ts";
+import type { StoredSubscription } from "../../state/store.ts";
+import { isPoint } from "./p256.ts";
 
 /** Has a device of somebody's told of what is said while they are not looking; or no longer. */
 export function subscribe(room: Room, actor: Actor, command: CommandOf<"push">): Outcome {

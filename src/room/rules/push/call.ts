@@ -1,7 +1,7 @@
-import { fold } from "../../protocol/text/fold.ts";
-import type { Effect } from "../effect.ts";
-import type { Room } from "../state/room.ts";
-import type { LoggedMessage } from "../state/store.ts";
+import { fold } from "../../../protocol/text/fold.ts";
+import type { Effect } from "../../effect.ts";
+import type { Room } from "../../state/room.ts";
+import type { LoggedMessage } from "../../state/store.ts";
 import { calledAs, concerns } from "./concern.ts";
 import { pushSoon } from "./push.ts";
 

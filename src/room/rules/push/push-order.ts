@@ -1,7 +1,7 @@
-import { PUSH_LIMITS } from "../../protocol/limits.ts";
-import type { PushedNews } from "../../protocol/push.ts";
-import type { Room } from "../state/room.ts";
-import type { LoggedMessage, StoredSubscription, WaitingPush } from "../state/store.ts";
+import { PUSH_LIMITS } from "../../../protocol/limits.ts";
+import type { PushedNews } from "../../../protocol/push.ts";
+import type { Room } from "../../state/room.ts";
+import type { LoggedMessage, StoredSubscription, WaitingPush } from "../../state/store.ts";
 import { calledAs, concerns } from "./concern.ts";
 import { mayPushTo } from "./subscribe.ts";
 

@@ -1,6 +1,6 @@
-import { type Callee, callsTo } from "../../protocol/calling.ts";
-import type { Room } from "../state/room.ts";
-import type { LoggedMessage, StoredSubscription } from "../state/store.ts";
+import { type Callee, callsTo } from "../../../protocol/calling.ts";
+import type { Room } from "../../state/room.ts";
+import type { LoggedMessage, StoredSubscription } from "../../state/store.ts";
 
 /** Whether a device is to be told of a message, of those that its person may see. */
 export function concerns(
