@@ -5,6 +5,7 @@ import { isProblem } from "../../core/problem.ts";
 import { Failure } from "../end/failure.ts";
 import { stateDirectory } from "./directories.ts";
 import type { ProfileInRoom } from "./identity.ts";
+import { parseFile } from "./parse-file.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 
 /** Rooms that are kept, as many as one client can be in. */
@@ -33,12 +34,11 @@ export type WhoseRooms = Pick<ProfileInRoom, "env" | "profile">;
 export function readRooms(place: WhoseRooms): KeptRooms {
   try {
     const file = fileOf(place);
-    const parsed = v.safeParse(written, JSON.parse((file && readPrivate(file)) ?? ""));
-    if (!parsed.success) return { rooms: [] };
-    const rooms = parsed.output.rooms.filter(({ url }) => !isProblem(parseAddress(url)));
-    return { ...parsed.output, rooms: rooms.slice(0, MOST_ROOMS) };
+    const kept = parseFile(written, file && readPrivate(file)) ?? { rooms: [] };
+    const rooms = kept.rooms.filter(({ url }) => !isProblem(parseAddress(url)));
+    return { ...kept, rooms: rooms.slice(0, MOST_ROOMS) };
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof Failure) return { rooms: [] };
+    if (error instanceof Failure) return { rooms: [] };
     throw error;
   }
 }

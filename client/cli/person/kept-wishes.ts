@@ -5,6 +5,7 @@ import { NOTIFY_CHOICES, type RoomWishes, USUAL_CHOICE } from "../../core/notify
 import { Failure } from "../end/failure.ts";
 import { cliWords } from "../words/words.ts";
 import { type ProfileInRoom, personDirectory } from "./identity.ts";
+import { parseFile } from "./parse-file.ts";
 import { readPrivate, writePrivate } from "./private-file.ts";
 
 const written = v.object({ wants: v.picklist(NOTIFY_CHOICES), mutedUntil: v.exactOptional(moment) });
@@ -20,7 +21,7 @@ export class KeptWishes {
     this.#file = folder && join(folder, "notify.json");
     const file = this.#file;
     try {
-      this.#now = parse(file && readPrivate(file)) ?? this.#now;
+      this.#now = parseFile(written, file && readPrivate(file)) ?? this.#now;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       complain(cliWords().told.wishesUnknown(error.message));
@@ -43,15 +44,5 @@ export class KeptWishes {
       if (error instanceof Failure) return cliWords().told.wishesNotKept(error.message);
       throw error;
     }
-  }
-}
-
-/** Undefined where the file is damaged: what can be chosen anew is no reason to stay out. */
-function parse(text: string | undefined): RoomWishes | undefined {
-  try {
-    const parsed = v.safeParse(written, JSON.parse(text ?? ""));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -8,6 +8,7 @@ import { cliWords } from "../words/words.ts";
 import { stateDirectory } from "./directories.ts";
 import { folderName } from "./folder-name.ts";
 import type { ProfileInRoom } from "./identity.ts";
+import { parseFile } from "./parse-file.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 
 /** Passes that are kept for one server; what was given longest ago is forgotten first. */
@@ -63,13 +64,7 @@ function fileOf({ env, profile, address }: ProfileInRoom): string | undefined {
 
 /** A damaged file has no pass that is worth a word: whoever needs one is asked for it. */
 function read(file: string | undefined): readonly string[] {
-  try {
-    const parsed = v.safeParse(written, JSON.parse((file && readPrivate(file)) ?? "{}"));
-    return parsed.success ? parsed.output.passes : [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  return parseFile(written, file && readPrivate(file))?.passes ?? [];
 }
 
 /** Those that have not run out. */

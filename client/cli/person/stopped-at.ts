@@ -4,6 +4,7 @@ import { count, moment } from "../../../src/protocol/untrusted.ts";
 import { Failure } from "../end/failure.ts";
 import { cliWords } from "../words/words.ts";
 import { type ProfileInRoom, personDirectory } from "./identity.ts";
+import { parseFile } from "./parse-file.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 import { printOf } from "./unsent-lines.ts";
 
@@ -26,7 +27,7 @@ export class StoppedAt {
     this.#file = folder && join(folder, "seen", `${printOf(token)}.json`);
     const file = this.#file;
     this.#try(() => {
-      this.#kept = file === undefined ? undefined : parse(readPrivate(file));
+      this.#kept = file === undefined ? undefined : parseFile(stop, readPrivate(file));
     });
   }
 
@@ -47,7 +48,7 @@ export class StoppedAt {
     this.#kept = seen;
     this.#try(() =>
       exclusively(file, () => {
-        if (this.#isAnew || !isBehind(seen, parse(readPrivate(file))))
+        if (this.#isAnew || !isBehind(seen, parseFile(stop, readPrivate(file))))
           writePrivate(file, `${JSON.stringify(seen)}\n`);
         this.#isAnew = false;
       }),
@@ -68,13 +69,4 @@ export class StoppedAt {
 /** Whether another terminal has seen as much already. A room that began anew counts from its beginning. */
 function isBehind({ id, epoch }: Stop, other: Stop | undefined): boolean {
   return other !== undefined && other.epoch === epoch && other.id >= id;
-}
-
-function parse(json: string | undefined): Stop | undefined {
-  try {
-    const parsed = v.safeParse(stop, JSON.parse(json ?? ""));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -8,6 +8,7 @@ import { type KeptOutbox, keptOutbox } from "../../core/sending/kept-outbox.ts";
 import { Failure } from "../end/failure.ts";
 import { cliWords } from "../words/words.ts";
 import { type ProfileInRoom, personDirectory } from "./identity.ts";
+import { parseFile } from "./parse-file.ts";
 import { exclusively, readPrivate, writePrivate } from "./private-file.ts";
 import { isRunning, RUN } from "./process-run.ts";
 
@@ -98,7 +99,7 @@ function claim(folder: string, print: string): (KeptLines & { file: string }) | 
   return exclusively(folder, () => {
     const left = names.flatMap((each) => {
       const file = join(folder, each);
-      const kept = parse(readPrivate(file));
+      const kept = parseFile(written, readPrivate(file));
       return kept === undefined || isRunning(kept) ? [] : [{ ...kept, file }];
     });
     const [oldest] = left.toSorted((a, b) => firstAt(a) - firstAt(b));
@@ -118,14 +119,5 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function parse(json: string | undefined): KeptLines | undefined {
-  try {
-    const parsed = v.safeParse(written, JSON.parse(json ?? ""));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import type { Letter } from "../../../src/protocol/http.ts";
 import { base64url, CLIENT, FILE_ID, randomClient } from "../../../src/protocol/identity.ts";
 import { Failure } from "../end/failure.ts";
 import { type ProfileInRoom, personDirectory } from "../person/identity.ts";
+import { parseFile } from "../person/parse-file.ts";
 import { exclusively, readPrivate, writePrivate } from "../person/private-file.ts";
 import { isRunning, RUN } from "../person/process-run.ts";
 
@@ -141,7 +142,7 @@ function list(folder: string, now: number): Post[] {
   const posts = namesIn(folder).flatMap((name): Post[] => {
     const file = join(folder, name);
     const [print = "", key = ""] = name.split(".");
-    const post = parse(readPrivate(file));
+    const post = parseFile(written, readPrivate(file));
     if (post === undefined || !CLIENT.test(key) || Math.abs(now - post.at) > REMEMBERED) {
       forget(file);
       return [];
@@ -156,15 +157,6 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function parse(text: string | undefined): v.InferOutput<typeof written> | undefined {
-  try {
-    const parsed = v.safeParse(written, JSON.parse(text ?? ""));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
   }
 }
 

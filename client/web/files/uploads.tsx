@@ -1,8 +1,7 @@
 import type { SharedFile } from "../../../src/protocol/event.ts";
 import type { Names } from "../../../src/protocol/text/mention.ts";
-import { MessageBody } from "../log/message-body.tsx";
-import { classes } from "../log/message-row.tsx";
 import { ownMessage } from "../log/outgoing.tsx";
+import { OwnRow } from "../log/own-row.tsx";
 import { rowsOf } from "../model/rows.ts";
 import { buttons } from "../panel/actions.tsx";
 import type { InRoom } from "../session/in-room.ts";
@@ -30,25 +29,10 @@ export function Uploads({ session, names }: InRoom & { names: Names }) {
       {rowsOf(items, { before: session.feed.log.items.at(-1) }).map((row) => {
         const job = all.get(row.key);
         if (row.kind !== "message" || !job) return null;
-        const { message, head, key } = row;
-        const marks = {
-          row: true,
-          outgoing: true,
-          failed: job.why,
-          head,
-          private: message.to,
-          action: message.me,
-        };
         return (
-          <article key={key} class={classes(marks)} data-key={key} tabIndex={-1}>
-            <MessageBody
-              {...{ message, head, names, session }}
-              own
-              quoted={session.feed.log.messageOf(message.re ?? 0)}
-            >
-              <UploadState job={job} session={session} />
-            </MessageBody>
-          </article>
+          <OwnRow key={row.key} {...{ row, names, session }} marks={{ failed: job.why }}>
+            <UploadState job={job} session={session} />
+          </OwnRow>
         );
       })}
     </>

@@ -7,8 +7,7 @@ import type { InRoom } from "../session/in-room.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { pageWords } from "../words/page-words.ts";
 import { DayLine } from "./day-line.tsx";
-import { MessageBody } from "./message-body.tsx";
-import { classes } from "./message-row.tsx";
+import { OwnRow } from "./own-row.tsx";
 
 const { outgoing } = pageWords;
 
@@ -30,29 +29,14 @@ export function Outgoing({ session, names }: InRoom & { names: Names }) {
         if (row.kind === "day") return <DayLine key={row.key} at={row.at} />;
         const unarrived = all.get(row.key);
         if (row.kind !== "message" || unarrived === undefined) return null;
-        const { message, head, key } = row;
         const { mark, why, actions } = unarrived;
-        const marks = {
-          row: true,
-          outgoing: true,
-          [mark]: true,
-          head,
-          private: message.to,
-          action: message.me,
-        };
         return (
-          <article key={key} class={classes(marks)} data-key={key} tabIndex={-1}>
-            <MessageBody
-              {...{ message, head, names, session }}
-              own
-              quoted={session.feed.log.messageOf(message.re ?? 0)}
-            >
-              <p class="state">
-                {why}
-                {buttons(actions)}
-              </p>
-            </MessageBody>
-          </article>
+          <OwnRow key={row.key} {...{ row, names, session }} marks={{ [mark]: true }}>
+            <p class="state">
+              {why}
+              {buttons(actions)}
+            </p>
+          </OwnRow>
         );
       })}
     </>
