@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { expect, test, vi } from "vitest";
 import { scripts } from "../../../package.json";
 import { ROOT } from "../../../scripts/bundles.ts";
@@ -24,14 +24,19 @@ test.concurrent("a runtime that is killed again while it is started anew is back
   expect(await papo.post("lobby", "still here")).toBe(201);
 });
 
+async function listeningAt(port: number): Promise<Server> {
+  const server = createServer().listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
+
 test.concurrent("where it can't be started again, papo ends with an error", async () => {
   const papo = await StartedPapo.start(await folder());
-  const thief = createServer();
-  thief.on("error", () => {});
+  // It sleeps until somebody else has its port, however quick it would be to have it back.
+  papo.child.kill("SIGSTOP");
   process.kill(runtimeOf(papo), "SIGKILL");
-  await papo.says("The runtime has died.");
-  thief.listen(papo.port, "127.0.0.1");
-  await once(thief, "listening");
+  const thief = await vi.waitFor(() => listeningAt(papo.port), { timeout: 60_000 });
+  papo.child.kill("SIGCONT");
   expect(await papo.ended).toBe(1);
   thief.close();
   const [last] = papo.lines.slice(-1);
