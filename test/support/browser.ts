@@ -78,6 +78,7 @@ export class House {
     await page.getByRole("button", { name: "Join", exact: true }).click();
     await page.getByRole("log").waitFor();
     await page.locator(".log[aria-busy=false]").waitFor();
+    await ready(page);
     return page;
   }
 }
@@ -112,6 +113,11 @@ export const describeInBrowser = describeIn(HEADLESS);
 
 /** The same where pages may notify. */
 export const describeInNotifyingBrowser = describeIn(CHROMIUM);
+
+/** Resolves once a room's page has loaded what comes after the first sight of it: keys, tools, panels. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator("textarea[aria-autocomplete]").waitFor({ state: "attached" });
+}
 
 /** Writes in the composer, and sends it. */
 export async function say(page: Page, text: string): Promise<void> {

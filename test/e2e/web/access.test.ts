@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { violations } from "../../support/axe.ts";
-import { describeInBrowser, say } from "../../support/browser.ts";
+import { describeInBrowser, ready, say } from "../../support/browser.ts";
 
 describeInBrowser("access", (house) => {
   test("axe finds nothing serious, on the first page, at the door and in a room", async () => {
@@ -171,16 +171,22 @@ describeInBrowser("access", (house) => {
     await page.keyboard.type("keys");
     await press("Enter");
     await page.locator("textarea:focus").waitFor();
+    await ready(page);
     await page.keyboard.type("hello");
     await press("Enter");
     await page.locator("article.own", { hasText: "hello" }).waitFor();
-    await press("PageUp", "Tab", "Enter");
+    await press("PageUp");
+    await page.locator("article:focus .tools").waitFor();
+    await press("Tab", "Enter");
     await page.locator("textarea:focus").waitFor();
     await page.keyboard.type("answer");
     await press("Enter");
     await page.locator("article", { hasText: "answer" }).waitFor();
     await page.getByRole("button", { name: "Search" }).focus();
-    await press("Enter", "Tab", "Tab");
+    await press("Enter");
+    await page.locator("h2:focus", { hasText: "Search" }).waitFor();
+    await page.getByRole("button", { name: "Find" }).waitFor();
+    await press("Tab", "Tab");
     await page.keyboard.type("hello");
     await press("Enter");
     await page.locator(".found").waitFor();

@@ -70,9 +70,10 @@ describeInBrowser("order", (house) => {
     await ana.getByRole("button", { name: "People" }).click();
     await openPerson(ana, "eve");
     await ana.getByRole("button", { name: "Ban…" }).click();
+    await ana.locator('[name="reason"]:focus').waitFor();
     await ana.keyboard.type("be gone");
     await ana.keyboard.press("Enter");
-    await ana.getByText("Ban eve for good?").waitFor();
+    await ana.locator(".sure p:focus", { hasText: "Ban eve for good?" }).waitFor();
     await ana.keyboard.press("Tab");
     await ana.keyboard.press("Enter");
     await eve.getByText("You are banned from order").waitFor();

@@ -52,8 +52,8 @@ describeInBrowser("writing", (house) => {
     await ana.keyboard.press("PageUp");
     await ana.locator("article:focus", { hasText: "indeed" }).waitFor();
     await ana.keyboard.press("ArrowUp");
-    const own = ana.locator("article:focus", { hasText: "no mistake" });
-    await own.waitFor();
+    const tools = ana.locator("article:focus", { hasText: "no mistake" }).locator(".tools");
+    await tools.waitFor();
     await ana.keyboard.press("Tab");
     await ana.keyboard.press("Tab");
     await ana.keyboard.press("Enter");
@@ -62,7 +62,10 @@ describeInBrowser("writing", (house) => {
     await ana.locator("textarea:focus").waitFor();
     await ana.keyboard.press("PageUp");
     await ana.keyboard.press("ArrowUp");
-    for (const key of ["Tab", "Tab", "Tab", "Tab", "Tab", "Enter", "Enter"]) await ana.keyboard.press(key);
+    await tools.waitFor();
+    for (const key of ["Tab", "Tab", "Tab", "Tab", "Tab", "Enter"]) await ana.keyboard.press(key);
+    await ana.locator(".tools .danger:focus").waitFor();
+    await ana.keyboard.press("Enter");
     await bob.locator("article.deleted").waitFor();
     expect(await bob.getByText("no mistake").count()).toBe(0);
   });
