@@ -256,8 +256,9 @@ describeInBrowser("several rooms in one window", (house) => {
     const bob = await talker("shared");
     const ana = await house.join("ana", "shared", WIDE);
     await inRoom(ana, "shared");
-    await bob.talk("one", "two");
-    await ana.getByText("two", { exact: true }).waitFor();
+    // How far one has read is told once a second: of two, the second might come too late for the phone.
+    await bob.talk("one");
+    await ana.getByText("one", { exact: true }).waitFor();
     await drawn(ana);
     await switchTo(ana, "aside");
     await bob.talk("three", "ana: four");
