@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parseArgs } from "node:util";
 import { Being } from "./life/being.ts";
-import { serverUsage } from "./measure/server-usage.ts";
+import { heapBytes, inspectAt } from "./life/inspected.ts";
+import { freePort } from "./peers/free-port.ts";
 import { startNodeScript } from "./peers/node-script.ts";
 import type { RunningServer } from "./peers/peer.ts";
 
@@ -24,9 +25,9 @@ const YOUNG: Lived = { messages: 10_000, visits: 1_000, changes: 100 };
 const OLD: Lived = { messages: 1_000_000, visits: 100_000, changes: 10_000 };
 /** Nothing may be more than so many times what it was. */
 const GOAL = 1.2;
-const SPEAKERS = 20;
+const SPEAKERS = 5;
 /** Commands of one speaker that are under way at a time, and visitors. */
-const UNDER_WAY = 50;
+const UNDER_WAY = 200;
 const VISITORS = 30;
 /** Joins, of which the one in the middle counts; wakes, of which the quickest does. */
 const JOINS = 51;
@@ -38,6 +39,8 @@ const old = values.short
   : OLD;
 
 const directory = mkdtempSync(join(tmpdir(), "papo-life-"));
+const inspector = await freePort();
+inspectAt(inspector, directory);
 const start = () => startNodeScript("papo-server.ts", { args: [directory], counted: "workerd" });
 let server: RunningServer = await start();
 process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
@@ -75,7 +78,7 @@ async function live(from: Lived, to: Lived): Promise<void> {
 }
 
 async function look(): Promise<State> {
-  const heap = serverUsage(server.pids).residentBytes;
+  const heap = await heapBytes(inspector);
   const joins: number[] = [];
   for (let count = 0; count < JOINS; count++) joins.push(await timeOfJoin(`late${count}`));
   const wakes: number[] = [];
@@ -126,7 +129,7 @@ const count = (number: number) => number.toLocaleString("en");
 const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 const milliseconds = (ms: number) => `${ms.toFixed(1)} ms`;
 const lines: [string, keyof State, (value: number) => string][] = [
-  ["memory of workerd", "heap", mebibytes],
+  ["heaps of the Workers", "heap", mebibytes],
   ["rows on disk", "rows", count],
   ["database", "disk", mebibytes],
   ["a join", "join", milliseconds],

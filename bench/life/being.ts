@@ -16,6 +16,9 @@ interface Speech {
   readonly underWay: number;
 }
 
+/** Characters after which a client shows that it reads: a room cuts off who is sent 8 MiB without a word. */
+const PING_EVERY = 2 ** 20;
+
 let addresses = 0;
 
 /** Somebody in the room, by papo's wire protocol. */
@@ -29,9 +32,15 @@ export class Being {
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on("close", (code) => this.#closed(code));
+    let heard = 0;
     socket.on("message", (data) => {
       const text = String(data);
       if (text === "pong") return;
+      heard += text.length;
+      if (heard > PING_EVERY) {
+        heard = 0;
+        socket.send("ping");
+      }
       for (const event of JSON.parse(text) as RoomEvent[]) this.#heard(event);
     });
   }
