@@ -13,8 +13,8 @@ export interface FanOutSupport {
   isDirty(): boolean;
   /** Stores all that the waiting events tell of. Nothing leaves before. */
   store(): void;
-  /** Runs something after so many milliseconds. */
-  later(milliseconds: number, run: () => void): void;
+  /** Runs something after so many milliseconds, unless what it gives back is called before. */
+  later(milliseconds: number, run: () => void): () => void;
   /** The socket of a session, while it is open. */
   recipient(session: SessionId): Recipient | undefined;
 }
@@ -68,8 +68,11 @@ export class FanOut {
   #length: Record<Beat, BeatLength> = { everybody: PRESENCE, own: WELCOME };
   /** When what waited was sent last, on the steady clock. */
   #last: Record<Beat, number> = { everybody: 0, own: 0 };
-  /** For when a timer is set, on the steady clock; one for a later time has nothing to do any more. */
+  /** When what waits is to be sent, on the steady clock. */
   #due: Record<Beat, number> = { everybody: Number.POSITIVE_INFINITY, own: Number.POSITIVE_INFINITY };
+  /** When the one timer rings, on the steady clock: for the beat that is due first. */
+  #rings = Number.POSITIVE_INFINITY;
+  #stop = () => {};
 
   constructor(support: FanOutSupport) {
     this.#support = support;
@@ -124,23 +127,27 @@ export class FanOut {
   settle(): void {
     const { clock } = this.#support;
     const now = clock.steady();
-    const all = this.#waiting.hasShared ? this.#dueOf("everybody") : Number.POSITIVE_INFINITY;
-    if (all <= now || (clock.isBehind && this.#waiting.hasShared)) {
-      this.#flush("everybody");
-      return;
-    }
-    this.#wait("everybody", all);
-    if (!this.#waiting.hasOwn && !this.#support.isDirty()) return;
-    const own = this.#dueOf("own");
-    if (own <= now || clock.isBehind) this.#flush("own");
-    else if (own < all) this.#wait("own", own);
+    if (this.#waiting.hasShared) this.#due.everybody = this.#dueOf("everybody");
+    if (this.#waiting.hasOwn || this.#support.isDirty()) this.#due.own = this.#dueOf("own");
+    this.#sendDue(clock.isBehind ? Number.MAX_VALUE : now);
   }
 
-  #wait(beat: Beat, due: number): void {
-    if (due >= this.#due[beat]) return;
-    this.#due[beat] = due;
-    this.#support.later(due - this.#support.clock.steady(), () => {
-      if (due === this.#due[beat]) this.#flush(beat);
+  /** Sends what is due until then, and sets the timer for the rest. */
+  #sendDue(until: number): void {
+    if (this.#due.everybody <= until) this.#flush("everybody");
+    else if (this.#due.own <= until) this.#flush("own");
+    this.#ringAt(Math.min(this.#due.everybody, this.#due.own));
+  }
+
+  /** A timer with nothing to do any more is taken back: workerd rings one a millisecond, and it would stand in line before those that have. */
+  #ringAt(due: number): void {
+    if (due === this.#rings) return;
+    this.#stop();
+    this.#rings = due;
+    if (due === Number.POSITIVE_INFINITY) return;
+    this.#stop = this.#support.later(due - this.#support.clock.steady(), () => {
+      this.#rings = Number.POSITIVE_INFINITY;
+      this.#sendDue(due);
     });
   }
 
@@ -160,7 +167,7 @@ export class FanOut {
     this.#waiting.sendAll(this.#listeners.keys());
   }
 
-  /** When a beat is due, on the steady clock; one that a timer was set for is not put off. */
+  /** When a beat is due, on the steady clock; one that is due is not put off. */
   #dueOf(beat: Beat): number {
     const { perListener, most } = this.#length[beat];
     const due = this.#last[beat] + Math.min(most, this.#listeners.size * perListener);

@@ -47,7 +47,7 @@ export interface Connecting {
 export interface HubSupport {
   readonly clock: RoomClock;
   /** Runs something after so many milliseconds. */
-  later(milliseconds: number, run: () => void): void;
+  later(milliseconds: number, run: () => void): () => void;
   /** Opens the room as it is stored. */
   open(): Room;
   /** Has {@link Hub.wake} called at a time, in ms since 1970, or earlier. */

@@ -64,11 +64,13 @@ export class RoomObject extends DurableObject<Env> {
     this.#callers = new Callers(ctx.id.toString());
     this.#hub = new Hub({
       clock: this.#clock,
-      later: (milliseconds, run) =>
-        setTimeout(() => {
+      later: (milliseconds, run) => {
+        const timer = setTimeout(() => {
           time.beginTurn();
           run();
-        }, milliseconds),
+        }, milliseconds);
+        return () => clearTimeout(timer);
+      },
       open: () => this.#open(),
       ringBy: (at) => this.#alarm.ringBy(at),
       push: () => this.#push(),

@@ -49,7 +49,14 @@ test("whatever the beats are, each hears all that is for them, once, in one orde
         clock: new RoomClock(() => now),
         isDirty: () => false,
         store: () => {},
-        later: (ms, run) => timers.push({ at: now + ms, run }),
+        later: (ms, run) => {
+          const timer = { at: now + ms, run };
+          timers.push(timer);
+          return () => {
+            const place = timers.indexOf(timer);
+            if (place >= 0) timers.splice(place, 1);
+          };
+        },
         recipient: (session) => ears[session]?.ear,
       });
       // Who only makes the beat longer.

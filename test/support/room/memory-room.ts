@@ -74,7 +74,7 @@ export interface MemoryRoomOptions {
   /** One in which another room has stored something. */
   readonly database?: MemoryDatabase | undefined;
   /** Runs something after so many milliseconds. */
-  later(milliseconds: number, run: () => void): void;
+  later(milliseconds: number, run: () => void): () => void;
 }
 
 /**
@@ -102,9 +102,8 @@ export class MemoryRoom {
   readonly #options: MemoryRoomOptions;
   #hub: Hub;
   #sockets = new Map<MemorySocket, Peer>();
-  /** Tells the timers of an instance that is no more from those of the present one. */
-  #instance = 0;
-  #timers = 0;
+  /** Those of the present instance; those of one that is no more do nothing. */
+  readonly #timers = new Set<object>();
 
   constructor(options: MemoryRoomOptions) {
     this.#options = options;
@@ -148,7 +147,7 @@ export class MemoryRoom {
 
   /** Forgets all that is in memory, as an idle room does. A room with a timer running is not idle. */
   hibernate(): boolean {
-    if (this.#timers > 0) return false;
+    if (this.#timers.size > 0) return false;
     this.#hub = this.#start([...this.#sockets.keys()].filter((socket) => socket.open));
     // Something has woken it.
     this.#hub.run([]);
@@ -175,18 +174,20 @@ export class MemoryRoom {
   }
 
   #start(sockets: readonly MemorySocket[]): Hub {
-    const instance = ++this.#instance;
-    this.#timers = 0;
+    this.#timers.clear();
     const clock = new RoomClock(() => this.#options.clock.now());
     const hub = new Hub({
       clock,
       later: (milliseconds, run) => {
-        this.#timers++;
-        this.#options.later(milliseconds, () => {
-          if (instance !== this.#instance) return;
-          this.#timers--;
-          run();
+        const timer = {};
+        this.#timers.add(timer);
+        const stop = this.#options.later(milliseconds, () => {
+          if (this.#timers.delete(timer)) run();
         });
+        return () => {
+          this.#timers.delete(timer);
+          stop();
+        };
       },
       open: () => this.#open(clock),
       ringBy: (at) => {

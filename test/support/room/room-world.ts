@@ -183,7 +183,11 @@ export class RoomWorld {
     this.#memory = new MemoryRoom({
       ...{ clock: this.clock, settings: this.settings, secrets: readableSecrets(), database },
       // A beat is over at once; what is longer is waited for.
-      later: (ms, run) => (ms <= LONGEST_BEAT ? run() : this.clock.setTimer(ms, run)),
+      later: (ms, run) => {
+        if (ms > LONGEST_BEAT) return this.clock.setTimer(ms, run);
+        run();
+        return () => {};
+      },
     });
   }
 
