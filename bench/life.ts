@@ -26,6 +26,8 @@ const OLD: Lived = { messages: 1_000_000, visits: 100_000, changes: 10_000 };
 /** Nothing may be more than so many times what it was. */
 const GOAL = 1.2;
 const SPEAKERS = 5;
+/** After so many, others come and go. A hundredth of them are changed: it divides evenly. */
+const MESSAGES_PER_TURN = 5_000;
 /** Commands of one speaker that are under way at a time, and visitors. */
 const UNDER_WAY = 200;
 const VISITORS = 30;
@@ -54,31 +56,34 @@ interface State {
   readonly wake: number;
 }
 
-/** Lives from what it has lived through to something else. */
+/** Lives from what it has lived through to something else: by turns, for who speaks without a pause lets nobody in. */
 async function live(from: Lived, to: Lived): Promise<void> {
   const speakers = await Promise.all(
     Array.from({ length: SPEAKERS }, (_, index) => Being.join(server.port, `speaker${index}`)),
   );
-  const [first] = speakers;
-  const share = (to.messages - from.messages) / SPEAKERS;
-  const changes = (to.changes - from.changes) / SPEAKERS;
-  let visits = from.visits;
-  const visiting = async () => {
-    while (visits < to.visits) {
-      const visitor = await Being.join(server.port, `v${String(visits++).padStart(7, "0")}`);
-      await visitor.leave();
-    }
+  const turns = Math.ceil((to.messages - from.messages) / MESSAGES_PER_TURN);
+  const share = {
+    messages: (to.messages - from.messages) / turns / SPEAKERS,
+    changes: (to.changes - from.changes) / turns / SPEAKERS,
+    underWay: UNDER_WAY,
   };
-  await Promise.all([
-    ...speakers.map((speaker) => speaker.speak({ messages: share, changes, underWay: UNDER_WAY })),
-    ...Array.from({ length: VISITORS }, visiting),
-  ]);
-  if (!first) throw new Error("Somebody speaks.");
+  let visits = from.visits;
+  for (let turn = 1; turn <= turns; turn++) {
+    await Promise.all(speakers.map((speaker) => speaker.speak(share)));
+    const until = from.visits + ((to.visits - from.visits) * turn) / turns;
+    const visiting = async () => {
+      while (visits < until) {
+        const visitor = await Being.join(server.port, `v${String(visits++).padStart(7, "0")}`);
+        await visitor.leave();
+      }
+    };
+    await Promise.all(Array.from({ length: VISITORS }, visiting));
+  }
   await Promise.all(speakers.map((speaker) => speaker.leave()));
 }
 
 async function look(): Promise<State> {
-  const heap = await heapBytes(inspector);
+  const heap = await heapBytes(inspector, () => timeOfJoin("nudge"));
   const joins: number[] = [];
   for (let count = 0; count < JOINS; count++) joins.push(await timeOfJoin(`late${count}`));
   const wakes: number[] = [];
@@ -129,7 +134,7 @@ const count = (number: number) => number.toLocaleString("en");
 const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 const milliseconds = (ms: number) => `${ms.toFixed(1)} ms`;
 const lines: [string, keyof State, (value: number) => string][] = [
-  ["heaps of the Workers", "heap", mebibytes],
+  ["heap of the Worker", "heap", mebibytes],
   ["rows on disk", "rows", count],
   ["database", "disk", mebibytes],
   ["a join", "join", milliseconds],
