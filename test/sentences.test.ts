@@ -15,7 +15,7 @@ const NO_SENTENCES: Readonly<Record<string, string>> = {
   "cli/shell/subcommands.ts": "examples, as they are typed",
   "cli/shell/arguments.ts": "a name of what stands behind a subcommand",
   "cli/shell/call.ts": "names of what stands behind a subcommand",
-  "cli/shell/man-page.ts": "a synopsis, as it is typed",
+  "cli/shell/man-page.ts": "a name of a subcommand",
   "cli/shell/page-form.ts": "a macro of roff",
   "cli/irc/wire/capabilities.ts": "names of capabilities",
   "cli/mcp/json-rpc.ts": "texts of a specification, for programs",

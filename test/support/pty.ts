@@ -28,6 +28,8 @@ export interface Pty {
   screen(): string[];
   /** Every row since the start, scrolled away or visible, up to the last one written. */
   log(): string[];
+  /** The same, each row with what the terminal itself has wrapped onto the next. */
+  lines(): string[];
   /** All that was written, as it came. */
   raw(): string;
   /** Of the screen, from 0. */
@@ -132,6 +134,7 @@ export function startPty(options: PtyOptions): Pty {
   const rowsFrom = (first: number, count: number) =>
     Array.from({ length: count }, (_, at) => row(first + at));
   const screen = () => rowsFrom(buffer().baseY, terminal.rows);
+  const log = () => rowsFrom(0, buffer().baseY + buffer().cursorY + 1);
 
   return {
     pid: child.pid,
@@ -150,7 +153,15 @@ export function startPty(options: PtyOptions): Pty {
       child.resize(newCols, newRows);
     },
     screen,
-    log: () => rowsFrom(0, buffer().baseY + buffer().cursorY + 1),
+    log,
+    lines() {
+      const lines: string[] = [];
+      for (const [at, text] of log().entries()) {
+        if (!buffer().getLine(at)?.isWrapped) lines.push(text);
+        else lines.push((lines.pop() ?? "") + text);
+      }
+      return lines;
+    },
     raw: () => raw,
     cursor: () => ({ row: buffer().cursorY, column: buffer().cursorX }),
     bracketedPaste: () => terminal.modes.bracketedPasteMode,

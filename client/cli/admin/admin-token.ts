@@ -1,8 +1,9 @@
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { secretIn, shortened } from "../person/secrets.ts";
-import { askUnseen, isAtTerminal, sayLine } from "../pipe/at-terminal.ts";
+import { askUnseen, isAtTerminal } from "../pipe/at-terminal.ts";
 import { loadConfig } from "../shell/config.ts";
+import { sayLine } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 
 /** The admin token for a server: from its variable, or asked for unseen. Never an argument. */

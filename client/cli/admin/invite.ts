@@ -5,12 +5,12 @@ import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { output } from "../end/output.ts";
 import { met, openAdmin } from "../net/api.ts";
-import { remark } from "../pipe/at-terminal.ts";
 import type { Call } from "../shell/call.ts";
 import { loadConfig } from "../shell/config.ts";
 import { linkOf } from "../shell/where.ts";
 import { jsonLine } from "../text/json-line.ts";
 import { moment } from "../text/time.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 import { adminToken } from "./admin-token.ts";
 

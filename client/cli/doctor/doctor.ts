@@ -3,6 +3,8 @@ import { output } from "../end/output.ts";
 import { onSignal } from "../end/signals.ts";
 import type { Call } from "../shell/call.ts";
 import { jsonLine } from "../text/json-line.ts";
+import { layOut } from "../view/lay-out.ts";
+import { listed } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
 import { examine } from "./examine.ts";
 import type { Finding } from "./finding.ts";
@@ -14,7 +16,9 @@ export async function run(call: Call): Promise<ExitCode> {
   const findings: Finding[] = [];
   for await (const finding of examine(patientOf(call))) {
     const { step, state, says } = finding;
-    output.write(call.values.json ? jsonLine({ step, state, says }) : line(finding));
+    output.write(
+      call.values.json ? jsonLine({ step, state, says }) : layOut([listed(row(finding))], process.stdout),
+    );
     findings.push(finding);
   }
   const failed = findings.filter(({ state }) => state === "failed");
@@ -22,9 +26,9 @@ export async function run(call: Call): Promise<ExitCode> {
   return failed.length > 0 ? EXIT.refused : EXIT.fine;
 }
 
-function line({ step, state, says }: Finding): string {
+function row({ step, state, says }: Finding): string {
   const { steps, states } = cliWords().doctor;
-  return `${steps[step].padEnd(widest(steps))}  ${states[state].padEnd(widest(states))}  ${says}\n`;
+  return `${steps[step].padEnd(widest(steps))}  ${states[state].padEnd(widest(states))}  ${says}`;
 }
 
 function widest(words: Readonly<Record<string, string>>): number {

@@ -2,11 +2,11 @@ import type { Address } from "../../core/address.ts";
 import { type HttpProxy, proxyFor } from "../net/proxy/proxy.ts";
 import { gateHeaders } from "../person/gate-headers.ts";
 import { KeptPass } from "../person/pass.ts";
-import { remark } from "../pipe/at-terminal.ts";
 import type { Call } from "../shell/call.ts";
 import { loadConfig } from "../shell/config.ts";
 import { hideArguments } from "../shell/settings.ts";
 import { linkOf, whereOf } from "../shell/where.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 
 /** Which server is looked at, and what is shown at its door. */

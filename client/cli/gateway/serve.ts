@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { onSignal } from "../end/signals.ts";
 import { codeOf } from "../end/system-trouble.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 import { type Guest, guestOf } from "./guest.ts";
 import type { Journal } from "./journal.ts";
@@ -56,7 +57,7 @@ export async function serve(options: GatewayOptions): Promise<ExitCode> {
   });
   const port = await listening(server, at);
   const where = addressText({ ...at, port });
-  if (!isLoopback(at)) process.stderr.write(`papo: ${cliWords().gateway.open(where)}\n`);
+  if (!isLoopback(at)) remark(cliWords().gateway.open(where));
   journal({ event: "listening", at: where });
   const exitCode = await new Promise<ExitCode>(onSignal);
   server.close();

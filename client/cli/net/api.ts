@@ -8,6 +8,7 @@ import { Failure } from "../end/failure.ts";
 import { gateHeaders } from "../person/gate-headers.ts";
 import type { KeptPass } from "../person/pass.ts";
 import { loadConfig } from "../shell/config.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 import { exchangeThrough } from "./http.ts";
 import { type HttpProxy, proxyFor } from "./proxy/proxy.ts";
@@ -80,7 +81,7 @@ function asking(origin: string, proxy: HttpProxy | undefined): AskerOptions {
 
 /** Says on standard error why something is tried again. */
 export function tellDelay(delay: Delay, host: string): void {
-  process.stderr.write(`papo: ${sayDelay(delay, host)}\n`);
+  remark(sayDelay(delay, host));
 }
 
 function sayDelay(delay: Delay, host: string): string {

@@ -3,8 +3,8 @@ import { onSignal } from "../end/signals.ts";
 import { openPrompt } from "../prompt/open-prompt.ts";
 import type { ClientSettings } from "../shell/settings.ts";
 import { askPass, type WhereAsking } from "../talk/ask-link.ts";
-import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
+import { sayLine } from "../view/remark.ts";
 
 /** Whether somebody sits there who can be asked. */
 export function isAtTerminal(): boolean {
@@ -44,14 +44,4 @@ export async function askForPass({
   const trouble = given === undefined ? undefined : pass.take(given);
   if (trouble !== undefined) sayLine(trouble);
   return given !== undefined;
-}
-
-/** Says something on standard error to somebody at a terminal. */
-export function sayLine(said: string): void {
-  process.stderr.write(layOut([sentence(oneLine(said))], process.stderr));
-}
-
-/** Says on standard error what a program need not read. */
-export function remark(said: string): void {
-  sayLine(`papo: ${said}`);
 }

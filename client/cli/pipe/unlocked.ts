@@ -3,6 +3,7 @@ import { Failure } from "../end/failure.ts";
 import { NotInvited } from "../net/api.ts";
 import { checkedPassphrase } from "../person/secrets.ts";
 import type { ClientSettings } from "../shell/settings.ts";
+import { sayLine } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 import { askForPass, askUnseen, isAtTerminal } from "./at-terminal.ts";
 
@@ -26,7 +27,7 @@ export async function unlocked<Result>(
 
 async function invited(settings: KeySettings, error: NotInvited): Promise<void> {
   if (!isAtTerminal()) throw new Failure(error.exitCode, cliWords().end.giveLink(error.message));
-  process.stderr.write(`${error.message}\n`);
+  sayLine(error.message);
   if (!(await askForPass(settings))) throw new Failure(EXIT.refused, cliWords().end.notInvited);
 }
 
@@ -37,7 +38,7 @@ async function passphrase(
   const { end } = cliWords();
   const withheld = keyWithheld === undefined ? undefined : end.keyWithheld(keyWithheld);
   if (!isAtTerminal()) throw new Failure(EXIT.key, withheld ?? end.giveKey(error.message));
-  process.stderr.write(`${withheld ?? error.message}\n`);
+  sayLine(withheld ?? error.message);
   const given = await askUnseen(cliWords().talk.passphrase);
   if (given === undefined) throw error;
   return {

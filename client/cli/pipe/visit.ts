@@ -12,7 +12,8 @@ import { Self } from "../person/self.ts";
 import { type ClientSettings, nickOf } from "../shell/settings.ts";
 import { layOut } from "../view/lay-out.ts";
 import { sentence } from "../view/log-line.ts";
-import { askForPass, isAtTerminal, sayLine } from "./at-terminal.ts";
+import { sayLine } from "../view/remark.ts";
+import { askForPass, isAtTerminal } from "./at-terminal.ts";
 import { ReaderPace } from "./reader-pace.ts";
 import { Tally } from "./tally.ts";
 

@@ -2,6 +2,9 @@ import type { Line } from "./edit/line.ts";
 import { openingLine, type Question } from "./question.ts";
 import type { RowContent } from "./row.ts";
 
+/** Cells in which an answer is written, at least; of a longer one they show the part around the cursor. */
+const ANSWER_CELLS = 10;
+
 /** A question on its way to an answer. Draft and question share no label, no text and no cursor. */
 export interface QuestionField {
   readonly question: Question;
@@ -25,5 +28,6 @@ export function questionContent(field: QuestionField): RowContent {
   if (question.type === "choice") {
     return { ...content, longest: Math.max(...question.answers.map((answer) => answer.length)) };
   }
-  return isSecret(field) ? { ...content, mask: "•" } : content;
+  if (question.type === "reveal") return content;
+  return { ...content, longest: ANSWER_CELLS, ...(isSecret(field) && { mask: "•" }) };
 }

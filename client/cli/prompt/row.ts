@@ -12,7 +12,7 @@ export interface RowContent {
   readonly mask?: string;
   /** Stands at the row's right end while there is place for it. */
   readonly aside?: string;
-  /** Cells of the longest text there can be, where that is known: the label may have all the others. */
+  /** Cells of which the text needs no more, where that is known: the label may have all the others. */
   readonly longest?: number;
 }
 

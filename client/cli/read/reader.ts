@@ -1,7 +1,7 @@
-import { oneLine } from "../../core/text/one-line.ts";
 import { Failure } from "../end/failure.ts";
 import { knownToken } from "../person/identity.ts";
 import type { ClientSettings } from "../shell/settings.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 
 /** The token of who reads, if it can be read. What is public is there for anybody. */
@@ -10,7 +10,7 @@ export function readerToken(settings: ClientSettings): string | undefined {
     return knownToken(settings);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`papo: ${cliWords().read.withoutYou(oneLine(error.message))}\n`);
+    remark(cliWords().read.withoutYou(error.message));
     return undefined;
   }
 }

@@ -8,6 +8,7 @@ import { report, visit } from "../pipe/visit.ts";
 import type { Call } from "../shell/call.ts";
 import { nickOf, settingsOf } from "../shell/settings.ts";
 import { parseSince } from "../shell/since.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 import { printHistory } from "./history.ts";
 import { printer } from "./printer.ts";
@@ -36,7 +37,7 @@ export async function run(call: Call): Promise<ExitCode> {
   );
   chat.subscribe((event) => {
     if (isDurable(event)) print(event);
-    if (event.type === "break") process.stderr.write(`papo: ${cliWords().read[event.why]}\n`);
+    if (event.type === "break") remark(cliWords().read[event.why]);
   });
   tellWaits(chat);
   chat.start();

@@ -1,6 +1,7 @@
 import type { Address } from "../../core/address.ts";
 import type { RoomHttp } from "../../core/http/room-http.ts";
 import { isUnmet } from "../../core/http/unmet.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 
 /** Says on standard error why there is nothing to read: a misspelt room is as quiet as an empty one. */
@@ -13,5 +14,5 @@ export async function tellEmpty(
   // What was asked for has been answered all the same.
   if (isUnmet(summary)) return;
   const isUsed = !("cursor" in summary) || summary.members > 0 || summary.cursor > 0;
-  process.stderr.write(`papo: ${(isUsed ? otherwise : cliWords().read.neverUsed)(room)}\n`);
+  remark((isUsed ? otherwise : cliWords().read.neverUsed)(room));
 }

@@ -8,6 +8,7 @@ import { KeyReused, met, openRoom, Unanswered } from "../net/api.ts";
 import { loadToken } from "../person/identity.ts";
 import { unlocked } from "../pipe/unlocked.ts";
 import { type ClientSettings, nickOf } from "../shell/settings.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 import { printsOf } from "./enclosed.ts";
 import { postWithFiles } from "./post-files.ts";
@@ -34,7 +35,7 @@ export async function sendByHttp({ settings, files, once, ...saying }: PostOptio
     now: Date.now(),
   });
   if (posting.earlier !== undefined) {
-    process.stderr.write(`papo: ${cliWords().send.goingOn(clock(posting.earlier))}\n`);
+    remark(cliWords().send.goingOn(clock(posting.earlier)));
   }
 
   let room: RoomHttp | undefined;

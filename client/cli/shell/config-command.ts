@@ -3,9 +3,11 @@ import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT, type ExitCode } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import { output } from "../end/output.ts";
-import { remark } from "../pipe/at-terminal.ts";
 import { jsonLine } from "../text/json-line.ts";
 import { shown } from "../text/shown.ts";
+import { layOut } from "../view/lay-out.ts";
+import { listed } from "../view/log-line.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { CONFIG_KEYS, type Config, type ConfigName, configFile, loadConfig } from "./config.ts";
@@ -45,8 +47,10 @@ function showAll(config: Config, { isJson }: { isJson: boolean }): void {
     return [key, told, words.row({ help: words.keys[key].help, before: beforeOf(key) })] as const;
   });
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  for (const [key, told, help] of rows)
-    output.write(`${key.padEnd(widths[0] ?? 0)}  ${told.padEnd(widths[1] ?? 0)}  ${help}\n`);
+  const lines = rows.map(
+    ([key, told, help]) => `${key.padEnd(widths[0] ?? 0)}  ${told.padEnd(widths[1] ?? 0)}  ${help}`,
+  );
+  output.write(layOut(lines.map(listed), process.stdout));
 }
 
 /** The value for a program, and what it is about for whoever reads on. */

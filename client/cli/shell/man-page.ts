@@ -36,7 +36,7 @@ function sections(): Section[] {
   });
   return [
     { title: titles.name, text: [`papo - ${man.about}`] },
-    { title: titles.synopsis, code: ["papo [URL] [OPTION…]", "papo COMMAND [ARGUMENT…] [OPTION…]"] },
+    { title: titles.synopsis, code: man.synopsis },
     { title: titles.description, text: man.description },
     { title: titles.commands, items: [...commands, { ...own, more: man.takes(["--man"]) }] },
     {

@@ -40,7 +40,7 @@ export function plainPage(sections: readonly Section[], columns: number): string
     title,
     ...text.flatMap((paragraph) => broken(paragraph, { columns, indent: 2 })),
     ...items.flatMap(({ head, text, more = "" }) => [
-      `  ${head}`,
+      ...broken(head, { columns, indent: 2 }),
       ...broken(text, { columns, indent: 6 }),
       ...broken(more, { columns, indent: 6 }),
     ]),

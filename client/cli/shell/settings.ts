@@ -1,7 +1,6 @@
 import type { Address } from "../../core/address.ts";
 import type { InvitationLink } from "../../core/invited.ts";
 import { type QuietHours, readQuietHours } from "../../core/notify/quiet-hours.ts";
-import { oneLine } from "../../core/text/one-line.ts";
 import { EXIT } from "../end/exit-code.ts";
 import { Failure } from "../end/failure.ts";
 import type { LogChoice } from "../log/room-log.ts";
@@ -20,6 +19,7 @@ import {
 import { type ColorDepth, colorDepth } from "../text/color-depth.ts";
 import { TIME_FORMATS, type TimeFormat } from "../text/time.ts";
 import type { Comings } from "../view/comings.ts";
+import { remark } from "../view/remark.ts";
 import { cliWords } from "../words/words.ts";
 import type { Call } from "./call.ts";
 import { type Config, loadConfig } from "./config.ts";
@@ -131,7 +131,7 @@ export function settingsOf(
   return clientSettings(call, {
     env: process.env,
     isTTY: process.stdout.isTTY,
-    tell: (sentence) => void process.stderr.write(`papo: ${oneLine(sentence)}\n`),
+    tell: remark,
     ...beside,
   });
 }

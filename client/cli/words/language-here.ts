@@ -17,8 +17,10 @@ export interface ProcessTold {
  */
 export function languageHere({ args, env, platform }: ProcessTold): Language {
   const { language, rest } = withoutLanguage(args);
+  const options = rest.slice(0, optionsEnd(rest));
+  const isHelp = options.includes("--help") || options.includes("-h");
   // Programs read that, and theirs is English.
-  if (rest[0] === "mcp" || rest.slice(0, optionsEnd(rest)).includes("--json")) return "en";
+  if ((rest[0] === "mcp" || options.includes("--json")) && !isHelp) return "en";
   return (
     known(language) ??
     known(env.PAPO_LANG) ??

@@ -45,6 +45,10 @@ test.each([
   { args: ["tail", "--json", "--lang", "pt"], env: {}, speaks: "en" },
   { args: ["mcp"], env: { PAPO_LANG: "pt" }, speaks: "en" },
   { args: ["--lang", "pt", "mcp"], env: {}, speaks: "en" },
+  // What tells of it is read by a person.
+  { args: ["mcp", "--help"], env: { PAPO_LANG: "pt" }, speaks: "pt" },
+  { args: ["tail", "--json", "-h"], env: { PAPO_LANG: "pt" }, speaks: "pt" },
+  { args: ["mcp", "--", "--help"], env: { PAPO_LANG: "pt" }, speaks: "en" },
   { args: ["send", "--lang", "pt", "--", "--json"], env: {}, speaks: "pt" },
 ])("$args with $env speaks $speaks", ({ args, env, speaks }) => {
   const surroundings = { XDG_CONFIG_HOME: none, ...env };

@@ -30,7 +30,7 @@ function isPart(each: unknown): boolean {
 }
 
 function marked(text: string): string {
-  return /\p{L}/u.test(text) ? `⟦${text}${growth(text.length)}⟧` : text;
+  return /\p{L}/u.test(text) ? `⟦${text}${growth(unmarked(text).rest.length)}⟧` : text;
 }
 
 function markedParts(parts: readonly unknown[]): unknown[] {

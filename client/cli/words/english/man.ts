@@ -14,6 +14,7 @@ export const man = {
     exit: "EXIT STATUS",
     examples: "EXAMPLES",
   },
+  synopsis: ["papo [URL] [OPTION…]", "papo COMMAND [ARGUMENT…] [OPTION…]"],
   kind: "User Commands",
   about: "group chat in rooms",
   description: [

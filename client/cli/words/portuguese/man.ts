@@ -14,6 +14,7 @@ export const man: CliCatalogue["man"] = {
     exit: "CÓDIGO DE SAÍDA",
     examples: "EXEMPLOS",
   },
+  synopsis: ["papo [URL] [OPÇÃO…]", "papo COMANDO [ARGUMENTO…] [OPÇÃO…]"],
   kind: "Comandos de usuário",
   about: "conversa em grupo, em salas",
   description: [
