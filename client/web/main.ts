@@ -5,14 +5,16 @@ import { pageSpoken, speakPage } from "./words/spoken.ts";
 // What is said is chosen before anything is loaded that says something: this
 // file, and what it imports, is all that is evaluated until then.
 
-const { first, late } = PAGE_LANGUAGES[languageNow()];
+const { dir, first, late } = PAGE_LANGUAGES[languageNow()];
+const { documentElement: root } = document;
 
 function withWords<Part>(part: () => Promise<Part>): () => Promise<Part> {
   return () => late().then(speakPage).then(part);
 }
 
+root.dir = dir;
 pageSpoken.languages = PAGE_LANGUAGES;
-pageSpoken.locale = document.documentElement.lang;
+pageSpoken.locale = root.lang;
 
 void first()
   .then(speakPage)

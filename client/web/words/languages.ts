@@ -5,6 +5,8 @@ import type { FirstWords, LateWords } from "./spoken.ts";
 interface PageLanguage {
   /** As it calls itself. */
   readonly name: string;
+  /** Which way it is written. */
+  readonly dir: "ltr" | "rtl";
   first(): Promise<FirstWords>;
   late(): Promise<LateWords>;
 }
@@ -13,11 +15,13 @@ interface PageLanguage {
 export const PAGE_LANGUAGES = {
   en: {
     name: "English",
+    dir: "ltr",
     first: () => import("./english-first.ts"),
     late: () => import("./english-late.ts"),
   },
   pt: {
     name: "Português",
+    dir: "ltr",
     first: () => import("./portuguese-first.ts"),
     late: () => import("./portuguese-late.ts"),
   },
