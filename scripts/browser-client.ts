@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Metafile } from "esbuild";
-import type { PageLanguageCode } from "../client/web/words/codes.ts";
+import { LANGUAGES } from "../client/core/words/languages.ts";
 import { atBuild } from "./at-build.ts";
 import { buildServiceWorker } from "./service-worker.ts";
 import { SHORTENER, shortScript } from "./short-script.ts";
@@ -15,8 +15,8 @@ export const WHOLE_BUDGET = 120_000;
 const WORDS_BUDGET = 4_000;
 
 const SOURCE = "client/web";
-/** Of each language that the page speaks, how the files of its words begin. */
-const PAGE_WORDS = { en: "english", pt: "portuguese" } satisfies Record<PageLanguageCode, string>;
+/** How the files of a language's words begin: as English calls it. */
+const wordsName = (code: string) => new Intl.DisplayNames("en", { type: "language" }).of(code)?.toLowerCase();
 /** Older browsers lack what its style sheets stand on, too. */
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 
@@ -130,7 +130,8 @@ function pageFiles({ outputs }: Metafile): BuiltPage {
   const scripts = withImports(entry("main.ts"), entry("page.tsx"));
   const besides = (path: string, loaded: readonly string[]) =>
     withImports(path).filter((name) => !loaded.includes(name));
-  const languages = Object.entries(PAGE_WORDS).map(([code, name]) => {
+  const languages = LANGUAGES.map((code) => {
+    const name = wordsName(code);
     const first = besides(entry(`words/${name}-first.ts`), scripts);
     return [code, { first, late: besides(entry(`words/${name}-late.ts`), [...scripts, ...first]) }] as const;
   });

@@ -1,8 +1,7 @@
-import { languageOf } from "../core/words/languages.ts";
+import { LANGUAGES, languageOf } from "../core/words/languages.ts";
 import { languageNow } from "./session/language.ts";
 import { keptLooks, show } from "./session/looks.ts";
 import { browserShelf } from "./session/shelf.ts";
-import { PAGE_LANGUAGE_CODES } from "./words/codes.ts";
 
 // Runs before anything is drawn, so that nobody who has chosen the dark sees a flash of light.
 
@@ -15,7 +14,7 @@ const { languages } = navigator;
 const chosen = browserShelf.get("language") ?? "";
 const isChosen = (tag: string) => languageOf(tag, [chosen]);
 const tags = [languages.find(isChosen) ?? chosen, ...languages];
-document.documentElement.lang = tags.find((tag) => languageOf(tag, PAGE_LANGUAGE_CODES)) ?? "en";
+document.documentElement.lang = tags.find((tag) => languageOf(tag, LANGUAGES)) ?? "en";
 // Where the words are stands beside this script, by the build: they come with the page, and not behind it.
 const words = document.currentScript?.dataset[languageNow()] ?? "";
 for (const href of words.split(" ")) {

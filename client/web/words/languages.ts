@@ -1,4 +1,4 @@
-import type { PageLanguageCode } from "./codes.ts";
+import type { Language } from "../../core/words/languages.ts";
 import type { FirstWords, LateWords } from "./spoken.ts";
 
 /** Where the words of a language are loaded from: each page loads those of one alone. */
@@ -11,7 +11,7 @@ interface PageLanguage {
   late(): Promise<LateWords>;
 }
 
-/** Of each language that the page speaks, a line here, and files beside those of English. */
+/** Of each language, a line here, and files beside those of English. */
 export const PAGE_LANGUAGES = {
   en: {
     name: "English",
@@ -25,4 +25,4 @@ export const PAGE_LANGUAGES = {
     first: () => import("./portuguese-first.ts"),
     late: () => import("./portuguese-late.ts"),
   },
-} satisfies Record<PageLanguageCode, PageLanguage>;
+} satisfies Record<Language, PageLanguage>;

@@ -14,7 +14,7 @@ export const portuguesePage: PageCatalogue = {
 
   late: {
     coming: "Carregando…",
-    missing: "Não dá para carregar esta parte da página. Recarregue a página: o que você escreveu fica.",
+    missing: "Não dá para carregar esta parte. Recarregue a página: o que você escreveu fica.",
     reload: "Recarregar a página",
   },
 

@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import * as english from "../../../client/cli/words/english/spoken.ts";
-import * as portuguese from "../../../client/cli/words/portuguese/spoken.ts";
+import { CLI_LANGUAGES } from "../../../client/cli/words/languages.ts";
 import { OUTBOX_BOUND } from "../../../client/core/sending/outbox.ts";
 import { DETAILS } from "../../../src/protocol/detail.ts";
 import { ERROR_CODES } from "../../../src/protocol/error.ts";
 import { PASSPHRASE_RULE } from "../../../src/protocol/passphrase.ts";
 import { sentencesOf } from "../../support/sample.ts";
 
-const LANGUAGES = [{ language: "pt", words: portuguese }];
+const { en: _, ...others } = CLI_LANGUAGES;
+const LANGUAGES = await Promise.all(
+  Object.entries(others).map(async ([language, load]) => ({ language, words: await load() })),
+);
 
 /** What is the same in any language, by how its path begins or ends. */
 const SAME =

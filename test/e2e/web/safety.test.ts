@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { PAGE_LANGUAGE_CODES } from "../../../client/web/words/codes.ts";
+import { LANGUAGES } from "../../../client/core/words/languages.ts";
 import { SCRIPT_BUDGET } from "../../../scripts/browser-client.ts";
 import { ROOT } from "../../../scripts/bundles.ts";
 import { describeInBrowser, say } from "../../support/browser.ts";
@@ -35,7 +35,7 @@ test("the scripts that a page begins with fit into 40,000 bytes", () => {
   const byLanguage = Array.from(html.matchAll(/ data-(\w+)="([^"]*)"/g), ([, code, names = ""]) => {
     return [code, scriptsIn(names)] as const;
   }).filter(([, names]) => names.length > 0);
-  expect(byLanguage.map(([code]) => code)).toEqual([...PAGE_LANGUAGE_CODES]);
+  expect(byLanguage.map(([code]) => code)).toEqual([...LANGUAGES]);
   const forAll = scriptsIn(html.replaceAll(/ data-\w+="[^"]*"/g, ""));
   expect(forAll.length).toBeGreaterThan(0);
   // The build itself fails where all that the page has in one language is over its budget.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PAGE_LANGUAGE_CODES } from "../../../client/web/words/codes.ts";
+import { LANGUAGES } from "../../../client/core/words/languages.ts";
 import * as englishFirst from "../../../client/web/words/english-first.ts";
 import * as englishLate from "../../../client/web/words/english-late.ts";
 import { englishTold } from "../../../client/web/words/english-told.ts";
@@ -14,7 +14,7 @@ const SAME =
 const plain = Object.fromEntries(sentencesOf({ ...englishFirst, ...englishLate, told: englishTold }));
 
 const others = await Promise.all(
-  PAGE_LANGUAGE_CODES.filter((code) => code !== "en").map(async (code) => {
+  LANGUAGES.filter((code) => code !== "en").map(async (code) => {
     const { first, late, name } = PAGE_LANGUAGES[code];
     const { refusals, ...rest } = await late();
     const words = { ...(await first()), ...rest, told: toldWordsIn(code) };

@@ -1,3 +1,5 @@
+import { LANGUAGES } from "../../../core/words/languages.ts";
+
 /** What comes before a key of the config file, and which of these is set now. */
 interface Before {
   readonly key: string;
@@ -40,7 +42,7 @@ export const config = {
       help: "whether what is said to all is kept in files; private: what is said to you alone, too",
     },
     "log-days": { value: "DAYS", help: "for how many days it is kept" },
-    lang: { value: "en|pt", help: "the language that papo speaks" },
+    lang: { value: LANGUAGES.join("|"), help: "the language that papo speaks" },
   },
 
   list: (file: string) => `${file}; what stands in parentheses holds where nothing is set.`,

@@ -1,3 +1,5 @@
+import { LANGUAGES } from "../../../core/words/languages.ts";
+
 /** `--help`. What is typed (names of commands and options, variables) is the same in every language. */
 export const help = {
   /** `commands` are lines of their own. */
@@ -109,7 +111,7 @@ export const help = {
     },
     moderate: { value: "", help: "let the agent delete, kick and ban, where the room lets it" },
     unset: { value: "", help: "take a key away" },
-    lang: { value: "en|pt", help: "the language that papo speaks (or PAPO_LANG)" },
+    lang: { value: LANGUAGES.join("|"), help: "the language that papo speaks (or PAPO_LANG)" },
     help: { value: "", help: "show this" },
   },
 };

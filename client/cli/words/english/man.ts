@@ -1,3 +1,5 @@
+import { LANGUAGES } from "../../../core/words/languages.ts";
+
 /** The manual page, besides what `--help` has. */
 export const man = {
   /** Titles of its sections, as manual pages have them. */
@@ -29,8 +31,7 @@ export const man = {
     PAPO_URL: "the room, so that its address can be left out",
     PAPO_NICK: "your nickname",
     PAPO_PROFILE: "a set of people of its own",
-    "PAPO_LANG, LC_ALL, LC_MESSAGES, LANG":
-      "the language that papo speaks, en or pt; of the last three, the first that is set",
+    "PAPO_LANG, LC_ALL, LC_MESSAGES, LANG": `the language that papo speaks (${LANGUAGES.join("|")}); of the last three, the first that is set`,
     PAPO_LINK: "an invitation's link: the room, and the pass for its server",
     PAPO_KEY: "the passphrase of a locked room",
     PAPO_ADMIN_TOKEN: "the deployment's admin token",

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../../core/words/languages.ts";
 import type { CliCatalogue } from "../words.ts";
 import { inList } from "./units.ts";
 
@@ -28,7 +29,7 @@ export const config: CliCatalogue["config"] = {
       help: "se o que se diz a todos é guardado em arquivos; private: também o que se diz só a você",
     },
     "log-days": { value: "DIAS", help: "por quantos dias fica guardado" },
-    lang: { value: "en|pt", help: "a língua que o papo fala" },
+    lang: { value: LANGUAGES.join("|"), help: "a língua que o papo fala" },
   },
 
   list: (file) => `${file}; o que está entre parênteses vale onde nada está definido.`,

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../../core/words/languages.ts";
 import type { CliCatalogue } from "../words.ts";
 
 export const help: CliCatalogue["help"] = {
@@ -107,7 +108,7 @@ export const help: CliCatalogue["help"] = {
     },
     moderate: { value: "", help: "deixar o agente apagar, expulsar e banir, onde a sala permite" },
     unset: { value: "", help: "tirar uma chave" },
-    lang: { value: "en|pt", help: "a língua que o papo fala (ou PAPO_LANG)" },
+    lang: { value: LANGUAGES.join("|"), help: "a língua que o papo fala (ou PAPO_LANG)" },
     help: { value: "", help: "mostrar isto" },
   },
 };

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../../core/words/languages.ts";
 import type { CliCatalogue } from "../words.ts";
 
 export const man: CliCatalogue["man"] = {
@@ -29,8 +30,7 @@ export const man: CliCatalogue["man"] = {
     PAPO_URL: "a sala, para não precisar dar o endereço",
     PAPO_NICK: "seu apelido",
     PAPO_PROFILE: "um conjunto de pessoas à parte",
-    "PAPO_LANG, LC_ALL, LC_MESSAGES, LANG":
-      "a língua que o papo fala, en ou pt; das três últimas, a primeira que estiver definida",
+    "PAPO_LANG, LC_ALL, LC_MESSAGES, LANG": `a língua que o papo fala (${LANGUAGES.join("|")}); das três últimas, a primeira que estiver definida`,
     PAPO_LINK: "o link de um convite: a sala, e o passe para o servidor dela",
     PAPO_KEY: "a senha de uma sala trancada",
     PAPO_ADMIN_TOKEN: "o token de admin do servidor",
