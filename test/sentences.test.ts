@@ -33,7 +33,6 @@ const NO_SENTENCES: Readonly<Record<string, string>> = {
 };
 /** The same of what looks glued together. */
 const NOT_GLUED: Readonly<Record<string, string>> = {
-  "cli/gateway/journal.ts": "a time before a sentence",
   "cli/view/message-line.ts": "marks before and behind what somebody said",
   "web/room/status.ts": "two announcements, one behind the other",
 };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { LANGUAGES } from "../../client/core/words/languages.ts";
 import { roomOfPath } from "../../src/protocol/room-name.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
@@ -18,12 +19,16 @@ interface Picture {
   form_factor?: string;
 }
 
+/** Texts by languages, for browsers that know of those. */
+type Localized = Readonly<Record<string, string>>;
+
 const manifest: {
   id: string;
+  description_localized: Localized;
   start_url: string;
   icons: Picture[];
   screenshots: Picture[];
-  shortcuts: { name: string; url: string; icons: Picture[] }[];
+  shortcuts: { name: string; name_localized: Localized; url: string; icons: Picture[] }[];
 } = JSON.parse(readFileSync(`${STATIC}/manifest.webmanifest`, "utf8"));
 
 const fileOf = ({ src }: Picture) => PICTURES[src] ?? `${STATIC}${src}`;
@@ -58,6 +63,15 @@ test("it has what installing asks for: icons for any place, one that may be cut 
     expect(Math.min(...sides)).toBeGreaterThanOrEqual(320);
     expect(Math.max(...sides)).toBeLessThanOrEqual(2.3 * Math.min(...sides));
   }
+});
+
+test("it is in every language", () => {
+  const others = LANGUAGES.filter((code) => code !== "en");
+  for (const texts of [
+    manifest.description_localized,
+    ...manifest.shortcuts.map((each) => each.name_localized),
+  ])
+    expect(Object.keys(texts)).toEqual(others);
 });
 
 test("its addresses are the page's", () => {

@@ -1,6 +1,8 @@
 import { oneLine } from "../../core/text/one-line.ts";
 import { output } from "../end/output.ts";
 import { jsonLine } from "../text/json-line.ts";
+import { layOut } from "../view/lay-out.ts";
+import { sentence } from "../view/log-line.ts";
 import { cliWords } from "../words/words.ts";
 
 /** What a gateway tells whoever runs it. Never what is said, nor a secret. */
@@ -25,7 +27,8 @@ export type Journal = (news: GatewayNews) => void;
 export function journal({ json, now }: { json: boolean; now(): number }): Journal {
   return (news) => {
     const time = new Date(now()).toISOString();
-    output.write(json ? jsonLine({ time, ...news }) : `${time} ${oneLine(sentenceOf(news))}\n`);
+    if (json) output.write(jsonLine({ time, ...news }));
+    else output.write(layOut([sentence(oneLine(sentenceOf(news)), `${time} `)], process.stdout));
   };
 }
 

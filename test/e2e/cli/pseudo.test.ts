@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { CONFIG_KEYS } from "../../../client/cli/shell/config.ts";
 import { SUBCOMMANDS } from "../../../client/cli/shell/subcommands.ts";
+import { freePort } from "../../support/free-port.ts";
 import { unmarked } from "../../support/pseudo/pseudo.ts";
 import { pseudoClient } from "../../support/pseudo/pseudo-build.ts";
 import type { Pty, ScreenCondition } from "../../support/pty.ts";
@@ -31,11 +33,14 @@ beforeAll(async () => {
 /** To be copied, so it is left to the terminal to wrap it. */
 const COPIED = new Set(SUBCOMMANDS.flatMap(({ examples }) => examples));
 const ADDRESS = /^https?:\/\//;
+/** What is being typed, behind what tells where. */
+const DRAFT = /^((?:\[.*\] |⟦.*⟧ ?)?\w+@[\w-]+>) .*$/;
 /** What stands in no catalogue, by why. */
 const ALLOWED = {
   "people and rooms": /^\W*(ana|bob|eve|r-[a-z]+)\W*$|@/,
   "what they say": /^said-\S+$/,
   addresses: ADDRESS,
+  times: /^(\^C)?\d{4}-\d\d-\d\dT[\d:.]+Z$/,
   "commands, options, variables, paths": /^(papo:?|\/\w+|--?[a-z-]+,?|[A-Z_]+,?|\$[\w/.]+|\/\S+)$/,
   "subcommands and keys": new RegExp(
     `^(${[...SUBCOMMANDS.map(({ name }) => name), ...CONFIG_KEYS, "help", "keys"].join("|")}):?$`,
@@ -52,7 +57,7 @@ function openPseudo(args: readonly string[], variables: Readonly<Record<string, 
 function faultsOf(pty: Pty): string[] {
   const lines = pty.lines().filter((line) => !COPIED.has(line.trim()));
   const wide = lines.filter((line) => [...line].length > COLUMNS && !ADDRESS.test(line));
-  const { rest, open } = unmarked(lines.join("\n"));
+  const { rest, open } = unmarked(lines.map((line) => line.replace(DRAFT, "$1")).join("\n"));
   const words = rest
     .split(/\s+/)
     .filter((word) => /\p{L}{2}/u.test(word) && !Object.values(ALLOWED).some((known) => known.test(word)));
@@ -80,6 +85,8 @@ class Player {
 
   async sees(shown: ScreenCondition): Promise<void> {
     await this.pty.waitFor(shown);
+    // It comes in pieces: what has begun is to end.
+    await this.pty.waitFor(() => unmarked(this.pty.log().join("\n")).open === 0);
     for (const fault of faultsOf(this.pty)) this.faults.add(fault);
   }
 
@@ -305,8 +312,8 @@ describe.concurrent("in a room", () => {
     await ana.sees("Paste 7");
     await ana.does("n", (rows) => !rows.join().includes("Paste 7"));
     ana.pty.press("ctrl-u");
-    await ana.does("\x12lock", "find");
-    await ana.does("xyz", "not found");
+    await ana.does("\x12lock", "find: lock");
+    await ana.does("xyz", "not found: lockxyz");
     await ana.does("\x07\x15", idle);
     await ana.does("/hel\t", "/help");
     ana.pty.press("ctrl-u");
@@ -363,6 +370,47 @@ describe.concurrent("in a room", () => {
     await ana.does("opensesame\r", "locked the room");
     expect(await ana.ends("/close\r")).toEqual([]);
   });
+});
+
+test("the door of the invited", async () => {
+  const own = await startServer({ DOOR: "invited", PASS_SECRET: "s".repeat(32), ADMIN_TOKEN: ADMIN });
+  onTestFinished(() => own.kill());
+  const url = own.room("r-party");
+  const admin = { PAPO_ADMIN_TOKEN: ADMIN, PAPO_SECRETS_FOR: new URL(url).host };
+  const invite = openPseudo(["invite", url], admin);
+  await invite.exit;
+  const link = invite.lines().find((line) => line.includes("#pass=")) ?? "";
+  expect(faultsOf(invite)).toEqual([]);
+  for (const args of [
+    ["history", url],
+    ["tail", url, "--nick", "bob"],
+    [url, "--nick", "bob"],
+  ]) {
+    const bob = new Player(openPseudo(args));
+    await bob.sees("Invitation");
+    await bob.does("nothing\r", "no invitation in that");
+    await bob.does(`${link.slice(0, -3)}\r`);
+    expect([args, await bob.ends("\x03\x03\x03")]).toEqual([args, []]);
+  }
+  const ana = new Player(openPseudo([url, "--nick", "ana"]));
+  await ana.sees("Invitation");
+  await ana.does(`${link}\r`, "ana@");
+  expect(await ana.ends("/close\r")).toEqual([]);
+});
+
+test.each([
+  { gateway: "irc", room: "", says: "NICK ana\r\nUSER ana 0 * :ana\r\nJOIN #r-gate\r\n" },
+  { gateway: "lines", room: "/r-gate", says: "ana\r\n" },
+])("papo $gateway, for other programs", async ({ gateway, room, says }) => {
+  const { origin } = new URL(server.room("r-gate"));
+  const port = await freePort();
+  const gate = new Player(openPseudo([gateway, `${origin}${room}`, "--listen", `127.0.0.1:${port}`]));
+  await gate.sees(`${port}`);
+  const socket = connect(port, "127.0.0.1");
+  socket.write(says);
+  await gate.sees("is ana");
+  socket.destroy();
+  expect(await gate.ends("\x03")).toEqual([]);
 });
 
 test("what is read and sent without a prompt", async () => {

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import type { CommandInput } from "../../../src/protocol/command.ts";
-import { describeInBrowser, say } from "../../support/browser.ts";
+import { describeInBrowser, type House, say } from "../../support/browser.ts";
 import { builtVersion } from "../../support/built-version.ts";
 import { png } from "../../support/picture-bytes.ts";
 import { type Allowed, lookOver } from "../../support/pseudo/look-over.ts";
@@ -22,10 +22,10 @@ const ALLOWED: Allowed = {
     bdi: "names",
     ".nick, .avatar": "names",
     "article .text, .quote, .said, .found p, .caption": "what people say",
-    ".topic, .deeds p, .context [dir=auto]": "what people say",
+    ".topic, .deeds p[dir=auto]:not(.notice), .context [dir=auto]": "what people say",
     code: "what is typed, and addresses",
     "time, .day": "dates, which Intl writes",
-    ".picker-grid": "names of emoji",
+    ".picker-grid button": "names of emoji",
     "article img, .viewer img": "pictures, called as what people say with them",
     "[name=language] option": "languages, each by its own name",
     "[name=author] option": "names",
@@ -63,16 +63,19 @@ async function ask(page: Page, line: string): Promise<void> {
   await page.locator(".note").waitFor();
 }
 
+/** Has a house serve the page in the pseudo-language. */
+async function speakPseudo(house: House): Promise<() => Promise<void>> {
+  const { bundle, remove } = await builtVersion(pseudoPage);
+  await house.server.crash();
+  house.server.bundle = bundle;
+  await house.server.start();
+  return remove;
+}
+
 describeInBrowser(
   "the page in the pseudo-language",
   (house) => {
-    beforeAll(async () => {
-      const { bundle, remove } = await builtVersion(pseudoPage);
-      await house.server.crash();
-      house.server.bundle = bundle;
-      await house.server.start();
-      return remove;
-    });
+    beforeAll(() => speakPseudo(house));
 
     const join = async (nick: string, room: string, options = PHONE) => {
       const page = await house.open(`/${room}`, options);
@@ -398,6 +401,12 @@ describeInBrowser(
           await see(page, line);
           await page.locator(".note > button").click();
         }
+        await ask(page, "/hook r-ci");
+        const [hook = ""] = /http\S+/.exec(`${await page.locator(".note p").textContent()}`) ?? [];
+        for (const username of ["", "Grafana"])
+          await fetch(hook, { method: "POST", body: JSON.stringify({ text: "built", username }) });
+        await page.locator(".by .badge").nth(1).waitFor();
+        await see(page, "what a hook brings");
         await ask(page, "/link enter");
         await see(page, "/link enter");
         await page.locator(".note input").fill("0000");
@@ -558,6 +567,18 @@ describeInBrowser(
         await banned.reload();
         await banned.locator(".gate").waitFor();
         await see(banned, "banned before");
+        const moved = await house.open("/r-moved", PHONE);
+        const joined = new Promise<CommandInput>((resolve) => {
+          moved.on("websocket", (socket) =>
+            socket.on("framesent", ({ payload }) => resolve(JSON.parse(`${payload}`))),
+          );
+        });
+        await moved.locator("#nick").fill("ana");
+        await moved.locator("#nick").press("Enter");
+        await moved.locator(".log[aria-busy=false]").waitFor();
+        (await SocketWire.open(house.server.url, "r-moved")).send(await joined);
+        await moved.locator(".gate").waitFor();
+        await see(moved, "open elsewhere");
         const erased = await join("eve", "r-erased");
         await admin("DELETE", "/api/rooms/r-erased");
         await erased.locator(".gate").waitFor();
@@ -580,4 +601,21 @@ describeInBrowser(
     });
   },
   { FILE_BYTES: "200000", PASS_SECRET: "a secret that signs the passes of these tests", ADMIN_TOKEN: ADMIN },
+);
+
+describeInBrowser(
+  "the page in the pseudo-language, where not everybody makes rooms",
+  (house) => {
+    beforeAll(() => speakPseudo(house));
+
+    test("in front of no room", async () => {
+      const found = await foundOn(async (see) => {
+        const page = await house.open("/r-nowhere", PHONE);
+        await page.locator(".gate [role=alert]").waitFor();
+        await see(page, "no such room");
+      });
+      expect(found).toEqual([]);
+    });
+  },
+  { NEW_ROOMS: "pass", PASS_SECRET: "a secret that signs the passes of these tests", ADMIN_TOKEN: ADMIN },
 );
