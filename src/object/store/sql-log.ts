@@ -151,6 +151,10 @@ export class SqlLog implements MessageLog {
     return this.#reader.scan(id, uid, above);
   }
 
+  newest(above: number): Iterable<LoggedMessage> {
+    return this.#reader.newest(above);
+  }
+
   /** One pass in the order of ids, in which all numbers only grow. Grouping in SQL would read every row twice. */
   numbers(): StoredNumbers {
     const numbers: StoredNumbers = { cids: new Map(), firsts: new Map(), lastSaid: new Map() };

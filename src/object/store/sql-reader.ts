@@ -27,7 +27,9 @@ interface LogReads {
 }
 
 /** What readers are shown of the log in SQLite, in its present form. */
-export class SqlReader implements Pick<MessageLog, "find" | "after" | "newestAfter" | "before" | "scan"> {
+export class SqlReader
+  implements Pick<MessageLog, "find" | "after" | "newestAfter" | "before" | "scan" | "newest">
+{
   readonly #statements: LogReads;
 
   constructor(statements: LogReads) {
@@ -67,6 +69,11 @@ export class SqlReader implements Pick<MessageLog, "find" | "after" | "newestAft
   *scan(id: number, uid: string, above: number): Iterable<LoggedMessage> {
     const where = `WHERE ${VISIBLE} AND e.id < ?3 AND e.type = 'message' ORDER BY e.id DESC`;
     for (const row of this.#read(where, { uid, above }, id)) yield toMessage(row);
+  }
+
+  *newest(above: number): Iterable<LoggedMessage> {
+    const where = "WHERE e.id > ?2 AND e.type = 'message' ORDER BY e.id DESC";
+    for (const row of this.#read(where, { uid: "", above })) yield toMessage(row);
   }
 
   /** So many events that are still shown, from rows behind the last one that was read. */

@@ -200,6 +200,22 @@ describe("rows", () => {
     expect(cost.written).toBe(1);
   });
 
+  test("what was said is read once for all who wait for it", async () => {
+    const { site, service, say, gone } = await furnished("all");
+    for (let nth = 1; nth < 10; nth++) await gone(`guest${nth}`, `tablet${nth}`);
+    await say("at once");
+    await service.pushes(10);
+    for (let nth = 0; nth < 8; nth++) await say("a while later");
+    const { read } = await costOf(site, async () => {
+      vi.setSystemTime(Date.now() + MINUTE);
+      await say("all together");
+      await service.pushes(20);
+    });
+    expect(service.received.slice(10).map(({ news: { count } }) => count)).toEqual(Array(10).fill(9));
+    // Each message, and of each person how far they have read.
+    expect(read).toBeLessThanOrEqual(9 + 2 * 10);
+  });
+
   test("a subscription is one", async () => {
     const { site, bob, subscribe } = await furnished();
     expect(await costOf(site, () => subscribe(bob, "desk"))).toMatchObject({ written: 1 });

@@ -2,10 +2,11 @@ import { PUSH_LIMITS } from "../../../protocol/limits.ts";
 import type { PushedNews } from "../../../protocol/push.ts";
 import type { Room } from "../../state/room.ts";
 import type { LoggedMessage, StoredSubscription, WaitingPush } from "../../state/store.ts";
-import { calledAs, concerns } from "./concern.ts";
+import { calledAs } from "./called-as.ts";
+import { Heard } from "./heard.ts";
 import { mayPushTo } from "./subscribe.ts";
 
-/** Messages that are looked through for what somebody is to be told, at most. */
+/** Messages that are looked through for what people are to be told, at most. */
 const MOST_LOOKED = 200;
 
 /** One push to one device, taken up to be sent. */
@@ -16,32 +17,38 @@ export interface PushOrder {
   readonly waited: WaitingPush;
 }
 
-/** What a device is told by now of all that it waits for; nothing, where its person has seen it, or it is deleted. */
-export function orderOf(room: Room, waited: WaitingPush): PushOrder | undefined {
+/** What was said from a message on, the newest first, whoever may see it: read once for all who are to be told. */
+export function heardSince(room: Room, from: number): Heard[] {
+  const heard: Heard[] = [];
+  for (const message of room.store.log.newest(from - 1)) {
+    if (heard.push(new Heard(room, message)) >= MOST_LOOKED) break;
+  }
+  return heard;
+}
+
+/**
+ * What a device is told by now of all that it waits for; nothing, where its person has seen it, or it is deleted.
+ * `heard`: what was said since, as {@link heardSince} has it.
+ */
+export function orderOf(room: Room, waited: WaitingPush, heard: readonly Heard[]): PushOrder | undefined {
   const subscription = room.subscriptions.get(waited.id);
   if (!subscription || !mayPushTo(room, subscription)) return undefined;
   const { uid, wants } = subscription;
   const person = room.people.get(uid);
   const seen = person ? room.people.seenOf(person) : room.store.seen.of(uid);
-  const nick = calledAs(room, uid, [subscription]);
-  const { log } = room.store;
+  const callee = { uid, nick: calledAs(room, uid, [subscription]) };
   let newest: LoggedMessage | undefined;
   let count = 0;
-  let looked = 0;
-  const isTold = (message: LoggedMessage) => {
-    const callee = { uid, nick, wrote: (id: number) => log.find(id, uid)?.uid === uid };
-    return concerns(message, callee, wants);
-  };
-  for (const message of log.scan(log.cursor() + 1, uid, Math.max(waited.from - 1, seen))) {
-    if (++looked > MOST_LOOKED) break;
-    if (!isTold(message)) continue;
-    newest ??= message;
+  for (const each of heard) {
+    if (each.message.id < waited.from || each.message.id <= seen) break;
+    if (!each.concerns(callee, wants)) continue;
+    newest ??= each.message;
     count++;
   }
   if (!newest && waited.from > seen) {
     // More than is looked through has come since.
-    const first = log.find(waited.from, uid);
-    if (first && isTold(first)) [newest, count] = [first, 1];
+    const first = room.store.log.find(waited.from, uid);
+    if (first && new Heard(room, first).concerns(callee, wants)) [newest, count] = [first, 1];
   }
   return newest && { subscription, waited, news: newsOf(room, newest, count) };
 }

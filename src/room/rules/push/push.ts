@@ -3,7 +3,7 @@ import { DAY } from "../../report.ts";
 import type { Room } from "../../state/room.ts";
 import type { WaitingPush } from "../../state/store.ts";
 import { lookedAtUntil } from "../looked-at.ts";
-import { orderOf, type PushOrder } from "./push-order.ts";
+import { heardSince, orderOf, type PushOrder } from "./push-order.ts";
 
 /** Milliseconds for which nobody has looked at any client of a person's before they are pushed to. */
 const UNSEEN = 30_000;
@@ -70,7 +70,9 @@ export function takeDue(room: Room, most: number): PushOrder[] {
   const { subscriptions } = room;
   const now = room.clock.wall();
   const byUid = new Map<string, WaitingPush[]>();
-  for (const push of subscriptions.waiting.filter((each) => dueOf(room, each) <= now)) {
+  const due = subscriptions.waiting.filter((each) => dueOf(room, each) <= now);
+  const heard = due.length === 0 ? [] : heardSince(room, Math.min(...due.map(({ from }) => from)));
+  for (const push of due) {
     const uid = subscriptions.get(push.id)?.uid ?? "";
     byUid.set(uid, [...(byUid.get(uid) ?? []), push]);
   }
@@ -79,7 +81,7 @@ export function takeDue(room: Room, most: number): PushOrder[] {
   for (const [uid, pushes] of byUid) {
     // All devices of a person are told at once.
     if (orders.length + pushes.length > most) break;
-    const own = pushes.flatMap((waited) => orderOf(room, waited) ?? []);
+    const own = pushes.flatMap((waited) => orderOf(room, waited, heard) ?? []);
     for (const waited of pushes) subscriptions.settle(waited);
     mustSave ||= pushes.some(({ id }) => subscriptions.isKept(id));
     if (own.length > 0) subscriptions.pushed(uid, room.clock.steady());
