@@ -1,7 +1,7 @@
 import { MANY_ROOMS } from "../../scripts/box/server.ts";
 import { startLocalServer } from "../../scripts/local-server.ts";
 
-const [port, data = ""] = process.argv.slice(2);
+const [port, data = "", more = "{}"] = process.argv.slice(2);
 
 /** Days on which everything may be written. */
 const ANY_DAY = { ROOM_MESSAGES_PER_DAY: "1000000000", ADDRESS_MESSAGES_PER_DAY: "1000000000" };
@@ -17,6 +17,7 @@ const server = await startLocalServer({
     MESSAGE_BURST: "100000",
     MESSAGES_PER_SECOND: "100000",
     FILES_BYTES: "100000000000",
+    ...JSON.parse(more),
   },
 });
 process.once("SIGTERM", async () => {
