@@ -14,12 +14,12 @@ export interface BuiltVersion {
   remove(): Promise<void>;
 }
 
-/** Makes a `server.json` of what is built, with another page: `change` is told where a copy of it is. */
-export async function builtVersion(change: (page: string) => Promise<void>): Promise<BuiltVersion> {
+/** Makes a `server.json` of what is built, but for what is changed: `change` is told the folder of a copy, with `worker.js` and `public` in it. */
+export async function builtVersion(change: (folder: string) => Promise<void>): Promise<BuiltVersion> {
   const folder = await mkdtemp(join(tmpdir(), "papo-version-"));
   await cp(`${DIST}/worker.js`, `${folder}/worker.js`);
   await cp(`${DIST}/public`, `${folder}/public`, { recursive: true });
-  await change(`${folder}/public`);
+  await change(folder);
   // In a process of its own: as vitest imports workerd, it has no path.
   const script = `import { buildServer } from "${BUNDLER}"; await buildServer(process.argv[1]);`;
   await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script, folder]);

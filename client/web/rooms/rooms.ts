@@ -1,5 +1,4 @@
 import { CLOSE } from "../../../src/protocol/close-code.ts";
-import type { PushedNews } from "../../../src/protocol/push.ts";
 import type { ChatEvent } from "../../core/chat-event.ts";
 import { focusComposer } from "../compose/focus-composer.ts";
 import { sendingFiles } from "../files/of-session.ts";
@@ -7,7 +6,7 @@ import { messagePath, nextUnread, type Place, type PlaceEntry, unreadIn } from "
 import { type ListedRooms, withoutRoom, withRoom, writtenList } from "../model/room-list.ts";
 import { titleOf } from "../model/unread.ts";
 import type { RoomPage } from "../room/room-page.tsx";
-import { cover, goTo } from "../session/on-back.ts";
+import { beWith, cover, goTo } from "../session/on-back.ts";
 import { onShelf } from "../session/other-tabs.ts";
 import { WIDE } from "../session/page-ui.ts";
 import type { PrivateTalk, RoomSession } from "../session/room-session.ts";
@@ -55,9 +54,11 @@ export class Rooms {
       () => this.redraw(),
     );
     this.#herald = new PageHerald({
-      show: (news) => this.go({ room: news.room, uid: this.#talkOf(news)?.to.uid, message: news.id }),
-      feedOf: (news) =>
-        news.private ? this.#talkOf(news)?.feed : host.pages.get(news.room)?.session?.roomFeed,
+      show: ({ room, id }) => this.go({ room, message: id }),
+      feedOf: ({ room, id, private: isPrivate }) => {
+        const session = host.pages.get(room)?.session;
+        return session && isPrivate ? this.#talkOf(session, id)?.feed : session?.roomFeed;
+      },
     });
     onShelf("rooms", () => this.#changeList(listedRooms()));
     onShelf("wishes", () => this.redraw());
@@ -223,6 +224,12 @@ export class Rooms {
     if (!session || message === undefined || session.roomFeed.begun < 2) return;
     this.#message = undefined;
     this.#followed = message;
+    // What is private is read where it was said.
+    const talk = this.#talkOf(session, message);
+    if (talk) {
+      beWith(talk.to.uid);
+      session.turnTo(talk);
+    }
     void session.reveal(message);
   }
 
@@ -260,9 +267,8 @@ export class Rooms {
     void push(session);
   }
 
-  /** The private talk that something is told of. */
-  #talkOf({ room, nick, private: isPrivate }: PushedNews): PrivateTalk | undefined {
-    const session = this.#host.pages.get(room)?.session;
-    return session && isPrivate && this.#talks.get(session)?.all.find(({ to }) => to.nick === nick);
+  /** The private talk in which a message was said. */
+  #talkOf(session: RoomSession, id: number): PrivateTalk | undefined {
+    return this.#talks.get(session)?.all.find(({ feed }) => feed.log.messageOf(id));
   }
 }

@@ -35,6 +35,11 @@ export function talkHere(): string | undefined {
   return isTalk && typeof state.with === "string" ? state.with : undefined;
 }
 
+/** The window's place in the history is the private talk with somebody, by `uid`. */
+export function beWith(uid: string): void {
+  history.replaceState({ with: uid }, "");
+}
+
 /** Goes to another place of this page, maybe a private talk with somebody; what covers this one goes, and leaves no place in the history. */
 export function goTo(address: string, talkWith: string | undefined): void {
   const state = talkWith === undefined ? null : { with: talkWith };

@@ -9,17 +9,7 @@ import { toWorker } from "./to-worker.ts";
 
 const NAME = "wishes";
 
-let written = "";
-let read = readWishes(written);
-
-function kept() {
-  const now = browserShelf.get(NAME) ?? "";
-  if (now !== written) {
-    written = now;
-    read = readWishes(now);
-  }
-  return read;
-}
+const kept = () => readWishes(browserShelf.get(NAME) ?? "");
 
 /** What somebody wants to be told of a room in this browser, in whichever tab they chose it. */
 export function wishesIn(room: string): NotifyWishes {

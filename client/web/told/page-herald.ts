@@ -6,7 +6,7 @@ import type { Feed } from "../session/feed.ts";
 import type { RoomSession } from "../session/room-session.ts";
 import { readNews } from "./news.ts";
 import { shareWishes, wishesIn } from "./own-wishes.ts";
-import { heedPushes, isTold } from "./pushing.ts";
+import { heed, heeded, isTold, renew } from "./pushing.ts";
 import { toWorker } from "./to-worker.ts";
 import { ring } from "./tone.ts";
 
@@ -20,30 +20,27 @@ export interface PageHeraldOptions {
 /** Tells somebody who does not look at the window what is said there. */
 export class PageHerald {
   readonly #options: PageHeraldOptions;
-  readonly #sessions = new Set<RoomSession>();
   /** How far all had been read when that was looked at last. */
   #read = "";
 
   constructor(options: PageHeraldOptions) {
     this.#options = options;
     addEventListener("visibilitychange", () => {
-      this.#sessions.forEach(sayVisible);
+      heeded.forEach(sayVisible);
       if (document.hidden && isTold()) shareWishes();
     });
-    if (!("serviceWorker" in navigator)) return;
-    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    navigator.serviceWorker?.addEventListener("message", ({ data }) => {
       const news = readNews(data?.show);
       if (news) options.show(news);
+      else if (data?.renew) void renew();
     });
     if (isTold()) shareWishes();
   }
 
   /** Follows a room, until the window lets go of it. */
   follow(session: RoomSession): void {
-    this.#sessions.add(session);
-    session.over.addEventListener("abort", () => this.#sessions.delete(session));
+    heed(session);
     sayVisible(session);
-    heedPushes(session);
   }
 
   /** Tells of a message of somebody else, which has just come. */

@@ -14,7 +14,7 @@ import { setWish, shareWishes, wishesIn } from "./own-wishes.ts";
 const NAME = "notify";
 
 /** The rooms of this window. */
-const sessions = new Set<RoomSession>();
+export const heeded = new Set<RoomSession>();
 /** Those that push what is wanted of them. */
 const pushing = new WeakSet<RoomSession>();
 let subscription: PushSubscription | undefined;
@@ -35,21 +35,22 @@ export function isPushed(session: RoomSession): boolean {
 export async function letTell(isOn: boolean): Promise<void> {
   if (!isOn) {
     browserShelf.set(NAME, undefined);
+    // What has begun would end behind this.
+    await subscribing;
     const before = subscription ?? (await subscribed());
-    forget();
-    if (!before) return;
-    await Promise.all([...Array.from(sessions, (each) => want(each, before, null)), before.unsubscribe()]);
+    if (before) for (const each of heeded) void want(each, before, null);
+    await renew(before);
   } else if ((await Notification.requestPermission()) === "granted") {
     browserShelf.set(NAME, "on");
     shareWishes();
-    for (const each of sessions) void push(each);
+    for (const each of heeded) void push(each);
   }
 }
 
 /** A room is in the window from now on, until it is let go of. */
-export function heedPushes(session: RoomSession): void {
-  sessions.add(session);
-  session.over.addEventListener("abort", () => sessions.delete(session));
+export function heed(session: RoomSession): void {
+  heeded.add(session);
+  session.over.addEventListener("abort", () => heeded.delete(session));
 }
 
 /** Tells a room what of it is wanted. */
@@ -65,29 +66,39 @@ export async function push(session: RoomSession): Promise<void> {
 /** Somebody chooses anew what they are told of a room. */
 export function wish(room: string, change: Partial<NotifyWishes>): undefined {
   setWish(room, change);
-  for (const session of sessions) if (session.room === room) void push(session);
+  for (const session of heeded) if (session.room === room) void push(session);
 }
 
 /** Leaves a room, which then has nothing to tell here any more. */
-export function leaveRoom(session: RoomSession): Promise<void> {
-  if (subscription) void want(session, subscription, null);
-  return session.chat.leave();
+export async function leaveRoom(session: RoomSession): Promise<void> {
+  const told = !subscription || want(session, subscription, null);
+  await session.chat.leave();
+  // One that could not be told would push for ever.
+  if (!(await told)) await renew();
 }
 
 export function canPush({ chat }: RoomSession): boolean {
   return chat.room.features.includes("push");
 }
 
+/** Resolves to whether the room knows it. */
 async function want(
   session: RoomSession,
   there: PushSubscription,
   wants: "calls" | "all" | null,
-): Promise<void> {
-  if (!canPush(session)) return;
+): Promise<boolean> {
+  if (!canPush(session)) return true;
   const { endpoint = "", keys: { p256dh = "", auth = "" } = {} } = there.toJSON();
-  const answer = await session.chat.push({ endpoint, keys: { p256dh, auth } }, wants);
-  if (isProblem(answer)) pushing.delete(session);
-  else pushing.add(session);
+  const isTold = !isProblem(await session.chat.push({ endpoint, keys: { p256dh, auth } }, wants));
+  pushing[isTold ? "add" : "delete"](session);
+  return isTold;
+}
+
+/** Has the browser subscribe anew, if it may: of all that push to it, only the rooms of this window go on. */
+export async function renew(before: PushSubscription | null | undefined = subscription): Promise<void> {
+  forget();
+  await before?.unsubscribe();
+  for (const each of heeded) void push(each);
 }
 
 async function subscribed(): Promise<PushSubscription | null | undefined> {

@@ -21,6 +21,9 @@ export const englishTold = {
   ignored: (room: string) => `Something was said in ${room}`,
   /** Of a push that can't be read. */
   something: "Something was said in a room of yours",
+  /** The browser takes no pushes any more. */
+  ended: "papo can't reach you here any more",
+  open: "Open it once, and it can again.",
 };
 
 export type ToldCatalogue = typeof englishTold;

@@ -230,7 +230,7 @@ export const portuguesePanels: LateWords["panels"] = {
         "No iPhone ou iPad: primeiro adicione o papo à Tela de Início (Compartilhar, Adicionar à Tela de Início) e abra por lá.",
       missing: "Este navegador não consegue mostrar avisos aqui.",
       denied:
-        "Seu navegador não deixa mostrar avisos aqui. Para mudar isso, permita notificações ao lado do endereço ou nas configurações dele, e recarregue a página.",
+        "Seu navegador não deixa mostrar avisos aqui. Permita as notificações ao lado do endereço ou nas configurações dele, e recarregue a página.",
       off: "O que escrevem a você nas suas salas aparece neste aparelho, mesmo com o papo fechado, pelo serviço de push do seu navegador, cifrado só para ele. Seu navegador vai perguntar antes.",
       offHere:
         "O que escrevem a você nas suas salas aparece neste aparelho, enquanto o papo estiver aberto. Seu navegador vai perguntar antes.",

@@ -8,4 +8,6 @@ export const portugueseTold: ToldCatalogue = {
   line: ({ nick, text }) => `${nick}: ${text}`,
   ignored: (room) => `Disseram algo em ${room}`,
   something: "Disseram algo numa sala sua",
+  ended: "O papo não alcança mais você aqui",
+  open: "Abra-o uma vez e volta a alcançar.",
 };

@@ -55,6 +55,15 @@ export class WorkerHerald {
     });
   }
 
+  /** The browser's subscription has ended. Rooms can be told of another one by a page alone: a worker is in no room. */
+  async unsubscribed(): Promise<void> {
+    const windows = await this.#windows();
+    for (const each of windows) each.postMessage({ renew: true });
+    if (windows.length > 0) return;
+    const { ended, open } = await this.#words();
+    await this.#scope.registration.showNotification(ended, { body: open, tag: "papo", icon: ICON });
+  }
+
   /** Goes where a notification leads: in a window that is there, else in a new one. */
   async clicked(notification: Notification): Promise<void> {
     notification.close();
@@ -138,6 +147,7 @@ export function heedNews(scope: ServiceWorkerGlobalScope): void {
   const herald = new WorkerHerald(scope);
   scope.addEventListener("push", (event) => event.waitUntil(herald.pushed(jsonOf(event.data))));
   scope.addEventListener("message", (event) => event.waitUntil(herald.heard(event.data)));
+  scope.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(herald.unsubscribed()));
   scope.addEventListener("notificationclick", (event) => event.waitUntil(herald.clicked(event.notification)));
 }
 

@@ -26,8 +26,9 @@ export async function pseudoClient(folder: string): Promise<string> {
   return `${folder}/papo.js`;
 }
 
-/** Has a built page speak so. */
-export async function pseudoPage(page: string): Promise<void> {
+/** Has what is built, in a folder, speak so on its page. */
+export async function pseudoPage(folder: string): Promise<void> {
+  const page = `${folder}/public`;
   const [, first = ""] = /data-pt="\/(\S+)/.exec(await readFile(`${page}/index.html`, "utf8")) ?? [];
   const late = await lateOf(page, first);
   for (const [entry, name] of Object.entries({ "page-first.ts": first, "page-late.ts": late })) {

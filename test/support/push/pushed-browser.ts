@@ -91,15 +91,26 @@ export class PushedBrowser {
   /** Clicks on the only notification, and tells what the worker does then: headless, nobody else can. */
   async click(): Promise<string> {
     await this.worker.evaluate("done.length = 0");
-    await this.worker.evaluate(`(async () => {
-      const [notification] = await registration.getNotifications();
-      const event = new NotificationEvent("notificationclick", { notification });
+    await this.#happens(
+      'new NotificationEvent("notificationclick", { notification: (await registration.getNotifications())[0] })',
+    );
+    return this.worker.evaluate("done.at(-1)");
+  }
+
+  /** The browser's subscription comes to an end. */
+  async expire(): Promise<void> {
+    await this.#happens('new ExtendableEvent("pushsubscriptionchange")');
+  }
+
+  /** Has something happen to the worker; resolves once it is through with it. */
+  #happens(event: string): Promise<void> {
+    return this.worker.evaluate(`(async () => {
+      const event = ${event};
       const waits = [];
       event.waitUntil = (wait) => waits.push(wait);
       dispatchEvent(event);
       await Promise.all(waits);
     })()`);
-    return this.worker.evaluate("done.at(-1)");
   }
 
   /** Resolves when the worker has done something from now on. */
@@ -117,11 +128,21 @@ export class PushedBrowser {
     );
     await this.#page.evaluate(`{
       Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
-      dispatchEvent(new Event("visibilitychange"));
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
     }`);
   }
 
+  /** Closes the page, for the worker too. */
+  async close(): Promise<void> {
+    await this.#page.goto("about:blank");
+    await this.worker.evaluate(`(async () => {
+      while ((await clients.matchAll({ type: "window", includeUncontrolled: true })).length > 0);
+    })()`);
+  }
+
   async lookAgain(): Promise<void> {
-    await this.#page.evaluate('delete document.hidden; dispatchEvent(new Event("visibilitychange"))');
+    await this.#page.evaluate(
+      'delete document.hidden; document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))',
+    );
   }
 }
