@@ -2,13 +2,14 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { PushErrand } from "./load/push-service.ts";
-import { middleRun, ratioRow, rowOf, TABLE_HEAD } from "./middle-run.ts";
+import { middleRuns, tableOf } from "./middle-run.ts";
 import { papoWith } from "./peers/papo.ts";
 import type { Peer } from "./peers/peer.ts";
 
 /**
- * What pushes do to the talk of their room: the same lively room, once with nobody who is to be told while away, and
- * once with 500 people who have gone and are told of everything. And how long it takes until a closed page is told.
+ * What pushes do to the talk of their room: the same lively room with nobody who is to be told while away, with 500
+ * people who have gone and are told of everything, and with a push service that hangs. And how long it takes until a
+ * closed page is told.
  */
 
 const SERVICE = fileURLToPath(new URL("load/push-service.ts", import.meta.url));
@@ -42,8 +43,8 @@ class Service {
   }
 
   /** `people`: how many have gone from the room before the others come. */
-  static async start(people: number): Promise<Service> {
-    const child = fork(SERVICE);
+  static async start(people: number, manner: "answers" | "hangs" = "answers"): Promise<Service> {
+    const child = fork(SERVICE, [manner]);
     process.once("exit", () => child.kill("SIGKILL"));
     const [host] = await once(child, "message");
     return new Service(child, String(host), people);
@@ -62,13 +63,18 @@ class Service {
 }
 
 const idle = await Service.start(0);
-const busy = await Service.start(SUBSCRIBERS);
-console.log(TABLE_HEAD);
-const alone = await middleRun(idle.peer);
-console.log(rowOf("nobody is to be told", alone));
-const beside = await middleRun(busy.peer);
-console.log(rowOf(`${SUBSCRIBERS} who are gone are told of everything`, beside));
-console.log(ratioRow(alone, beside, GOAL));
+const services = [
+  ["nobody is to be told", idle],
+  [`${SUBSCRIBERS} who are gone are told of everything`, await Service.start(SUBSCRIBERS)],
+  ["the same, and their push service never answers", await Service.start(SUBSCRIBERS, "hangs")],
+] as const;
+const runs = await middleRuns(services.map(([, { peer }]) => peer));
+console.log(
+  tableOf(
+    runs.map((run, index) => [services[index]?.[0] ?? "", run] as const),
+    GOAL,
+  ),
+);
 
 const server = await idle.peer.start();
 try {
@@ -86,6 +92,5 @@ try {
   );
 } finally {
   await server.stop();
-  idle.stop();
-  busy.stop();
+  for (const [, service] of services) service.stop();
 }

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { middleRun, ratioRow, rowOf, TABLE_HEAD } from "./middle-run.ts";
+import { middleRuns, tableOf } from "./middle-run.ts";
 import { papo } from "./peers/papo.ts";
 import type { Peer } from "./peers/peer.ts";
 
@@ -33,12 +33,16 @@ function uploading(bytesPerSecond: number): Peer {
   };
 }
 
-console.log(TABLE_HEAD);
-const alone = await middleRun(papo);
-console.log(rowOf("nobody uploads", alone));
-for (const bytes of LINES) {
-  const beside = await middleRun(uploading(bytes));
-  const name = bytes === 0 ? "ten upload, as fast as it goes" : `ten upload, each ${bytes / 125_000} Mbit/s`;
-  console.log(rowOf(name, beside));
-  console.log(ratioRow(alone, beside, GOAL));
-}
+const names = [
+  "nobody uploads",
+  ...LINES.map((bytes) =>
+    bytes === 0 ? "ten upload, as fast as it goes" : `ten upload, each ${bytes / 125_000} Mbit/s`,
+  ),
+];
+const runs = await middleRuns([papo, ...LINES.map(uploading)]);
+console.log(
+  tableOf(
+    runs.map((run, index) => [names[index] ?? "", run] as const),
+    GOAL,
+  ),
+);

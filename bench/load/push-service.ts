@@ -33,6 +33,8 @@ const AT_ONCE = 20;
 /** Milliseconds after which a room has nothing to do any more. */
 const SETTLE = 2_000;
 
+/** It takes every push, and answers none. */
+const hangs = process.argv[2] === "hangs";
 const pair = createECDH("prime256v1");
 const keys = {
   p256dh: pair.generateKeys("base64url"),
@@ -43,7 +45,7 @@ let addresses = 0;
 
 const service = createServer((request, response) => {
   heard(request.url ?? "");
-  request.resume().on("end", () => response.writeHead(201).end());
+  request.resume().on("end", () => hangs || response.writeHead(201).end());
 });
 // A room keeps its connections, as far as the service lets it.
 service.keepAliveTimeout = 60_000;
