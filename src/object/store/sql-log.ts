@@ -151,8 +151,8 @@ export class SqlLog implements MessageLog {
     return this.#reader.scan(id, uid, above);
   }
 
-  newest(above: number): Iterable<LoggedMessage> {
-    return this.#reader.newest(above);
+  newest(above: number, limit: number): LoggedMessage[] {
+    return this.#reader.newest(above, limit);
   }
 
   /** One pass in the order of ids, in which all numbers only grow. Grouping in SQL would read every row twice. */

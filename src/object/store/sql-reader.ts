@@ -71,9 +71,9 @@ export class SqlReader
     for (const row of this.#read(where, { uid, above }, id)) yield toMessage(row);
   }
 
-  *newest(above: number): Iterable<LoggedMessage> {
-    const where = "WHERE e.id > ?2 AND e.type = 'message' ORDER BY e.id DESC";
-    for (const row of this.#read(where, { uid: "", above })) yield toMessage(row);
+  newest(above: number, limit: number): LoggedMessage[] {
+    const where = "WHERE e.id > ?2 AND e.type = 'message' ORDER BY e.id DESC LIMIT ?3";
+    return Array.from(this.#read(where, { uid: "", above }, limit), toMessage);
   }
 
   /** So many events that are still shown, from rows behind the last one that was read. */

@@ -138,8 +138,8 @@ export interface MessageLog {
   before(id: number, uid: string, span: { readonly above: number; readonly limit: number }): LoggedMessage[];
   /** Every message before an id and above another one, newest first; read as it is walked. */
   scan(id: number, uid: string, above: number): Iterable<LoggedMessage>;
-  /** Every message above an id, newest first, whoever may see it; read as it is walked. */
-  newest(above: number): Iterable<LoggedMessage>;
+  /** The newest messages above an id, newest first, whoever may see them. */
+  newest(above: number, limit: number): LoggedMessage[];
   numbers(): StoredNumbers;
   /** The nickname under which somebody last wrote, above an id. */
   lastNick(uid: string, above: number): string | undefined;

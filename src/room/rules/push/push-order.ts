@@ -19,11 +19,7 @@ export interface PushOrder {
 
 /** What was said from a message on, the newest first, whoever may see it: read once for all who are to be told. */
 export function heardSince(room: Room, from: number): Heard[] {
-  const heard: Heard[] = [];
-  for (const message of room.store.log.newest(from - 1)) {
-    if (heard.push(new Heard(room, message)) >= MOST_LOOKED) break;
-  }
-  return heard;
+  return room.store.log.newest(from - 1, MOST_LOOKED).map((message) => new Heard(room, message));
 }
 
 /**
