@@ -226,14 +226,13 @@ export const portuguesePanels: LateWords["panels"] = {
     title: "Quando você não está olhando",
     tellMe: "Avisar neste navegador",
     states: {
-      install:
-        "No iPhone ou iPad: primeiro adicione o papo à Tela de Início (Compartilhar, Adicionar à Tela de Início) e abra por lá.",
+      install: "No iPhone ou iPad: toque em Compartilhar, Adicionar à Tela de Início, e abra o papo por lá.",
       missing: "Este navegador não consegue mostrar avisos aqui.",
       denied:
-        "Seu navegador não deixa mostrar avisos aqui. Permita as notificações ao lado do endereço ou nas configurações dele, e recarregue a página.",
+        "Seu navegador não deixa mostrar avisos aqui. Permita ao lado do endereço ou nas configurações, e recarregue a página.",
       off: "O que escrevem a você nas suas salas aparece neste aparelho, mesmo com o papo fechado, pelo serviço de push do seu navegador, cifrado só para ele. Seu navegador vai perguntar antes.",
       offHere:
-        "O que escrevem a você nas suas salas aparece neste aparelho, enquanto o papo estiver aberto. Seu navegador vai perguntar antes.",
+        "O que escrevem a você nas suas salas aparece neste aparelho, com o papo aberto. Seu navegador vai perguntar antes.",
       here: "Enquanto o papo estiver aberto neste navegador.",
       away: "Mesmo com o papo fechado, pelo serviço de push do seu navegador, cifrado só para ele.",
     },
@@ -384,7 +383,7 @@ export const portuguesePanels: LateWords["panels"] = {
       "Aqui se entra com convite e com a senha da sala. Crie um link, e dê os dois a quem você quer aqui.",
     byInvitation: "Com convite…",
     whyInvite:
-      "A porta está aberta, e por ora ninguém precisa de convite. Mas ele vale quando este servidor passar a pedir um.",
+      "A porta está aberta: por ora ninguém precisa de convite. Ele vale quando este servidor pedir um.",
     goodFor: "Vale por",
     days: (days) => DIAS[days] ?? inPlural(days, { one: `${days} dia`, other: `${days} dias` }),
     forOne: "Para uma só pessoa",
