@@ -6,7 +6,7 @@ import { LeftOut } from "./test/support/left-out.ts";
 import { muffleWorkerd } from "./test/support/workerd-noise.ts";
 
 /** Browsers and pseudo-terminals are slow to start on a loaded machine; nothing waits this long when all is well. */
-const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 /** What tests start some thousand times, the terminal client before all: once compiled, its code is read from there. */
 const COMPILED = {
   NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)),

@@ -39,7 +39,7 @@ describeInBrowser("where somebody stopped", (house) => {
       const line = await page.locator(".line.unread").boundingBox();
       return Math.abs((line?.y ?? 0) - (log?.y ?? 0));
     };
-    await expect.poll(toTop, { timeout: 30_000 }).toBeLessThanOrEqual(2);
+    await expect.poll(toTop).toBeLessThanOrEqual(2);
     expect(await firstUnread(page)).toBe("line 11");
     expect(await page.title()).toBe("(99+) away");
     // Loading the page anew is no reading.
@@ -105,7 +105,7 @@ describeInBrowser("where somebody stopped", (house) => {
     // The one in sight has read it for both.
     await second.getByText("three", { exact: true }).waitFor();
     await first.getByText("three", { exact: true }).waitFor({ state: "attached" });
-    await expect.poll(() => first.title(), { timeout: 30_000 }).toBe("tabs");
+    await expect.poll(() => first.title()).toBe("tabs");
     await second.locator("summary", { hasText: "bob" }).click();
     await second.getByRole("button", { name: "Ignore" }).click();
     await first.getByText("three", { exact: true }).waitFor({ state: "detached" });
@@ -155,7 +155,7 @@ describeInBrowser("where somebody stopped", (house) => {
     await talk("the last");
     await page.getByText("the last").waitFor({ state: "attached" });
     await show(false);
-    await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("hidden");
+    await expect.poll(() => page.title()).toBe("hidden");
     expect(await page.locator(".pill").count()).toBe(0);
   });
 });

@@ -7,7 +7,6 @@ const WIDE = { viewport: { width: 1280, height: 800 } };
 const NARROW = { viewport: { width: 360, height: 640 } };
 
 /** What is asked for again and again until it is so. */
-const PATIENCE = { timeout: 30_000 };
 
 /** How the places in the list are called, from the first to the last. */
 function places(page: Page): Promise<string[]> {
@@ -19,12 +18,12 @@ function places(page: Page): Promise<string[]> {
 
 /** Resolves once the list reads so. */
 async function lists(page: Page, ...names: string[]): Promise<void> {
-  await expect.poll(() => places(page), PATIENCE).toEqual(names);
+  await expect.poll(() => places(page)).toEqual(names);
 }
 
 /** Resolves once the window's title is so. */
 async function titled(page: Page, title: string): Promise<void> {
-  await expect.poll(() => page.title(), PATIENCE).toBe(title);
+  await expect.poll(() => page.title()).toBe(title);
 }
 
 /** Goes to a room by typing its name. */
@@ -154,7 +153,7 @@ describeInBrowser("several rooms in one window", (house) => {
     // What is left is gone from both.
     await list.getByRole("button", { name: "Leave", exact: true }).click();
     await lists(ana, "lobby", "dev", "ops");
-    await expect.poll(() => phone.locator(".entry").count(), PATIENCE).toBe(3);
+    await expect.poll(() => phone.locator(".entry").count()).toBe(3);
     await noise.wire.when(({ events }) =>
       events.some((event) => event.type === "left" && event.nick === "ana"),
     );
@@ -312,7 +311,7 @@ describeInBrowser("several rooms in one window", (house) => {
     expect(Math.abs((line?.y ?? 0) - (log?.y ?? 0))).toBeLessThanOrEqual(2);
     // To read on is to have read.
     await ana.getByRole("log").evaluate((box) => box.scrollBy(0, 300));
-    await expect.poll(() => ana.title(), PATIENCE).not.toBe("(81) long");
+    await expect.poll(() => ana.title()).not.toBe("(81) long");
     await ana.locator(".pill").click();
     await titled(ana, "long");
   });

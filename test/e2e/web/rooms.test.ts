@@ -42,13 +42,13 @@ describeInBrowser("rooms", (house) => {
     const { wire } = await SocketWire.join(house.server.url, "title", { nick: "bob" });
     await hide(ana);
     wire.send({ type: "say", cid: 1, text: "ana, unheard" });
-    await expect.poll(() => ana.title(), { timeout: 30_000 }).toBe("(1) title");
+    await expect.poll(() => ana.title()).toBe("(1) title");
     expect(await ana.evaluate("told")).toEqual([]);
     await ana.getByRole("button", { name: "Settings" }).click();
     await ana.getByLabel("Notify me").check();
     wire.send({ type: "say", cid: 2, text: "nothing to you" }, { type: "say", cid: 3, text: "ana: look!" });
-    await expect.poll(() => ana.title(), { timeout: 30_000 }).toBe("(3) title");
-    await expect.poll(() => ana.evaluate("told"), { timeout: 30_000 }).toEqual(["bob in title: ana: look!"]);
+    await expect.poll(() => ana.title()).toBe("(3) title");
+    await expect.poll(() => ana.evaluate("told")).toEqual(["bob in title: ana: look!"]);
     const manifest = await fetch(new URL("/manifest.webmanifest", house.server.url));
     expect(await manifest.json()).toMatchObject({ name: "papo", start_url: "/", display: "standalone" });
     for (const icon of ["/icon.svg", "/icon-192.png", "/icon-512.png"]) {

@@ -19,7 +19,7 @@ const keptIn = (page: Page) =>
 async function keeps(page: Page, text: string): Promise<void> {
   await page.evaluate("navigator.serviceWorker.ready.then(() => {})");
   await expect.poll(() => page.evaluate("navigator.serviceWorker.controller?.state")).toBe("activated");
-  await expect.poll(() => keptIn(page), { timeout: 10_000 }).toContain(text);
+  await expect.poll(() => keptIn(page)).toContain(text);
 }
 
 const scriptOf = (page: Page) => page.locator('script[type="module"]').getAttribute("src");
@@ -98,6 +98,6 @@ describeInBrowser("the page without a server, and with another version of it", (
     await keeps(ana, "half a thought");
     await ana.getByRole("button", { name: "Arrange shell" }).click();
     await ana.getByRole("button", { name: "Leave", exact: true }).click();
-    await expect.poll(() => keptIn(ana), { timeout: 10_000 }).toBe("[]");
+    await expect.poll(() => keptIn(ana)).toBe("[]");
   });
 });
