@@ -137,7 +137,7 @@ describeInNotifyingBrowser(
       expect(await browser.deliver({ ...hey, nick: "cat", id: 9 })).toMatchObject([
         { title: "cat in calm", silent: false },
       ]);
-      expect(await browser.worker.evaluate("self.badge")).toBe(1);
+      await expect.poll(() => browser.worker.evaluate("self.badge")).toBe(1);
     });
 
     test("a subscription that ends is made anew by an open page, and told where there is none", async () => {
