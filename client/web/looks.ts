@@ -1,5 +1,6 @@
 import { LANGUAGES, languageOf } from "../core/words/languages.ts";
 import { languageNow } from "./session/language.ts";
+import { localeOf } from "./session/locale.ts";
 import { keptLooks, show } from "./session/looks.ts";
 import { browserShelf } from "./session/shelf.ts";
 
@@ -14,7 +15,7 @@ const { languages } = navigator;
 const chosen = browserShelf.get("language") ?? "";
 const isChosen = (tag: string) => languageOf(tag, [chosen]);
 const tags = [languages.find(isChosen) ?? chosen, ...languages];
-document.documentElement.lang = tags.find((tag) => languageOf(tag, LANGUAGES)) ?? "en";
+document.documentElement.lang = localeOf(tags.find((tag) => languageOf(tag, LANGUAGES)) ?? "") ?? "en";
 // Where the words are stands beside this script, by the build: they come with the page, and not behind it.
 const words = document.currentScript?.dataset[languageNow()] ?? "";
 for (const href of words.split(" ")) {
