@@ -8,7 +8,7 @@ export const programRefusalsPortuguese: Pick<Refusals, ProgramRefusal> = {
   no_object: () => "Um quadro contém um objeto JSON.",
   no_text_frame: () => "Quadros são texto, não binário.",
   bad_field: withText("field", (field) => `O campo "${field}" não está como deve.`),
-  before_and_after: () => 'Dê "before" ou "after", não os dois.',
+  before_and_after: () => 'Use "before" ou "after", não os dois.',
   body_too_large: withNumbers(["most"], (most) => `Um post tem no máximo ${bytes(most)}.`),
   body_cut: () => "Esse conteúdo veio cortado.",
   body_not_json_type: () => "Envie application/json.",
@@ -33,7 +33,7 @@ export const programRefusalsPortuguese: Pick<Refusals, ProgramRefusal> = {
   too_many_wrong_admin_tokens: () => "Tokens de admin errados demais. Tente de novo mais tarde.",
   not_the_admin: () => "Só quem tem o token de admin deste servidor pode fazer isso.",
   door_needs_secret: () =>
-    "A porta não pode ser só para quem tem convite: este servidor não tem PASS_SECRET, e ninguém poderia ter um.",
+    "A entrada não pode ser só para quem tem convite: este servidor não tem PASS_SECRET, e ninguém poderia ter um.",
   out_of_order: () => "Esse comando pula um número.",
   next_number: withNumbers(["next"], (next) => `O próximo número é ${next}.`),
   already_joined: () => "Você já está na sala.",

@@ -34,7 +34,7 @@ export const slashPortuguese: SlashCatalogue = {
     ignoreSelf: "Não dá para ignorar a si.",
     ignoreEnds: (nick) => `Você volta a ouvir ${nick}.`,
     ignoreBegins: (nick) => `Você agora ignora ${nick} nesta sala. /ignore ${nick} acaba com isso.`,
-    linkMustWait: "Algo ainda espera para ser enviado em seu nome atual. Tente de novo depois.",
+    linkMustWait: "Algo que você escreveu ainda não foi enviado. Tente de novo depois.",
     linkQuestion: "Código que o /link mostra no outro lugar: ",
     here: (nicks) => `${nicks.length} aqui: ${inList(nicks)}`,
     topic: (text) => `Tópico: ${text}`,
@@ -77,7 +77,7 @@ export const slashPortuguese: SlashCatalogue = {
     onItsWay: "Sua última mensagem ainda está a caminho. Tente de novo quando ela tiver chegado.",
     notSentYet: "Ainda não tinha sido enviada, e não vai ser.",
     noSuchMessage: "Não há essa mensagem entre as últimas.",
-    nowBanned: (nick) => `${nick} não entra mais aqui: foi um banimento.`,
+    nowBanned: (nick) => `Você baniu ${nick}.`,
     notBanned: (word) => `Não há banimento de ninguém que se chame ${word}.`,
     nobodyBanned: "Não há banimentos.",
     bannedBy: ({ nick, uid, by, until, reason }) =>
@@ -94,7 +94,7 @@ export const slashPortuguese: SlashCatalogue = {
     inviteDays: (most) => `Um convite vale de 1 a ${most} dias.`,
     invited: ({ until, one }) =>
       one
-        ? `Este link deixa entrar uma pessoa, a primeira que o usar, até ${moment(until)}. Um banimento vale para ela.`
+        ? `Este link deixa entrar uma pessoa, a primeira que o usar, até ${moment(until)}. Se você banir essa pessoa, ela fica de fora.`
         : `Este link deixa entrar todo mundo que o tiver, até ${moment(until)}.`,
     actsMost: (most) => `Escreva /acts com 1 a ${most}, ou /acts more.`,
     noActs: "Não há nenhum ato da moderação.",
@@ -111,7 +111,7 @@ export const slashPortuguese: SlashCatalogue = {
       `Quem tem este endereço pode postar aqui como ${name}, e ele só aparece esta vez. No formato do Slack, vai com /slack no fim; no do Discord, com /discord; no do GitHub, com /github. /hook ${name} faz outro no lugar dele, /unhook ${name} o encerra.`,
     hookBy: ({ name, by, at }) => `${name}, por ${by}, ${moment(at)}`,
     noHooks: "Esta sala não tem hooks. /hook e um nome cria um.",
-    unhooked: (name) => `${name} acabou: o endereço dele já não serve para nada.`,
+    unhooked: (name) => `${name} acabou: o endereço dele não serve mais para nada.`,
     notKeptOut: (word) => `Ninguém que se chame ${word} ficou de fora por causa da rede ultimamente.`,
     severalKeptOut: (uids) =>
       inPlural(uids.length, {
@@ -173,14 +173,14 @@ export const slashPortuguese: SlashCatalogue = {
     },
     unread: { usage: "", help: "Mostrar o que você perdeu, desde o começo; de novo: o que vem depois." },
     search: { usage: "[texto]", help: "Encontrar mensagens; sem mais nada: buscar mais para trás." },
-    kick: { usage: "<quem> [motivo]", help: "Pôr alguém para fora da sala." },
+    kick: { usage: "<quem> [motivo]", help: "Expulsar alguém da sala." },
     ban: {
       usage: "<quem> [--for 2h|3d|1w] [--hide] [motivo]",
-      help: "Pôr alguém para fora, de vez ou por um tempo, e barrar por um dia gente nova da mesma rede. --hide apaga o que disse nas últimas 24 horas.",
+      help: "Banir alguém, de vez ou por um tempo, e barrar por um dia gente nova da mesma rede. --hide apaga o que disse nas últimas 24 horas.",
     },
     bannet: {
       usage: "<quem> [--for 2h|3d|1w] [--hide] [motivo]",
-      help: "Banir alguém e pôr para fora todo mundo da mesma rede (uma escola, uma casa). Mods e responsáveis ficam.",
+      help: "Banir alguém e expulsar todo mundo da mesma rede (uma escola, uma casa). Mods e responsáveis ficam.",
     },
     unban: { usage: "<quem>", help: "Deixar alguém entrar de novo; /bans mostra quem está de fora." },
     allow: {
@@ -202,8 +202,8 @@ export const slashPortuguese: SlashCatalogue = {
     },
     hooks: { usage: "", help: "Mostrar os hooks da sala." },
     unhook: { usage: "<nome>", help: "Encerrar um hook." },
-    op: { usage: "<quem> [owner]", help: "Fazer de alguém mod, ou (owner) responsável pela sala." },
-    deop: { usage: "<quem>", help: "Fazer de alguém membro comum de novo." },
+    op: { usage: "<quem> [owner]", help: "Tornar alguém mod, ou (owner) responsável pela sala." },
+    deop: { usage: "<quem>", help: "Tornar alguém membro comum de novo." },
     lock: { usage: "", help: "Deixar entrar só quem sabe uma senha; ela é perguntada depois." },
     unlock: { usage: "", help: "Deixar todo mundo entrar de novo." },
     slow: {

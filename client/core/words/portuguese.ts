@@ -58,12 +58,12 @@ export const sharedPortuguese: SharedCatalogue = {
       seconds === 0
         ? "começou um novo dia: acabou o modo lento"
         : `começou um novo dia: membros voltam a esperar ${seconds} s`,
-    member: ({ by, nick }) => `${by} fez de ${nick} membro comum`,
-    mod: ({ by, nick }) => `${by} fez de ${nick} mod`,
-    owner: ({ by, nick }) => `${by} fez de ${nick} responsável pela sala`,
+    member: ({ by, nick }) => `${by} tornou ${nick} membro comum`,
+    mod: ({ by, nick }) => `${by} tornou ${nick} mod`,
+    owner: ({ by, nick }) => `${by} tornou ${nick} responsável pela sala`,
     unbanned: ({ by, nick }) => `${by} deixou ${nick} entrar de novo`,
     allowed: ({ by, nick }) => `${by} deixou ${nick} entrar, seja qual for a rede`,
-    retention: "— falta algo aqui: a sala já não guarda —",
+    retention: "— falta algo aqui: a sala não guarda mais isso —",
     erased: "— a sala recomeça: foi apagada, ou restaurada de um backup —",
   },
 
@@ -74,7 +74,7 @@ export const sharedPortuguese: SharedCatalogue = {
     unreadable:
       "Não dá para ler o que este servidor envia. Ele fala outra versão do papo, ou nem é um servidor do papo.",
     offline: "Você está sem conexão com a sala no momento.",
-    outbox_full: "Já há 50 linhas esperando para ser enviadas. Haverá lugar quando algumas tiverem ido.",
+    outbox_full: "Já há 50 linhas esperando para ser enviadas. Espere algumas irem.",
     too_big: "Isso ocupa bytes demais.",
     bad_address: "Isso não é o endereço de uma sala. Escreva assim: https://host/sala.",
     bad_code: "Isso não é um código do /link.",

@@ -19,7 +19,7 @@ export const portuguesePanels: LateWords["panels"] = {
     tidy: "Apagar mensagens",
   },
 
-  empty: "Tudo quieto por aqui: dê um oi, ou traga alguém.",
+  empty: "Tudo quieto por aqui: dê um oi, ou convide alguém.",
 
   tools: {
     title: "Esta mensagem",
@@ -61,7 +61,7 @@ export const portuguesePanels: LateWords["panels"] = {
 
   people: {
     you: "você",
-    bring: "Trazer alguém",
+    bring: "Convidar alguém",
     groups: {
       owner: (count) => inPlural(count, { one: "Responsável", other: `Responsáveis, ${count}` }),
       mod: (count) => inPlural(count, { one: "Mod", other: `Mods, ${count}` }),
@@ -155,14 +155,14 @@ export const portuguesePanels: LateWords["panels"] = {
       }),
 
     none: "Esta sala não aceita arquivos.",
-    notToEdit: "Uma mensagem editada fica com seus arquivos, e não aceita novos. Saia antes da edição.",
+    notToEdit: "Uma mensagem editada fica com seus arquivos, e não aceita novos. Antes, saia da edição.",
     tooMany: (most) => `Uma mensagem tem no máximo ${most} arquivos. Os outros ficaram de fora.`,
     tooLarge: ({ name, size, most }) => `${name} tem ${size}. Aqui um arquivo tem no máximo ${most}.`,
     empty: (name) => `${name} está vazio.`,
     folder: (name) => `${name} é uma pasta. Envie os arquivos dela, ou junte tudo num só.`,
     unreadable: (name) => `Não dá para ler ${name}.`,
     tooManyWait: "Mensagens demais com arquivos esperam para ser enviadas. Espere algumas irem.",
-    lost: (name) => `${name} já não está guardado neste navegador. Descarte isto, e anexe de novo.`,
+    lost: (name) => `${name} não está mais guardado neste navegador. Descarte isto, e anexe de novo.`,
     notTaken: "Algo entre você e a sala não aceita este arquivo.",
 
     goingUp: "Enviando arquivos…",
@@ -193,7 +193,7 @@ export const portuguesePanels: LateWords["panels"] = {
   away: {
     now: (node) => ["Você se ausentou: ", node],
     back: "Voltei",
-    set: "Avisar que vou sair…",
+    set: "Ficar ausente…",
     change: "Mudar onde estou…",
     where: "Onde você está?",
   },
@@ -217,7 +217,7 @@ export const portuguesePanels: LateWords["panels"] = {
     title: "Aparência neste navegador",
     theme: "Cores",
     themes: { system: "Como no meu sistema", light: "Claras", dark: "Escuras" },
-    compact: "Compacto: mais de uma vez na tela",
+    compact: "Compacto: cabe mais na tela",
     language: "Idioma / Language",
     asBrowser: "Como no navegador",
   },
@@ -230,11 +230,11 @@ export const portuguesePanels: LateWords["panels"] = {
       missing: "Este navegador não consegue mostrar avisos aqui.",
       denied:
         "Seu navegador não deixa mostrar avisos aqui. Permita ao lado do endereço ou nas configurações, e recarregue a página.",
-      off: "O que escrevem a você nas suas salas aparece neste aparelho, mesmo com o papo fechado, pelo serviço de push do seu navegador, cifrado só para ele. Seu navegador vai perguntar antes.",
+      off: "O que escrevem a você nas suas salas aparece neste aparelho, mesmo com o papo fechado, pelo serviço de push do seu navegador, criptografado só para ele. Seu navegador vai perguntar antes.",
       offHere:
         "O que escrevem a você nas suas salas aparece neste aparelho, com o papo aberto. Seu navegador vai perguntar antes.",
       here: "Enquanto o papo estiver aberto neste navegador.",
-      away: "Mesmo com o papo fechado, pelo serviço de push do seu navegador, cifrado só para ele.",
+      away: "Mesmo com o papo fechado, pelo serviço de push do seu navegador, criptografado só para ele.",
     },
     hindrance: "Este navegador ainda não avisa de nada: escolha isso em Ajustes.",
     wants: (room) => `Avisos de ${room}`,
@@ -338,7 +338,7 @@ export const portuguesePanels: LateWords["panels"] = {
     link: "Link de convite",
     noLink: "Não há um convite inteiro nisso. Copie o link todo.",
     elsewhere: "Esse convite é de outro servidor.",
-    code: "Era você, em outro lugar? Código do /link",
+    code: "Já entrou em outro lugar? Código do /link",
     comeIn: "Entrar",
     goTo: (node) => ["Ir para ", node],
     noRoom: "Essa sala não existe",
@@ -383,7 +383,7 @@ export const portuguesePanels: LateWords["panels"] = {
       "Aqui se entra com convite e com a senha da sala. Crie um link, e dê os dois a quem você quer aqui.",
     byInvitation: "Com convite…",
     whyInvite:
-      "A porta está aberta: por ora ninguém precisa de convite. Ele vale quando este servidor pedir um.",
+      "A entrada é livre: por ora ninguém precisa de convite. Ele vale quando este servidor pedir um.",
     goodFor: "Vale por",
     days: (days) => DIAS[days] ?? inPlural(days, { one: `${days} dia`, other: `${days} dias` }),
     forOne: "Para uma só pessoa",
@@ -397,7 +397,7 @@ export const portuguesePanels: LateWords["panels"] = {
     goodForOne: (until) => `Quem chegar primeiro com ele pode entrar até ${until}.`,
     another: "Criar outro",
   },
-  qr: { missing: "Não dá para carregar o código QR agora. O link serve igualmente." },
+  qr: { missing: "Não dá para carregar o código QR agora. O link também serve." },
 
   ban: {
     howLong: "Por quanto tempo",
@@ -446,7 +446,7 @@ export const portuguesePanels: LateWords["panels"] = {
     back: "Voltar",
     done: (count) =>
       inPlural(count, { one: `${count} mensagem apagada.`, other: `${count} mensagens apagadas.` }),
-    most: (count) => `Não dá para apagar mais de uma vez: ${count} é o máximo.`,
+    most: (count) => `Dá para apagar no máximo ${count} por vez.`,
     nothing: "Não há nada para apagar.",
   },
   bans: {

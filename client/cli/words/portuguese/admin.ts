@@ -4,7 +4,7 @@ import { ageOf, eitherOf, grouped, inList, inPlural } from "./units.ts";
 export const admin: CliCatalogue["admin"] = {
   token: "Token de admin (não aparece): ",
   giveToken: (server) =>
-    `Defina PAPO_ADMIN_TOKEN, e PAPO_SECRETS_FOR=${server}, ou chame num terminal, que pergunta pelo token.`,
+    `Defina PAPO_ADMIN_TOKEN, e PAPO_SECRETS_FOR=${server}, ou rode isto num terminal, que pergunta pelo token.`,
 
   whichServer: "Qual servidor? Escreva papo admin https://HOST rooms, ou veja papo admin --help.",
   what: (orders) =>
@@ -17,7 +17,7 @@ export const admin: CliCatalogue["admin"] = {
   tooMuch: ({ order, argument }) => `"${argument}" está sobrando depois de ${order}. Veja papo admin --help.`,
   optionOf: ({ option, order }) => `--${option} não diz nada a ${order}. Veja papo admin --help.`,
   days: (most) => `--days é um número de 1 a ${most}.`,
-  doors: (doors) => `A porta é ${eitherOf(doors)}.`,
+  doors: (doors) => `Depois de door vem ${eitherOf(doors)}.`,
 
   invited({ rooms, one, make, until }) {
     const who = one ? "uma pessoa, a que chegar primeiro com ele," : "todo mundo que o tiver";
@@ -65,12 +65,12 @@ export const admin: CliCatalogue["admin"] = {
     `Tudo o que foi dito em ${room}, os papéis das pessoas, os banimentos e os arquivos vão embora para sempre, e quem estiver lá sai.`,
   typeName: "Digite o nome da sala para apagá-la: ",
   notErased: (room) => `Não é esse o nome: ${room} fica como está.`,
-  sayYes: "Não há a quem perguntar se é isso mesmo. Dê --yes.",
+  sayYes: "Não há a quem perguntar se é isso mesmo. Use --yes.",
   erased: (room) => `${room} foi apagada.`,
   door: {
-    open: "A porta está aberta para todo mundo.",
-    invited: "A porta é para quem recebeu convite.",
-    closed: "A porta está fechada para todos, menos para quem administra, e todo mundo sai.",
+    open: "A entrada é livre para todo mundo.",
+    invited: "A entrada é só para quem recebeu convite.",
+    closed: "A entrada está fechada para todos, menos para quem administra, e todo mundo sai.",
   },
   holds: "Vale em todo lugar dentro de 30 segundos, até ser desfeito.",
 };

@@ -6,7 +6,7 @@ export const config: CliCatalogue["config"] = {
   keys: {
     url: { value: "URL", help: "a sala, para não precisar dar o endereço" },
     nick: { value: "NOME", help: "seu apelido" },
-    profile: { value: "NOME", help: "um conjunto de pessoas à parte" },
+    profile: { value: "NOME", help: "um conjunto de identidades à parte" },
     time: { value: "off|hm|hms|iso", help: "como as horas aparecem" },
     bell: { value: "true|false", help: "se o que chama você faz som" },
     "quiet-hours": { value: "22:00-07:00|off", help: "quando nada faz som, nem aparece na área de trabalho" },
@@ -39,8 +39,8 @@ export const config: CliCatalogue["config"] = {
   explained: ({ key, help, value, before }) =>
     before.length === 0
       ? `papo config ${key} ${value}: ${help}.`
-      : `papo config ${key} ${value}: ${help}. Antes disso ${before.length === 1 ? "vale" : "valem"} ${inList(before)}.`,
-  isBehind: ({ key, variable }) => `${variable} está definida, e vale antes de ${key}.`,
+      : `papo config ${key} ${value}: ${help}. ${before.length === 1 ? "Tem" : "Têm"} prioridade ${inList(before)}.`,
+  isBehind: ({ key, variable }) => `${variable} está definida, e tem prioridade sobre ${key}.`,
   unsetWhat: "Que chave é para tirar? Escreva papo config --unset CHAVE.",
   unsetTakesOne: ({ key, written }) =>
     `"${written}" está sobrando: papo config --unset ${key} não leva mais nada.`,

@@ -11,7 +11,7 @@ export const doctor: CliCatalogue["doctor"] = {
     http: "HTTP",
     versions: "versões",
     clock: "relógio",
-    door: "porta",
+    door: "entrada",
     webSocket: "WebSocket",
   },
   states: { ok: "ok", failed: "FALHOU", skipped: "-" },
@@ -54,10 +54,12 @@ export const doctor: CliCatalogue["doctor"] = {
 
   letIn: "Você pode entrar.",
   open: ({ room, members }) =>
-    inPlural(members, {
-      one: `Você pode entrar em ${room}, onde há ${members} pessoa.`,
-      other: `Você pode entrar em ${room}, onde há ${members} pessoas.`,
-    }),
+    members === 0
+      ? `Você pode entrar em ${room}, onde não há ninguém agora.`
+      : inPlural(members, {
+          one: `Você pode entrar em ${room}, onde há ${members} pessoa.`,
+          other: `Você pode entrar em ${room}, onde há ${members} pessoas.`,
+        }),
   locked: (room) => `${room} está trancada: o papo pergunta pela senha quando você chegar.`,
 
   opened: ({ protocol, ms }) => `Abriu em ${ms} ms, e o servidor fala ${protocol}. Ninguém entrou na sala.`,

@@ -4,7 +4,7 @@ import { inPlural, timeUntil } from "./units.ts";
 export const end: CliCatalogue["end"] = {
   roomEnded: "A sala encerrou a conexão.",
   roomEndedWith: ({ code, reason }) => `A sala encerrou a conexão (${code} ${reason}).`,
-  sentOut: "Puseram você para fora da sala.",
+  sentOut: "Expulsaram você da sala.",
   banned: "Baniram você desta sala.",
   replaced: "Outro cliente tomou seu lugar.",
   cutOff: "A sala cortou a conexão: teve de recusar coisas demais.",

@@ -60,7 +60,7 @@ export const files: CliCatalogue["files"] = {
   noneThere: "Nenhuma mensagem aqui tem arquivo.",
   severalFiles: (count) => `Essa mensagem tem ${count} arquivos: indique uma pasta.`,
   isThere: (file) => `${file} já existe, e fica como está.`,
-  gone: "Já não existe: a mensagem dele foi apagada, ou é antiga demais.",
+  gone: "Não existe mais: a mensagem dele foi apagada, ou é antiga demais.",
   tooShort: "Acabou antes de chegar inteiro.",
   tooLong: "Chegou mais do que a mensagem diz.",
   tooSlow: "Está vindo devagar demais.",

@@ -10,7 +10,7 @@ const notStored = (count: number) =>
 
 export const gateway: CliCatalogue["gateway"] = {
   badListen: (written) =>
-    `"${written}" não é onde se possa escutar: dê uma porta, ou um endereço IP e uma porta, como 127.0.0.1:6667.`,
+    `"${written}" não é onde se possa escutar: indique uma porta, ou um endereço IP e uma porta, como 127.0.0.1:6667.`,
   cannotListen: ({ at, code }) => `Não dá para escutar em ${at}: ${why(code)}.`,
   open: (at) =>
     `${at} está aberto a mais do que esta máquina: quem chegar ali fala por você, sem criptografia, e todos contam como um só endereço de rede, o seu.`,

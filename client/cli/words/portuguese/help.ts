@@ -14,7 +14,7 @@ export const help: CliCatalogue["help"] = {
       "",
       "papo COMANDO --help conta mais, papo help --man conta tudo. Numa sala, /help.",
       "",
-      "O endereço pode ficar de fora onde PAPO_URL ou o arquivo de configuração o tem. Uma opção vale antes da sua variável, e esta antes do arquivo de configuração:",
+      "O endereço pode ficar de fora onde PAPO_URL ou o arquivo de configuração o tem. Uma opção tem prioridade sobre a variável dela, e esta sobre o arquivo de configuração:",
       "  $XDG_CONFIG_HOME/papo/config.json  url, nick, profile, time, bell, color, quiet-hours, notify, highlight, comings, pictures, log, log-days, lang",
       "Quem você é fica guardado em $XDG_STATE_HOME/papo: em cada sala, uma pessoa por apelido.",
       "PAPO_KEY, PAPO_ADMIN_TOKEN e PAPO_HEADERS vão para o servidor de PAPO_URL ou do arquivo de configuração, e para os de PAPO_SECRETS_FOR (hosts, separados por vírgulas); para nenhum outro.",
@@ -73,7 +73,7 @@ export const help: CliCatalogue["help"] = {
 
   options: {
     nick: { value: "NOME", help: "seu apelido, e com ele quem você é (ou PAPO_NICK)" },
-    profile: { value: "NOME", help: "um conjunto de pessoas à parte (ou PAPO_PROFILE)" },
+    profile: { value: "NOME", help: "um conjunto de identidades à parte (ou PAPO_PROFILE)" },
     "key-file": {
       value: "ARQUIVO",
       help: "a senha de uma sala trancada (ou PAPO_KEY, veja PAPO_SECRETS_FOR)",

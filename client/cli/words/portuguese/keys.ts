@@ -22,7 +22,7 @@ export const keys: CliCatalogue["keys"] = {
     ["Ctrl-C", "limpar a linha; sair, se não há nada nela (duas vezes, se você está em várias salas)"],
     ["Ctrl-D", "sair, se não há nada na linha"],
     ["Ctrl-L, Ctrl-Z", "limpar a tela, parar até fg"],
-    ["Alt-1 to 9, Alt-Left, Alt-Right", "ir para outra sala"],
+    ["Alt-1 a 9, Alt-Left, Alt-Right", "ir para outra sala"],
     ["Alt-A", "ir para onde há mais coisa não lida"],
   ],
 };

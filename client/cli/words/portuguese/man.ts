@@ -25,11 +25,11 @@ export const man: CliCatalogue["man"] = {
   ],
   takes: (options) => `Opções: ${options.join(", ")}.`,
   config:
-    "O arquivo de configuração é um objeto JSON com estas chaves; papo config as mostra e define. Uma opção vale antes da sua variável, e esta antes do arquivo.",
+    "O arquivo de configuração é um objeto JSON com estas chaves; papo config as mostra e define. Uma opção tem prioridade sobre a variável dela, e esta sobre o arquivo.",
   environment: {
     PAPO_URL: "a sala, para não precisar dar o endereço",
     PAPO_NICK: "seu apelido",
-    PAPO_PROFILE: "um conjunto de pessoas à parte",
+    PAPO_PROFILE: "um conjunto de identidades à parte",
     "PAPO_LANG, LC_ALL, LC_MESSAGES, LANG": `a língua que o papo fala (${LANGUAGES.join("|")}); das três últimas, a primeira que estiver definida`,
     PAPO_LINK: "o link de um convite: a sala, e o passe para o servidor dela",
     PAPO_KEY: "a senha de uma sala trancada",

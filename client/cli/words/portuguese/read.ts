@@ -9,6 +9,6 @@ export const read: CliCatalogue["read"] = {
   nobody: (room) => `Não há ninguém em ${room} agora.`,
   nothing: (room) => `${room} não tem nada para mostrar aqui.`,
   withoutYou: (why) => `${why} Continua sem saber quem você é.`,
-  retention: "Algo mais antigo já não está na sala.",
+  retention: "Algo mais antigo não está mais na sala.",
   erased: "A sala recomeça: foi apagada, ou restaurada de um backup.",
 };

@@ -25,7 +25,7 @@ export const send: CliCatalogue["send"] = {
   lineRefused: ({ number, why }) => `Linha ${number}: ${why}`,
   lineNotSent: ({ number, why }) => `A linha ${number} não foi enviada: ${why}`,
   lineUnknown: (number) =>
-    `A linha ${number} foi enviada, mas não se sabe se está gravada: nesse meio-tempo a sala foi apagada, ou restaurada, ou já não guarda essa época.`,
+    `A linha ${number} foi enviada, mas não se sabe se está gravada: nesse meio-tempo a sala foi apagada, ou restaurada, ou não guarda mais essa época.`,
 };
 
 function howMany(size: number, isMore: boolean): string {

@@ -9,7 +9,7 @@ export const server: CliCatalogue["server"] = {
     noHost: ({ hostname }) => `Não existe um host chamado ${hostname}. Confira o endereço.`,
     noLookup: ({ hostname }) =>
       `Não dá para procurar ${hostname}: o servidor de nomes não responde. A internet está funcionando?`,
-    nobody: ({ host }) => `Ninguém responde em ${host}. O servidor está no ar, e a porta certa?`,
+    nobody: ({ host }) => `Ninguém responde em ${host}. O servidor está no ar, e a porta está certa?`,
     noWay: ({ host }) => `Não há caminho até ${host}. A rede está funcionando?`,
     late: ({ host }) => `${host} não responde a tempo. Tente de novo mais tarde.`,
     gone: ({ host, secure }) =>

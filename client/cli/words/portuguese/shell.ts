@@ -56,7 +56,7 @@ export const shell: CliCatalogue["shell"] = {
   manyRooms: (most) => `O papo leva no máximo ${most} salas.`,
   whichRoom: "Qual sala? Escreva papo https://HOST/SALA, ou veja papo --help.",
   badAddress: ({ written, why }) => `${written}: ${why}`,
-  whichNick: "Com que apelido? Dê --nick NOME, ou defina PAPO_NICK.",
+  whichNick: "Com que apelido? Use --nick NOME, ou defina PAPO_NICK.",
   profile: "O nome de um perfil tem de 1 a 32 caracteres entre A-Z, a-z, 0-9, _ e -.",
   language: ({ written, languages }) =>
     written === ""

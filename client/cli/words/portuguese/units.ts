@@ -14,7 +14,7 @@ export function sizeOf(bytes: number): string {
   return `${amount.toLocaleString("pt-BR", { maximumFractionDigits: amount < 10 ? 1 : 0 })} ${unit}`;
 }
 
-/** `3 d`, and what is shorter as `duracao` has it. */
+/** `3 d`, and what is shorter as `lengthOf` has it. */
 export function ageOf(ms: number): string {
   return ms < 172_800_000 ? lengthOf(ms) : `${Math.floor(ms / 86_400_000)} d`;
 }

@@ -23,10 +23,10 @@ export const view: CliCatalogue["view"] = {
           other: `${many} mensagens desde que você saiu`,
         });
     const to = inPlural(mentions, {
-      one: `${mentions} delas menciona você`,
-      other: `${grouped(mentions)} delas mencionam você`,
+      one: `${mentions} menciona você`,
+      other: `${grouped(mentions)} mencionam você`,
     });
-    const told = mentions === 0 ? messages : `${messages}, ${to}`;
+    const told = mentions === 0 ? messages : `${messages}, e ${to}`;
     return isWhole ? `${told}.` : `${told}. Seguem as mais novas; /unread mostra desde a primeira.`;
   },
   missedBriefly({ count, mentions, isMore, time }) {
@@ -82,8 +82,8 @@ export const view: CliCatalogue["view"] = {
   here: (people) => `${people.nicks.length} aqui: ${namesOf(people)}`,
   manyJoined: (people) => `${namesOf(people)} entraram`,
   manyLeft: (people) => `${namesOf(people)} saíram`,
-  sentOut: (by) => `${by} pôs você para fora da sala`,
-  sentOutFor: ({ by, reason }) => `${by} pôs você para fora da sala: ${reason}`,
+  sentOut: (by) => `${by} expulsou você da sala`,
+  sentOutFor: ({ by, reason }) => `${by} expulsou você da sala: ${reason}`,
   lost: "— a conexão caiu; o papo continua tentando —",
   back: "— conexão de volta —",
   notSent: ({ what, why }) => `Não enviado: ${what} — ${why}`,
