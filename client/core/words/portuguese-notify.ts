@@ -26,7 +26,7 @@ export const notifyPortuguese: NotifyCatalogue = {
   unknown: ({ word, meant }) =>
     meant === undefined
       ? `Não existe /notify ${word}. Escreva ${EXAMPLES}.`
-      : `Não existe /notify ${word}. Seria /notify ${meant}? Escreva ${EXAMPLES}.`,
+      : `Não existe /notify ${word}. Quis dizer /notify ${meant}? Escreva ${EXAMPLES}.`,
   alone: (word) => `Escreva só /notify ${word}, sem mais nada.`,
   muteHow:
     "Escreva por quanto tempo: /notify mute 30m, 1h, 2d ou 1w, no máximo um ano; sem mais nada, é uma hora.",

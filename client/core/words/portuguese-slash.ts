@@ -15,11 +15,11 @@ export const slashPortuguese: SlashCatalogue = {
     unknown: ({ word, meant }) =>
       meant === undefined
         ? `Não existe /${word}. /help mostra tudo o que há; //${word} diz /${word}.`
-        : `Não existe /${word}. Seria /${meant}? /help mostra tudo o que há; //${word} diz /${word}.`,
+        : `Não existe /${word}. Quis dizer /${meant}? /help mostra tudo o que há; //${word} diz /${word}.`,
     noHelp: ({ word, meant }) =>
       meant === undefined
         ? `Não existe /${word}. /help mostra tudo o que há.`
-        : `Não existe /${word}. Seria /${meant}? /help mostra tudo o que há.`,
+        : `Não existe /${word}. Quis dizer /${meant}? /help mostra tudo o que há.`,
     noteMost: ({ most, length }) =>
       `Isso é longo demais: ${grouped(length)} caracteres, e aqui cabem no máximo ${grouped(most)}.`,
     aliases: (names) => `(${names.map((name) => `/${name}`).join(", ")})`,
@@ -31,7 +31,7 @@ export const slashPortuguese: SlashCatalogue = {
     isAway: ({ nick, text }) => `${nick} está ausente: ${text}`,
     ignoreNobody: "Você não ignora ninguém nesta sala.",
     ignoreList: (nicks) => `Você ignora: ${inList(nicks)}`,
-    ignoreSelf: "Não dá para ignorar a si.",
+    ignoreSelf: "Você não pode se ignorar.",
     ignoreEnds: (nick) => `Você volta a ouvir ${nick}.`,
     ignoreBegins: (nick) => `Você agora ignora ${nick} nesta sala. /ignore ${nick} acaba com isso.`,
     linkMustWait: "Algo que você escreveu ainda não foi enviado. Tente de novo depois.",
@@ -43,7 +43,7 @@ export const slashPortuguese: SlashCatalogue = {
       `Escreva /history com 1 a ${most} mensagens, ou desde quando: 14:30, ontem, ontem 14:30, 2h, 3d, 2026-11-20.`,
     days: { today: "hoje", yesterday: "ontem" },
     moreHistory: "/history more mostra o que vem depois.",
-    noMoreHistory: "Não há mais nada a mostrar. Escreva /history e desde quando, como em /history ontem.",
+    noMoreHistory: "Não há mais nada a mostrar. Escreva /history e desde quando, como /history ontem.",
     nothingSince: "Ninguém disse nada desde então.",
     noEmoji: (word) => `${word} não é um emoji, nem o nome de um, como :+1:.`,
     noReaction: "Não há essa reação sua entre as últimas mensagens.",
@@ -66,7 +66,7 @@ export const slashPortuguese: SlashCatalogue = {
     searchWhat: "Escreva /search e o que você procura.",
     notFound: "Nada encontrado.",
     notFoundYet: "Nada encontrado; /search sem mais nada busca mais para trás.",
-    foundSome: "Estas são as mais novas que apareceram; /search sem mais nada busca mais para trás.",
+    foundSome: "Estas são as mais novas; /search sem mais nada busca mais para trás.",
     lockAlone: "Escreva só /lock; a senha é perguntada depois.",
     ownersOnly: "Só quem é responsável pela sala pode fazer isso.",
     lockQuestion: "Senha para esta sala: ",
@@ -90,7 +90,7 @@ export const slashPortuguese: SlashCatalogue = {
     banHow:
       "Antes do motivo pode vir --for com um prazo (2h, 3d, 1w; no máximo 365d) e --hide. Um motivo parecido com isso vem depois de --.",
     worthOfBans:
-      "Quem sofre um banimento pode voltar como se fosse outra pessoa. Onde se entra por convite para uma só pessoa (/invite one), o banimento vale mesmo.",
+      "Quem sofre um banimento pode voltar como outra pessoa. Onde se entra por convite para uma só pessoa (/invite one), o banimento vale mesmo.",
     inviteDays: (most) => `Um convite vale de 1 a ${most} dias.`,
     invited: ({ until, one }) =>
       one
@@ -169,14 +169,14 @@ export const slashPortuguese: SlashCatalogue = {
     },
     history: {
       usage: "[quantas, ou desde quando]",
-      help: "Mostrar o que foi dito antes; ou a partir de uma hora: 14:30, ontem, 2h, 2026-11-20; /history more continua dali.",
+      help: "Mostrar o que foi dito antes; ou a partir de um momento: 14:30, ontem, 2h, 2026-11-20; /history more continua dali.",
     },
     unread: { usage: "", help: "Mostrar o que você perdeu, desde o começo; de novo: o que vem depois." },
     search: { usage: "[texto]", help: "Encontrar mensagens; sem mais nada: buscar mais para trás." },
     kick: { usage: "<quem> [motivo]", help: "Expulsar alguém da sala." },
     ban: {
       usage: "<quem> [--for 2h|3d|1w] [--hide] [motivo]",
-      help: "Banir alguém, de vez ou por um tempo, e barrar por um dia gente nova da mesma rede. --hide apaga o que disse nas últimas 24 horas.",
+      help: "Banir alguém, de vez ou por um tempo, e barrar por um dia gente nova da mesma rede. --hide apaga o que a pessoa disse nas últimas 24 horas.",
     },
     bannet: {
       usage: "<quem> [--for 2h|3d|1w] [--hide] [motivo]",

@@ -71,8 +71,7 @@ export const sharedPortuguese: SharedCatalogue = {
     bad_text: "Esse texto não mostra nada, ou tem caracteres de controle.",
     too_long: "Esse texto é longo demais.",
     no_answer: "A sala não responde.",
-    unreadable:
-      "Não dá para ler o que este servidor envia. Ele fala outra versão do papo, ou nem é um servidor do papo.",
+    unreadable: "Não dá para ler o que este servidor envia. Ele fala outra versão do papo, ou nem é do papo.",
     offline: "Você está sem conexão com a sala no momento.",
     outbox_full: "Já há 50 linhas esperando para ser enviadas. Espere algumas irem.",
     too_big: "Isso ocupa bytes demais.",

@@ -36,7 +36,7 @@ test.each([
   { args: ["help", "--man"], says: "papo COMANDO [ARGUMENTO…] [OPÇÃO…]" },
   { args: ["mcp", "--help"], says: "Exemplos:" },
   { args: ["config"], says: "seu apelido" },
-  { args: ["sned"], says: 'Não existe "papo sned". Seria papo send?' },
+  { args: ["sned"], says: 'Não existe "papo sned". Quis dizer papo send?' },
   { args: ["tail", "lobby"], says: "Qual sala? Escreva depois do host" },
   { args: ["doctor", "http://127.0.0.1:1/x"], says: "FALHOU" },
 ])("papo $args speaks Portuguese where the machine does", async ({ args, says }) => {

@@ -12,7 +12,7 @@ export const admin: CliCatalogue["admin"] = {
   noOrder: ({ written, meant }) =>
     meant === undefined
       ? `Não existe "papo admin ${written}". Veja papo admin --help.`
-      : `Não existe "papo admin ${written}". Seria ${meant}? Veja papo admin --help.`,
+      : `Não existe "papo admin ${written}". Quis dizer ${meant}? Veja papo admin --help.`,
   whichRoom: (order) => `Qual sala? Escreva o nome dela depois de ${order}.`,
   tooMuch: ({ order, argument }) => `"${argument}" está sobrando depois de ${order}. Veja papo admin --help.`,
   optionOf: ({ option, order }) => `--${option} não diz nada a ${order}. Veja papo admin --help.`,

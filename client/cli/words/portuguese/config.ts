@@ -47,5 +47,5 @@ export const config: CliCatalogue["config"] = {
   noKey: ({ written, meant, keys }) =>
     meant === undefined
       ? `Não existe "${written}" para definir. Existem ${inList(keys)}.`
-      : `Não existe "${written}" para definir. Seria ${meant}? Existem ${inList(keys)}.`,
+      : `Não existe "${written}" para definir. Quis dizer ${meant}? Existem ${inList(keys)}.`,
 };

@@ -37,7 +37,7 @@ export const rooms: CliCatalogue["rooms"] = {
   noRoom: ({ written, meant }) =>
     meant === undefined
       ? `Você não está em nenhuma sala ${written}. /rooms mostra as suas, e /join vai para outras.`
-      : `Você não está em nenhuma sala ${written}. Seria ${meant}? /rooms mostra as suas, e /join vai para outras.`,
+      : `Você não está em nenhuma sala ${written}. Quis dizer ${meant}? /rooms mostra as suas, e /join vai para outras.`,
   several: ({ written, names }) => `${written} pode ser ${eitherOf(names)}.`,
   nothingUnread: "Não há nada por ler em outra sala.",
   quiet: (room) =>

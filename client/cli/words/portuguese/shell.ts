@@ -36,11 +36,11 @@ export const shell: CliCatalogue["shell"] = {
   noSubcommand: ({ name, meant }) =>
     meant === undefined
       ? `Não existe "papo ${name}". Veja papo --help.`
-      : `Não existe "papo ${name}". Seria papo ${meant}? Veja papo --help.`,
+      : `Não existe "papo ${name}". Quis dizer papo ${meant}? Veja papo --help.`,
   noOption: ({ option, meant, subcommand, isMaybeText }) =>
     [
       `Não existe a opção ${option}.`,
-      ...(meant === undefined ? [] : [`Seria ${meant}?`]),
+      ...(meant === undefined ? [] : [`Quis dizer ${meant}?`]),
       ...(isMaybeText ? ["Um texto parecido com isso vem depois de --."] : []),
       `Veja papo ${subcommand} --help.`,
     ].join(" "),
@@ -76,7 +76,7 @@ export const shell: CliCatalogue["shell"] = {
   config({ file, mistakes, ...choices }) {
     const told = mistakes.map(({ field, wrong, meant }) => {
       const sentence = WRONG[wrong](field === undefined ? "ele" : `"${field}"`, choices);
-      return meant === undefined ? sentence : `${sentence}; seria "${meant}"`;
+      return meant === undefined ? sentence : `${sentence}; talvez seja "${meant}"`;
     });
     return `Em ${file}, ${told.join("; ")}.`;
   },
@@ -85,7 +85,7 @@ export const shell: CliCatalogue["shell"] = {
   noShell: ({ written, shells, meant }) =>
     [
       written === "" ? "Para que shell?" : `Não há nada para o shell "${written}".`,
-      ...(meant === undefined ? [] : [`Seria ${meant}?`]),
+      ...(meant === undefined ? [] : [`Quis dizer ${meant}?`]),
       `Escreva papo completion e ${eitherOf(shells)}.`,
     ].join(" "),
 };
