@@ -10,6 +10,8 @@ export class Peers {
   readonly #bySession = new Map<SessionId, Peer>();
   /** Those who have yet to join, and some that since have, in the order in which they came. */
   readonly #newcomers = new Set<Peer>();
+  /** How many of these there are by address, or more: those that have joined or gone since are still counted. */
+  readonly #near = new Map<string, number>();
   readonly #clock: RoomClock;
   readonly #stateOf: (session: SessionId) => SessionState;
 
@@ -25,7 +27,10 @@ export class Peers {
 
   add(peer: Peer): void {
     this.#bySession.set(peer.session, peer);
+    const state = this.#stateOf(peer.session);
+    if (state.state !== "waiting") return;
     this.#newcomers.add(peer);
+    this.#count(state.address);
   }
 
   remove(peer: Peer): void {
@@ -38,6 +43,8 @@ export class Peers {
    * whoever means to join does so at once, so those who have waited longest without it go.
    */
   crowdedOut(address: string): SessionId[] {
+    const most = Math.max(this.#newcomers.size, this.#near.size);
+    if ((this.#near.get(address) ?? 0) < WAITING.perAddress && most < WAITING.inAll) return [];
     const waiting = this.#waiting();
     const near = waiting.filter(({ session }) => {
       const state = this.#stateOf(session);
@@ -75,9 +82,16 @@ export class Peers {
 
   /** Sockets come by the thousand at times, so this looks only at those who were waiting when last it looked. */
   #waiting(): Peer[] {
+    this.#near.clear();
     for (const peer of this.#newcomers) {
-      if (this.#stateOf(peer.session).state !== "waiting") this.#newcomers.delete(peer);
+      const state = this.#stateOf(peer.session);
+      if (state.state === "waiting") this.#count(state.address);
+      else this.#newcomers.delete(peer);
     }
     return [...this.#newcomers];
+  }
+
+  #count(address: string): void {
+    this.#near.set(address, (this.#near.get(address) ?? 0) + 1);
   }
 }

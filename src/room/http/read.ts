@@ -21,9 +21,7 @@ export function summarize(room: Room, visitor: Visitor): Summary | Refusal {
 }
 
 export function listMembers(room: Room, visitor: Visitor): Roster | Refusal {
-  return (
-    checkReading(room, visitor) ?? { members: Array.from(room.people, (person) => room.describe(person)) }
-  );
+  return checkReading(room, visitor) ?? { members: room.roster() };
 }
 
 /** Public messages only, whoever asks. */

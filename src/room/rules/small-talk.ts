@@ -19,7 +19,7 @@ export function typing(room: Room, { person }: Actor): Outcome {
 /** Tells everybody where somebody is while they are away, or that they are back. The disk learns of it once they are held. */
 export function away(room: Room, { person }: Actor, { text }: CommandOf<"away">): Outcome {
   const { nick, uid } = person;
-  person.away = text ?? undefined;
+  room.people.goAway(person, text ?? undefined);
   const sessions = [...person.sessions.keys()];
   for (const session of sessions) room.sessions.note(session, { away: person.away });
   return [...sessions.map(keep), tell(everyone, { type: "away", nick, uid, text })];

@@ -75,6 +75,7 @@ export class People {
   rename(person: Person, nick: string): void {
     this.#unname(person);
     person.nick = nick;
+    person.described = undefined;
     this.#name(person);
     this.#save(person);
   }
@@ -86,7 +87,7 @@ export class People {
     const { address } = session;
     if (!person.sessions.has(id)) this.#connections.set(address, this.from(address) + 1);
     person.sessions.set(id, session);
-    lookForBots(person);
+    lookAtSessions(person);
     return person;
   }
 
@@ -94,7 +95,7 @@ export class People {
   detach(id: SessionId, session: Session | undefined): void {
     const person = session?.state === "joined" ? this.#byUid.get(session.uid) : undefined;
     if (session?.state !== "joined" || !person?.sessions.delete(id)) return;
-    lookForBots(person);
+    lookAtSessions(person);
     const { address } = session;
     const left = this.from(address) - 1;
     if (left > 0) this.#connections.set(address, left);
@@ -111,8 +112,20 @@ export class People {
   remember({ uid, seen = 0, away }: Joined): void {
     const person = this.#byUid.get(uid);
     if (!person) return;
-    person.away ??= away;
+    if (person.away === undefined) this.goAway(person, away);
     if (seen > (person.seen?.id ?? 0)) this.see(person, seen);
+  }
+
+  /** How clients see somebody has changed. */
+  forgetLook(uid: string): void {
+    const person = this.#byUid.get(uid);
+    if (person) person.described = undefined;
+  }
+
+  /** Somebody is away, where they say; or here again. */
+  goAway(person: Person, away: string | undefined): void {
+    person.away = away;
+    person.described = undefined;
   }
 
   /** How far somebody has read, over all their clients; 0 where it is not known. */
@@ -177,6 +190,7 @@ export class People {
       passedOnAt: 0,
       seen: undefined,
       described: undefined,
+      isAdmin: false,
     };
     this.#byUid.set(person.uid, person);
     this.#name(person);
@@ -205,7 +219,11 @@ export class People {
   }
 }
 
-function lookForBots(person: Person): void {
-  const { sessions } = person;
-  if (sessions.size > 0) person.isBot = [...sessions.values()].some(({ bot }) => bot === true);
+/** Knows of somebody what any of their sessions is. */
+function lookAtSessions(person: Person): void {
+  const sessions = [...person.sessions.values()];
+  const isAdmin = sessions.some(({ admin }) => admin === true);
+  const isBot = sessions.length > 0 ? sessions.some(({ bot }) => bot === true) : person.isBot;
+  if (isAdmin === person.isAdmin && isBot === person.isBot) return;
+  Object.assign(person, { isAdmin, isBot, described: undefined });
 }

@@ -27,8 +27,10 @@ export interface Person {
   away: string | undefined;
   /** Whether one of their sessions said that a program speaks there; while they are held, whether one had. */
   isBot: boolean;
+  /** Whether one of their sessions is an admin's. */
+  isAdmin: boolean;
   /** How far they have read; undefined where nobody has asked for it yet. */
   seen: ReadMark | undefined;
-  /** How clients were last told of them. */
+  /** How clients see them; undefined where that has changed since it was last asked. */
   described: Member | undefined;
 }

@@ -8,9 +8,12 @@ export const MOST_ROLES = 1_000;
 export class Roles {
   readonly #byUid: Map<string, StoredRole>;
   readonly #store: Store;
+  readonly #changed: (uid: string) => void;
 
-  constructor(store: Store) {
+  /** `changed` hears whose role is another now. */
+  constructor(store: Store, changed: (uid: string) => void) {
     this.#store = store;
+    this.#changed = changed;
     this.#byUid = new Map(store.roles().map((role) => [role.uid, role]));
   }
 
@@ -40,11 +43,12 @@ export class Roles {
   assign({ uid, nick, role, since }: { uid: string; nick: string; role: Role; since: number }): void {
     if (role === ROLES[0]) {
       if (this.#byUid.delete(uid)) this.#store.dropRole(uid);
-      return;
+    } else {
+      const stored: StoredRole = { uid, nick, role, since };
+      this.#byUid.set(uid, stored);
+      this.#store.putRole(stored);
     }
-    const stored: StoredRole = { uid, nick, role, since };
-    this.#byUid.set(uid, stored);
-    this.#store.putRole(stored);
+    this.#changed(uid);
   }
 
   #with(role: Role): StoredRole[] {

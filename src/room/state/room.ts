@@ -77,7 +77,7 @@ export class Room {
     this.wrongAdmins = foundation.wrongAdmins ?? new AttemptLimit();
     this.#profile = this.#openStored();
     this.people = new People(this.store, this.clock, this.settings.nickHold);
-    this.roles = new Roles(this.store);
+    this.roles = new Roles(this.store, (uid) => this.people.forgetLook(uid));
     this.bans = new Bans(this.store, this.clock);
     this.passes = new Passes(this.store);
     this.acts = new Acts(this.store.acts, this.settings);
@@ -122,8 +122,7 @@ export class Room {
 
   /** The role that somebody has now: for good, or through an admin's session. */
   roleOf(uid: string): Role {
-    for (const { admin } of this.people.get(uid)?.sessions.values() ?? []) if (admin) return "owner";
-    return this.roles.of(uid);
+    return this.people.get(uid)?.isAdmin ? "owner" : this.roles.of(uid);
   }
 
   /** Whether somebody may do what `wanted` may. */
@@ -138,12 +137,19 @@ export class Room {
 
   /** How clients see somebody: the same object for as long as nothing about them changes. */
   describe(person: Person): Member {
-    const { nick, uid, away, isBot, described } = person;
-    const role = this.roleOf(uid);
-    const isSame = described?.nick === nick && described.role === role;
-    if (isSame && described.away === away && described.bot === (isBot || undefined)) return described;
-    person.described = { nick, uid, role, ...(away !== undefined && { away }), ...(isBot && { bot: true }) };
+    const { nick, uid, away, isBot } = person;
+    person.described ??= {
+      ...{ nick, uid, role: this.roleOf(uid) },
+      ...(away !== undefined && { away }),
+      ...(isBot && { bot: true }),
+    };
     return person.described;
+  }
+
+  /** How clients see those who are here or held. */
+  roster(): Member[] {
+    // Whoever joins gets it: where a thousand do, half a million times.
+    return Array.from(this.people, (person) => person.described ?? this.describe(person));
   }
 
   /** Finds who is meant by a nickname or a `uid`, among those here or held. */
