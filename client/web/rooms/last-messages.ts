@@ -45,7 +45,8 @@ export class LastMessages {
     setTimeout(recall, HANGS);
     chat.subscribe((event) => {
       if (event.type === "state" && event.state.state === "waiting") recall();
-      if (event.type === "state" || isDurable(event)) this.keepSoon();
+      // What a room has told is kept once it has told all, however long it takes.
+      if (event.type === "state" || event.type === "caught_up" || isDurable(event)) this.keepSoon();
     });
   }
 
