@@ -44,11 +44,16 @@ describe.concurrent("nothing that somebody says begins a line of somebody else's
     const url = server.room("resized");
     const ana = await joinPapo(url, "ana", { cols: 80 });
     const bob = await joinPapo(url, "bob", { cols: 100 });
+    // How much of it is shown tells that the client knows of the width.
+    const draft = "abcdefghijklmnopqrstuvwxyz0123456789";
+    ana.type(draft);
+    await ana.waitFor(`ana@resized> ${draft}`);
     ana.resize(30, 24);
-    await ana.waitFor(/^ana@resized>/m);
+    await ana.waitFor(/^ana@resized> <.*9$/m);
     bob.type("one two three four five six seven\r");
     await ana.waitFor(/^\d\d:\d\d bob: one two three four\n {11}five six seven$/m);
     ana.resize(60, 24);
+    await ana.waitFor(`ana@resized> ${draft}`);
     bob.type("one two three four five six seven\r");
     await ana.waitFor(/bob: one two three four five six seven$/m);
   });
