@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { drawn } from "./browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -21,6 +22,9 @@ export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // What began to move before goes on.
+    await drawn(page);
+    await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
     const only = colorScheme === "dark" ? { runOnly: { type: "rule", values: ["color-contrast"] } } : {};
     const options = JSON.stringify({ resultTypes: ["violations"], preload: false, ...only });
     const all: Violation[] = await page.evaluate(`axe.run(${options}).then((result) => result.violations)`);
