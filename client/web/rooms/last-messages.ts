@@ -43,6 +43,8 @@ export class LastMessages {
     const recall = () => void this.#recall(session);
     if (chat.state.state === "waiting") recall();
     setTimeout(recall, HANGS);
+    // The room may have told all before this was loaded.
+    this.keepSoon();
     chat.subscribe((event) => {
       if (event.type === "state" && event.state.state === "waiting") recall();
       // What a room has told is kept once it has told all, however long it takes.
