@@ -154,6 +154,7 @@ describe.concurrent("a room that lets nobody in", () => {
     const owner = await joinPapo(url, "ana");
     const env = homeOf();
     const guest = await joinPapo(url, "bob", { env });
+    await owner.waitFor("bob joined");
     owner.type("/ban bob enough\r");
     await guest.waitFor("ana sent you out of the room: enough");
     expect((await guest.exit).code).toBe(3);

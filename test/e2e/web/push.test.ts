@@ -34,9 +34,9 @@ describeInNotifyingBrowser(
       // Open but hidden: the page tells, also of a reply. What is pushed of it afterwards stays, and does not ring.
       const { wire: bob } = await SocketWire.join(house.server.url, "push", { nick: "bob" });
       await browser.hide();
-      const showed = browser.next("showed");
+      const done = await browser.watch();
       bob.send({ type: "say", cid: 1, text: "me", re: 1 });
-      await showed;
+      await done("showed");
       expect(sent.filter((frame) => frame.includes('"visible"'))).toEqual([
         '{"type":"visible","on":true}',
         '{"type":"visible","on":false}',

@@ -118,9 +118,9 @@ describeInNotifyingBrowser(
       await ivy.locator("article", { hasText: "tea?" }).waitFor();
       await expect.poll(() => ivy.evaluate("[tones, badge]")).toEqual([0, 1]);
       expect(await browser.shown()).toEqual([]);
-      const showed = browser.next("showed");
+      const done = await browser.watch();
       cat.send({ type: "say", cid: 2, text: "@ivy tea?" });
-      await showed;
+      await done("showed");
       await expect.poll(() => ivy.evaluate("[tones, badge]")).toEqual([1, 2]);
       expect(await browser.shown()).toMatchObject([{ title: "cat in calm", body: "@ivy tea?" }]);
 
@@ -182,9 +182,9 @@ describeInNotifyingBrowser(
       const browser = await PushedBrowser.of(lea);
       const { wire: bob } = await SocketWire.join(house.server.url, "later", { nick: "bob" });
       await browser.hide();
-      const showed = browser.next("showed");
+      const done = await browser.watch();
       bob.send({ type: "say", cid: 1, text: "lea: tea?" });
-      await showed;
+      await done("showed");
       const [first] = await browser.shown();
       expect(first).toMatchObject({ title: "bob in later", body: "lea: tea?", silent: false });
       const push = (await service.pushes(before + 1)).at(-1);

@@ -72,13 +72,13 @@ export class PushedBrowser {
 
   /** Delivers a push, and tells what is shown then. */
   async deliver(news: PushedNews): Promise<Shown[]> {
-    const showed = this.next("showed");
+    const done = await this.watch();
     await this.#devTools.send("ServiceWorker.deliverPushMessage", {
       origin: new URL(this.worker.url()).origin,
       registrationId: this.#registration,
       data: JSON.stringify(news),
     });
-    await showed;
+    await done("showed");
     return this.shown();
   }
 
@@ -113,12 +113,13 @@ export class PushedBrowser {
     })()`);
   }
 
-  /** Resolves when the worker has done something from now on. */
-  next(what: string): Promise<void> {
-    return this.worker.evaluate(`(async () => {
-      const from = done.length;
-      while (!done.slice(from).includes(${JSON.stringify(what)})) await new Promise((resolve) => watchers.push(resolve));
-    })()`);
+  /** Begins to watch the worker; what it gives back resolves once that has done something since. */
+  async watch(): Promise<(what: string) => Promise<void>> {
+    const from = await this.worker.evaluate<number>("done.length");
+    return (what) =>
+      this.worker.evaluate(`(async () => {
+        while (!done.slice(${from}).includes(${JSON.stringify(what)})) await new Promise((resolve) => watchers.push(resolve));
+      })()`);
   }
 
   /** Nobody looks at the page, for itself and for the worker: headless, every page is in sight. */
