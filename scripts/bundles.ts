@@ -42,20 +42,22 @@ export async function buildAll(): Promise<{ written: string[] }> {
       ),
     ]);
     await buildServer(folder);
+    // While it is here: another build may just be putting its own in its place.
+    const files = ["papo.js", "worker.js", "server.json", "public/papo.tgz"];
+    const sizes = await Promise.all(files.map((file) => describe(folder, file)));
     for (const name of ["package.json", ...scripts, "worker.js", "server.json"])
       await rename(`${folder}/${name}`, `${ROOT}dist/${name}`);
     await swapFolder(`${folder}/man`, `${ROOT}dist/man`);
     await swapFolder(`${folder}/public`, `${ROOT}dist/public`);
-    const files = ["dist/papo.js", "dist/worker.js", "dist/server.json", "dist/public/papo.tgz"];
-    return { written: [...(await Promise.all(files.map(describe))), ...page] };
+    return { written: [...sizes, ...page] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function describe(file: string): Promise<string> {
-  const { size } = await stat(`${ROOT}${file}`);
-  return `${file}  ${(size / 1_024).toFixed(1)} KiB`;
+async function describe(folder: string, file: string): Promise<string> {
+  const { size } = await stat(`${folder}/${file}`);
+  return `dist/${file}  ${(size / 1_024).toFixed(1)} KiB`;
 }
 
 /** The Worker as `npm start` runs it; for Cloudflare, wrangler makes its own bundle. */
