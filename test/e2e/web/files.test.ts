@@ -164,6 +164,7 @@ describeInBrowser(
       await ana.reload();
       const shown = bob.getByRole("button", { name: "Show both" }).locator("img");
       await shown.waitFor();
+      await ana.locator("article:not(.outgoing)", { hasText: "both" }).waitFor();
       await ana.locator(".outgoing").waitFor({ state: "detached" });
       expect(await ana.locator("article .text").allInnerTexts()).toEqual(["before them", "both"]);
       expect(await bytesAt(bob, await shown.getAttribute("src"))).toEqual(Buffer.from(png({ bare: true })));
