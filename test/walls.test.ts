@@ -90,7 +90,7 @@ const ROOT = new URL("..", import.meta.url).pathname;
 function refused(files: Readonly<Record<string, string>>): string[] {
   const folder = mkdtempSync(join(tmpdir(), "papo-walls-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const { vcs: _, ...config } = JSON.parse(readFileSync(`${ROOT}biome.json`, "utf8"));
+  const { vcs: _vcs, plugins: _plugins, ...config } = JSON.parse(readFileSync(`${ROOT}biome.json`, "utf8"));
   writeFileSync(join(folder, "biome.json"), JSON.stringify(config));
   for (const [file, imported] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

@@ -63,11 +63,10 @@ test.skipIf(HEADLESS === undefined)(
     const page = await browser.newPage();
     const script = SCRIPT(new URL("lobby", server.url).href, link);
     await page.goto(`http://127.0.0.1:${port}/`);
-    expect(await page.evaluate(script)).toEqual([
-      ...[true, "no_pass", false, "bob", "oi", true, 2],
-      ...["forbidden", undefined],
-    ]);
+    const told = await page.evaluate(script);
+    expect(told).toEqual([...[true, "no_pass", false, "bob", "oi", true, 2], ...["forbidden", undefined]]);
     await page.goto(`http://localhost:${port}/`);
-    expect(await page.evaluate(script)).toEqual(["offline"]);
+    const refused = await page.evaluate(script);
+    expect(refused).toEqual(["offline"]);
   },
 );

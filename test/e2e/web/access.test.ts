@@ -112,7 +112,7 @@ describeInBrowser("access", (house) => {
     await page.locator(".panel").waitFor();
     for (let step = 0; step < 8; step++) {
       await page.keyboard.press("Shift+Tab");
-      expect(await page.locator("main :focus, header.top :focus").count()).toBe(0);
+      await expect.poll(() => page.locator("main :focus, header.top :focus").count()).toBe(0);
     }
     await page.locator(".panel").getByRole("button", { name: "Close" }).click();
     await page.locator("textarea:focus").waitFor();
@@ -136,14 +136,16 @@ describeInBrowser("access", (house) => {
     await say(page, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(5));
     await say(page, `\`\`\`\n${"wide ".repeat(60)}\n\`\`\``);
     await page.locator("article pre").waitFor();
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     const field = page.locator("textarea");
     const box = await field.boundingBox();
     expect(box).not.toBeNull();
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
-    expect(
-      await field.evaluate((element) => element.ownerDocument.defaultView.getComputedStyle(element).fontSize),
-    ).toBe("16px");
+    await expect
+      .poll(() =>
+        field.evaluate((element) => element.ownerDocument.defaultView.getComputedStyle(element).fontSize),
+      )
+      .toBe("16px");
     await page.getByRole("button", { name: "People" }).tap();
     await page.getByRole("complementary", { name: "People" }).waitFor();
     await page.getByRole("button", { name: "Close" }).tap();
@@ -155,9 +157,9 @@ describeInBrowser("access", (house) => {
     await say(page, "שלום עולם");
     const text = page.locator("article .text");
     await text.waitFor();
-    expect(await text.getAttribute("dir")).toBe("auto");
-    expect(await text.evaluate((element) => element.matches(":dir(rtl)"))).toBe(true);
-    expect(await page.locator("article bdi.nick").count()).toBe(1);
+    await expect.poll(() => text.getAttribute("dir")).toBe("auto");
+    await expect.poll(() => text.evaluate((element) => element.matches(":dir(rtl)"))).toBe(true);
+    await expect.poll(() => page.locator("article bdi.nick").count()).toBe(1);
   });
 
   test("the keyboard alone is enough: come, write, answer, look around, leave", async () => {

@@ -68,7 +68,7 @@ describeInBrowser(
       await seen.waitFor();
       expect(await bytesAt(bob, await seen.getAttribute("src"))).toEqual(Buffer.from(shot));
       // As wide as the phone allows, and in its shape before it is here.
-      expect(await seen.getAttribute("width")).toBe("1200");
+      await expect.poll(() => seen.getAttribute("width")).toBe("1200");
       const box = await seen.boundingBox();
       expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.5, 1);
 
@@ -90,10 +90,7 @@ describeInBrowser(
       await upright.waitFor();
       const sent = await bytesAt(bob, await upright.getAttribute("src"));
       expect(sent.includes("13.40E")).toBe(false);
-      expect([await upright.getAttribute("width"), await upright.getAttribute("height")]).toEqual([
-        "1280",
-        "2560",
-      ]);
+      await upright.and(bob.locator("[width='1280'][height='2560']")).waitFor();
       const notes = bob.getByRole("link", { name: "Download <b>notesgpj.txt, 8 bytes" });
       expect((await bytesAt(bob, await notes.getAttribute("href"))).toString()).toBe("Grüße\n");
 
@@ -108,9 +105,9 @@ describeInBrowser(
       expect(await violations(bob)).toEqual([]);
       await bob.keyboard.press("Escape");
       await viewer.waitFor({ state: "detached" });
-      expect(await upright.locator("..").evaluate((each) => each === each.ownerDocument.activeElement)).toBe(
-        true,
-      );
+      await expect
+        .poll(() => upright.locator("..").evaluate((each) => each === each.ownerDocument.activeElement))
+        .toBe(true);
 
       // A reply names it; an edit keeps it; with its message it goes.
       await ana.keyboard.press("ArrowUp");
@@ -128,7 +125,7 @@ describeInBrowser(
       await ana.getByRole("button", { name: "Delete", exact: true }).click();
       await ana.getByRole("button", { name: "Delete", exact: true }).click();
       await upright.waitFor({ state: "detached" });
-      expect(await notes.count()).toBe(0);
+      await expect.poll(() => notes.count()).toBe(0);
     });
 
     test("a file on its way lets others go before, can be taken back, and outlives reloads", async () => {
@@ -152,7 +149,7 @@ describeInBrowser(
       // Taken back, and sent once more.
       await ana.getByRole("button", { name: "Cancel" }).click();
       await tray(ana).getByText("b.txt").waitFor();
-      expect(await ana.locator("textarea").inputValue()).toBe("both");
+      await expect.poll(() => ana.locator("textarea").inputValue()).toBe("both");
       await ana.getByRole("button", { name: "Remove b.txt" }).click();
       await ana.reload();
       await tray(ana).getByText("a.png").waitFor();
@@ -166,7 +163,7 @@ describeInBrowser(
       await shown.waitFor();
       await ana.locator("article:not(.outgoing)", { hasText: "both" }).waitFor();
       await ana.locator(".outgoing").waitFor({ state: "detached" });
-      expect(await ana.locator("article .text").allInnerTexts()).toEqual(["before them", "both"]);
+      await expect.poll(() => ana.locator("article .text").allInnerTexts()).toEqual(["before them", "both"]);
       expect(await bytesAt(bob, await shown.getAttribute("src"))).toEqual(Buffer.from(png({ bare: true })));
 
       // What the server has no longer says so in its place.

@@ -33,7 +33,9 @@ describeInBrowser("the log", (house) => {
     const page = await house.join("ana", "busy");
     const log = page.getByRole("log", { name: "Messages in busy" });
     await log.focus();
-    expect(await log.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await expect
+      .poll(() => log.evaluate((element) => element === element.ownerDocument.activeElement))
+      .toBe(true);
     await log.evaluate((element) => {
       const seen: string[] = [];
       const { MutationObserver } = element.ownerDocument.defaultView;
@@ -45,7 +47,7 @@ describeInBrowser("the log", (house) => {
     // Pressed from afar: to scroll there would load them, too, and may be quicker.
     await page.getByRole("button", { name: "Show older messages" }).dispatchEvent("click");
     await page.getByText("line 25 ").waitFor({ state: "attached" });
-    expect(await log.evaluate((element) => element.seen)).toEqual(["true", "false"]);
+    await expect.poll(() => log.evaluate((element) => element.seen)).toEqual(["true", "false"]);
   });
 
   test("a status of its own tells of the connection and of new messages", async () => {
@@ -62,34 +64,34 @@ describeInBrowser("the log", (house) => {
   test("stays at its end, stands still when scrolled up, counts, and jumps down for one's own", async () => {
     const { talk } = await talker("scroll", 60);
     const page = await house.join("ana", "scroll");
-    expect(await toEnd(page)).toBeLessThanOrEqual(1);
+    await expect.poll(() => toEnd(page)).toBeLessThanOrEqual(1);
     await talk("at the end");
     await page.getByText("at the end").waitFor();
-    expect(await toEnd(page)).toBeLessThanOrEqual(1);
+    await expect.poll(() => toEnd(page)).toBeLessThanOrEqual(1);
     // Within 30 pixels still counts as the end.
     await page.getByRole("log").evaluate((log) => log.scrollBy(0, -25));
     await drawn(page);
     await talk("still at the end");
     await page.getByText("still at the end").waitFor();
-    expect(await toEnd(page)).toBeLessThanOrEqual(1);
+    await expect.poll(() => toEnd(page)).toBeLessThanOrEqual(1);
 
     await page.getByRole("log").evaluate((log) => log.scrollBy(0, -500));
     await page.locator(".pill").waitFor();
     const before = await topOf(page, "m40");
     await talk("first unseen", "second unseen", "third unseen");
     await page.getByRole("button", { name: "3 new messages" }).waitFor();
-    expect(await topOf(page, "m40")).toBe(before);
+    await expect.poll(() => topOf(page, "m40")).toBe(before);
 
     await say(page, "my own");
     await page.locator("article", { hasText: "my own" }).waitFor();
     await page.locator(".pill").waitFor({ state: "detached" });
-    expect(await toEnd(page)).toBeLessThanOrEqual(1);
+    await expect.poll(() => toEnd(page)).toBeLessThanOrEqual(1);
   });
 
   test("keeps what is read in its place while older messages are put before it", async () => {
     await talker("older", 170);
     const page = await house.join("ana", "older");
-    expect(await page.locator(".row").count()).toBe(50);
+    await expect.poll(() => page.locator(".row").count()).toBe(50);
     const { key, top } = await page.getByRole("log").evaluate((log) => {
       log.scrollTop = 180;
       const edge = log.getBoundingClientRect().top;
@@ -106,15 +108,17 @@ describeInBrowser("the log", (house) => {
     const { wire, talk } = await talker("groups", 3);
     const page = await house.join("ana", "groups");
     await page.locator(".line time", { hasText: String(new Date().getFullYear()) }).waitFor();
-    expect(await page.locator(".row").count()).toBe(3);
-    expect(await page.locator(".row.head").count()).toBe(1);
-    expect(await page.locator(".row time[datetime]").count()).toBe(3);
+    await expect.poll(() => page.locator(".row").count()).toBe(3);
+    await expect.poll(() => page.locator(".row.head").count()).toBe(1);
+    await expect.poll(() => page.locator(".row time[datetime]").count()).toBe(3);
     await page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     await talk("unseen");
     const line = page.locator(".line.unread");
     await line.waitFor();
-    expect(await line.evaluate((element) => element.nextElementSibling.textContent)).toContain("unseen");
+    await expect
+      .poll(() => line.evaluate((element) => element.nextElementSibling.textContent))
+      .toContain("unseen");
     wire.close();
   });
 
@@ -141,7 +145,7 @@ describeInBrowser("the log", (house) => {
     const target = page.locator('[data-key="m42"]');
     await page.locator('[data-key="m42"]:focus').waitFor();
     // With all around it.
-    expect(await page.locator('[data-key="m41"], [data-key="m43"]').count()).toBe(2);
+    await expect.poll(() => page.locator('[data-key="m41"], [data-key="m43"]').count()).toBe(2);
     await target.hover();
     // What can be done with it covers nothing of it.
     const tools = await target.locator(".tools").boundingBox();
@@ -151,7 +155,7 @@ describeInBrowser("the log", (house) => {
     await target.getByRole("button", { name: "Copy link" }).click();
     await target.getByText("Copied", { exact: true }).waitFor();
     const link = new URL("/linked#42", house.server.url).href;
-    expect(await page.evaluate("window.copied")).toBe(link);
+    await expect.poll(() => page.evaluate("window.copied")).toBe(link);
     // What covers the page and goes again leads nowhere anew.
     await page.locator(".pill").click();
     await page.locator(".pill").waitFor({ state: "detached" });
@@ -175,17 +179,17 @@ describeInBrowser("the log", (house) => {
     await talk(text);
     const shown = page.locator("article .text");
     await shown.locator("strong", { hasText: /^so$/ }).waitFor();
-    expect(
-      await shown.evaluate((element) => element.innerHTML.replace(/ (dir|class|ref)="[^"]*"/g, "")),
-    ).toBe(
-      "<strong>so</strong> <em>very</em> <s>old</s> <code>x*y*</code>\n" +
-        '<blockquote>said <strong><mark>ana</mark></strong></blockquote><pre data-language="ts">let a;</pre>' +
-        "&lt;b&gt;no&lt;/b&gt; snake_case_name",
-    );
+    await expect
+      .poll(() => shown.evaluate((element) => element.innerHTML.replace(/ (dir|class|ref)="[^"]*"/g, "")))
+      .toBe(
+        "<strong>so</strong> <em>very</em> <s>old</s> <code>x*y*</code>\n" +
+          '<blockquote>said <strong><mark>ana</mark></strong></blockquote><pre data-language="ts">let a;</pre>' +
+          "&lt;b&gt;no&lt;/b&gt; snake_case_name",
+      );
     await page.locator("article").hover();
     await page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
     await page.locator("article").getByRole("button", { name: "Copy", exact: true }).click();
     await page.locator("article").getByText("Copied", { exact: true }).waitFor();
-    expect(await page.evaluate("window.copied")).toBe(text);
+    await expect.poll(() => page.evaluate("window.copied")).toBe(text);
   });
 });

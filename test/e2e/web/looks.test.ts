@@ -21,10 +21,12 @@ describeInBrowser("looks", (house) => {
     await page.getByRole("radio", { name: "As my system has them" }).focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
-    expect(
-      await page.getByRole("group", { name: "Colours" }).getByRole("radio", { checked: true }).inputValue(),
-    ).toBe("dark");
-    expect(await page.evaluate(PAPER)).toBe(DARK);
+    await expect
+      .poll(() =>
+        page.getByRole("group", { name: "Colours" }).getByRole("radio", { checked: true }).inputValue(),
+      )
+      .toBe("dark");
+    await expect.poll(() => page.evaluate(PAPER)).toBe(DARK);
     await other.waitForFunction(`${PAPER} === "${DARK}"`);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
@@ -38,15 +40,15 @@ describeInBrowser("looks", (house) => {
     await page.addInitScript(NOTE_FIRST);
     await page.reload();
     await page.locator("article.own").waitFor();
-    expect(await page.evaluate("window.first")).toBe(DARK);
-    expect(await page.locator("article .avatar").isVisible()).toBe(false);
+    await expect.poll(() => page.evaluate("window.first")).toBe(DARK);
+    await expect.poll(() => page.locator("article .avatar").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Settings" }).click();
     await page.getByRole("radio", { name: "As my system has them" }).check();
-    expect(await page.evaluate(PAPER)).toBe(LIGHT);
+    await expect.poll(() => page.evaluate(PAPER)).toBe(LIGHT);
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await page.evaluate(PAPER)).toBe(DARK);
+    await expect.poll(() => page.evaluate(PAPER)).toBe(DARK);
     await page.getByRole("radio", { name: "Light" }).check();
-    expect(await page.evaluate(PAPER)).toBe(LIGHT);
+    await expect.poll(() => page.evaluate(PAPER)).toBe(LIGHT);
   });
 
   test("what is said stands above where one writes, tools stay while the pointer does, and many who come are one line", async () => {
@@ -74,7 +76,7 @@ describeInBrowser("looks", (house) => {
       if (nick === "user04") wire.send({ type: "say", cid: 1, text: "second" });
     }
     await page.locator("article", { hasText: "second" }).waitFor();
-    expect(await page.locator("article.active").textContent()).toContain("first");
+    await expect.poll(() => page.locator("article.active").textContent()).toContain("first");
     await page.getByText("4 people joined").click();
     await page.getByText("user01 joined · user02 joined").waitFor();
   });

@@ -62,7 +62,7 @@ describeInBrowser("manners", (house) => {
       await page.touchscreen.tap(x, (box?.y ?? 0) + (box?.height ?? 0) / 2);
       await page.locator(".tools").waitFor();
       await drawn(page);
-      expect(await page.locator(".context, .tools .danger, .said").count()).toBe(0);
+      await expect.poll(() => page.locator(".context, .tools .danger, .said").count()).toBe(0);
       await page.locator("textarea").tap();
       await page.touchscreen.tap(180, 120);
       await page.locator(".tools").waitFor({ state: "detached" });
@@ -149,7 +149,7 @@ describeInBrowser("manners", (house) => {
     const shown = await look();
     await page.evaluate("release()");
     await page.locator("article.outgoing").waitFor({ state: "detached" });
-    expect(await look()).toEqual(shown);
+    await expect.poll(() => look()).toEqual(shown);
     expect(shown).toHaveLength(3);
   });
 
@@ -162,14 +162,14 @@ describeInBrowser("manners", (house) => {
     await say(page, "/edit ^2 other");
     await page.locator("article.saving").waitFor();
     const look = () => rows.evaluateAll((all) => all.map((row) => row.querySelector(".text").textContent));
-    expect(await look()).toEqual(["other (edited)", "two"]);
+    await expect.poll(() => look()).toEqual(["other (edited)", "two"]);
     await say(page, "/delete");
     await page.locator("article.saving").nth(1).waitFor();
-    expect(await look()).toEqual(["other (edited)", "Deleted"]);
+    await expect.poll(() => look()).toEqual(["other (edited)", "Deleted"]);
     await page.evaluate("release()");
     await page.locator("article.saving").first().waitFor({ state: "detached" });
     await page.locator("article.deleted:not(.saving)").waitFor();
-    expect(await look()).toEqual(["other (edited)", "Deleted"]);
+    await expect.poll(() => look()).toEqual(["other (edited)", "Deleted"]);
   });
 
   test("Copy says that it has copied, without HTTPS too", async () => {
@@ -181,7 +181,7 @@ describeInBrowser("manners", (house) => {
     await page.getByText("Copied", { exact: true }).waitFor();
     await page.locator("textarea").focus();
     await page.keyboard.press("Control+V");
-    expect(await page.locator("textarea").inputValue()).toBe("take this");
+    await expect.poll(() => page.locator("textarea").inputValue()).toBe("take this");
   });
 
   test("code is a stop of the Tab key only where it scrolls", async () => {
@@ -209,9 +209,11 @@ describeInBrowser("manners", (house) => {
       page
         .locator("article", { hasText: text })
         .evaluate((row) => row.ownerDocument.defaultView.getComputedStyle(row).borderInlineStartStyle);
-    expect([await border("psst"), await border("for all")]).toEqual(["double", "none"]);
+    await expect
+      .poll(async () => [await border("psst"), await border("for all")])
+      .toEqual(["double", "none"]);
     // With somebody's name in it, too.
-    expect(await border("call")).toBe("double");
+    await expect.poll(() => border("call")).toBe("double");
     const [ink, paper] = await page.locator("mark.self").evaluate((mark) => {
       const { color, backgroundColor } = mark.ownerDocument.defaultView.getComputedStyle(mark);
       return [color, backgroundColor];
@@ -226,8 +228,8 @@ describeInBrowser("manners", (house) => {
     const box = await page.locator(".names bdi").boundingBox();
     expect(box?.width).toBeGreaterThan(100);
     // Nor does what stands in the empty field take the place of the talk.
-    expect((await page.locator("textarea").boundingBox())?.height).toBeLessThan(100);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    await expect.poll(async () => (await page.locator("textarea").boundingBox())?.height).toBeLessThan(100);
+    await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBe(360);
   });
 
   test("what was not searched to the end does not say that there is nothing", async () => {
@@ -269,9 +271,13 @@ describeInBrowser("manners", (house) => {
     for (const username of ["", "Grafana", "ana"])
       await fetch(url, { method: "POST", body: JSON.stringify({ text: `I am ${username}`, username }) });
     await page.getByText("I am ana", { exact: true }).waitFor();
-    expect(await page.locator(".by .nick").allTextContents()).toEqual(["ci", "Grafana", "ci"]);
-    expect(await page.locator(".by .badge").allTextContents()).toEqual(["hook", "hook ci", "hook"]);
-    expect(await page.getByRole("article").last().getAttribute("aria-label")).toMatch(/^ci \(hook\), /);
+    await expect.poll(() => page.locator(".by .nick").allTextContents()).toEqual(["ci", "Grafana", "ci"]);
+    await expect
+      .poll(() => page.locator(".by .badge").allTextContents())
+      .toEqual(["hook", "hook ci", "hook"]);
+    await expect
+      .poll(() => page.getByRole("article").last().getAttribute("aria-label"))
+      .toMatch(/^ci \(hook\), /);
   });
 
   test("where a later part of the page is gone, it says so, and what was written stays", async () => {
@@ -291,10 +297,10 @@ describeInBrowser("manners", (house) => {
     await page.locator("article.own", { hasText: "still talking" }).waitFor();
     await say(page, "/topic kept");
     await page.getByRole("alert").getByText("can't be loaded").waitFor();
-    expect(await page.locator("textarea").inputValue()).toBe("/topic kept");
+    await expect.poll(() => page.locator("textarea").inputValue()).toBe("/topic kept");
     await page.unroute(/app-\w+\.js/);
     await page.locator(".panel").getByRole("button", { name: "Load the page anew" }).click();
     await page.locator(".panel .person").waitFor();
-    expect(await page.locator("textarea").inputValue()).toBe("/topic kept");
+    await expect.poll(() => page.locator("textarea").inputValue()).toBe("/topic kept");
   });
 });

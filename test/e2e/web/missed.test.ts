@@ -40,33 +40,33 @@ describeInBrowser("where somebody stopped", (house) => {
       return Math.abs((line?.y ?? 0) - (log?.y ?? 0));
     };
     await expect.poll(toTop).toBeLessThanOrEqual(2);
-    expect(await firstUnread(page)).toBe("line 11");
-    expect(await page.title()).toBe("(99+) away");
+    await expect.poll(() => firstUnread(page)).toBe("line 11");
+    await expect.poll(() => page.title()).toBe("(99+) away");
     // Loading the page anew is no reading.
     await page.reload();
     await toNewest.getByText("300 new messages").waitFor();
-    expect(await firstUnread(page)).toBe("line 11");
+    await expect.poll(() => firstUnread(page)).toBe("line 11");
     // To go on is to have read what has gone by.
     await page.getByRole("log").evaluate((log) => log.scrollBy(0, 2_000));
     await toNewest.getByText("300 new messages").waitFor({ state: "detached" });
     const left = await toNewest.textContent();
-    expect(await firstUnread(page)).toBe("line 11");
+    await expect.poll(() => firstUnread(page)).toBe("line 11");
     await page.reload();
     await toNewest.getByText(left ?? "").waitFor();
-    expect(await firstUnread(page)).not.toBe("line 11");
+    await expect.poll(() => firstUnread(page)).not.toBe("line 11");
     // The way back to the newest goes away with its click, and stays away.
     await toNewest.click();
     await toNewest.waitFor({ state: "detached" });
     await page.getByText("line 310", { exact: true }).waitFor();
     await drawn(page);
-    expect(await toNewest.count()).toBe(0);
+    await expect.poll(() => toNewest.count()).toBe(0);
     // What was read once is read, and a few that are new are at the end.
     await page.goto("about:blank");
     await talk("line 311");
     await page.goto("/away");
     await page.getByText("line 311", { exact: true }).waitFor();
-    expect(await firstUnread(page)).toBe("line 311");
-    expect(await toNewest.count()).toBe(0);
+    await expect.poll(() => firstUnread(page)).toBe("line 311");
+    await expect.poll(() => toNewest.count()).toBe(0);
   });
 
   test("more than is fetched by itself is said to be more, and its beginning is found", async () => {
@@ -81,12 +81,12 @@ describeInBrowser("where somebody stopped", (house) => {
     await page.goto("/long");
     const bar = page.locator(".missed");
     await bar.getByText(/^More than 1050 new messages/).waitFor();
-    expect(await page.locator(".line.unread").count()).toBe(0);
+    await expect.poll(() => page.locator(".line.unread").count()).toBe(0);
     await bar.getByRole("button", { name: "1 for you" }).click();
     await page.locator(".row.called:focus").waitFor();
     await bar.getByRole("button", { name: "Go to the first" }).click();
     await page.locator('[data-key="m2"]:focus').waitFor();
-    expect(await firstUnread(page)).toBe("line 1");
+    await expect.poll(() => firstUnread(page)).toBe("line 1");
     // Whoever has come to the first needs no way there.
     await bar.waitFor({ state: "detached" });
   });
@@ -114,7 +114,7 @@ describeInBrowser("where somebody stopped", (house) => {
     wire.send({ type: "say", cid: 1, text: "from cleo" });
     for (const page of [first, second]) {
       await page.getByText("from cleo").waitFor({ state: "attached" });
-      expect(await page.getByText("four", { exact: true }).count()).toBe(0);
+      await expect.poll(() => page.getByText("four", { exact: true }).count()).toBe(0);
     }
   });
 
@@ -139,8 +139,10 @@ describeInBrowser("where somebody stopped", (house) => {
           line.evaluate((each) => each.getBoundingClientRect().top - each.closest(".log").offsetTop),
         )
         .toBeLessThan(80);
-      expect(await line.evaluate((each) => each.nextElementSibling.textContent)).toContain("line 1 ");
-      expect(await page.title()).toBe("(91) hidden");
+      await expect
+        .poll(() => line.evaluate((each) => each.nextElementSibling.textContent))
+        .toContain("line 1 ");
+      await expect.poll(() => page.title()).toBe("(91) hidden");
       await page.locator(".pill", { hasText: "91 new messages" }).click();
       await page.locator(".pill").waitFor({ state: "detached" });
       await drawn(page);
@@ -148,7 +150,7 @@ describeInBrowser("where somebody stopped", (house) => {
         .getByRole("log")
         .evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
       expect(toEnd).toBeLessThanOrEqual(1);
-      expect(await page.title()).toBe("hidden");
+      await expect.poll(() => page.title()).toBe("hidden");
     }
     // A few are in sight at the end, and read there.
     await show(true);
@@ -156,6 +158,6 @@ describeInBrowser("where somebody stopped", (house) => {
     await page.getByText("the last").waitFor({ state: "attached" });
     await show(false);
     await expect.poll(() => page.title()).toBe("hidden");
-    expect(await page.locator(".pill").count()).toBe(0);
+    await expect.poll(() => page.locator(".pill").count()).toBe(0);
   });
 });

@@ -24,7 +24,7 @@ describeInBrowser("offline", (house) => {
     await ana.locator(".outgoing").first().waitFor({ state: "detached" });
     const texts = await ana.locator("article .text").allInnerTexts();
     expect(texts).toEqual(["before", "first meanwhile", "second meanwhile"]);
-    expect(await ana.locator("textarea").inputValue()).toBe("half a thought");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("half a thought");
     const { welcome } = await SocketWire.join(house.server.url, "down", { nick: "bob" });
     expect(welcome.events.map((event) => event.type === "message" && event.text)).toEqual(texts);
   });
@@ -70,7 +70,7 @@ describeInBrowser("offline", (house) => {
     await ana.getByText("who is not here").waitFor({ state: "detached" });
     await failed.getByRole("button", { name: "Retry" }).click();
     await ana.locator("article.private:not(.outgoing)", { hasText: "are you there?" }).waitFor();
-    expect(await failed.count()).toBe(0);
+    await expect.poll(() => failed.count()).toBe(0);
     await back.sync();
     expect(back.texts).toEqual(["are you there?"]);
   });
@@ -92,9 +92,9 @@ describeInBrowser("offline", (house) => {
     const failed = ana.locator("article.failed", { hasText: "/an answer" });
     await failed.getByText("There is no such message.").waitFor();
     await failed.getByRole("button", { name: "Edit" }).click();
-    expect(await ana.locator("textarea").inputValue()).toBe("//an answer\nand more");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("//an answer\nand more");
     await ana.keyboard.press("Enter");
     await ana.locator("article.own:not(.outgoing)", { hasText: "/an answer" }).waitFor();
-    expect(await failed.count()).toBe(0);
+    await expect.poll(() => failed.count()).toBe(0);
   });
 });

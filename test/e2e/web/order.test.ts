@@ -22,10 +22,10 @@ describeInBrowser("order", (house) => {
     await openPerson(bob, "eve");
     await bob.getByRole("button", { name: "Write privately" }).waitFor();
     for (const name of ["Kick…", "Ban…", "Make mod", "Delete messages…"]) {
-      expect(await bob.getByRole("button", { name }).count()).toBe(0);
+      await expect.poll(() => bob.getByRole("button", { name }).count()).toBe(0);
     }
     await bob.getByRole("button", { name: "Settings" }).click();
-    expect(await bob.getByRole("button", { name: "Set the topic…" }).count()).toBe(0);
+    await expect.poll(() => bob.getByRole("button", { name: "Set the topic…" }).count()).toBe(0);
 
     await openPerson(ana, "bob");
     await ana.getByRole("button", { name: "Make mod" }).click();
@@ -38,11 +38,11 @@ describeInBrowser("order", (house) => {
     await bob.getByLabel("What is this room about?").fill("Order");
     await bob.keyboard.press("Enter");
     await eve.locator(".topic", { hasText: "Order" }).waitFor();
-    expect(await bob.getByRole("button", { name: "Lock…" }).count()).toBe(0);
+    await expect.poll(() => bob.getByRole("button", { name: "Lock…" }).count()).toBe(0);
 
     await bob.getByRole("button", { name: "People" }).click();
     await openPerson(bob, "eve");
-    expect(await bob.getByRole("button", { name: /^Make/ }).count()).toBe(0);
+    await expect.poll(() => bob.getByRole("button", { name: /^Make/ }).count()).toBe(0);
     await bob.getByRole("button", { name: "Kick…" }).click();
     await bob.keyboard.type("be kind");
     await bob.keyboard.press("Enter");
@@ -79,13 +79,13 @@ describeInBrowser("order", (house) => {
     await eve.getByText("You are banned from order").waitFor();
     await eve.reload();
     await eve.getByText("“be gone”").waitFor();
-    expect(await eve.getByRole("button", { name: "Join again" }).count()).toBe(0);
+    await expect.poll(() => eve.getByRole("button", { name: "Join again" }).count()).toBe(0);
     await bob.getByRole("button", { name: "Settings" }).click();
     await bob.getByRole("button", { name: "Who is banned?" }).click();
     await bob.locator(".deeds", { hasText: "eve" }).waitFor();
     await say(ana, "/deop bob");
     await bob.getByRole("complementary", { name: "People" }).waitFor();
-    expect(await bob.locator(".deeds").count()).toBe(0);
+    await expect.poll(() => bob.locator(".deeds").count()).toBe(0);
   });
 
   test("messages are picked and deleted, a person is put out, and all of it is told, by the keyboard alone", async () => {
@@ -96,13 +96,13 @@ describeInBrowser("order", (house) => {
     wire.send(...texts.map((text, at) => ({ type: "say", cid: at + 1, text }) as const));
     await bob.locator("article", { hasText: "buy 35" }).hover();
     await bob.locator(".tools").waitFor();
-    expect(await bob.getByRole("button", { name: "Delete several…" }).count()).toBe(0);
+    await expect.poll(() => bob.getByRole("button", { name: "Delete several…" }).count()).toBe(0);
 
     await ana.locator("article", { hasText: "buy 35" }).waitFor();
     await ana.keyboard.press("PageUp");
     await press(ana, "Delete several…");
     await ana.locator("h2:focus", { hasText: "Delete messages" }).waitFor();
-    expect(await ana.getByRole("checkbox", { checked: true }).count()).toBe(1);
+    await expect.poll(() => ana.getByRole("checkbox", { checked: true }).count()).toBe(1);
     await press(ana, "Pick all");
     await press(ana, "Delete 35 messages");
     expect(await violations(ana)).toEqual([]);
@@ -124,7 +124,7 @@ describeInBrowser("order", (house) => {
     await deeds.nth(33).waitFor();
     await say(ana, "/topic Tidy");
     await deeds.first().getByText("ana set the topic: Tidy").waitFor();
-    expect(await deeds.count()).toBe(35);
+    await expect.poll(() => deeds.count()).toBe(35);
 
     const eve = await house.join("eve", "tidy");
     await press(ana, "People, 4 here");
@@ -135,7 +135,7 @@ describeInBrowser("order", (house) => {
     await press(ana, "Go on");
     await ana.getByText("Nobody new comes in from their network.").waitFor();
     await press(ana, "Back");
-    expect(await ana.getByLabel("Their network too").isChecked()).toBe(true);
+    await expect.poll(() => ana.getByLabel("Their network too").isChecked()).toBe(true);
     await press(ana, "Go on");
     await ana.getByText("Ban eve for 1 day?").waitFor();
     await press(ana, "Ban eve");

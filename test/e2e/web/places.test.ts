@@ -107,7 +107,7 @@ describeInBrowser("several rooms in one window", (house) => {
     // Back goes back, with what was begun there.
     await ana.goBack();
     await inRoom(ana, "dev");
-    expect(await ana.locator("textarea").inputValue()).toBe("half a thought");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("half a thought");
     await ana.goForward();
     await inRoom(ana, "lobby");
 
@@ -121,7 +121,7 @@ describeInBrowser("several rooms in one window", (house) => {
     await phone.getByRole("button", { name: "Rooms, 1 unread elsewhere" }).click();
     await phone.locator(".rooms.open [aria-current=page]:focus").waitFor();
     await lists(phone, "noise, 1 unread, muted", "lobby", "dev, 1 unread", "ops");
-    expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    await expect.poll(() => phone.evaluate("document.documentElement.scrollWidth")).toBe(360);
     // A window that is turned has beside the talk what lay over it, and the other way round.
     await phone.goBack();
     await phone.getByRole("button", { name: /^People/ }).click();
@@ -161,7 +161,7 @@ describeInBrowser("several rooms in one window", (house) => {
     // A reload comes back to all of it.
     await ana.reload();
     await inRoom(ana, "dev");
-    expect(await ana.locator("textarea").inputValue()).toBe("half a thought");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("half a thought");
     await lists(ana, "lobby", "dev", "ops");
     await lobby.talk("after the reload");
     await lists(ana, "lobby, 1 unread", "dev", "ops");
@@ -170,7 +170,7 @@ describeInBrowser("several rooms in one window", (house) => {
     const later = await phone.context().newPage();
     await later.goto("/dev");
     await inRoom(later, "dev");
-    expect(await later.locator("textarea").inputValue()).toBe("half a thought");
+    await expect.poll(() => later.locator("textarea").inputValue()).toBe("half a thought");
   });
 
   test("a private talk is a place of its own, from which nothing goes to all", async () => {
@@ -185,7 +185,7 @@ describeInBrowser("several rooms in one window", (house) => {
     await ana.getByRole("link", { name: "private, bob, 1 unread" }).click();
     const log = ana.getByRole("log", { name: "Private messages with bob" });
     await log.getByText("to you alone").waitFor();
-    expect(await log.locator("article").count()).toBe(1);
+    await expect.poll(() => log.locator("article").count()).toBe(1);
     await lists(ana, "desk, 1 unread", "private, bob", "other");
     await ana.keyboard.press("Escape");
     await say(ana, "an answer");
@@ -196,24 +196,26 @@ describeInBrowser("several rooms in one window", (house) => {
     await ana.locator("textarea").fill("begun in private");
     await ana.reload();
     await log.getByText("an answer").waitFor();
-    expect(await ana.locator("textarea").inputValue()).toBe("begun in private");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("begun in private");
     await list.getByRole("link", { name: "desk, 1 unread" }).click();
     await inRoom(ana, "desk");
-    expect(await ana.locator("textarea").inputValue()).toBe("");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("");
     await ana.getByText("to all", { exact: true }).waitFor();
     await ana.goBack();
     await log.waitFor();
     // Turning to everyone shows everyone's place.
     await ana.getByRole("button", { name: "Write to everyone again" }).click();
     await inRoom(ana, "desk");
-    expect(await ana.locator("textarea").getAttribute("aria-label")).toBe("Message everyone in desk");
+    await expect
+      .poll(() => ana.locator("textarea").getAttribute("aria-label"))
+      .toBe("Message everyone in desk");
     await ana.goBack();
     await log.waitFor();
     bob.wire.send({ type: "leave" });
     await ana.getByText("who is not here").waitFor();
     await ana.keyboard.press("Enter");
     await ana.getByText("bob is not here, so nobody would receive this.").waitFor();
-    expect(await ana.locator("textarea").inputValue()).toBe("begun in private");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("begun in private");
   });
 
   test("a room that lets nobody in disturbs no other", async () => {
@@ -270,7 +272,7 @@ describeInBrowser("several rooms in one window", (house) => {
     await phone.goto("/shared");
     const line = phone.locator(".line.unread");
     await line.waitFor();
-    expect(await line.evaluate((each) => each.nextElementSibling.textContent)).toContain("three");
+    await expect.poll(() => line.evaluate((each) => each.nextElementSibling.textContent)).toContain("three");
     await lists(ana, "shared", "aside");
     await titled(ana, "aside");
     // What is private is read there, too.

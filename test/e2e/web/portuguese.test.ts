@@ -35,10 +35,9 @@ describeInBrowser("somebody who reads no English", (house) => {
     const bob = await house.join("bob", "praia");
     const page = await house.open("/", BRAZIL);
     await page.getByRole("heading", { name: "Converse com um grupo" }).waitFor();
-    expect(await page.evaluate("[document.documentElement.lang, document.documentElement.dir]")).toEqual([
-      "pt-BR",
-      "ltr",
-    ]);
+    await expect
+      .poll(() => page.evaluate("[document.documentElement.lang, document.documentElement.dir]"))
+      .toEqual(["pt-BR", "ltr"]);
     await page.getByText("Só quem recebe o link encontra uma sala privada.").waitFor();
     expect(await foreignOn(page)).toEqual([]);
     await page.getByLabel("Seu apelido").fill("x");
@@ -123,11 +122,11 @@ describeInBrowser("somebody who reads no English", (house) => {
     await page.getByRole("button", { name: "Settings" }).click();
     await page.getByLabel("Language / Idioma").selectOption({ label: "Português" });
     await page.getByRole("log", { name: "Mensagens em idioma" }).waitFor();
-    expect(await page.evaluate("document.documentElement.lang")).toBe("pt");
+    await expect.poll(() => page.evaluate("document.documentElement.lang")).toBe("pt");
     await page.getByRole("button", { name: "Ajustes" }).click();
     await page.getByLabel("Idioma / Language").selectOption({ label: "Como no navegador" });
     await page.getByRole("log", { name: "Messages in idioma" }).waitFor();
-    expect(await page.evaluate("document.documentElement.lang")).toBe("en-US");
+    await expect.poll(() => page.evaluate("document.documentElement.lang")).toBe("en-US");
   });
 
   test.each([
@@ -146,6 +145,6 @@ describeInBrowser("somebody who reads no English", (house) => {
     await page.getByRole("textbox").first().fill("ana");
     await page.keyboard.press("Enter");
     await page.getByRole("log").waitFor();
-    expect(await page.evaluate("document.documentElement.lang")).toBe(lang);
+    await expect.poll(() => page.evaluate("document.documentElement.lang")).toBe(lang);
   });
 });

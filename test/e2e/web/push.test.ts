@@ -42,7 +42,7 @@ describeInNotifyingBrowser(
         '{"type":"visible","on":false}',
       ]);
       const told = { title: "bob in push", body: "me" };
-      expect(await browser.shown()).toMatchObject([{ ...told, silent: false }]);
+      await expect.poll(() => browser.shown()).toMatchObject([{ ...told, silent: false }]);
       const reply = { room: "push", nick: "bob", text: "me", id: 2 };
       expect(await browser.deliver(reply)).toMatchObject([{ ...told, silent: true }]);
       // What is looked at then is put away.
@@ -63,7 +63,7 @@ describeInNotifyingBrowser(
         { title: "3 new messages in push", body: "mia: ana!" },
       ]);
       expect(await browser.click()).toBe(`opened /push#5`);
-      expect(await browser.shown()).toEqual([]);
+      await expect.poll(() => browser.shown()).toEqual([]);
 
       // Where a window is open, it goes there. Who mutes a room is told without a sound.
       await settingsIn(ana, "gone");

@@ -15,8 +15,8 @@ describeInBrowser("reactions and completion", (house) => {
     await bob.getByRole("group", { name: "React with" }).getByText("🎉").tap();
     const pill = hers.getByRole("button", { name: "🎉 1" });
     await pill.waitFor();
-    expect(await pill.getAttribute("aria-pressed")).toBe("false");
-    expect(await pill.getAttribute("aria-description")).toBe("bob");
+    await expect.poll(() => pill.getAttribute("aria-pressed")).toBe("false");
+    await expect.poll(() => pill.getAttribute("aria-description")).toBe("bob");
     // By keyboard on the pill, who has reacted is told, too.
     await pill.focus();
     await hers.locator(".who", { hasText: "bob" }).waitFor();
@@ -27,12 +27,12 @@ describeInBrowser("reactions and completion", (house) => {
     await bob.locator("textarea").fill("+:thumbsup:");
     await bob.locator("textarea").press("Enter");
     await hers.getByRole("button", { name: "👍 1" }).waitFor();
-    expect(await bob.locator("textarea").inputValue()).toBe("");
+    await expect.poll(() => bob.locator("textarea").inputValue()).toBe("");
     // What was used last is at hand first.
     await bob.getByRole("button", { name: "React" }).tap();
     const hand = bob.getByRole("group", { name: "React with" }).locator("button.emoji");
     await expect.poll(() => hand.allTextContents()).toEqual(["👍", "🎉", "❤️", "😂", "😮", "🙏"]);
-    expect(await hand.first().getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => hand.first().getAttribute("aria-pressed")).toBe("true");
     await bob.keyboard.press("Escape");
     // Taken back by a press, and gone with the message.
     await his.getByRole("button", { name: "👍 1" }).tap();
@@ -40,7 +40,7 @@ describeInBrowser("reactions and completion", (house) => {
     await ana.locator("textarea").fill("/delete");
     await ana.locator("textarea").press("Enter");
     await bob.locator("article.deleted").waitFor();
-    expect(await bob.locator(".reaction").count()).toBe(0);
+    await expect.poll(() => bob.locator(".reaction").count()).toBe(0);
   });
 
   test("people, emoji and commands are completed while one types, and emoji chosen from all", async () => {
@@ -59,17 +59,17 @@ describeInBrowser("reactions and completion", (house) => {
     await ana.keyboard.type("@");
     await expect.poll(() => options.allTextContents()).toEqual(["BoBobby", "田中田中さん"]);
     await type("Escape");
-    expect(await options.count()).toBe(0);
-    expect(await field.inputValue()).toBe("@");
+    await expect.poll(() => options.count()).toBe(0);
+    await expect.poll(() => field.inputValue()).toBe("@");
     await type("Backspace");
     await ana.keyboard.type("@bo");
     await ana.locator('[role="option"][aria-selected="true"]').waitFor();
-    expect(await field.getAttribute("aria-activedescendant")).toBe("completion-0");
+    await expect.poll(() => field.getAttribute("aria-activedescendant")).toBe("completion-0");
     await type("Tab");
-    expect(await field.inputValue()).toBe("@Bobby ");
+    await expect.poll(() => field.inputValue()).toBe("@Bobby ");
     await ana.keyboard.type(":tad");
     await options.filter({ hasText: ":tada:" }).click();
-    expect(await field.inputValue()).toBe("@Bobby 🎉 ");
+    await expect.poll(() => field.inputValue()).toBe("@Bobby 🎉 ");
     await ana.keyboard.type(":thumbsup:");
     await expect.poll(() => field.inputValue()).toBe("@Bobby 🎉 👍");
     await type("Enter");
@@ -82,7 +82,7 @@ describeInBrowser("reactions and completion", (house) => {
     await ana.keyboard.type("/top");
     await options.filter({ hasText: "/topic" }).waitFor();
     await type("Enter");
-    expect(await field.inputValue()).toBe("/topic ");
+    await expect.poll(() => field.inputValue()).toBe("/topic ");
     await field.fill("");
     // The picker, from where one writes.
     await ana.getByRole("button", { name: "Emoji", exact: true }).click();
@@ -108,6 +108,6 @@ describeInBrowser("reactions and completion", (house) => {
     await bob.locator("summary", { hasText: "away: lunch" }).waitFor();
     await ana.locator(".context").getByRole("button", { name: "I'm back" }).click();
     await bob.locator("summary .where").waitFor({ state: "detached" });
-    expect(await ana.locator(".context").count()).toBe(0);
+    await expect.poll(() => ana.locator(".context").count()).toBe(0);
   });
 });

@@ -43,7 +43,7 @@ describeInBrowser("rooms", (house) => {
     await hide(ana);
     wire.send({ type: "say", cid: 1, text: "ana, unheard" });
     await expect.poll(() => ana.title()).toBe("(1) title");
-    expect(await ana.evaluate("told")).toEqual([]);
+    await expect.poll(() => ana.evaluate("told")).toEqual([]);
     await ana.getByRole("button", { name: "Settings" }).click();
     await ana.getByLabel("Notify me").check();
     wire.send({ type: "say", cid: 2, text: "nothing to you" }, { type: "say", cid: 3, text: "ana: look!" });
@@ -68,7 +68,7 @@ describeInBrowser("rooms", (house) => {
     expect(new URL(page.url()).pathname).toMatch(/^\/[a-z0-9]{26}$/);
     await page.getByText("npx http").first().waitFor();
     await page.goto("/");
-    expect(await page.getByLabel("Your nickname").inputValue()).toBe("ana");
+    await expect.poll(() => page.getByLabel("Your nickname").inputValue()).toBe("ana");
   });
 
   test("a refused nickname is told beside its field, which keeps it", async () => {
@@ -82,7 +82,7 @@ describeInBrowser("rooms", (house) => {
       await other.getByRole("button", { name: "Join", exact: true }).click();
       await other.locator("#nick-note", { hasText: why }).waitFor();
       await other.locator("#nick:focus").waitFor();
-      expect(await other.getByLabel("Your nickname").inputValue()).toBe(nick);
+      await expect.poll(() => other.getByLabel("Your nickname").inputValue()).toBe(nick);
     }
     await other.getByLabel("Your nickname").fill("bob");
     await other.getByRole("button", { name: "Join", exact: true }).click();

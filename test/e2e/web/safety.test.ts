@@ -64,9 +64,9 @@ describeInBrowser("safety", (house) => {
       .evaluateAll((texts) => texts.map((text) => text.textContent));
     const expected = HOSTILE.map((text) => text.replaceAll(/`+\n?|\n`+/g, ""));
     expect(bodies.map((body) => body.trim())).toEqual(expected.map((text) => text.trim()));
-    expect(await page.locator("article :is(img, script, iframe, style, b)").count()).toBe(0);
+    await expect.poll(() => page.locator("article :is(img, script, iframe, style, b)").count()).toBe(0);
     for (const button of ["Search", "Settings"]) await page.getByRole("button", { name: button }).click();
-    expect(await page.evaluate("violations")).toEqual([]);
+    await expect.poll(() => page.evaluate("violations")).toEqual([]);
   });
 
   test("§8 whatever a frame holds, the page lives on, and is not frozen", async () => {
@@ -89,7 +89,7 @@ describeInBrowser("safety", (house) => {
     await page.locator("article", { hasText: "text 900000" }).waitFor();
     await page.getByRole("button", { name: /People/ }).click();
     await page.locator("textarea").fill("half a thought");
-    expect(await page.locator("textarea").inputValue()).toBe("half a thought");
+    await expect.poll(() => page.locator("textarea").inputValue()).toBe("half a thought");
   });
 
   test("every answer carries the policy, and scripts need Trusted Types", async () => {
@@ -182,18 +182,17 @@ describeInBrowser("safety", (house) => {
     await say(page, "see https://example.org/a_(b)?q=1. and http://example.org, not ftp://example.org");
     const link = page.locator("article a");
     await link.first().waitFor();
-    expect(await link.evaluateAll((links) => links.map((each) => each.getAttribute("href")))).toEqual([
-      "https://example.org/a_(b)?q=1",
-      "http://example.org",
-    ]);
-    expect(await link.first().getAttribute("rel")).toBe("noopener noreferrer");
+    await expect
+      .poll(() => link.evaluateAll((links) => links.map((each) => each.getAttribute("href"))))
+      .toEqual(["https://example.org/a_(b)?q=1", "http://example.org"]);
+    await expect.poll(() => link.first().getAttribute("rel")).toBe("noopener noreferrer");
     await say(page, "```\nif (x) {\n    y();\n}\n```");
     await page.locator("article pre").waitFor();
-    expect(await page.locator("article pre").evaluate((code) => code.textContent)).toBe(
-      "if (x) {\n    y();\n}",
-    );
+    await expect
+      .poll(() => page.locator("article pre").evaluate((code) => code.textContent))
+      .toBe("if (x) {\n    y();\n}");
     await say(page, "and `a  b` inline");
     await page.locator("article code").waitFor();
-    expect(await page.locator("article code").evaluate((code) => code.textContent)).toBe("a  b");
+    await expect.poll(() => page.locator("article code").evaluate((code) => code.textContent)).toBe("a  b");
   });
 });

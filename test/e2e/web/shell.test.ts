@@ -46,10 +46,10 @@ describeInBrowser("the page without a server, and with another version of it", (
     await ana.reload();
     await ana.getByText("Offline. What you write").waitFor();
     await ana.locator("article", { hasText: "to stay" }).waitFor();
-    expect(await textsOf(ana)).toEqual(["to go", "to change", "to stay"]);
-    expect(await ana.getByRole("log").getAttribute("aria-busy")).toBe("false");
+    await expect.poll(() => textsOf(ana)).toEqual(["to go", "to change", "to stay"]);
+    await expect.poll(() => ana.getByRole("log").getAttribute("aria-busy")).toBe("false");
     await ana.getByRole("link", { name: "shell" }).waitFor();
-    expect(await ana.locator("textarea").inputValue()).toBe("half a thought");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("half a thought");
     await ana.locator("textarea").press("Enter");
     await ana.locator("article.waiting", { hasText: "half a thought" }).waitFor();
     const stays = await ana.locator("article", { hasText: "to stay" }).elementHandle();
@@ -66,9 +66,11 @@ describeInBrowser("the page without a server, and with another version of it", (
     await ana.locator("article:not(.outgoing)", { hasText: "half a thought" }).waitFor();
     await ana.locator("article", { hasText: "changed" }).waitFor();
     await ana.locator("article.deleted").waitFor();
-    expect(await textsOf(ana)).toEqual(["Deleted", "changed (edited)", "to stay", "half a thought"]);
+    await expect
+      .poll(() => textsOf(ana))
+      .toEqual(["Deleted", "changed (edited)", "to stay", "half a thought"]);
     // What was on the page and is as it was has not been drawn anew.
-    expect(await stays?.evaluate((line) => line.isConnected)).toBe(true);
+    await expect.poll(() => stays?.evaluate((line) => line.isConnected)).toBe(true);
     const { welcome } = await SocketWire.join(house.server.url, "shell", { nick: "cleo" });
     const said = welcome.events.map((event) => (event.type === "message" ? event.text : undefined));
     expect(said.filter((text) => text === "half a thought")).toHaveLength(1);
@@ -87,12 +89,12 @@ describeInBrowser("the page without a server, and with another version of it", (
     const tab = await ana.context().newPage();
     await tab.goto("/shell");
     await tab.locator(".log[aria-busy=false]").waitFor();
-    expect(await scriptOf(tab)).not.toBe(old);
+    await expect.poll(() => scriptOf(tab)).not.toBe(old);
     await tab.close();
     await ana.reload();
     await ana.locator(".log[aria-busy=false]").waitFor();
-    expect(await scriptOf(ana)).not.toBe(old);
-    expect(await ana.locator("textarea").inputValue()).toBe("another thought");
+    await expect.poll(() => scriptOf(ana)).not.toBe(old);
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("another thought");
 
     // Who leaves keeps nothing here.
     await keeps(ana, "half a thought");

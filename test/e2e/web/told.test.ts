@@ -76,7 +76,7 @@ describeInNotifyingBrowser(
       goOn();
       await ana.getByText("Your browser will ask you").waitFor();
       await expect.poll(() => wants.at(-1)).toBe("null");
-      expect(await subscribedIn(ana)).toBeNull();
+      await expect.poll(() => subscribedIn(ana)).toBeNull();
       await ana.goto("about:blank");
       const { wire: mia } = await SocketWire.join(house.server.url, "haste", { nick: "mia" });
       mia.send({ type: "push", subscription: service.device("mia").subscription, for: "calls" });
@@ -117,12 +117,12 @@ describeInNotifyingBrowser(
       cat.send({ type: "say", cid: 1, text: "tea?" });
       await ivy.locator("article", { hasText: "tea?" }).waitFor();
       await expect.poll(() => ivy.evaluate("[tones, badge]")).toEqual([0, 1]);
-      expect(await browser.shown()).toEqual([]);
+      await expect.poll(() => browser.shown()).toEqual([]);
       const done = await browser.watch();
       cat.send({ type: "say", cid: 2, text: "@ivy tea?" });
       await done("showed");
       await expect.poll(() => ivy.evaluate("[tones, badge]")).toEqual([1, 2]);
-      expect(await browser.shown()).toMatchObject([{ title: "cat in calm", body: "@ivy tea?" }]);
+      await expect.poll(() => browser.shown()).toMatchObject([{ title: "cat in calm", body: "@ivy tea?" }]);
 
       // The room pushes of both alike.
       await browser.close();
@@ -133,7 +133,7 @@ describeInNotifyingBrowser(
       expect(await browser.deliver(hey)).toMatchObject([
         { title: "Something was said in calm", body: "", silent: true },
       ]);
-      expect(await browser.worker.evaluate("self.badge")).toBeUndefined();
+      await expect.poll(() => browser.worker.evaluate("self.badge")).toBeUndefined();
       expect(await browser.deliver({ ...hey, nick: "cat", id: 9 })).toMatchObject([
         { title: "cat in calm", silent: false },
       ]);
@@ -146,10 +146,12 @@ describeInNotifyingBrowser(
       await zoe.evaluate("localStorage.removeItem('subscribed')");
       await browser.expire();
       await expect.poll(() => subscribedIn(zoe)).not.toBeNull();
-      expect(await browser.shown()).toEqual([]);
+      await expect.poll(() => browser.shown()).toEqual([]);
       await browser.close();
       await browser.expire();
-      expect(await browser.shown()).toMatchObject([{ title: "papo can't reach you here any more" }]);
+      await expect
+        .poll(() => browser.shown())
+        .toMatchObject([{ title: "papo can't reach you here any more" }]);
       expect(await browser.click()).toBe("opened /");
     });
 

@@ -9,17 +9,17 @@ describeInBrowser("writing", (house) => {
     await field.fill("first");
     await field.press("Shift+Enter");
     await page.keyboard.type("second");
-    expect(await field.inputValue()).toBe("first\nsecond");
+    await expect.poll(() => field.inputValue()).toBe("first\nsecond");
     await field.evaluate((element) => {
       const { KeyboardEvent } = element.ownerDocument.defaultView;
       const enter = { key: "Enter", bubbles: true, cancelable: true };
       element.dispatchEvent(new KeyboardEvent("keydown", { ...enter, isComposing: true }));
       element.dispatchEvent(new KeyboardEvent("keydown", { ...enter, keyCode: 229 }));
     });
-    expect(await field.inputValue()).toBe("first\nsecond");
+    await expect.poll(() => field.inputValue()).toBe("first\nsecond");
     await field.press("Enter");
     await page.locator("article", { hasText: "first\nsecond" }).waitFor();
-    expect(await field.inputValue()).toBe("");
+    await expect.poll(() => field.inputValue()).toBe("");
   });
 
   test("replies, copies, edits and deletes by pointer, by keyboard and by touch", async () => {
@@ -47,7 +47,7 @@ describeInBrowser("writing", (house) => {
     await ana.locator("textarea").focus();
     await ana.keyboard.press("ArrowUp");
     await ana.getByText("You are editing your message").waitFor();
-    expect(await ana.locator("textarea").inputValue()).toBe("no mistake");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("no mistake");
     await ana.keyboard.press("Escape");
     await ana.keyboard.press("PageUp");
     await ana.locator("article:focus", { hasText: "indeed" }).waitFor();
@@ -57,7 +57,7 @@ describeInBrowser("writing", (house) => {
     await ana.keyboard.press("Tab");
     await ana.keyboard.press("Tab");
     await ana.keyboard.press("Enter");
-    expect(await ana.evaluate("navigator.clipboard.readText()")).toBe("no mistake");
+    await expect.poll(() => ana.evaluate("navigator.clipboard.readText()")).toBe("no mistake");
     await ana.keyboard.press("Escape");
     await ana.locator("textarea:focus").waitFor();
     await ana.keyboard.press("PageUp");
@@ -67,7 +67,7 @@ describeInBrowser("writing", (house) => {
     await ana.locator(".tools .danger:focus").waitFor();
     await ana.keyboard.press("Enter");
     await bob.locator("article.deleted").waitFor();
-    expect(await bob.getByText("no mistake").count()).toBe(0);
+    await expect.poll(() => bob.getByText("no mistake").count()).toBe(0);
   });
 
   test("what is meant for one reaches that one alone, whatever is pressed", async () => {
@@ -81,7 +81,7 @@ describeInBrowser("writing", (house) => {
     // The public draft stays with the public, the private with bob.
     const field = ana.getByLabel("Only bob will see this");
     await ana.getByRole("log", { name: "Private messages with bob" }).waitFor();
-    expect(await field.inputValue()).toBe("");
+    await expect.poll(() => field.inputValue()).toBe("");
     await field.fill("the secret");
     await ana.keyboard.press("Enter");
     await bob.locator("article.private", { hasText: "the secret" }).waitFor();
@@ -95,7 +95,9 @@ describeInBrowser("writing", (house) => {
     await ana.keyboard.press("Escape");
     await ana.keyboard.press("Escape");
     await ana.getByRole("button", { name: "Write to everyone again" }).click();
-    expect(await ana.getByLabel("Message everyone in private").inputValue()).toBe("half a public thought");
+    await expect
+      .poll(() => ana.getByLabel("Message everyone in private").inputValue())
+      .toBe("half a public thought");
     await ana.keyboard.press("Enter");
     // A reply to it goes to its other party. What arrives while one points moves what is pointed at.
     await bob.getByText("half a public thought").waitFor();
@@ -107,7 +109,7 @@ describeInBrowser("writing", (house) => {
     await say(bob, "/msg ana by command");
     await ana.locator("article.private", { hasText: "by command" }).waitFor();
     await eve.getByText("half a public thought").waitFor();
-    expect(await eve.locator("article").allInnerTexts()).toHaveLength(2);
+    await expect.poll(() => eve.locator("article").allInnerTexts()).toHaveLength(2);
   });
 
   test("to somebody who has left, nothing is sent, and least of all to everyone", async () => {
@@ -120,8 +122,8 @@ describeInBrowser("writing", (house) => {
     await ana.getByText("who is not here").waitFor();
     await ana.keyboard.press("Enter");
     await ana.getByRole("alert").waitFor();
-    expect(await ana.locator("textarea").inputValue()).toBe("are you there?");
-    expect(await ana.locator("article").count()).toBe(0);
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("are you there?");
+    await expect.poll(() => ana.locator("article").count()).toBe(0);
   });
 
   test("slash commands work; an unknown one is never sent", async () => {
@@ -130,12 +132,12 @@ describeInBrowser("writing", (house) => {
     await ana.locator(".topic", { hasText: "What we are about" }).waitFor();
     await say(ana, "/mgs bob hello");
     await ana.getByRole("alert").waitFor();
-    expect(await ana.locator("textarea").inputValue()).toBe("/mgs bob hello");
+    await expect.poll(() => ana.locator("textarea").inputValue()).toBe("/mgs bob hello");
     await say(ana, "//shrug");
     await ana.locator("article .text", { hasText: "/shrug" }).waitFor();
     await say(ana, "/help");
     await ana.locator(".note dt", { hasText: "/topic" }).waitFor();
-    expect(await ana.locator("article").count()).toBe(1);
+    await expect.poll(() => ana.locator("article").count()).toBe(1);
   });
 
   test("shows who is typing, and a mention", async () => {
