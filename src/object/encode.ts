@@ -18,8 +18,9 @@ export class Encoder {
    * more, so only what is new is encoded.
    */
   #roster(members: readonly Member[]): string {
-    const isLonger = this.#members.every((member, index) => member === members[index]);
-    const known = isLonger ? this.#members.length : 0;
+    let same = 0;
+    while (same < this.#members.length && members[same] === this.#members[same]) same++;
+    const known = same === this.#members.length ? same : 0;
     const added = members.slice(known).map((member) => JSON.stringify(member));
     this.#entries = (known > 0 ? [this.#entries, ...added] : added).join(",");
     this.#members = members;

@@ -11,16 +11,17 @@ const COUNTED_AFTER = 1_000;
  */
 export class SqlSeen implements SeenLog {
   readonly #sql: Sql;
-  readonly #hasTables: () => boolean;
+  /** Whether anybody may have been kept: of those who come to a new room, none need be looked for. */
+  #hasAny: boolean;
   #waiting = new Map<string, number>();
   /** All who have read no further are to be forgotten. */
   #removed = 0;
   #written = 0;
 
-  /** `hasTables`: a room that nobody has made has none. */
-  constructor(sql: Sql, hasTables: () => boolean) {
+  /** `hasTables`: a room that nobody has made has none yet, and will have them before anything is put. */
+  constructor(sql: Sql, hasTables: boolean) {
     this.#sql = sql;
-    this.#hasTables = hasTables;
+    this.#hasAny = hasTables;
   }
 
   of(uid: string): number {
@@ -44,6 +45,7 @@ export class SqlSeen implements SeenLog {
   commit(): void {
     for (const [uid, id] of this.#waiting) {
       this.#sql.exec("INSERT OR REPLACE INTO seen (uid, id) VALUES (?, ?)", uid, id);
+      this.#hasAny = true;
       if (++this.#written % COUNTED_AFTER === 0) this.#crop();
     }
     if (this.#removed > 0) this.#sql.exec("DELETE FROM seen WHERE id <= ?", this.#removed);
@@ -52,7 +54,7 @@ export class SqlSeen implements SeenLog {
   }
 
   #stored(uid: string): number {
-    if (!this.#hasTables()) return 0;
+    if (!this.#hasAny) return 0;
     const [row] = this.#sql.exec<{ id: number }>("SELECT id FROM seen WHERE uid = ?", uid);
     return row?.id ?? 0;
   }

@@ -54,8 +54,8 @@ export class SqlStore implements Store {
   constructor(database: Database, keep: number, now: () => number) {
     this.#database = new RowMeter(database, now);
     this.log = new SqlLog(this.#database, keep);
-    this.seen = new SqlSeen(this.#database.sql, () => this.#made);
     this.#made = schemaVersion(database.sql) > 0;
+    this.seen = new SqlSeen(this.#database.sql, this.#made);
     if (!this.#made) return;
     this.#migrate();
     this.log.load();

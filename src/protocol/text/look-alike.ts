@@ -38,11 +38,12 @@ export function isReserved(nick: string): boolean {
 let reserved: ReadonlySet<string> | undefined;
 
 function plainLooksOf(nick: string): string[] {
-  const plain = Array.from(withoutMarks(nick), baseOf).join("");
+  const plain = ASCII.test(nick) ? nick : Array.from(withoutMarks(nick), baseOf).join("");
   return [...looksOf(plain), ...looksOf(plain.toUpperCase())].map(withoutMarks);
 }
 
 function withoutMarks(text: string): string {
+  if (ASCII.test(text)) return text;
   return text.normalize("NFKD").replace(MARKS, "");
 }
 

@@ -1,3 +1,4 @@
+import type { Member } from "../../protocol/event.ts";
 import { looksOf } from "../../protocol/text/look-alike.ts";
 import { nickKey } from "../../protocol/text/nick.ts";
 import type { Person } from "./person.ts";
@@ -13,6 +14,10 @@ export class People {
   readonly #byLook = new Map<string, Set<Person>>();
   /** Of these, who is held. */
   readonly #held = new Set<Person>();
+  /** How clients see them, as they were last listed; undefined once it is not as it was. */
+  #listed: readonly Member[] | undefined;
+  /** Who has come since. */
+  #unlisted: Person[] = [];
   /** Sessions by hash of their network address. */
   readonly #connections = new Map<string, number>();
   readonly #store: Store;
@@ -57,6 +62,14 @@ export class People {
     return this.#connections.get(address) ?? 0;
   }
 
+  /** How clients see them all. Whoever joins gets it: where a thousand do, it is the last one and somebody more. */
+  roster(describe: (person: Person) => Member): readonly Member[] {
+    const more = this.#listed ? this.#unlisted : [...this.#byUid.values()];
+    if (more.length > 0) this.#listed = (this.#listed ?? []).concat(more.map(describe));
+    this.#unlisted = [];
+    return this.#listed ?? [];
+  }
+
   /** Takes in somebody who is here. */
   add(member: Omit<StoredMember, "heldUntil" | "away">): Person {
     const person = this.#take({ ...member, heldUntil: undefined, away: undefined });
@@ -66,6 +79,7 @@ export class People {
 
   remove(person: Person): void {
     this.#byUid.delete(person.uid);
+    this.#listed = undefined;
     this.#unname(person);
     this.#held.delete(person);
     this.#keepSeen(person);
@@ -75,7 +89,7 @@ export class People {
   rename(person: Person, nick: string): void {
     this.#unname(person);
     person.nick = nick;
-    person.described = undefined;
+    this.#changed(person);
     this.#name(person);
     this.#save(person);
   }
@@ -87,7 +101,7 @@ export class People {
     const { address } = session;
     if (!person.sessions.has(id)) this.#connections.set(address, this.from(address) + 1);
     person.sessions.set(id, session);
-    lookAtSessions(person);
+    this.#lookAtSessions(person);
     return person;
   }
 
@@ -95,7 +109,7 @@ export class People {
   detach(id: SessionId, session: Session | undefined): void {
     const person = session?.state === "joined" ? this.#byUid.get(session.uid) : undefined;
     if (session?.state !== "joined" || !person?.sessions.delete(id)) return;
-    lookAtSessions(person);
+    this.#lookAtSessions(person);
     const { address } = session;
     const left = this.from(address) - 1;
     if (left > 0) this.#connections.set(address, left);
@@ -119,13 +133,13 @@ export class People {
   /** How clients see somebody has changed. */
   forgetLook(uid: string): void {
     const person = this.#byUid.get(uid);
-    if (person) person.described = undefined;
+    if (person) this.#changed(person);
   }
 
   /** Somebody is away, where they say; or here again. */
   goAway(person: Person, away: string | undefined): void {
     person.away = away;
-    person.described = undefined;
+    this.#changed(person);
   }
 
   /** How far somebody has read, over all their clients; 0 where it is not known. */
@@ -193,9 +207,26 @@ export class People {
       isAdmin: false,
     };
     this.#byUid.set(person.uid, person);
+    if (this.#listed) this.#unlisted.push(person);
     this.#name(person);
     if (person.heldUntil !== undefined) this.#held.add(person);
     return person;
+  }
+
+  /** Clients are to see somebody otherwise than before. */
+  #changed(person: Person): void {
+    person.described = undefined;
+    this.#listed = undefined;
+  }
+
+  /** Knows of somebody what any of their sessions is. */
+  #lookAtSessions(person: Person): void {
+    const sessions = [...person.sessions.values()];
+    const isAdmin = sessions.some(({ admin }) => admin === true);
+    const isBot = sessions.length > 0 ? sessions.some(({ bot }) => bot === true) : person.isBot;
+    if (isAdmin === person.isAdmin && isBot === person.isBot) return;
+    Object.assign(person, { isAdmin, isBot });
+    this.#changed(person);
   }
 
   #name(person: Person): void {
@@ -217,13 +248,4 @@ export class People {
       if (alike?.size === 0) this.#byLook.delete(look);
     }
   }
-}
-
-/** Knows of somebody what any of their sessions is. */
-function lookAtSessions(person: Person): void {
-  const sessions = [...person.sessions.values()];
-  const isAdmin = sessions.some(({ admin }) => admin === true);
-  const isBot = sessions.length > 0 ? sessions.some(({ bot }) => bot === true) : person.isBot;
-  if (isAdmin === person.isAdmin && isBot === person.isBot) return;
-  Object.assign(person, { isAdmin, isBot, described: undefined });
 }

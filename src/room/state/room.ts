@@ -148,8 +148,7 @@ export class Room {
 
   /** How clients see those who are here or held. */
   roster(): Member[] {
-    // Whoever joins gets it: where a thousand do, half a million times.
-    return Array.from(this.people, (person) => person.described ?? this.describe(person));
+    return [...this.people.roster((person) => this.describe(person))];
   }
 
   /** Finds who is meant by a nickname or a `uid`, among those here or held. */
