@@ -19,32 +19,25 @@ export interface FanOutSupport {
   recipient(session: SessionId): Recipient | undefined;
 }
 
-/** How long something waits, in milliseconds. */
+/** How long something waits: so many milliseconds for each listener, and never more than so many. */
 interface BeatLength {
-  /** Where a hundred listen. */
-  readonly amongHundred: number;
-  /** The power of the number of listeners with which it grows. */
-  readonly power: number;
+  readonly perListener: number;
   readonly most: number;
 }
 
 /** The longest that what is said waits, in milliseconds. */
 export const LONGEST_BEAT = 50;
 
-/**
- * What is said, and whatever else is told. To send it to all takes about 2 ms
- * for a hundred listeners. The more listen, the more is said as a rule, and the
- * more a longer beat saves: so it grows faster than what it takes.
- */
-const TALK: BeatLength = { amongHundred: 2.8, power: 1.5, most: LONGEST_BEAT };
+/** What is said, and whatever else is told: three times what sending takes, so that it never takes more than a third of the thread. */
+const TALK: BeatLength = { perListener: 0.06, most: LONGEST_BEAT };
 /** A welcome has the whole roster: those of people who come together are to share in the work of it. */
-const WELCOME: BeatLength = { amongHundred: 25, power: 1, most: LONGEST_BEAT };
+const WELCOME: BeatLength = { perListener: 0.25, most: LONGEST_BEAT };
 /**
  * Who comes and goes, to everybody else. While a room fills up everybody is
  * told of everybody, and all that they are told is to fit into few frames. It
  * is told before anything that is said, so that nobody speaks who is not there.
  */
-const PRESENCE: BeatLength = { amongHundred: 400, power: 1, most: 900 };
+const PRESENCE: BeatLength = { perListener: 4, most: 900 };
 
 const LENGTHS: Partial<Record<RoomEvent["type"], BeatLength>> = {
   joined: PRESENCE,
@@ -176,13 +169,13 @@ export class FanOut {
 
   /** When a beat is due, on the steady clock; one that is due is not put off. */
   #dueOf(beat: Beat): number {
-    const { amongHundred, power, most } = this.#length[beat];
-    const due = this.#last[beat] + Math.min(most, amongHundred * (this.#listeners.size / 100) ** power);
+    const { perListener, most } = this.#length[beat];
+    const due = this.#last[beat] + Math.min(most, this.#listeners.size * perListener);
     return Math.min(due, this.#due[beat]);
   }
 
   #hurry(beat: Beat, length: BeatLength): void {
-    if (length.amongHundred < this.#length[beat].amongHundred) this.#length[beat] = length;
+    if (length.perListener < this.#length[beat].perListener) this.#length[beat] = length;
   }
 
   #resolve(to: Audience): Resolved {
