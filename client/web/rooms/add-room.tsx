@@ -3,6 +3,7 @@ import { privateRoom } from "../gate/private-room.ts";
 import { Field } from "../parts/field.tsx";
 import { fieldsOf } from "../parts/fields-of.ts";
 import { Icon } from "../parts/icon.tsx";
+import { takeFocus } from "../parts/take-focus.ts";
 import { passes } from "../session/passes.ts";
 import { setInvited } from "../session/remembered.ts";
 import { homeWords } from "../words/home-words.ts";
@@ -14,7 +15,8 @@ import type { Rooms } from "./rooms.ts";
 const { rooms: words } = panelWords;
 
 interface AddRoomState {
-  isAdding: boolean;
+  /** Undefined until somebody has begun to. */
+  isAdding: boolean | undefined;
   complaint: string | undefined;
 }
 
@@ -40,7 +42,12 @@ export class AddRoom extends Component<{ rooms: Rooms }, AddRoomState> {
     const { isAdding, complaint } = this.state;
     if (!isAdding) {
       return (
-        <button type="button" class="quiet" onClick={() => this.setState({ isAdding: true })}>
+        <button
+          type="button"
+          class="quiet"
+          ref={isAdding === false ? takeFocus : null}
+          onClick={() => this.setState({ isAdding: true })}
+        >
           {words.add}
         </button>
       );

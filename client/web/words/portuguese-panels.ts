@@ -161,8 +161,8 @@ export const portuguesePanels: LateWords["panels"] = {
     empty: (name) => `${name} está vazio.`,
     folder: (name) => `${name} é uma pasta. Envie os arquivos dela, ou junte tudo num só.`,
     unreadable: (name) => `Não dá para ler ${name}.`,
-    tooManyWait: "Mensagens demais com arquivos esperam para ser enviadas. Espere algumas irem.",
-    lost: (name) => `${name} não está mais guardado neste navegador. Descarte isto, e anexe de novo.`,
+    tooManyWait: "Mensagens demais com arquivos esperam o envio. Espere algumas irem.",
+    lost: (name) => `${name} não está mais guardado neste navegador. Descarte e anexe de novo.`,
     notTaken: "Algo entre você e a sala não aceita este arquivo.",
 
     goingUp: "Enviando arquivos…",
@@ -170,7 +170,7 @@ export const portuguesePanels: LateWords["panels"] = {
     offline: "Esperando a conexão.",
     progress: "Quanto já foi enviado",
     cancel: "Cancelar",
-    noPlace: "Antes, envie ou tire o que está anexado abaixo: estes arquivos não cabem junto.",
+    noPlace: "Antes, envie ou tire o que está anexado: estes arquivos não cabem.",
 
     size: sizeOf,
     bytes,
