@@ -10,14 +10,14 @@ import { freePort } from "../../support/free-port.ts";
 export class Started {
   readonly child: ChildProcess;
   readonly lines: string[] = [];
-  /** Its exit code, or the signal that ended it. */
+  /** Its exit code, or the signal that ended it, once all that it said has been read. */
   readonly ended: Promise<number | string>;
   #hear = () => {};
 
   constructor(command: string, args: readonly string[]) {
     const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
     this.child = child;
-    this.ended = once(child, "exit").then(([code, signal]) => code ?? signal);
+    this.ended = once(child, "close").then(([code, signal]) => code ?? signal);
     endsWithTest(() => child.kill("SIGKILL"));
     for (const output of [child.stdout, child.stderr]) {
       createInterface(output).on("line", (line) => {
