@@ -338,6 +338,7 @@ describe.concurrent("in a room", () => {
     expect(await bob.ends()).toEqual([]);
     const back = new Player(openPseudo([url, "--nick", "bob"], knows));
     await back.sees(/^bob@r-asked>$/m);
+    await ana.sees(/was kicked.*bob joined/s);
     await ana.does("/ban bob --for 2h said-enough\r", "was banned");
     expect(await back.ends()).toEqual([]);
     await ana.does("/bans\r", "until");
