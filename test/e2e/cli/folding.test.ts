@@ -26,7 +26,7 @@ describe.concurrent("nothing that somebody says begins a line of somebody else's
     bob.type(`x${"\u2800".repeat((10 * cols - head) % cols)}${forgery}\r`);
     bob.type(`${"日".repeat(60)}${forgery}\r`);
     bob.type(`${"👨\u200d👩\u200d👧".repeat(9)} ${forgery}\r`);
-    await bob.waitFor((rows) => rows.filter((row) => row.includes("👩")).length > 0);
+    for (const each of [ana, bob]) await each.waitFor((rows) => rows.join("").includes("👩"));
     ana.type("/op bob\r");
     await bob.waitFor("ana made bob a mod");
     bob.type(`/edit x${pad(20)}${forgery}\r`);

@@ -165,6 +165,7 @@ describe.concurrent("a question keeps its words", () => {
     const url = server.room("kicked");
     const ana = await joinPapo(url, "ana");
     const bob = await joinPapo(url, "bob");
+    await ana.waitFor("bob joined");
     bob.type("/link enter\r");
     await bob.waitFor(/^Code that .*:$/m);
     bob.type("half");
