@@ -28,7 +28,10 @@ interface BeatLength {
 /** The longest that what is said waits, in milliseconds. */
 export const LONGEST_BEAT = 50;
 
-/** What is said, and whatever else is told: three times what sending takes, so that it takes a third of the thread and not all of it. */
+/**
+ * What is said, and whatever else is told: three times what sending takes, 20 µs
+ * for each listener, so that it takes a third of the thread and not all of it.
+ */
 const TALK: BeatLength = { perListener: 0.06, most: LONGEST_BEAT };
 /** A welcome has the whole roster: those of people who come together are to share in the work of it. */
 const WELCOME: BeatLength = { perListener: 0.25, most: LONGEST_BEAT };

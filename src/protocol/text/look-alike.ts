@@ -38,6 +38,7 @@ export function isReserved(nick: string): boolean {
 let reserved: ReadonlySet<string> | undefined;
 
 function plainLooksOf(nick: string): string[] {
+  // ASCII has no marks, and no forms of another letter: who joins need not wait for a look at each.
   const plain = ASCII.test(nick) ? nick : Array.from(withoutMarks(nick), baseOf).join("");
   return [...looksOf(plain), ...looksOf(plain.toUpperCase())].map(withoutMarks);
 }

@@ -64,10 +64,10 @@ export class People {
 
   /** How clients see them all. Whoever joins gets it: where a thousand do, it is the last one and somebody more. */
   roster(describe: (person: Person) => Member): readonly Member[] {
-    const more = this.#listed ? this.#unlisted : [...this.#byUid.values()];
-    if (more.length > 0) this.#listed = (this.#listed ?? []).concat(more.map(describe));
+    if (this.#listed) this.#listed = this.#listed.concat(this.#unlisted.map(describe));
+    else this.#listed = Array.from(this.#byUid.values(), describe);
     this.#unlisted = [];
-    return this.#listed ?? [];
+    return this.#listed;
   }
 
   /** Takes in somebody who is here. */
