@@ -7,9 +7,10 @@ export interface Recipient {
   close(code: CloseCode, reason: string): void;
 }
 
-/** An event that everybody is to get but some, encoded once for all. */
+/** An event that everybody is to get but some. */
 interface SharedEvent {
-  readonly json: string;
+  /** Where its JSON begins among that of all of them. */
+  readonly start: number;
   readonly except: ReadonlySet<Recipient> | undefined;
 }
 
@@ -35,6 +36,8 @@ export class Departures {
   /** Whether a recipient hears what everyone hears. */
   readonly #hears: (recipient: Recipient) => boolean;
   #shared: SharedEvent[] = [];
+  /** All that is shared as JSON, a comma after each: whoever gets a run of it gets that in one piece. */
+  #text = "";
   #spans = new Map<Recipient, Span>();
   #hasOwn = false;
 
@@ -54,7 +57,8 @@ export class Departures {
 
   share(json: string, except?: ReadonlySet<Recipient>): void {
     for (const recipient of except ?? []) this.#span(recipient).misses = true;
-    this.#shared.push({ json, except });
+    this.#shared.push({ start: this.#text.length, except });
+    this.#text += `${json},`;
   }
 
   give(recipient: Recipient, json: string): void {
@@ -95,7 +99,7 @@ export class Departures {
     // Many have had the same part of it.
     const rests = new Map<number, WireFrame | undefined>();
     const restFrom = (from: number) => {
-      if (!rests.has(from)) rests.set(from, frameOf(this.#shared.slice(from).map(({ json }) => json)));
+      if (!rests.has(from)) rests.set(from, frameOf(this.#run(from, this.#shared.length)));
       return rests.get(from);
     };
     for (const [recipient, span] of this.#spans) {
@@ -107,25 +111,38 @@ export class Departures {
     const whole = restFrom(0);
     if (whole) for (const listener of listeners) if (!this.#spans.has(listener)) send(listener, whole);
     this.#shared = [];
+    this.#text = "";
     this.#spans = new Map();
     this.#hasOwn = false;
   }
 
-  #send(recipient: Recipient, { from, until, own, closing }: Span): void {
-    const events: string[] = [];
+  #send(recipient: Recipient, { from, until, own, misses, closing }: Span): void {
+    const pieces: string[] = [];
     let place = Math.min(from, this.#shared.length);
     const shareUntil = (end: number) => {
-      for (const { json, except } of this.#shared.slice(place, Math.min(until, end)))
-        if (!except?.has(recipient)) events.push(json);
+      const last = Math.min(until, end);
+      for (let index = place; misses && index < last; index++) {
+        if (!this.#shared[index]?.except?.has(recipient)) continue;
+        pieces.push(...this.#run(place, index));
+        place = index + 1;
+      }
+      pieces.push(...this.#run(place, last));
       place = Math.max(place, end);
     };
     for (const { before, json } of own) {
       shareUntil(before);
-      events.push(json);
+      pieces.push(json);
     }
     shareUntil(this.#shared.length);
-    send(recipient, frameOf(events));
+    send(recipient, frameOf(pieces));
     if (closing) recipient.close(closing.code, closing.reason);
+  }
+
+  /** The shared events from one place to before another, in one piece; none where there are none. */
+  #run(from: number, until: number): string[] {
+    if (from >= until) return [];
+    const startOf = (place: number) => this.#shared[place]?.start ?? this.#text.length;
+    return [this.#text.slice(startOf(from), startOf(until) - 1)];
   }
 
   /** Marks a recipient as one for whom something is different. */
@@ -145,9 +162,9 @@ interface WireFrame {
   readonly bytes: number;
 }
 
-function frameOf(events: readonly string[]): WireFrame | undefined {
-  if (events.length === 0) return undefined;
-  const text = `[${events.join(",")}]`;
+function frameOf(pieces: readonly string[]): WireFrame | undefined {
+  if (pieces.length === 0) return undefined;
+  const text = `[${pieces.join(",")}]`;
   return { text, bytes: Buffer.byteLength(text) };
 }
 
