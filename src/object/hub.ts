@@ -1,7 +1,7 @@
 import { CLOSE, type CloseCode } from "../protocol/close-code.ts";
 import { refuseAs } from "../protocol/detail.ts";
 import { refuse } from "../protocol/error.ts";
-import { frameSize } from "../protocol/frame-size.ts";
+import { isTooLarge } from "../protocol/frame-size.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import type { Effect, EffectOf } from "../room/effect.ts";
 import { handle, handleRefusal, joinCounted } from "../room/handle.ts";
@@ -174,7 +174,7 @@ export class Hub {
     if (!this.#room.sessions.get(session)) return;
     peer.seen();
     this.#unsaved.add(peer);
-    if (sizeOf(frame) > LIMITS.frame) this.#cut(session, CLOSE.tooBig, "frame too big");
+    if (isTooBig(frame)) this.#cut(session, CLOSE.tooBig, "frame too big");
     else this.#take(session, frame);
     this.#sweep();
   }
@@ -364,7 +364,6 @@ export class Hub {
   }
 }
 
-/** Bytes of a frame, as its limit counts them. */
-function sizeOf(frame: Frame): number {
-  return typeof frame === "string" ? frameSize(frame) : frame.byteLength;
+function isTooBig(frame: Frame): boolean {
+  return typeof frame === "string" ? isTooLarge(frame) : frame.byteLength > LIMITS.frame;
 }

@@ -3,6 +3,14 @@ import { LIMITS, ROOM_LIMITS } from "./limits.ts";
 const BACKSLASH = 0x5c;
 const SLASH = 0x2f;
 
+/** Bytes that one UTF-16 unit takes in UTF-8, at most. */
+const PER_UNIT = 3;
+
+/** Whether a frame is larger than `LIMITS.frame`. Most are so short that nobody need count. */
+export function isTooLarge(frame: string): boolean {
+  return frame.length * PER_UNIT > LIMITS.frame && frameSize(frame) > LIMITS.frame;
+}
+
 /**
  * Bytes of a frame (UTF-8) as `LIMITS.frame` counts them: without needless
  * escapes. Some languages' libraries write all but ASCII as `\uXXXX`, and the

@@ -1,6 +1,6 @@
 import { refuseAs } from "../protocol/detail.ts";
 import { isRefusal, type Refusal, refuse } from "../protocol/error.ts";
-import { frameSize } from "../protocol/frame-size.ts";
+import { isTooLarge } from "../protocol/frame-size.ts";
 import { LIMITS } from "../protocol/limits.ts";
 
 /** Encodings that are named after ASCII, and that the platform takes for Windows-1252. */
@@ -39,7 +39,7 @@ export async function readJson(request: Request): Promise<ReadBody | Refusal> {
   if (essenceOf(request) !== JSON_TYPE) return refuseAs("body_not_json_type");
   const text = await readText(request);
   if (isRefusal(text)) return text;
-  if (frameSize(text) > LIMITS.frame) return bodyTooLarge;
+  if (isTooLarge(text)) return bodyTooLarge;
   try {
     return { posted: JSON.parse(text) };
   } catch {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { frameSize } from "../../src/protocol/frame-size.ts";
+import { frameSize, isTooLarge } from "../../src/protocol/frame-size.ts";
 import { LIMITS, ROOM_LIMITS } from "../../src/protocol/limits.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text).length;
@@ -86,6 +86,15 @@ describe("§1.7 the size of a frame", () => {
     expect(frameSize(`"${"\\u0041".repeat(10_923)}"`)).toBeGreaterThan(ROOM_LIMITS.rawFrame);
     expect(frameSize(`"${"é".repeat(40_000)}"`)).toBeGreaterThan(ROOM_LIMITS.rawFrame);
   });
+
+  test.each(["a", "é", "日", "🦜"])(
+    "a frame of %s alone is too large with one byte too many, and not before",
+    (character) => {
+      const each = utf8(character);
+      const most = character.repeat(Math.floor(LIMITS.frame / each)) + "x".repeat(LIMITS.frame % each);
+      expect([utf8(most), isTooLarge(most), isTooLarge(`${most}x`)]).toEqual([LIMITS.frame, false, true]);
+    },
+  );
 
   test("any text is as large as its shortest JSON", () => {
     const filler = "x".repeat(LIMITS.frame);
