@@ -11,7 +11,10 @@ export interface BadFrame extends Refusal {
   readonly cid?: number;
 }
 
-const TYPES: ReadonlySet<string> = new Set(command.options.map((option) => option.entries.type.literal));
+/** The schemas by their types: to look for the right one among all would take longer than to check by it. */
+const SCHEMAS = new Map<string, (typeof command.options)[number]>(
+  command.options.map((option) => [option.entries.type.literal, option]),
+);
 
 const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(ERRORS, text);
 
@@ -26,16 +29,15 @@ export function parseCommand(frame: string): Command | BadFrame {
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     return refuseAs("no_object");
   }
-  const parsed = v.safeParse(command, json, { abortEarly: true });
+  const schema = ("type" in json && typeof json.type === "string" && SCHEMAS.get(json.type)) || command;
+  const parsed = v.safeParse(schema, json, { abortEarly: true });
   return parsed.success ? parsed.output : badFrame(json, parsed.issues[0]);
 }
 
-type Issue = v.InferIssue<typeof command>;
-
-function badFrame(json: object, issue: Issue): BadFrame {
+function badFrame(json: object, issue: v.BaseIssue<unknown>): BadFrame {
   const type = "type" in json ? json.type : undefined;
   const cid = "cid" in json ? json.cid : undefined;
-  const known = typeof type === "string" && TYPES.has(type);
+  const known = typeof type === "string" && SCHEMAS.has(type);
   return {
     ...refusalOf(issue, known),
     ...(known && { of: type }),
