@@ -2,21 +2,15 @@
  * A token bucket: `burst` at once, refilled at `perSecond`. See RFC 2697,
  * section 3, for the idea; here one token is one command.
  */
-export interface Bucket {
-  readonly tokens: number;
+interface Bucket {
+  tokens: number;
   /** When `tokens` was true, in ms since 1970. */
-  readonly at: number;
+  at: number;
 }
 
 export interface Rate {
   readonly burst: number;
   readonly perSecond: number;
-}
-
-/** The bucket as it stands at a time. */
-function refill(bucket: Bucket, rate: Rate, now: number): Bucket {
-  const earned = (Math.max(0, now - bucket.at) * rate.perSecond) / 1_000;
-  return { tokens: Math.min(rate.burst, bucket.tokens + earned), at: now };
 }
 
 /** Buckets by key. A full bucket is the same as none, so only those in use take space. */
@@ -30,32 +24,45 @@ export class Buckets {
 
   /** In how many milliseconds there is a token: 0 for now. */
   wait(key: string, now: number): number {
-    return Math.max(0, ((1 - this.#at(key, now).tokens) * 1_000) / this.#rate.perSecond);
+    return this.#until(this.#tokensIn(this.#buckets.get(key), now));
   }
 
   /** Takes a token. Returns 0, or in how many milliseconds there is one; then none is taken. */
   take(key: string, now: number): number {
-    const wait = this.wait(key, now);
+    const bucket = this.#buckets.get(key);
+    const tokens = this.#tokensIn(bucket, now);
+    const wait = this.#until(tokens);
     if (wait > 0) return wait;
-    const { tokens } = this.#at(key, now);
-    this.#buckets.delete(key);
-    this.#buckets.set(key, { tokens: tokens - 1, at: now });
-    this.#forget(now);
+    const taken = { tokens: tokens - 1, at: now };
+    if (bucket) Object.assign(bucket, taken);
+    else this.#begin(key, taken);
     return 0;
-  }
-
-  #at(key: string, now: number): Bucket {
-    return refill(this.#buckets.get(key) ?? { tokens: this.#rate.burst, at: now }, this.#rate, now);
-  }
-
-  /** Drops the least recently used bucket once it is full again: one for each that came, so few stay. */
-  #forget(now: number): void {
-    const [oldest] = this.#buckets;
-    if (oldest && refill(oldest[1], this.#rate, now).tokens >= this.#rate.burst)
-      this.#buckets.delete(oldest[0]);
   }
 
   get size(): number {
     return this.#buckets.size;
+  }
+
+  /** As it stands at a time. */
+  #tokensIn(bucket: Bucket | undefined, now: number): number {
+    const { burst, perSecond } = this.#rate;
+    if (!bucket) return burst;
+    const earned = (Math.max(0, now - bucket.at) * perSecond) / 1_000;
+    return Math.min(burst, bucket.tokens + earned);
+  }
+
+  /** Milliseconds until what is there has become a whole token. */
+  #until(tokens: number): number {
+    return Math.max(0, ((1 - tokens) * 1_000) / this.#rate.perSecond);
+  }
+
+  /** For each that comes the two that nobody has looked at for longest go, if they are full again: so few stay. */
+  #begin(key: string, begun: Bucket): void {
+    const [first, second] = this.#buckets;
+    for (const [other, bucket] of [first, second].filter((one) => one !== undefined)) {
+      this.#buckets.delete(other);
+      if (this.#tokensIn(bucket, begun.at) < this.#rate.burst) this.#buckets.set(other, bucket);
+    }
+    this.#buckets.set(key, begun);
   }
 }
