@@ -35,7 +35,7 @@ export const LONGEST_BEAT = 80;
  */
 const TALK: BeatLength = { perListener: 0.1, most: LONGEST_BEAT };
 /** A welcome has the whole roster: those of people who come together are to share in the work of it. */
-const WELCOME: BeatLength = { perListener: 0.25, most: 50 };
+const WELCOME: BeatLength = { perListener: 0.25, most: LONGEST_BEAT };
 /**
  * Who comes and goes, to everybody else. While a room fills up everybody is
  * told of everybody, and all that they are told is to fit into few frames. It
@@ -44,7 +44,7 @@ const WELCOME: BeatLength = { perListener: 0.25, most: 50 };
 const PRESENCE: BeatLength = { perListener: 4, most: 900 };
 
 /**
- * Milliseconds of rest that are saved up for what comes in haste. People talk
+ * Milliseconds of rest that are saved up for what is said in haste. People talk
  * in spurts: what two say at the same time need not wait where little was said
  * before, and only who talks on and on is held to the beat.
  */
@@ -81,6 +81,8 @@ export class FanOut {
   #last: Record<Beat, number> = { everybody: 0, own: 0 };
   /** Rest that was not needed by then: see {@link HASTE}. */
   #saved: Record<Beat, number> = { everybody: 0, own: 0 };
+  /** Since when something waits, on the steady clock. */
+  #since: Record<Beat, number | undefined> = { everybody: undefined, own: undefined };
   /** When what waits is to be sent, on the steady clock. */
   #due: Record<Beat, number> = { everybody: Number.POSITIVE_INFINITY, own: Number.POSITIVE_INFINITY };
   /** When the one timer rings, on the steady clock: for the beat that is due first. */
@@ -133,15 +135,15 @@ export class FanOut {
   }
 
   /**
-   * Sends what waits: at once where nothing has left lately, else with the next
+   * Sends what waits: at once where little has left lately, else with the next
    * beat. Where the clock was set back no timer rings for now, not even one that
    * was set before; so nothing waits for one then.
    */
   settle(): void {
     const { clock } = this.#support;
     const now = clock.steady();
-    if (this.#waiting.hasShared) this.#due.everybody = this.#dueOf("everybody");
-    if (this.#waiting.hasOwn || this.#support.isDirty()) this.#due.own = this.#dueOf("own");
+    if (this.#waiting.hasShared) this.#await("everybody", now);
+    if (this.#waiting.hasOwn || this.#support.isDirty()) this.#await("own", now);
     this.#sendDue(clock.isBehind ? Number.MAX_VALUE : now);
   }
 
@@ -178,17 +180,21 @@ export class FanOut {
   /** A beat begins anew, with nothing that waits for its end yet. */
   #rest(beat: Beat, length: BeatLength): void {
     const now = this.#support.clock.steady();
-    const spare = this.#saved[beat] + now - this.#last[beat] - this.#lasts(TALK);
-    this.#saved[beat] = Math.max(0, Math.min(HASTE, spare));
+    // To wait is no rest: a timer that rings late tells of a thread that has enough to do.
+    const rested = (this.#since[beat] ?? now) - this.#last[beat];
+    this.#saved[beat] = Math.max(0, Math.min(HASTE, this.#saved[beat] + rested - this.#lasts(TALK)));
     this.#last[beat] = now;
+    this.#since[beat] = undefined;
     this.#due[beat] = Number.POSITIVE_INFINITY;
     this.#length[beat] = length;
   }
 
-  /** When a beat is due, on the steady clock; one that is due is not put off. */
-  #dueOf(beat: Beat): number {
-    const due = this.#last[beat] + this.#lasts(this.#length[beat]) - this.#saved[beat];
-    return Math.min(due, this.#due[beat]);
+  /** Something waits for a beat; one that is due is not put off. */
+  #await(beat: Beat, now: number): void {
+    this.#since[beat] ??= now;
+    const length = this.#length[beat];
+    const due = this.#last[beat] + this.#lasts(length) - (length === TALK ? this.#saved[beat] : 0);
+    this.#due[beat] = Math.min(due, this.#due[beat]);
   }
 
   /** Milliseconds, with as many listeners as there are. */

@@ -6,6 +6,7 @@ import type { RoomEvent } from "../../src/protocol/event.ts";
 import type { Audience } from "../../src/room/effect.ts";
 import { RoomClock } from "../../src/room/state/room-clock.ts";
 import type { SessionId } from "../../src/room/state/session.ts";
+import { welcome } from "../support/room/scripted-room.ts";
 
 let sockets = 0;
 
@@ -26,6 +27,7 @@ class Listener implements Recipient {
 
 const event = (text: string): RoomEvent => ({ type: "topic", text, by: "ana", byUid: "u", at: 0 });
 const arrival: RoomEvent = { type: "joined", nick: "ana", uid: "u", role: "member", at: 0 };
+const departure: RoomEvent = { type: "left", nick: "ana", uid: "u", why: "left", at: 0 };
 const everyone: Audience = { kind: "everyone" };
 const others = (uid: string): Audience => ({ kind: "others", uid });
 const people = (...uids: string[]): Audience => ({ kind: "people", uids });
@@ -102,9 +104,16 @@ function trial({ crowd = 1_000 } = {}) {
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
+    /** All that may leave at once does, until something has to wait. */
+    hurry() {
+      for (let count = 0; timers.length === 0; count++) {
+        if (count === 1_000) throw new Error("Nothing ever has to wait.");
+        this.tell([everyone, "quick"]);
+      }
+    },
     /** So much is told that not even what is in haste leaves at once any more. */
     tire() {
-      while (timers.length === 0) this.tell([everyone, "on and on"]);
+      this.hurry();
       this.beat();
       for (const { frames } of listeners.values()) frames.length = 0;
     },
@@ -164,14 +173,11 @@ describe("§8 batching", () => {
     ({ crowd, atOnce }) => {
       const room = trial({ crowd: crowd - 1 });
       const ana = room.enter("ana");
-      const spurt = () => {
-        while (room.timers.length === 0) room.tell([everyone, "quick"]);
-      };
-      spurt();
+      room.hurry();
       expect(ana.frames).toHaveLength(atOnce);
       room.beat();
       room.pass(1_000);
-      spurt();
+      room.hurry();
       expect(ana.frames, "and again after the next").toHaveLength(2 * atOnce + 1);
     },
   );
@@ -253,6 +259,51 @@ describe("§8 batching", () => {
     expect([ana.frames, bob.frames]).toEqual([[CLOSE.left], []]);
     room.beat();
     expect([ana.frames, bob.frames]).toEqual([[CLOSE.left], [[undefined]]]);
+  });
+
+  test.each([
+    { what: "what is said", told: event("said"), ms: 10 },
+    { what: "who comes", told: arrival, ms: 400 },
+    { what: "who goes", told: departure, ms: 400 },
+  ])("among a hundred $what waits for its beat of $ms ms", ({ told, ms }) => {
+    const room = trial({ crowd: 100 });
+    room.tire();
+    for (let count = 0; count < 5; count++) {
+      room.fanOut.tell(everyone, told);
+      room.fanOut.settle();
+      expect(room.wait).toBe(ms);
+      room.beat();
+    }
+  });
+
+  test("who comes has no use for rest: what is told at once is what was said", () => {
+    const room = trial({ crowd: 100 });
+    room.arrive();
+    room.arrive();
+    expect(room.wait).toBe(400);
+  });
+
+  test("a welcome waits for others who come, and an answer does not", () => {
+    const room = trial({ crowd: 100 });
+    const joiner = room.connect();
+    const alone: Audience = { kind: "session", session: joiner.session };
+    room.tire();
+    room.fanOut.tell(alone, welcome({ members: [] }));
+    room.fanOut.settle();
+    expect(room.wait).toBe(25);
+    room.tell([alone, "an answer"]);
+    expect(room.wait).toBe(10);
+  });
+
+  test("a timer that rings late saves up no rest: the thread has enough to do", () => {
+    const room = trial({ crowd: 500 });
+    room.tire();
+    room.tell([everyone, "one"]);
+    const [timer] = room.timers.splice(0);
+    room.pass(500);
+    timer?.run();
+    room.tell([everyone, "two"]);
+    expect(room.wait).toBe(50);
   });
 
   test("of many who come and are answered one by one, no timer is left behind", () => {

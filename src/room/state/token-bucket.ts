@@ -56,7 +56,7 @@ export class Buckets {
     return Math.max(0, ((1 - tokens) * 1_000) / this.#rate.perSecond);
   }
 
-  /** For each that comes the two that nobody has looked at for longest go, if they are full again: so few stay. */
+  /** For each that comes, two are looked at whether they are full again, and go: in turn, so that few stay. */
   #begin(key: string, begun: Bucket): void {
     const [first, second] = this.#buckets;
     for (const [other, bucket] of [first, second].filter((one) => one !== undefined)) {

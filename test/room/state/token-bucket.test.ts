@@ -23,7 +23,7 @@ describe("§8.4 buckets", () => {
     expect([500, 500].map((at) => buckets.take("ana", at))).toEqual([0, 250]);
   });
 
-  test("those that are full again are forgotten, the least used first", () => {
+  test("those that are full again are forgotten", () => {
     const buckets = new Buckets(rate);
     for (let person = 0; person < 1_000; person++) buckets.take(`p${person}`, person * 1_000);
     expect(buckets.size).toBeLessThanOrEqual(2);
