@@ -29,11 +29,10 @@ interface BeatLength {
 export const LONGEST_BEAT = 80;
 
 /**
- * What is said, and whatever else is told: four times what sending takes, 25 µs
- * for each listener, so that it takes a quarter of the thread and not all of it
- * (a third where a thousand listen).
+ * What is said, and whatever else is told: three times what sending takes, 25 µs
+ * for each listener, so that it takes a third of the thread and not all of it.
  */
-const TALK: BeatLength = { perListener: 0.1, most: LONGEST_BEAT };
+const TALK: BeatLength = { perListener: 0.08, most: LONGEST_BEAT };
 /** A welcome has the whole roster: those of people who come together are to share in the work of it. */
 const WELCOME: BeatLength = { perListener: 0.25, most: LONGEST_BEAT };
 /**
