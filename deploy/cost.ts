@@ -62,7 +62,7 @@ const FRAMES = 20;
 const PING = 25;
 /** Seconds between two looks at who is still there. */
 const CHECK = 210;
-/** Seconds for which something that happens keeps the object awake: 10 ms of work and the longest beat. */
+/** Seconds for which something that happens keeps the object awake: 10 ms of work, and the beat where 1,000 listen. */
 const AWAKE = 0.09;
 /** Seconds of quiet after which an object hibernates, so that what comes next finds a new instance. */
 const QUIET = 10;

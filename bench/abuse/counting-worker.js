@@ -4,7 +4,7 @@ import { Registry as DeployedRegistry } from "./worker.js";
 /** Where the counts are told: no page and no room is there. */
 const COUNTS = "/counts";
 
-/** Milliseconds for which something that happens keeps an object awake: as deploy/cost.ts reckons. */
+/** Milliseconds for which something that happens keeps an object awake: 10 of work, and more than the beat of rooms as small as these. */
 const AWAKE = 60;
 
 /** What Cloudflare would bill, since the start. Frames are billed by the twenty. */

@@ -25,8 +25,8 @@ interface BeatLength {
   readonly most: number;
 }
 
-/** The longest that what is said waits, in milliseconds. */
-export const LONGEST_BEAT = 80;
+/** The longest that what is said waits, in milliseconds: where 5,000 listen. */
+export const LONGEST_BEAT = 400;
 
 /**
  * What is said, and whatever else is told: three times what sending takes, 25 µs
@@ -34,7 +34,7 @@ export const LONGEST_BEAT = 80;
  */
 const TALK: BeatLength = { perListener: 0.08, most: LONGEST_BEAT };
 /** A welcome has the whole roster: those of people who come together are to share in the work of it. */
-const WELCOME: BeatLength = { perListener: 0.25, most: LONGEST_BEAT };
+const WELCOME: BeatLength = { perListener: 0.25, most: 80 };
 /**
  * Who comes and goes, to everybody else. While a room fills up everybody is
  * told of everybody, and all that they are told is to fit into few frames. It
@@ -80,7 +80,7 @@ export class FanOut {
   #last: Record<Beat, number> = { everybody: 0, own: 0 };
   /** Rest that was not needed by then: see {@link HASTE}. */
   #saved: Record<Beat, number> = { everybody: 0, own: 0 };
-  /** Since when something waits, on the steady clock. */
+  /** Since when something waits that was said, on the steady clock. */
   #since: Record<Beat, number | undefined> = { everybody: undefined, own: undefined };
   /** When what waits is to be sent, on the steady clock. */
   #due: Record<Beat, number> = { everybody: Number.POSITIVE_INFINITY, own: Number.POSITIVE_INFINITY };
@@ -190,8 +190,8 @@ export class FanOut {
 
   /** Something waits for a beat; one that is due is not put off. */
   #await(beat: Beat, now: number): void {
-    this.#since[beat] ??= now;
     const length = this.#length[beat];
+    if (length === TALK) this.#since[beat] ??= now;
     const due = this.#last[beat] + this.#lasts(length) - (length === TALK ? this.#saved[beat] : 0);
     this.#due[beat] = Math.min(due, this.#due[beat]);
   }

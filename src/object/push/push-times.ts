@@ -1,5 +1,7 @@
 import type { RoomClock } from "../../room/state/room-clock.ts";
-import { LONGEST_BEAT } from "../fan-out.ts";
+
+/** Milliseconds in which what was said has left, in all but the largest rooms. */
+const LEFT_WITHIN = 80;
 
 /** What is done for pushes after a while. */
 interface PushTimesSupport {
@@ -30,7 +32,7 @@ export class PushTimes {
   call(): void {
     if (this.#isCalling) return;
     this.#isCalling = true;
-    this.#in(LONGEST_BEAT, () => {
+    this.#in(LEFT_WITHIN, () => {
       this.#isCalling = false;
       this.#support.callUp();
     });
