@@ -303,6 +303,8 @@ describe("§8 batching", () => {
     room.arrive();
     expect(room.wait).toBe(900);
     room.fanOut.tell(alone, welcome({ members: [] }));
+    room.fanOut.settle();
+    expect(room.wait).toBe(80);
     room.tell([alone, "an answer"]);
     expect(room.wait).toBe(80);
   });
