@@ -3,6 +3,7 @@ import type { RoomEvent } from "../protocol/event.ts";
 import type { Audience } from "../room/effect.ts";
 import type { RoomClock } from "../room/state/room-clock.ts";
 import type { SessionId } from "../room/state/session.ts";
+import { Beat, type BeatLength, PRESENCE, TALK, WELCOME } from "./beat.ts";
 import { Departures, type Recipient } from "./departures.ts";
 import { Encoder } from "./encode.ts";
 
@@ -19,36 +20,6 @@ export interface FanOutSupport {
   recipient(session: SessionId): Recipient | undefined;
 }
 
-/** How long something waits: so many milliseconds for each listener, and never more than so many. */
-interface BeatLength {
-  readonly perListener: number;
-  readonly most: number;
-}
-
-/** The longest that what is said waits, in milliseconds: where 5,000 listen. */
-export const LONGEST_BEAT = 400;
-
-/**
- * What is said, and whatever else is told: three times what sending takes, 25 µs
- * for each listener, so that it takes a third of the thread and not all of it.
- */
-const TALK: BeatLength = { perListener: 0.08, most: LONGEST_BEAT };
-/** A welcome has the whole roster: those of people who come together are to share in the work of it. */
-const WELCOME: BeatLength = { perListener: 0.25, most: 80 };
-/**
- * Who comes and goes, to everybody else. While a room fills up everybody is
- * told of everybody, and all that they are told is to fit into few frames. It
- * is told before anything that is said, so that nobody speaks who is not there.
- */
-const PRESENCE: BeatLength = { perListener: 4, most: 900 };
-
-/**
- * Milliseconds of rest that are saved up for what is said in haste. People talk
- * in spurts: what two say at the same time need not wait where little was said
- * before, and only who talks on and on is held to the beat.
- */
-const HASTE = 50;
-
 const LENGTHS: Partial<Record<RoomEvent["type"], BeatLength>> = {
   joined: PRESENCE,
   left: PRESENCE,
@@ -57,9 +28,6 @@ const LENGTHS: Partial<Record<RoomEvent["type"], BeatLength>> = {
 
 /** Who gets an event: these alone, or all but these. */
 type Resolved = { readonly only: ReadonlySet<Recipient> } | { readonly except?: ReadonlySet<Recipient> };
-
-/** Two ways to wait: for a frame to everybody, and for one to those who are told something of their own. */
-type Beat = "everybody" | "own";
 
 /**
  * Batched fan-out. In a quiet room an event leaves at once. In a busy one it
@@ -74,16 +42,9 @@ export class FanOut {
   readonly #listeners = new Map<Recipient, string>();
   readonly #byUid = new Map<string, Set<Recipient>>();
   readonly #waiting = new Departures((recipient) => this.#listeners.has(recipient));
-  /** How long the most urgent of what waits may wait. */
-  #length: Record<Beat, BeatLength> = { everybody: PRESENCE, own: WELCOME };
-  /** When what waited was sent last, on the steady clock. */
-  #last: Record<Beat, number> = { everybody: 0, own: 0 };
-  /** Rest that was not needed by then: see {@link HASTE}. */
-  #saved: Record<Beat, number> = { everybody: 0, own: 0 };
-  /** Since when something waits that was said, on the steady clock. */
-  #since: Record<Beat, number | undefined> = { everybody: undefined, own: undefined };
-  /** When what waits is to be sent, on the steady clock. */
-  #due: Record<Beat, number> = { everybody: Number.POSITIVE_INFINITY, own: Number.POSITIVE_INFINITY };
+  /** Two ways to wait: for a frame to everybody, and for one to those who are told something of their own. */
+  readonly #everybody = new Beat(PRESENCE);
+  readonly #own = new Beat(WELCOME);
   /** When the one timer rings, on the steady clock: for the beat that is due first. */
   #rings = Number.POSITIVE_INFINITY;
   #stop = () => {};
@@ -109,10 +70,10 @@ export class FanOut {
     const length = LENGTHS[event.type] ?? TALK;
     if ("only" in audience) {
       for (const recipient of audience.only) this.#waiting.give(recipient, json);
-      this.#hurry("own", length);
+      this.#own.hurry(length);
     } else {
       this.#waiting.share(json, audience.except);
-      this.#hurry("everybody", length);
+      this.#everybody.hurry(length);
     }
   }
 
@@ -141,16 +102,16 @@ export class FanOut {
   settle(): void {
     const { clock } = this.#support;
     const now = clock.steady();
-    if (this.#waiting.hasShared) this.#await("everybody", now);
-    if (this.#waiting.hasOwn || this.#support.isDirty()) this.#await("own", now);
+    if (this.#waiting.hasShared) this.#everybody.wait(now, this.#listeners.size);
+    if (this.#waiting.hasOwn || this.#support.isDirty()) this.#own.wait(now, this.#listeners.size);
     this.#sendDue(clock.isBehind ? Number.MAX_VALUE : now);
   }
 
   /** Sends what is due until then, and sets the timer for the rest. */
   #sendDue(until: number): void {
-    if (this.#due.everybody <= until) this.#flush("everybody");
-    else if (this.#due.own <= until) this.#flush("own");
-    this.#ringAt(Math.min(this.#due.everybody, this.#due.own));
+    if (this.#everybody.due <= until) this.#sendAll();
+    else if (this.#own.due <= until) this.#sendOwn();
+    this.#ringAt(Math.min(this.#everybody.due, this.#own.due));
   }
 
   /** A timer with nothing to do any more is taken back: workerd rings one a millisecond, and it would stand in line before those that have. */
@@ -165,44 +126,21 @@ export class FanOut {
     });
   }
 
-  #flush(beat: Beat): void {
-    this.#support.store();
-    this.#rest("own", WELCOME);
-    if (beat === "own") {
-      this.#waiting.sendOwn();
-      return;
-    }
-    this.#rest("everybody", PRESENCE);
+  #sendAll(): void {
+    this.#begin(this.#everybody, this.#own);
     this.#waiting.sendAll(this.#listeners.keys());
   }
 
-  /** A beat begins anew, with nothing that waits for its end yet. */
-  #rest(beat: Beat, length: BeatLength): void {
+  #sendOwn(): void {
+    this.#begin(this.#own);
+    this.#waiting.sendOwn();
+  }
+
+  /** Nothing leaves before it is stored. */
+  #begin(...beats: Beat[]): void {
+    this.#support.store();
     const now = this.#support.clock.steady();
-    // To wait is no rest: a timer that rings late tells of a thread that has enough to do.
-    const rested = (this.#since[beat] ?? now) - this.#last[beat];
-    this.#saved[beat] = Math.max(0, Math.min(HASTE, this.#saved[beat] + rested - this.#lasts(TALK)));
-    this.#last[beat] = now;
-    this.#since[beat] = undefined;
-    this.#due[beat] = Number.POSITIVE_INFINITY;
-    this.#length[beat] = length;
-  }
-
-  /** Something waits for a beat; one that is due is not put off. */
-  #await(beat: Beat, now: number): void {
-    const length = this.#length[beat];
-    if (length === TALK) this.#since[beat] ??= now;
-    const due = this.#last[beat] + this.#lasts(length) - (length === TALK ? this.#saved[beat] : 0);
-    this.#due[beat] = Math.min(due, this.#due[beat]);
-  }
-
-  /** Milliseconds, with as many listeners as there are. */
-  #lasts({ perListener, most }: BeatLength): number {
-    return Math.min(most, this.#listeners.size * perListener);
-  }
-
-  #hurry(beat: Beat, length: BeatLength): void {
-    if (length.perListener < this.#length[beat].perListener) this.#length[beat] = length;
+    for (const beat of beats) beat.begin(now, this.#listeners.size);
   }
 
   #resolve(to: Audience): Resolved {

@@ -1,4 +1,4 @@
-import { LONGEST_BEAT } from "../../../src/object/fan-out.ts";
+import { LONGEST_BEAT } from "../../../src/object/beat.ts";
 import { secrets } from "../../../src/object/secrets.ts";
 import type { CommandInput } from "../../../src/protocol/command.ts";
 import type { Refusal } from "../../../src/protocol/error.ts";
