@@ -26,7 +26,7 @@ export class DataFolder {
     const [rooms, ...others] = kept;
     this.generation = generationOf(folder, rooms);
     const files = [LOCK, MARKER].map((name) => `${folder}/${name}`);
-    this.#watch = new FolderWatch([folder, ...files, this.objects, ...others], rooms);
+    this.#watch = new FolderWatch([folder, ...files, this.objects], rooms, others);
     this.lost = this.#watch.lost;
   }
 

@@ -1,7 +1,7 @@
-import { existsSync, type FSWatcher, watch } from "node:fs";
+import { existsSync, type FSWatcher, readdirSync, statSync, watch } from "node:fs";
 import { type Identity, identityOf, isSame } from "./file-identity.ts";
 
-/** Milliseconds between two looks where the system tells nothing. */
+/** Milliseconds between two looks: at the rooms, and at all else where the system tells nothing. */
 const LOOK = 1_000;
 
 /** Milliseconds for which a room's file may be missing: workerd erases a room by making its file anew. */
@@ -9,27 +9,38 @@ const ABSENCE = 2_000;
 
 const DATABASE = /^([0-9a-f]{64}|metadata)\.sqlite$/;
 
-/** Notices that a folder or its rooms are taken away: who has files open writes on, to where nobody finds it. */
+/**
+ * Notices that a folder or its rooms are taken away: who has files open writes
+ * on, to where nobody finds it. The system is not asked to tell of the folder
+ * of the rooms: it would do so each time that something is written there, and
+ * what this process does then stands in the way of the message that was stored.
+ */
 export class FolderWatch {
   /** Resolves with the path of what is gone. */
   readonly lost: Promise<string>;
   readonly #known: readonly (readonly [path: string, identity: Identity])[];
   readonly #watchers: FSWatcher[] = [];
   readonly #timer: NodeJS.Timeout;
+  readonly #rooms: string;
+  /** The databases in the folder of the rooms as it was last listed, and when that had last changed (ns since 1970). */
+  #databases: ReadonlySet<string> = new Set();
+  #changed: bigint | undefined;
+  #mayHaveChanged = false;
   #tell: (path: string) => void = () => {};
 
-  /** Watches folders and files, and the databases in the folder of the rooms. */
-  constructor(paths: readonly string[], rooms: string) {
-    this.#known = [...paths, rooms].map((path) => [path, identityOf(path, false)]);
+  /** Watches folders and files, looks at others in which much is written, and at the databases in the folder of the rooms. */
+  constructor(paths: readonly string[], rooms: string, others: readonly string[]) {
+    this.#known = [...paths, rooms, ...others].map((path) => [path, identityOf(path, false)]);
+    this.#rooms = rooms;
     this.lost = new Promise((resolve) => {
       this.#tell = resolve;
     });
-    for (const path of paths) this.#listen(path, () => this.#look());
-    this.#listen(rooms, (name) => {
+    for (const path of paths) this.#listen(path);
+    this.#lookAtRooms();
+    this.#timer = setInterval(() => {
       this.#look();
-      if (name !== null && DATABASE.test(name)) setTimeout(() => this.#miss(`${rooms}/${name}`), ABSENCE);
-    });
-    this.#timer = setInterval(() => this.#look(), LOOK);
+      this.#lookAtRooms();
+    }, LOOK);
   }
 
   stop(): void {
@@ -38,10 +49,10 @@ export class FolderWatch {
     this.#tell = () => {};
   }
 
-  #listen(path: string, hear: (name: string | null) => void): void {
+  #listen(path: string): void {
     try {
-      const watcher = watch(path, (event, name) => {
-        if (event === "rename") hear(name);
+      const watcher = watch(path, (event) => {
+        if (event === "rename") this.#look();
       });
       watcher.on("error", () => {});
       this.#watchers.push(watcher);
@@ -53,6 +64,20 @@ export class FolderWatch {
   #look(): void {
     const gone = this.#known.find(([path, identity]) => !isSame(identity, path));
     if (gone) this.#tell(gone[0]);
+  }
+
+  /** Lists the databases, if any has come or gone: a folder changes with its entries, and not with what is written to them. */
+  #lookAtRooms(): void {
+    const changed = statSync(this.#rooms, { bigint: true, throwIfNoEntry: false })?.mtimeNs;
+    const isAsListed = changed === this.#changed && !this.#mayHaveChanged;
+    if (changed === undefined || isAsListed) return;
+    // Its clock ticks a few hundred times a second: what follows within a tick does not show.
+    this.#mayHaveChanged = changed !== this.#changed;
+    this.#changed = changed;
+    const databases = new Set(readdirSync(this.#rooms).filter((name) => DATABASE.test(name)));
+    for (const name of this.#databases)
+      if (!databases.has(name)) setTimeout(() => this.#miss(`${this.#rooms}/${name}`), ABSENCE);
+    this.#databases = databases;
   }
 
   #miss(path: string): void {
