@@ -25,7 +25,7 @@ import { json, noContent, refusal } from "./responses.ts";
 const small = bodyLimit({ maxSize: ROOM_LIMITS.rawFrame, onError: () => refusal(bodyTooLarge) });
 
 const adminAlone: MiddlewareHandler<DoorEnv> = (context, next) =>
-  context.var.introduction.admin ? next() : Promise.resolve(refusal(refuseAs("not_the_admin")));
+  context.get("introduction").admin ? next() : Promise.resolve(refusal(refuseAs("not_the_admin")));
 
 /** What only the admin may do, who needs no pass. Whoever it is has come to the door before. */
 export function adminRoutes(keeper: Doorkeeper, watch: DoorWatch): Hono<DoorEnv> {
@@ -37,7 +37,7 @@ export function adminRoutes(keeper: Doorkeeper, watch: DoorWatch): Hono<DoorEnv>
     const order = await posted(context, passOrder);
     if (isRefusal(order)) return refusal(order);
     const { pass, expires } = makePass(mint, order);
-    const link = invitationLink(context.var.introduction.origin ?? "", order.rooms?.[0], pass);
+    const link = invitationLink(context.get("introduction").origin ?? "", order.rooms?.[0], pass);
     return json({ pass, link, expires } satisfies Invitation, { status: 201 });
   });
 

@@ -58,7 +58,8 @@ function leftOf({ share, day }: Used, now: number): number {
 /** Lets in whom the door is for, and adds a good pass to what is said of them. */
 export function showPass(keeper: Doorkeeper): MiddlewareHandler<DoorEnv, "/:room"> {
   return async (context, next) => {
-    const { door, introduction } = context.var;
+    const door = context.get("door");
+    const introduction = context.get("introduction");
     const checked = keeper.checkPass(context.req.raw.headers, roomName(context.req.param("room")) ?? "");
     if (door === "invited" && !introduction.admin && isRefusal(checked)) return refusal(checked);
     context.set("introduction", { ...introduction, ...passFor(checked) });

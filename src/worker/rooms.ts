@@ -18,7 +18,7 @@ import { upload } from "./files/upload.ts";
 import { Hono } from "./hono.ts";
 import { bodyTooLarge, readBody } from "./read-body.ts";
 import { json, noContent, refusal, refused, wrongMethod } from "./responses.ts";
-import { protocolsIn, withoutShown } from "./shown.ts";
+import { protocolsIn } from "./shown.ts";
 
 type RoomEnv = { Bindings: Env; Variables: DoorEnv["Variables"] & { name: string; caller: Caller } };
 
@@ -31,7 +31,7 @@ rooms.use("/:room/*", (context, next) => {
   const caller = callerOf(context.req.raw.headers);
   if (isRefusal(caller)) return Promise.resolve(refusal(caller));
   context.set("name", name);
-  context.set("caller", { ...caller, introduction: context.var.introduction });
+  context.set("caller", { ...caller, introduction: context.get("introduction") });
   return next();
 });
 
@@ -53,11 +53,11 @@ function callerOf(headers: Headers): Omit<Caller, "introduction"> | Refusal {
 
 /** Asks the room, more than once where a request may be carried out twice. Each try takes a stub of its own. */
 function ask<Answer>(
-  { env, var: { name } }: Context<RoomEnv>,
+  context: Context<RoomEnv>,
   question: (room: DurableObjectStub<RoomObject>) => Promise<Answer>,
   tries = TRIES,
 ): Promise<Answer | Refusal> {
-  return askRoom(() => question(env.ROOM.getByName(name)), tries);
+  return askRoom(() => question(context.env.ROOM.getByName(context.get("name"))), tries);
 }
 
 rooms.get("/:room/socket", async (context) => {
@@ -67,20 +67,25 @@ rooms.get("/:room/socket", async (context) => {
   if (offered !== undefined && !offered.includes(SUBPROTOCOL)) {
     return refusal(refuseAs("unknown_subprotocol", { wanted: SUBPROTOCOL }));
   }
-  const headers = withoutShown(raw.headers);
-  // Over whatever came from outside: the room takes this one's word.
-  headers.set(INTRODUCTION_HEADER, JSON.stringify(context.var.introduction));
-  const request = new Request(raw, { headers });
+  const { introduction, address } = context.get("caller");
+  // Nothing of what came from outside but this: the room takes the Worker's word.
+  const headers: Record<string, string> = {
+    Upgrade: "websocket",
+    ...(offered && { "Sec-WebSocket-Protocol": SUBPROTOCOL }),
+    ...(address !== undefined && { "CF-Connecting-IP": address }),
+    [INTRODUCTION_HEADER]: JSON.stringify(introduction),
+  };
+  const request = new Request(raw.url, { headers });
   const response = await ask(context, async (room) => await room.fetch(request));
   return isRefusal(response) ? refusal(response) : response;
 });
 
 rooms.get("/:room", async (context) =>
-  answer(await ask(context, async (room) => await room.summary(context.var.caller))),
+  answer(await ask(context, async (room) => await room.summary(context.get("caller")))),
 );
 
 rooms.get("/:room/members", async (context) =>
-  answer(await ask(context, async (room) => await room.members(context.var.caller))),
+  answer(await ask(context, async (room) => await room.members(context.get("caller")))),
 );
 
 rooms.get("/:room/messages", async (context) => {
@@ -90,7 +95,7 @@ rooms.get("/:room/messages", async (context) => {
   if (query.output.before !== undefined && query.output.after !== undefined) {
     return refusal(refuseAs("before_and_after"));
   }
-  return answer(await ask(context, async (room) => await room.messages(context.var.caller, query.output)));
+  return answer(await ask(context, async (room) => await room.messages(context.get("caller"), query.output)));
 });
 
 const small = bodyLimit({ maxSize: ROOM_LIMITS.rawFrame, onError: () => refusal(bodyTooLarge) });
@@ -107,7 +112,7 @@ rooms.post("/:room/messages", small, async (context) => {
   const post = { ...parsed.output, key };
   const outcome = await ask(
     context,
-    async (room) => await room.post(context.var.caller, post),
+    async (room) => await room.post(context.get("caller"), post),
     // Without a key, a post that is carried out twice is two messages.
     key === undefined ? 1 : TRIES,
   );
@@ -115,7 +120,8 @@ rooms.post("/:room/messages", small, async (context) => {
 });
 
 rooms.post("/:room/files", async (context) => {
-  const { name, caller } = context.var;
+  const name = context.get("name");
+  const caller = context.get("caller");
   if (caller.token === undefined) return refused("no_token");
   const given = context.req.query("name") ?? "";
   const sending = upload({ env: context.env, room: name, caller, request: context.req.raw, name: given });
@@ -128,7 +134,7 @@ rooms.post("/:room/files", async (context) => {
 });
 
 rooms.delete("/:room/files/:id", async (context) => {
-  const { caller } = context.var;
+  const caller = context.get("caller");
   if (caller.token === undefined) return refused("no_token");
   const id = context.req.param("id");
   const failed = await ask(

@@ -1,11 +1,9 @@
-import { ADMIN_HEADER, PASS_HEADER, PASS_PROTOCOL } from "../protocol/pass.ts";
-
-const PROTOCOLS = "Sec-WebSocket-Protocol";
+import { PASS_HEADER, PASS_PROTOCOL } from "../protocol/pass.ts";
 
 /** The subprotocols that are offered; undefined where there are none. */
 export function protocolsIn(headers: Headers): string[] | undefined {
   return headers
-    .get(PROTOCOLS)
+    .get("Sec-WebSocket-Protocol")
     ?.split(",")
     .map((name) => name.trim());
 }
@@ -15,16 +13,6 @@ export function passesIn(headers: Headers): string[] {
   const offered = (protocolsIn(headers) ?? []).filter((name) => name.startsWith(PASS_PROTOCOL));
   const header = headers.get(PASS_HEADER);
   return [...(header === null ? [] : [header]), ...offered.map((name) => name.slice(PASS_PROTOCOL.length))];
-}
-
-/** The headers without what is for the door alone. */
-export function withoutShown(headers: Headers): Headers {
-  const rest = new Headers(headers);
-  for (const name of [ADMIN_HEADER, PASS_HEADER]) rest.delete(name);
-  const protocols = protocolsIn(headers)?.filter((name) => !name.startsWith(PASS_PROTOCOL)) ?? [];
-  if (protocols.length > 0) rest.set(PROTOCOLS, protocols.join(", "));
-  else rest.delete(PROTOCOLS);
-  return rest;
 }
 
 /** The scheme and host by which somebody came. A proxy that ends TLS says so. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { originOf, passesIn, protocolsIn, withoutShown } from "../../src/worker/shown.ts";
+import { originOf, passesIn } from "../../src/worker/shown.ts";
 
 const PROTOCOL = "Sec-WebSocket-Protocol";
 
@@ -17,22 +17,6 @@ describe("the passes that are shown", () => {
   ])("in %j are %j", (headers, passes) => {
     expect(passesIn(new Headers(headers))).toEqual(passes);
   });
-});
-
-test.each<[offered: string, left: string[] | undefined]>([
-  ["papo.v1, papo.pass.one", ["papo.v1"]],
-  ["papo.pass.one, chat,papo.v1", ["chat", "papo.v1"]],
-  ["papo.pass.one", undefined],
-])("of the headers with %j nothing secret is passed on", (offered, left) => {
-  const headers = new Headers({
-    [PROTOCOL]: offered,
-    "Papo-Pass": "one",
-    "Papo-Admin": "two",
-    Other: "three",
-  });
-  const rest = withoutShown(headers);
-  expect(protocolsIn(rest)).toEqual(left);
-  expect(["Papo-Pass", "Papo-Admin", "Other"].map((name) => rest.get(name))).toEqual([null, null, "three"]);
 });
 
 test.each<[url: string, forwarded: string | undefined, origin: string]>([
