@@ -13,9 +13,6 @@ export interface Caller {
   readonly introduction: Introduction;
 }
 
-/** Salts what all rooms are to know a network by. It is kept with a socket, in memory. */
-const SHARED = "all rooms";
-
 /** Tells a room who comes, in its own words: never by a token or an address, but by hashes of them. */
 export class Callers {
   readonly #salt: string;
@@ -49,8 +46,8 @@ export class Callers {
   }
 }
 
-/** The network of an address as all rooms know it. */
+/** The network of an address as all rooms know it. It is kept with a socket, in memory. */
 export function sharedNetwork(address: string | undefined): string | undefined {
   const network = networkOf(address);
-  return network && secrets.hash(network, SHARED);
+  return network && secrets.uidOf(`network ${network}`);
 }
