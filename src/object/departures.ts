@@ -163,8 +163,11 @@ interface WireFrame {
 }
 
 function frameOf(pieces: readonly string[]): WireFrame | undefined {
-  if (pieces.length === 0) return undefined;
-  const text = `[${pieces.join(",")}]`;
+  const [first, ...others] = pieces;
+  if (first === undefined) return undefined;
+  let text = `[${first}`;
+  for (const piece of others) text += `,${piece}`;
+  text += "]";
   return { text, bytes: Buffer.byteLength(text) };
 }
 

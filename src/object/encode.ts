@@ -21,9 +21,11 @@ export class Encoder {
     let same = 0;
     while (same < this.#members.length && members[same] === this.#members[same]) same++;
     const known = same === this.#members.length ? same : 0;
-    const added = members.slice(known).map((member) => JSON.stringify(member));
-    this.#entries = (known > 0 ? [this.#entries, ...added] : added).join(",");
+    // Put together, and not joined: a string of pieces is copied once, when it is sent.
+    let entries = known > 0 ? this.#entries : "";
+    for (const member of members.slice(known)) entries += `${entries && ","}${JSON.stringify(member)}`;
+    this.#entries = entries;
     this.#members = members;
-    return this.#entries;
+    return entries;
   }
 }
