@@ -12,8 +12,10 @@ export const LONGEST_BEAT = 400;
  * for each listener, so that it takes a third of the thread and not all of it.
  */
 export const TALK: BeatLength = { perListener: 0.08, most: LONGEST_BEAT };
-/** A welcome has the whole roster: those of people who come together are to share in the work of it. */
-export const WELCOME: BeatLength = { perListener: 0.25, most: 80 };
+/** What is told to nobody, and only to be stored. */
+export const ROWS: BeatLength = { perListener: 0.25, most: 80 };
+/** Those who come together are stored together, with one wait for the disk: it takes a millisecond, in which nothing else is done. */
+export const WELCOME: BeatLength = { perListener: 0.2, most: 15 };
 /**
  * Who comes and goes, to everybody else. While a room fills up everybody is
  * told of everybody, and all that they are told is to fit into few frames. It
@@ -52,17 +54,16 @@ export class Beat {
     return this.#due;
   }
 
-  /** Something more is to wait, for so long at most. */
+  /** Something more is to wait. What is most urgent among it decides for all: what is said, and else who is welcomed. */
   hurry(length: BeatLength): void {
     if (length.perListener < this.#length.perListener) this.#length = length;
   }
 
-  /** Something waits now; what is due is not put off. */
+  /** Something waits now, in a room that may have grown since it began to. */
   wait(now: number, listeners: number): void {
     const isTalk = this.#length === TALK;
     if (isTalk) this.#since ??= now;
-    const due = this.#last + lasts(this.#length, listeners) - (isTalk ? this.#saved : 0);
-    this.#due = Math.min(due, this.#due);
+    this.#due = this.#last + lasts(this.#length, listeners) - (isTalk ? this.#saved : 0);
   }
 
   /** What waited leaves, and the beat begins anew. */

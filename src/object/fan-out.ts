@@ -3,7 +3,7 @@ import type { RoomEvent } from "../protocol/event.ts";
 import type { Audience } from "../room/effect.ts";
 import type { RoomClock } from "../room/state/room-clock.ts";
 import type { SessionId } from "../room/state/session.ts";
-import { Beat, type BeatLength, PRESENCE, TALK, WELCOME } from "./beat.ts";
+import { Beat, type BeatLength, PRESENCE, ROWS, TALK, WELCOME } from "./beat.ts";
 import { Departures, type Recipient } from "./departures.ts";
 import { Encoder } from "./encode.ts";
 
@@ -44,7 +44,7 @@ export class FanOut {
   readonly #waiting = new Departures((recipient) => this.#listeners.has(recipient));
   /** Two ways to wait: for a frame to everybody, and for one to those who are told something of their own. */
   readonly #everybody = new Beat(PRESENCE);
-  readonly #own = new Beat(WELCOME);
+  readonly #own = new Beat(ROWS);
   /** When the one timer rings, on the steady clock: for the beat that is due first. */
   #rings = Number.POSITIVE_INFINITY;
   #stop = () => {};

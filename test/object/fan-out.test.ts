@@ -276,6 +276,20 @@ describe("§8 batching", () => {
     }
   });
 
+  test("while a room fills up who comes waits as long as in a room of those who are there by then", () => {
+    const room = trial({ crowd: 0 });
+    const ana = room.enter("ana");
+    const waits = [];
+    for (let count = 1; count <= 300; count++) {
+      room.enter(`comer ${count}`);
+      room.arrive();
+      if (count % 100 === 0) waits.push(room.wait);
+    }
+    expect(waits).toEqual([404, 804, 900]);
+    room.beat();
+    expect(ana.frames).toEqual([[undefined], Array(299).fill(undefined)]);
+  });
+
   test("who comes has no use for rest: what is told at once is what was said", () => {
     const room = trial({ crowd: 100 });
     room.arrive();
@@ -290,12 +304,12 @@ describe("§8 batching", () => {
     room.tire();
     room.fanOut.tell(alone, welcome({ members: [] }));
     room.fanOut.settle();
-    expect(room.wait).toBe(25);
+    expect(room.wait).toBe(15);
     room.tell([alone, "an answer"]);
     expect(room.wait).toBe(8);
   });
 
-  test("among a thousand who comes is welcomed long before the others are told, and nothing waits longer for that", () => {
+  test("among a thousand who comes is welcomed long before the others are told, and with the answers where there are any", () => {
     const room = trial();
     const joiner = room.connect();
     const alone: Audience = { kind: "session", session: joiner.session };
@@ -304,7 +318,7 @@ describe("§8 batching", () => {
     expect(room.wait).toBe(900);
     room.fanOut.tell(alone, welcome({ members: [] }));
     room.fanOut.settle();
-    expect(room.wait).toBe(80);
+    expect(room.wait).toBe(15);
     room.tell([alone, "an answer"]);
     expect(room.wait).toBe(80);
   });
