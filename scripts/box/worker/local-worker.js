@@ -50,9 +50,10 @@ function limitersOf({ RATE_LIMITS, OTHER_RATE_LIMITS }) {
 
 /** The request with the address that it came from, where no proxy has told one. */
 function withAddress(request) {
+  if (request.headers.has("CF-Connecting-IP")) return request;
   const [, bracketed, plain] = /^(?:\[(.*)\]|(.*)):\d+$/.exec(request.cf?.clientIp ?? "") ?? [];
   const address = bracketed ?? plain;
-  if (request.headers.has("CF-Connecting-IP") || !address) return request;
+  if (!address) return request;
   const headers = new Headers(request.headers);
   headers.set("CF-Connecting-IP", address);
   return new Request(request, { headers });

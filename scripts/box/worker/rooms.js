@@ -28,10 +28,11 @@ export function roomsOf({ ROOM, ROOM_FILES, ROOM_FOLDER, NEW_ROOMS }) {
     const id = ROOM.idFromName(name);
     const room = ROOM.get(id);
     return new Proxy(room, {
-      get:
-        (_, call) =>
-        async (...given) =>
-          Object.hasOwn(UNMADE, call) && !(await isMade(id)) ? UNMADE[call](name) : room[call](...given),
+      get(_, call) {
+        const ask = (...given) => room[call](...given);
+        if (!Object.hasOwn(UNMADE, call)) return ask;
+        return async (...given) => ((await isMade(id)) ? ask(...given) : UNMADE[call](name));
+      },
     });
   };
   return { getByName: roomNamed };
