@@ -38,8 +38,7 @@ export class FolderWatch {
     for (const path of paths) this.#listen(path);
     this.#lookAtRooms();
     this.#timer = setInterval(() => {
-      this.#look();
-      this.#lookAtRooms();
+      if (this.#look()) this.#lookAtRooms();
     }, LOOK);
   }
 
@@ -61,20 +60,28 @@ export class FolderWatch {
     }
   }
 
-  #look(): void {
+  /** Whether all is where it was. */
+  #look(): boolean {
     const gone = this.#known.find(([path, identity]) => !isSame(identity, path));
     if (gone) this.#tell(gone[0]);
+    return gone === undefined;
   }
 
   /** Lists the databases, if any has come or gone: a folder changes with its entries, and not with what is written to them. */
   #lookAtRooms(): void {
-    const changed = statSync(this.#rooms, { bigint: true, throwIfNoEntry: false })?.mtimeNs;
-    const isAsListed = changed === this.#changed && !this.#mayHaveChanged;
-    if (changed === undefined || isAsListed) return;
-    // Its clock ticks a few hundred times a second: what follows within a tick does not show.
-    this.#mayHaveChanged = changed !== this.#changed;
-    this.#changed = changed;
-    const databases = new Set(readdirSync(this.#rooms).filter((name) => DATABASE.test(name)));
+    try {
+      const changed = statSync(this.#rooms, { bigint: true }).ctimeNs;
+      if (changed === this.#changed && !this.#mayHaveChanged) return;
+      this.#missFrom(new Set(readdirSync(this.#rooms).filter((name) => DATABASE.test(name))));
+      // Its clock ticks a few hundred times a second: what follows within a tick does not show.
+      this.#mayHaveChanged = changed !== this.#changed;
+      this.#changed = changed;
+    } catch {
+      // Gone meanwhile, or no descriptor is free: the next look tells.
+    }
+  }
+
+  #missFrom(databases: ReadonlySet<string>): void {
     for (const name of this.#databases)
       if (!databases.has(name)) setTimeout(() => this.#miss(`${this.#rooms}/${name}`), ABSENCE);
     this.#databases = databases;

@@ -203,6 +203,13 @@ describe("a folder that is taken away while it is in use is noticed", () => {
     ],
     ["emptied", (folder) => rmSync(`${folder}/do`, { recursive: true })],
     ["without its rooms", (folder) => rmSync(`${folder}/do/papo-Room`, { recursive: true })],
+    [
+      "with a file in place of its rooms",
+      (folder) => {
+        rmSync(`${folder}/do/papo-Room`, { recursive: true });
+        writeFileSync(`${folder}/do/papo-Room`, "");
+      },
+    ],
     ["without one room", (folder) => rmSync(`${folder}/do/papo-Room/${ROOM}`)],
     ["without its lock", (folder) => rmSync(`${folder}/lock`)],
   ];
