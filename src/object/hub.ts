@@ -133,7 +133,8 @@ export class Hub {
     peer.save();
     // An alarm is a row: who knocks at a room that is not there for them is to cost none, and sleeps.
     if (!checkMaking(this.#room, introduction)) this.#support.ringBy(now + JOIN_DEADLINE);
-    if (introduction.used) this.run(learn(this.#room, introduction.used));
+    // Where that is nothing, too: it may be what has woken the room.
+    this.run(introduction.used ? learn(this.#room, introduction.used) : []);
     return peer;
   }
 

@@ -133,6 +133,18 @@ describe("a socket outlives its instance", () => {
     expect(await thief.next("welcome")).toMatchObject({ you: { nick: "bob" } });
   });
 
+  test("lost with the instance: held on disk by whatever comes next, and be it a knock", async () => {
+    const site = new Site();
+    await site.join("ana");
+    await site.lose();
+    await site.connect();
+    const held = () =>
+      site.inside(({ storage }) =>
+        storage.sql.exec("SELECT nick FROM members WHERE held_until IS NOT NULL").toArray(),
+      );
+    await expect.poll(held).toEqual([{ nick: "ana" }]);
+  });
+
   test("held: back after a wake, nobody notices", async () => {
     const site = new Site();
     const ana = await site.join("ana");
