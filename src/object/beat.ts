@@ -15,7 +15,7 @@ export const TALK: BeatLength = { perListener: 0.08, most: LONGEST_BEAT };
 /** What is told to nobody, and only to be stored. */
 export const ROWS: BeatLength = { perListener: 0.25, most: 80 };
 /** Those who come together are stored together, with one wait for the disk: it takes a millisecond, in which nothing else is done. */
-export const WELCOME: BeatLength = { perListener: 0.2, most: 15 };
+export const WELCOME: BeatLength = { perListener: 0.25, most: 15 };
 /**
  * Who comes and goes, to everybody else. While a room fills up everybody is
  * told of everybody, and all that they are told is to fit into few frames. It
@@ -33,8 +33,8 @@ const HASTE = 50;
 /** One way to wait: what waits leaves together, at once where little has left lately. Times are on the steady clock, in milliseconds. */
 export class Beat {
   readonly #slowest: BeatLength;
-  /** How long the most urgent of what waits may wait. */
-  #length: BeatLength;
+  /** How long what waits may wait. */
+  readonly #lengths = new Set<BeatLength>();
   /** When what waited was sent last. */
   #last = 0;
   /** Rest that was not needed by then: see {@link HASTE}. */
@@ -43,10 +43,9 @@ export class Beat {
   #since: number | undefined;
   #due = Number.POSITIVE_INFINITY;
 
-  /** `slowest` is how long the least urgent may wait. */
+  /** `slowest` is how long that may wait of which nobody says more. */
   constructor(slowest: BeatLength) {
     this.#slowest = slowest;
-    this.#length = slowest;
   }
 
   /** When what waits is to be sent: never, where nothing does. */
@@ -54,16 +53,18 @@ export class Beat {
     return this.#due;
   }
 
-  /** Something more is to wait. What is most urgent among it decides for all: what is said, and else who is welcomed. */
+  /** Something more is to wait, for so long at most. */
   hurry(length: BeatLength): void {
-    if (length.perListener < this.#length.perListener) this.#length = length;
+    this.#lengths.add(length);
   }
 
   /** Something waits now, in a room that may have grown since it began to. */
   wait(now: number, listeners: number): void {
-    const isTalk = this.#length === TALK;
-    if (isTalk) this.#since ??= now;
-    this.#due = this.#last + lasts(this.#length, listeners) - (isTalk ? this.#saved : 0);
+    if (this.#lengths.has(TALK)) this.#since ??= now;
+    const lengths = this.#lengths.size === 0 ? [this.#slowest] : [...this.#lengths];
+    const dueBy = (each: BeatLength) =>
+      this.#last + lasts(each, listeners) - (each === TALK ? this.#saved : 0);
+    this.#due = Math.min(...lengths.map(dueBy));
   }
 
   /** What waited leaves, and the beat begins anew. */
@@ -74,7 +75,7 @@ export class Beat {
     this.#last = now;
     this.#since = undefined;
     this.#due = Number.POSITIVE_INFINITY;
-    this.#length = this.#slowest;
+    this.#lengths.clear();
   }
 }
 

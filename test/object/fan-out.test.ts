@@ -309,7 +309,7 @@ describe("§8 batching", () => {
     expect(room.wait).toBe(8);
   });
 
-  test("among a thousand who comes is welcomed long before the others are told, and with the answers where there are any", () => {
+  test("among a thousand who comes is welcomed long before the others are told, and nothing waits longer for that", () => {
     const room = trial();
     const joiner = room.connect();
     const alone: Audience = { kind: "session", session: joiner.session };
@@ -319,6 +319,9 @@ describe("§8 batching", () => {
     room.fanOut.tell(alone, welcome({ members: [] }));
     room.fanOut.settle();
     expect(room.wait).toBe(15);
+    room.tell([alone, "an answer"]);
+    expect(room.wait).toBe(15);
+    room.beat();
     room.tell([alone, "an answer"]);
     expect(room.wait).toBe(80);
   });
