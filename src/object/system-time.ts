@@ -2,7 +2,7 @@
 const SAME = 100;
 
 /** Turns within one millisecond after which to ask again whether it is one. */
-const ASK_AGAIN = 100;
+const ASK_AGAIN = 20;
 
 /**
  * The system's clock, in ms since 1970. SQLite reads it anew each time, where

@@ -60,6 +60,9 @@ function ask<Answer>(
   return askRoom(() => question(context.env.ROOM.getByName(context.get("name"))), tries);
 }
 
+/** A room looks at no address: it is asked for by its name. */
+const ANYWHERE = "http://room/socket";
+
 rooms.get("/:room/socket", async (context) => {
   if (context.req.header("Upgrade")?.toLowerCase() !== "websocket") return refused("upgrade_required");
   const { raw } = context.req;
@@ -75,7 +78,7 @@ rooms.get("/:room/socket", async (context) => {
     ...(address !== undefined && { "CF-Connecting-IP": address }),
     [INTRODUCTION_HEADER]: JSON.stringify(introduction),
   };
-  const request = new Request(raw.url, { headers });
+  const request = new Request(ANYWHERE, { headers });
   const response = await ask(context, async (room) => await room.fetch(request));
   return isRefusal(response) ? refusal(response) : response;
 });

@@ -165,6 +165,22 @@ describe("§11.3 what a room is told of who comes", () => {
     expect(headers.get("Papo-Pass")).toBeNull();
   });
 
+  test("of a request no more than it has to know, and of its subprotocols none that is a secret", async () => {
+    const porch = new Porch();
+    const pass = await porch.pass({ days: 7, rooms: ["lobby"] });
+    const { headers } = await introduced(porch, {
+      headers: {
+        "CF-Connecting-IP": "192.0.2.1",
+        "Sec-WebSocket-Protocol": `papo.v1, papo.pass.${pass}`,
+        ...{ Cookie: "a=b", "Papo-Key": "sesame", Authorization: `Bearer ${"t".repeat(32)}` },
+      },
+    });
+    expect(Object.fromEntries(headers)).toEqual({
+      ...{ upgrade: "websocket", "sec-websocket-protocol": "papo.v1", "cf-connecting-ip": "192.0.2.1" },
+      "papo-introduction": expect.stringMatching(/^\{"origin":/),
+    });
+  });
+
   test("a bad pass counts as none where the door is open", async () => {
     expect((await introduced(new Porch(), { headers: { "Papo-Pass": "p1.x.y" } })).told).toEqual({
       ...{ origin: "http://papo.test", used },
