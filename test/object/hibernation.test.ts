@@ -133,16 +133,18 @@ describe("a socket outlives its instance", () => {
     expect(await thief.next("welcome")).toMatchObject({ you: { nick: "bob" } });
   });
 
-  test("lost with the instance: held on disk by whatever comes next, and be it a knock", async () => {
+  test("held: whose hold is over is told to have left as soon as anything wakes it, and be it a knock", async () => {
+    stopTime();
     const site = new Site();
-    await site.join("ana");
-    await site.lose();
+    const ana = await site.join("ana");
+    const bob = await site.join("bob");
+    bob.wire.close();
+    await bob.wire.closing();
+    await ana.wire.sync();
+    await site.hibernate();
+    stopTime(Date.now() + 31_000);
     await site.connect();
-    const held = () =>
-      site.inside(({ storage }) =>
-        storage.sql.exec("SELECT nick FROM members WHERE held_until IS NOT NULL").toArray(),
-      );
-    await expect.poll(held).toEqual([{ nick: "ana" }]);
+    expect(await ana.wire.next("left")).toMatchObject({ nick: "bob", why: "lost" });
   });
 
   test("held: back after a wake, nobody notices", async () => {
