@@ -7,6 +7,18 @@ function closeAll(guests: readonly Guest[]): Promise<unknown> {
   return Promise.all(guests.map(({ wire }) => wire.closing()));
 }
 
+/** A room in which time stands still, with somebody in it, and bob held. */
+async function withBobHeld(): Promise<{ site: Site; ana: Guest }> {
+  stopTime();
+  const site = new Site();
+  const ana = await site.join("ana");
+  const bob = await site.join("bob");
+  bob.wire.close();
+  await bob.wire.closing();
+  await ana.wire.sync();
+  return { site, ana };
+}
+
 const codesOf = (site: Site) =>
   site.inside((state) => state.getWebSockets().map((socket) => socket.deserializeAttachment()));
 
@@ -114,13 +126,7 @@ describe("a socket outlives its instance", () => {
   });
 
   test("held: the nickname is kept through a wake, and the hold ends by alarm", async () => {
-    stopTime();
-    const site = new Site();
-    const ana = await site.join("ana");
-    const bob = await site.join("bob");
-    bob.wire.close();
-    await bob.wire.closing();
-    await ana.wire.sync();
+    const { site, ana } = await withBobHeld();
     await site.hibernate();
     const thief = await site.connect();
     thief.send({ type: "join", nick: "bob" });
@@ -134,13 +140,7 @@ describe("a socket outlives its instance", () => {
   });
 
   test("held: whose hold is over is told to have left as soon as anything wakes it, and be it a knock", async () => {
-    stopTime();
-    const site = new Site();
-    const ana = await site.join("ana");
-    const bob = await site.join("bob");
-    bob.wire.close();
-    await bob.wire.closing();
-    await ana.wire.sync();
+    const { site, ana } = await withBobHeld();
     await site.hibernate();
     stopTime(Date.now() + 31_000);
     await site.connect();
@@ -272,13 +272,7 @@ describe("the instance and all its sockets are lost", () => {
   });
 
   test("a hold that had begun before is not begun anew", async () => {
-    stopTime();
-    const site = new Site();
-    const ana = await site.join("ana");
-    const bob = await site.join("bob");
-    bob.wire.close();
-    await bob.wire.closing();
-    await ana.wire.sync();
+    const { site } = await withBobHeld();
     await site.lose();
     stopTime(Date.now() + 30_000);
     expect((await site.join("ana")).welcome.members).toMatchObject([{ nick: "ana" }]);
